@@ -1,0 +1,112 @@
+//! Rendered Markdown: the body of an item, and the transcript of an interview.
+
+/// A Markdown body as sanitised HTML, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    /// Sanitised HTML; empty for an empty body.
+    pub html: String,
+    /// The words alone, for search and descriptions; blocks are separated by a line feed.
+    pub text: String,
+    /// The headings in document order.
+    pub headings: Vec<Heading>,
+    /// How long it takes to read.
+    pub reading_time: ReadingTime,
+}
+
+/// A heading of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as written in Markdown.
+    pub level: u8,
+    /// The id, unique on its page.
+    pub id: String,
+    /// The words, as sanitised inline HTML.
+    pub html: String,
+    /// The words alone.
+    pub text: String,
+}
+
+/// The body of an interview: an introduction, then sections with questions and answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transcript {
+    /// Sanitised HTML before the first heading or question.
+    pub introduction: String,
+    /// In document order; a section without heading is one whose questions came before any heading.
+    pub sections: Vec<Section>,
+    /// The words alone, introduction and sections together.
+    pub text: String,
+    /// How long it takes to read.
+    pub reading_time: ReadingTime,
+}
+
+impl Transcript {
+    /// Every question, in document order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.parts).filter_map(|part| match part {
+            Part::Question(question) => Some(question),
+            Part::Prose(_) => None,
+        })
+    }
+}
+
+/// What stands under one heading of an interview.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading, if it has one. Deeper headings stay inside the prose.
+    pub heading: Option<Heading>,
+    /// Prose and questions in document order.
+    pub parts: Vec<Part>,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Sanitised HTML that answers no question.
+    Prose(String),
+    /// A question with its answer.
+    Question(Question),
+}
+
+/// A question of the interviewer with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The stable id: given as `{#id}`, or derived from the words (never from the position).
+    pub id: String,
+    /// The question, as sanitised inline HTML.
+    pub html: String,
+    /// The question's words alone.
+    pub text: String,
+    /// The answer, as sanitised HTML.
+    pub answer: String,
+}
+
+/// How long a text takes to read: 500 Japanese characters or 220 words of a spaced script a minute, both added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadingTime {
+    /// Characters of scripts without spaces.
+    pub characters: usize,
+    /// Words of scripts with spaces.
+    pub words: usize,
+}
+
+impl ReadingTime {
+    /// Whole minutes, rounded up; at least 1 where there is anything to read.
+    pub fn minutes(self) -> usize {
+        // A minute is 500 × 220 units; a character counts 220 of them and a word 500.
+        (self.characters * 220 + self.words * 500).div_ceil(500 * 220)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ReadingTime;
+
+    #[test]
+    fn mixed_text_adds_both_rates() {
+        for (characters, words, minutes) in
+            [(0, 0, 0), (1, 0, 1), (500, 0, 1), (501, 0, 2), (0, 220, 1), (500, 220, 2), (250, 110, 1), (5_000, 0, 10)]
+        {
+            assert_eq!(ReadingTime { characters, words }.minutes(), minutes, "{characters} + {words}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A whole conference: every item, sorted, linked and looked up.
+
+use std::{collections::BTreeMap, fmt};
+
+use jiff::civil::{Date, DateTime};
+
+use crate::{Event, Interview, Session, Slug, Speaker, filter::SessionFilter, fold};
+
+/// A conference as it is published: everything that could be read, with every reference resolved.
+#[derive(Clone, Debug)]
+pub struct Conference {
+    /// The event.
+    pub event: Event,
+    /// Sorted by start, then room (in the event's order), then slug.
+    pub sessions: Vec<Session>,
+    /// Sorted by reading or name, folded.
+    pub speakers: Vec<Speaker>,
+    /// The newest first; of one moment, by slug.
+    pub interviews: Vec<Interview>,
+    /// Files beside the Markdown files, by path.
+    pub assets: BTreeMap<String, Asset>,
+    /// Digest of all inputs.
+    pub revision: Revision,
+    pub(crate) index: Index,
+}
+
+/// Places of the items in their lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
+    pub(crate) sessions: BTreeMap<Slug, usize>,
+    pub(crate) speakers: BTreeMap<Slug, usize>,
+    pub(crate) interviews: BTreeMap<Slug, usize>,
+}
+
+impl Conference {
+    /// A session by its slug.
+    pub fn session(&self, slug: &Slug) -> Option<&Session> {
+        self.index.sessions.get(slug).map(|&place| &self.sessions[place])
+    }
+
+    /// A speaker by their slug.
+    pub fn speaker(&self, slug: &Slug) -> Option<&Speaker> {
+        self.index.speakers.get(slug).map(|&place| &self.speakers[place])
+    }
+
+    /// An interview by its slug.
+    pub fn interview(&self, slug: &Slug) -> Option<&Interview> {
+        self.index.interviews.get(slug).map(|&place| &self.interviews[place])
+    }
+
+    /// The speakers behind slugs, in the same order.
+    pub fn people<'a>(&'a self, slugs: impl IntoIterator<Item = &'a Slug>) -> impl Iterator<Item = &'a Speaker> {
+        slugs.into_iter().filter_map(|slug| self.speaker(slug))
+    }
+
+    /// The sessions of a day, by start and room.
+    pub fn sessions_on(&self, day: Date) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(move |session| session.start.date() == day)
+    }
+
+    /// The sessions that a filter lets pass, by start and room.
+    pub fn filtered(&self, filter: &SessionFilter) -> Vec<&Session> {
+        let matcher = filter.matcher(fold::nfkc);
+        self.sessions.iter().filter(|session| matcher.matches(&session.facets)).collect()
+    }
+
+    /// The other sessions that take place at some moment of this one, breaks aside.
+    pub fn parallel<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
+        self.sessions
+            .iter()
+            .filter(move |other| other.slug != session.slug && other.format != crate::Format::Break)
+            .filter(move |other| session.overlaps(other))
+    }
+
+    /// The sessions before and after this one in the same room on the same day; where it has no room, in the list.
+    pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
+        let same = |other: &&Session| other.start.date() == session.start.date() && other.room == session.room;
+        let mut previous = None;
+        let mut others = self.sessions.iter().filter(same);
+        for other in others.by_ref() {
+            if other.slug == session.slug {
+                break;
+            }
+            previous = Some(other);
+        }
+        (previous, others.next())
+    }
+
+    /// Sessions that have not ended at a moment of the event's time zone, by start.
+    pub fn upcoming(&self, now: DateTime) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(move |session| session.end.unwrap_or(session.start) > now)
+    }
+}
+
+/// A file beside the Markdown files, such as a photograph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// The path below the content folder, with `/`.
+    pub path: String,
+    /// The BLAKE3 digest of its bytes.
+    pub digest: [u8; 32],
+}
+
+/// A digest of every source file and asset, independent of their order: equal inputs have equal revisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Revision(pub [u8; 32]);
+
+impl fmt::Display for Revision {
+    /// The first 16 hexadecimal digits: enough to tell revisions apart in URLs and logs.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0[..8].iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}

@@ -1,0 +1,102 @@
+//! The event itself: where and when, its rooms and tracks, and who makes it possible.
+
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::{Body, Language, Localized, Slug, Text};
+
+/// The event, from `program/event.md`.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its full name.
+    pub name: Text,
+    /// A short ASCII name for exports, such as `serverlessconf2016`.
+    pub acronym: String,
+    /// A line under the name.
+    pub tagline: Option<Text>,
+    /// The event's own site.
+    pub url: Option<String>,
+    /// The time zone of all times in the content.
+    pub timezone: TimeZone,
+    /// Its days, in order; never empty.
+    pub days: Vec<Date>,
+    /// The languages of the site, the default first; never empty.
+    pub languages: Vec<Language>,
+    /// Where it takes place.
+    pub venue: Option<Venue>,
+    /// The rooms, in the order of the grid.
+    pub rooms: Vec<Room>,
+    /// The tracks, in order.
+    pub tracks: Vec<Track>,
+    /// Without `#`.
+    pub hashtag: Option<String>,
+    /// Who organises it.
+    pub organizer: Option<NamedLink>,
+    /// In order of appearance.
+    pub sponsors: Vec<Sponsor>,
+    /// Shown wherever times are shown.
+    pub notice: Option<Text>,
+    /// About the event.
+    pub body: Localized<Body>,
+}
+
+impl Event {
+    /// The language without a prefix in URLs.
+    pub fn default_language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    /// A room by its id.
+    pub fn room(&self, id: &Slug) -> Option<&Room> {
+        self.rooms.iter().find(|room| room.id == *id)
+    }
+
+    /// A track by its id.
+    pub fn track(&self, id: &Slug) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.id == *id)
+    }
+}
+
+/// Where the event takes place.
+#[derive(Clone, Debug)]
+pub struct Venue {
+    /// The building.
+    pub name: Text,
+    /// Its postal address.
+    pub address: Option<Text>,
+    /// How to get there.
+    pub access: Option<Text>,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub location: Option<[f64; 2]>,
+}
+
+/// A room.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// Its id in session files and URLs.
+    pub id: Slug,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A track: sessions on one theme.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// Its id in session files and URLs.
+    pub id: Slug,
+    /// Its name.
+    pub name: Text,
+    /// `#rrggbb` in lower case.
+    pub color: Option<String>,
+}
+
+/// A name with an optional link.
+#[derive(Clone, Debug)]
+pub struct NamedLink {
+    /// The name.
+    pub name: Text,
+    /// An `https:`, `http:` or `mailto:` URL.
+    pub url: Option<String>,
+}
+
+/// A sponsor.
+pub type Sponsor = NamedLink;

@@ -1,0 +1,269 @@
+//! Which sessions a visitor wants to see: one predicate and one query string for server and browser.
+
+use std::borrow::Cow;
+
+use crate::fold::fold_with;
+
+/// A property of sessions by which they are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// The day, as `2016-10-01`.
+    Day,
+    /// The format: keynote, talk, workshop …
+    Format,
+    /// The slug of the track.
+    Track,
+    /// The language it is held in.
+    Language,
+    /// The level: introductory, intermediate, advanced.
+    Level,
+    /// A tag.
+    Tag,
+    /// The slug of a speaker or the moderator.
+    Speaker,
+    /// The slug of the room.
+    Room,
+    /// `yes` where there is an interview.
+    Interview,
+}
+
+impl Facet {
+    /// Every facet, in the order of the canonical query string.
+    pub const ALL: [Self; 9] = [
+        Self::Day,
+        Self::Format,
+        Self::Track,
+        Self::Language,
+        Self::Level,
+        Self::Tag,
+        Self::Speaker,
+        Self::Room,
+        Self::Interview,
+    ];
+
+    /// The name of its query parameter, and (after `data-`) of its attribute on a session.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Format => "format",
+            Self::Track => "track",
+            Self::Language => "language",
+            Self::Level => "level",
+            Self::Tag => "tag",
+            Self::Speaker => "speaker",
+            Self::Room => "room",
+            Self::Interview => "interview",
+        }
+    }
+}
+
+/// The query parameter of the free text.
+pub const TEXT: &str = "q";
+
+/// What separates the values of one facet in [`Faceted::values`]; it cannot stand in a value.
+pub const SEPARATOR: char = '|';
+
+/// The longest free text that is kept, in characters; what is longer is cut.
+const LONGEST_TEXT: usize = 200;
+/// The most values that are kept for one facet.
+const MOST_VALUES: usize = 32;
+
+/// A session as the filter sees it.
+pub trait Faceted {
+    /// The values of a facet, separated by [`SEPARATOR`].
+    fn values(&self, facet: Facet) -> Cow<'_, str>;
+    /// Title, speakers, organisations, tags and abstract, folded by [`fold_with`].
+    fn text(&self) -> Cow<'_, str>;
+}
+
+/// What a visitor chose. Values of one facet are alternatives; facets and words must all match.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SessionFilter {
+    values: [Vec<String>; Facet::ALL.len()],
+    text: String,
+}
+
+impl SessionFilter {
+    /// Reads a query string, with or without `?`. What it does not know is dropped; nothing is an error.
+    pub fn parse(query: &str) -> Self {
+        let mut filter = Self::default();
+        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            if name == TEXT {
+                filter.set_text(&value);
+            } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) {
+                filter.add(facet, &value);
+            }
+        }
+        filter
+    }
+
+    /// The canonical query string, without `?`: parameters and values in a fixed order, empty where all sessions match.
+    pub fn query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (facet, value) in self.iter() {
+            query.append_pair(facet.name(), value);
+        }
+        if !self.text.is_empty() {
+            query.append_pair(TEXT, &self.text);
+        }
+        query.finish()
+    }
+
+    /// Adds a value to the alternatives of a facet.
+    pub fn add(&mut self, facet: Facet, value: &str) {
+        let values = &mut self.values[facet as usize];
+        let value = value.trim();
+        if value.is_empty() || value.contains(SEPARATOR) || values.len() == MOST_VALUES {
+            return;
+        }
+        if let Err(place) = values.binary_search_by(|known| known.as_str().cmp(value)) {
+            values.insert(place, value.to_owned());
+        }
+    }
+
+    /// The same filter with a value added.
+    pub fn with(mut self, facet: Facet, value: &str) -> Self {
+        self.add(facet, value);
+        self
+    }
+
+    /// The same filter without one value.
+    pub fn without(mut self, facet: Facet, value: &str) -> Self {
+        self.values[facet as usize].retain(|known| known != value);
+        self
+    }
+
+    /// Sets the free text; white space around and between its words does not matter.
+    pub fn set_text(&mut self, text: &str) {
+        let words: String = text.chars().take(LONGEST_TEXT).collect();
+        self.text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+
+    /// The free text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether a value is among the alternatives of its facet.
+    pub fn contains(&self, facet: Facet, value: &str) -> bool {
+        self.values[facet as usize].iter().any(|known| known == value)
+    }
+
+    /// Every chosen value, in canonical order.
+    pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
+        Facet::ALL
+            .into_iter()
+            .flat_map(|facet| self.values[facet as usize].iter().map(move |value| (facet, value.as_str())))
+    }
+
+    /// Whether it lets every session pass.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.values.iter().all(Vec::is_empty)
+    }
+
+    /// Makes the filter ready for many sessions: its words are folded once. `nfkc` as for [`fold_with`].
+    pub fn matcher(&self, nfkc: impl Fn(&str) -> String) -> Matcher<'_> {
+        let words = fold_with(&self.text, nfkc).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect();
+        Matcher { filter: self, words }
+    }
+}
+
+/// A filter with its words folded.
+#[derive(Debug)]
+pub struct Matcher<'a> {
+    filter: &'a SessionFilter,
+    words: Vec<Box<str>>,
+}
+
+impl Matcher<'_> {
+    /// Whether a session passes.
+    pub fn matches(&self, session: &impl Faceted) -> bool {
+        let chosen = |facet: Facet| &self.filter.values[facet as usize];
+        let has = |facet: Facet| {
+            let values = session.values(facet);
+            chosen(facet).iter().any(|wanted| values.split(SEPARATOR).any(|value| value == wanted))
+        };
+        if !Facet::ALL.into_iter().all(|facet| chosen(facet).is_empty() || has(facet)) {
+            return false;
+        }
+        if self.words.is_empty() {
+            return true;
+        }
+        let text = session.text();
+        self.words.iter().all(|word| text.contains(&**word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Talk;
+
+    impl Faceted for Talk {
+        fn values(&self, facet: Facet) -> Cow<'_, str> {
+            match facet {
+                Facet::Day => "2016-10-01".into(),
+                Facet::Format => "talk".into(),
+                Facet::Tag => "aws|iot".into(),
+                _ => "".into(),
+            }
+        }
+        fn text(&self) -> Cow<'_, str> {
+            "iot gps さーばーれす".into()
+        }
+    }
+
+    fn check(query: &str, expected: bool) {
+        let filter = SessionFilter::parse(query);
+        assert_eq!(filter.matcher(str::to_owned).matches(&Talk), expected, "{query}");
+    }
+
+    #[test]
+    fn alternatives_within_a_facet_and_conditions_across_facets() {
+        check("", true);
+        check("format=talk&format=keynote", true);
+        check("format=keynote", false);
+        check("tag=iot&format=talk", true);
+        check("tag=iot&format=panel", false);
+        check("tag=io", false);
+        check("interview=yes", false);
+    }
+
+    #[test]
+    fn every_word_must_match() {
+        check("q=GPS+IoT", true);
+        check("q=サーバー", true);
+        check("q=gps+lambda", false);
+        check("q=+", true);
+    }
+
+    #[test]
+    fn the_query_string_is_canonical() {
+        for (query, expected) in [
+            ("", ""),
+            ("?q=&format=&utm_source=x", ""),
+            ("q=a++b&tag=z&tag=a&tag=z&day=2016-10-01", "day=2016-10-01&tag=a&tag=z&q=a+b"),
+            ("format=%ff%fe&tag=a%7Cb", "format=%EF%BF%BD%EF%BF%BD"),
+        ] {
+            let canonical = SessionFilter::parse(query).query();
+            assert_eq!(canonical, expected);
+            assert_eq!(SessionFilter::parse(&canonical).query(), expected, "printing is stable");
+        }
+    }
+
+    #[test]
+    fn hostile_queries_stay_small() {
+        let many: String = (0..10_000).map(|number| format!("tag={number}&")).collect();
+        assert_eq!(SessionFilter::parse(&many).iter().count(), MOST_VALUES);
+        let long = format!("q={}", "あ".repeat(10_000));
+        assert_eq!(SessionFilter::parse(&long).text().chars().count(), LONGEST_TEXT);
+    }
+
+    #[test]
+    fn a_value_is_removed_alone() {
+        let filter = SessionFilter::parse("format=talk&format=panel&q=x").without(Facet::Format, "talk");
+        assert_eq!(filter.query(), "format=panel&q=x");
+        assert!(!filter.contains(Facet::Format, "talk"));
+    }
+}

@@ -1,0 +1,70 @@
+//! Folding of text for search: what differs only in case, width or kana is the same.
+
+/// Folds a text: compatibility normalisation, lower case, katakana as hiragana, white space as single spaces.
+///
+/// `nfkc` normalises to Unicode's form NFKC. It is an argument because the server has tables for it and the browser
+/// has `String.prototype.normalize`.
+pub fn fold_with(text: &str, nfkc: impl Fn(&str) -> String) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in nfkc(text).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase).map(hiragana));
+    }
+    folded
+}
+
+/// Folds a text with the Unicode tables of the server.
+#[cfg(feature = "load")]
+pub fn fold(text: &str) -> String {
+    fold_with(text, nfkc)
+}
+
+/// Unicode's normalisation form NFKC.
+#[cfg(feature = "load")]
+pub fn nfkc(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkc().collect()
+}
+
+/// Whether a character is Chinese, Japanese or Korean in script or punctuation: no space belongs beside it.
+pub fn is_cjk(character: char) -> bool {
+    matches!(character,
+        '\u{2E80}'..='\u{303F}'     // radicals, ideographic punctuation
+        | '\u{3041}'..='\u{33FF}'   // kana, bopomofo, compatibility
+        | '\u{3400}'..='\u{9FFF}'   // ideographs
+        | '\u{F900}'..='\u{FAFF}'   // compatibility ideographs
+        | '\u{FE30}'..='\u{FE4F}'   // compatibility forms
+        | '\u{FF00}'..='\u{FFEF}'   // half-width and full-width forms
+        | '\u{20000}'..='\u{3FFFF}' // ideographs of the supplementary planes
+    )
+}
+
+fn hiragana(character: char) -> char {
+    match character {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(character as u32 - 0x60).unwrap_or(character),
+        _ => character,
+    }
+}
+
+#[cfg(all(test, feature = "load"))]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn folds_case_width_kana_and_spaces() {
+        for (text, expected) in [
+            ("AWS Lambda", "aws lambda"),
+            ("ＡＷＳ　Ｌａｍｂｄａ", "aws lambda"),
+            ("サーバーレス", "さーばーれす"),
+            ("ｻｰﾊﾞｰﾚｽ", "さーばーれす"),
+            ("ヴァイオリン ヵヶヽヾ", "ゔぁいおりん ゕゖゝゞ"),
+            ("①㍿", "1株式会社"),
+            ("  a\n\tb  ", "a b"),
+            ("İ", "i\u{307}"),
+        ] {
+            assert_eq!(fold(text), expected, "{text}");
+        }
+    }
+}

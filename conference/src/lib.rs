@@ -1,0 +1,39 @@
+//! What a conference is: sessions, speakers, interviews, and how they are read from text.
+//!
+//! No input or output, no Leptos, no HTTP, no clock: sources come in as bytes, "now" as an argument. Without the
+//! feature `load` only [`filter`] and [`fold`] are built: what the browser shares with the server.
+
+#[cfg(feature = "load")]
+mod body;
+#[cfg(feature = "load")]
+mod catalog;
+#[cfg(feature = "load")]
+pub mod diagnostic;
+#[cfg(feature = "load")]
+mod event;
+pub mod filter;
+pub mod fold;
+#[cfg(feature = "load")]
+mod interview;
+#[cfg(feature = "load")]
+mod localized;
+#[cfg(feature = "load")]
+mod session;
+#[cfg(feature = "load")]
+mod slug;
+#[cfg(feature = "load")]
+mod speaker;
+#[cfg(feature = "load")]
+pub mod url;
+
+#[cfg(feature = "load")]
+pub use {
+    body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
+    catalog::{Asset, Conference, Revision},
+    event::{Event, NamedLink, Room, Sponsor, Track, Venue},
+    interview::{Interview, Origin, Series},
+    localized::{Language, Localized, Text},
+    session::{Format, Level, Link, Session},
+    slug::Slug,
+    speaker::{Photo, Speaker},
+};

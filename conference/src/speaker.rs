@@ -1,0 +1,39 @@
+//! A person of the programme.
+
+use crate::{Body, Link, Localized, Slug, Text};
+
+/// A speaker or moderator, from `program/speakers/<slug>.md`.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// Its file's name and the last segment of its URL.
+    pub slug: Slug,
+    /// The name as printed.
+    pub name: Text,
+    /// The reading of the name in kana, by which Japanese lists are sorted.
+    pub reading: Option<String>,
+    /// Company, university or community.
+    pub organization: Option<Text>,
+    /// Position there.
+    pub role: Option<Text>,
+    /// In the order of the file.
+    pub links: Vec<Link>,
+    /// A portrait.
+    pub photo: Option<Photo>,
+    /// The biography.
+    pub body: Localized<Body>,
+    /// Sessions given or moderated, by start.
+    pub sessions: Vec<Slug>,
+    /// Interviews, in order of publication.
+    pub interviews: Vec<Slug>,
+}
+
+/// A portrait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// The path of the file in the content folder; in the conference's assets.
+    pub path: String,
+    /// Who took it.
+    pub credit: Option<String>,
+    /// Under which terms it may be shown.
+    pub licence: Option<String>,
+}

@@ -1,0 +1,155 @@
+//! Every URL of the site: the only place where they are built and read.
+
+use std::fmt;
+
+use crate::{Language, Revision, Slug, filter::SessionFilter};
+
+/// A page of the site, in any language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// What, when and where.
+    Home,
+    /// The schedule, filtered or whole.
+    Schedule(SessionFilter),
+    /// One session.
+    Session(Slug),
+    /// All speakers.
+    Speakers,
+    /// One speaker.
+    Speaker(Slug),
+    /// All interviews.
+    Interviews,
+    /// One interview.
+    Interview(Slug),
+    /// Venue and organiser.
+    About,
+}
+
+impl Page {
+    /// The path in a language: the default language has no prefix. Absolute, without host, with its query.
+    pub fn path(&self, language: &Language, default: &Language) -> String {
+        let prefix = if language == default { String::new() } else { format!("/{language}") };
+        match self {
+            Self::Home => format!("{prefix}/"),
+            Self::Schedule(filter) if filter.is_empty() => format!("{prefix}/schedule"),
+            Self::Schedule(filter) => format!("{prefix}/schedule?{}", filter.query()),
+            Self::Session(slug) => format!("{prefix}/sessions/{slug}"),
+            Self::Speakers => format!("{prefix}/speakers"),
+            Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
+            Self::Interviews => format!("{prefix}/interviews"),
+            Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
+            Self::About => format!("{prefix}/about"),
+        }
+    }
+}
+
+/// A page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Route {
+    /// The language of the page.
+    pub language: Language,
+    /// The page.
+    pub page: Page,
+}
+
+impl Route {
+    /// Reads a path and a query; `None` where no page has that form. Whether its item exists is not asked.
+    ///
+    /// `languages` are those of the event, the default first.
+    pub fn parse(path: &str, query: &str, languages: &[Language]) -> Option<Self> {
+        let rest = path.strip_prefix('/')?;
+        let (first, after) = rest.split_once('/').unwrap_or((rest, ""));
+        let translated = languages.iter().skip(1).find(|language| language.as_str() == first);
+        let (language, rest) = match translated {
+            // "/en" without the slash is no page: there is one URL for each.
+            Some(language) if rest.contains('/') => (language, after),
+            Some(_) => return None,
+            None => (languages.first()?, rest),
+        };
+        let page = match rest.split_once('/') {
+            None => match rest {
+                "" => Page::Home,
+                "schedule" => Page::Schedule(SessionFilter::parse(query)),
+                "speakers" => Page::Speakers,
+                "interviews" => Page::Interviews,
+                "about" => Page::About,
+                _ => return None,
+            },
+            Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
+            Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
+            Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
+            Some(_) => return None,
+        };
+        Some(Self { language: language.clone(), page })
+    }
+}
+
+/// The URL of a file beside the Markdown files; percent-encoded, so that any file name is one segment.
+pub fn asset(path: &str) -> String {
+    let mut url = String::with_capacity(path.len() + 8);
+    url.push_str(ASSETS);
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => url.push(char::from(byte)),
+            _ => url.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    url
+}
+
+/// The prefix of the URLs of files beside the Markdown files.
+pub const ASSETS: &str = "/content/";
+
+/// The URL of the stylesheet generated from the conference: colours of tracks, places in the grid.
+pub fn stylesheet(revision: Revision) -> impl fmt::Display {
+    format!("/conference-{revision}.css")
+}
+
+/// The anchor of a session in the schedule.
+pub fn schedule_anchor(slug: &Slug) -> String {
+    format!("session-{slug}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_under_its_path() {
+        let languages = ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"));
+        let slug = || Slug::parse("allan-espinosa").expect("a valid slug");
+        let pages = [
+            Page::Home,
+            Page::Schedule(SessionFilter::default()),
+            Page::Schedule(SessionFilter::parse("format=talk&q=AWS 入門")),
+            Page::Session(slug()),
+            Page::Speakers,
+            Page::Speaker(slug()),
+            Page::Interviews,
+            Page::Interview(slug()),
+            Page::About,
+        ];
+        for language in &languages {
+            for page in &pages {
+                let url = page.path(language, &languages[0]);
+                let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+                let route = Route::parse(path, query, &languages);
+                assert_eq!(route, Some(Route { language: language.clone(), page: page.clone() }), "{url}");
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_paths_that_no_page_has() {
+        let languages = ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"));
+        for path in ["", "/en", "/ja/", "/schedule/", "/Schedule", "/sessions", "/sessions/A", "/sessions/a/b", "/fr/"]
+        {
+            assert_eq!(Route::parse(path, "", &languages), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn file_names_are_percent_encoded() {
+        assert_eq!(asset("interviews/a/写真 1.png"), "/content/interviews/a/%E5%86%99%E7%9C%9F%201.png");
+    }
+}
