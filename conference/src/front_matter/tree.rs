@@ -70,7 +70,7 @@ pub(crate) fn parse(file: &str, yaml: Range<usize>, problems: &Problems) -> Opti
         match event {
             Ok((event, span)) => builder.add(event, span)?,
             Err(error) => {
-                syntax::explain(file, yaml, places.byte(error.marker().index()), error.info(), problems);
+                syntax::explain(file, &yaml, places.byte(error.marker().index()), error.info(), problems);
                 return None;
             }
         }
@@ -151,14 +151,14 @@ impl Builder<'_> {
                 self.close(Node { span, value: Value::Empty });
             }
             Event::Scalar(text, style, anchor, tag) => {
-                let span = self.trim(span);
+                let span = self.end_at_quote(span, style);
                 if anchor != 0 || tag.is_some() {
                     syntax::refuse(self.file, &span, self.problems);
                 }
                 let plain = style == ScalarStyle::Plain;
                 let value = if plain && text.is_empty() { Value::Empty } else { Value::Text(text.into_owned()) };
                 if plain {
-                    syntax::warn_of_comment(self.file, &span, &value, self.problems);
+                    syntax::check_comment(self.file, &span, &value, self.problems);
                 }
                 self.close(Node { span, value });
             }
@@ -230,6 +230,27 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// The place of a value without what the parser counts to it: white space, and a comment after a closing quote.
+    fn end_at_quote(&self, span: Range<usize>, style: ScalarStyle) -> Range<usize> {
+        let text = &self.file[span.clone()];
+        let quote = match style {
+            ScalarStyle::SingleQuoted => '\'',
+            ScalarStyle::DoubleQuoted => '"',
+            _ => return self.trim(span),
+        };
+        let mut characters = text.char_indices().skip(1).peekable();
+        while let Some((place, character)) = characters.next() {
+            match character {
+                '\\' if quote == '"' => _ = characters.next(),
+                // In single quotes, two of them are one.
+                _ if character == quote && quote == '\'' && characters.next_if(|next| next.1 == quote).is_some() => {}
+                _ if character == quote => return span.start..span.start + place + 1,
+                _ => {}
+            }
+        }
+        self.trim(span)
     }
 
     /// A place without the white space at its end, which the parser counts to some values.

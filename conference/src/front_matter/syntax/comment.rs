@@ -1,0 +1,34 @@
+//! Finds values that YAML takes for comments: `color: #0b6e4f`, `name: Breakout Track #1`.
+
+use std::ops::Range;
+
+use super::{line_of, quote};
+use crate::{diagnostic::Problems, front_matter::Value};
+
+const CODE: &str = "value-is-comment";
+
+/// Reports a comment behind an unquoted value that was most likely meant as a part of it.
+pub(in crate::front_matter) fn check(file: &str, span: &Range<usize>, value: &Value, problems: &Problems) {
+    let line = line_of(file, span.end);
+    let rest = file[span.end..line.end].trim_start();
+    // The place of a value that is not there is directly after its name.
+    let rest = if *value == Value::Empty { rest.trim_start_matches(':').trim_start() } else { rest };
+    // A comment after a space is meant as one: `room: hall # to be decided`.
+    if !rest.starts_with('#') || rest[1..].is_empty() || rest[1..].starts_with([' ', '#']) {
+        return;
+    }
+    let start = line.end - rest.len();
+    let comment = start..start + rest.trim_end().len();
+    let text = &file[comment.clone()];
+    match value {
+        Value::Empty => {
+            let help = format!("put the value in quotes: `{}`", quote(text));
+            problems.error(CODE, comment, "this is a comment and no value, since it begins with `#`", help);
+        }
+        _ => {
+            let whole = quote(&format!("{} {text}", &file[span.clone()]));
+            let help = format!("put the whole value in quotes: `{whole}`; if it is a comment, write a space after `#`");
+            problems.warning(CODE, comment, "what follows ` #` is a comment and no part of the value", help);
+        }
+    }
+}
