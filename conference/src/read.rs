@@ -34,6 +34,8 @@ pub(crate) struct Placed<T> {
 pub(crate) struct Reader<'a> {
     /// The languages of the event, the default first; `None` as long as they are not known.
     pub(crate) languages: Option<&'a [Language]>,
+    /// The whole file.
+    pub(crate) file: &'a str,
     /// Where problems go.
     pub(crate) problems: &'a Problems,
     /// Finds what was meant.
@@ -89,17 +91,12 @@ impl<'a> Reader<'a> {
         tags
     }
 
-    /// Reads an id: of a room, a track, a session, a speaker.
-    pub(crate) fn slug(&self, node: &'a Node, what: &str, example: &str) -> Option<Placed<Slug>> {
-        let text = self.scalar(node, what, example)?;
+    /// Reads an id or the name of an item; `help` says how it is written.
+    pub(crate) fn slug(&self, node: &'a Node, what: &str, help: &str) -> Option<Placed<Slug>> {
+        let text = self.scalar(node, what, "a-z-0-9")?;
         let slug = Slug::parse(text);
         if slug.is_none() {
-            self.problems.error(
-                "bad-slug",
-                node.span.clone(),
-                format!("`{text}` cannot be {what}"),
-                format!("use only a–z, 0–9 and hyphens between them, such as `{example}`"),
-            );
+            self.problems.error("bad-slug", node.span.clone(), format!("`{text}` cannot be {what}"), help);
         }
         Some(Placed { value: slug?, span: node.span.clone() })
     }

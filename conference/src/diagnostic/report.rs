@@ -44,6 +44,10 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
         Group::with_title(title).element(snippet).element(help)
     };
     let mut text = renderer.term_width(WIDTH).render(&[report]);
+    if diagnostic.line == 0 {
+        // Without a line number there is no margin; the arrow stands where it does in the other reports.
+        text = text.replace('\n', "\n ");
+    }
     text.push('\n');
     text
 }

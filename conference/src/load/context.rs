@@ -32,7 +32,12 @@ impl<'a> Context<'a> {
 
     /// What the values of a document are read with.
     pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> Reader<'c> {
-        Reader { languages: self.languages.as_deref(), problems: &document.problems, search: &self.search }
+        Reader {
+            languages: self.languages.as_deref(),
+            file: document.text.unwrap_or_default(),
+            problems: &document.problems,
+            search: &self.search,
+        }
     }
 
     /// The language of files without a language in their names.
@@ -46,7 +51,9 @@ impl<'a> Context<'a> {
             Kind::Speaker => "allan-espinosa",
             Kind::Session | Kind::Interview => "unlimited-frameworks",
         };
-        let found = reader.slug(node, &format!("the name of a {} file", kind.name()), example)?;
+        let what = format!("the name of a {} file", kind.name());
+        let help = format!("write the name of a file in {} without `.md`, such as `{example}`", kind.folder());
+        let found = reader.slug(node, &what, &help)?;
         if self.files.has(kind, &found.value) {
             return Some(found);
         }
@@ -71,7 +78,8 @@ impl<'a> Context<'a> {
             Part::Room => ("the id of a room", "unknown-room", "rooms", &self.rooms),
             Part::Track => ("the id of a track", "unknown-track", "tracks", &self.tracks),
         };
-        let found = reader.slug(node, what, "hall")?;
+        let help = format!("write an `id` from `{field}` in program/event.md");
+        let found = reader.slug(node, what, &help)?;
         let Some(known) = known else { return Some(found.value) };
         if known.contains(&found.value) {
             return Some(found.value);

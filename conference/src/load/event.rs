@@ -96,12 +96,12 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     fields.finish(&context.search);
 
     let known = Known {
-        days: days.clone(),
-        rooms: rooms.ids(|room: &Room| room.id.clone()),
-        tracks: tracks.ids(|track: &Track| track.id.clone()),
+        days: days.as_ref().and_then(|days| days.known(|day| *day)),
+        rooms: rooms.known(|room: &Room| room.id.clone()),
+        tracks: tracks.known(|track: &Track| track.id.clone()),
     };
     let build = |name: Text| {
-        let days = days?;
+        let days = days?.all;
         Some(Event {
             acronym: acronym.unwrap_or_else(|| parts::derive_acronym(&name, &days)),
             name,

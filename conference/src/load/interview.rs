@@ -89,5 +89,5 @@ fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Con
 }
 
 fn read_aliases<'a>(reader: &Reader<'a>, node: &'a Node) -> Vec<Placed<Slug>> {
-    reader.list(node, |node| reader.slug(node, "a former name in URLs", "allan"))
+    reader.list(node, |node| reader.slug(node, "a former name in URLs", "use only a–z, 0–9 and hyphens, as in the URL"))
 }

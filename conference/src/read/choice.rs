@@ -22,10 +22,9 @@ impl<'a> Reader<'a> {
         let text = self.scalar(node, choice.what, names[0])?;
         let found = choice.all.iter().copied().find(|&value| (choice.name)(value) == text);
         if found.is_none() {
-            let all = list_of(&names);
-            let help = match self.search.nearest(text, names) {
-                Some(meant) => format!("did you mean `{meant}`? There are {all}"),
-                None => format!("there are {all}"),
+            let help = match self.search.nearest(text, names.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("use one of {}", list_of(&names)),
             };
             let message = format!("`{text}` is not {}", choice.what);
             self.problems.error(choice.code, node.span.clone(), message, help);

@@ -10,9 +10,21 @@ use crate::{
 impl<'a> Reader<'a> {
     /// Reads a text: one for all languages, or one a language.
     pub(crate) fn text(&self, node: &'a Node) -> Option<Text> {
-        let Value::Map(map) = &node.value else {
-            let text = self.scalar(node, "a text", "\"…\"")?;
-            return Some(Text::new(self.default_language(), text.to_owned()));
+        let map = match &node.value {
+            Value::Map(map) => map,
+            Value::List(_) => {
+                let written = self.file.get(node.span.clone()).unwrap_or_default();
+                let help = match written.starts_with('[') && !written.contains(['\n', '"']) {
+                    true => format!("put it in quotes: `\"{written}\"`"),
+                    false => String::from("write one text, or one a language: `{ ja: 受付, en: Registration }`"),
+                };
+                self.problems.error("wrong-type", node.span.clone(), "this must be a text, but is a list", help);
+                return None;
+            }
+            _ => {
+                let text = self.scalar(node, "a text", "\"…\"")?;
+                return Some(Text::new(self.default_language(), text.to_owned()));
+            }
         };
         let mut texts = Vec::new();
         for entry in &map.0 {

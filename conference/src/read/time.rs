@@ -70,27 +70,27 @@ impl<'a> Reader<'a> {
     /// Reads a date, with or without a time; midnight where it has none.
     pub(crate) fn publication(&self, node: &'a Node) -> Option<DateTime> {
         let text = self.scalar(node, "a date", DAY_EXAMPLE)?;
-        if let Some(date) = parse_date(text) {
-            return Some(date.to_datetime(Time::midnight()));
+        match text.contains([' ', 'T', ':']) {
+            true => self.date_time(node).map(|placed| placed.value),
+            false => self.date(node).map(|placed| placed.value.to_datetime(Time::midnight())),
         }
-        self.date_time(node).map(|placed| placed.value)
     }
 
     fn report_time(&self, node: &Node, text: &str, example: &str) {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or(("", text));
-        let (code, what) = match parse_date(date) {
-            None if !date.is_empty() => ("bad-date", "date"),
-            _ => ("bad-time", "time"),
-        };
-        let zone = time.contains(['+', 'Z', 'z']) || time.matches('-').count() > 0;
-        let help = if zone && what == "time" {
+        if !date.is_empty() && parse_date(date).is_none() {
+            let message = format!("`{date}` is not a date of the calendar");
+            self.problems.error("bad-date", node.span.clone(), message, format!("write it as `{example}`"));
+            return;
+        }
+        let help = if time.contains(['+', '-', 'Z', 'z']) {
             format!("write it as `{example}`, in the time of the event and without a time zone")
         } else if time.starts_with("24") {
             String::from("write midnight as `00:00` of the next day, with its date")
         } else {
             format!("write it as `{example}`")
         };
-        self.problems.error(code, node.span.clone(), format!("`{text}` is not a {what}"), help);
+        self.problems.error("bad-time", node.span.clone(), format!("`{text}` is not a time"), help);
     }
 
     /// Reads a length of time.

@@ -19,18 +19,19 @@ pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<L
     (!languages.is_empty()).then_some(languages)
 }
 
-/// Reads the days, in order and without repetitions; `None` where one of them is wrong.
-pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<Date>> {
+/// Reads the days, in order and without repetitions; `None` where there is none.
+pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<Date>> {
     let read = reader.list(node, |node| Some(reader.date(node)));
-    let mut days = read.into_iter().collect::<Option<Vec<_>>>()?;
-    if days.is_empty() {
+    if read.is_empty() {
         let help = "write at least one date: `days: [2016-10-01]`";
         reader.problems.error("missing-field", node.span.clone(), "the event has no day", help);
-        return None;
     }
-    days.sort_by_key(|day| day.value);
-    days.dedup_by_key(|day| day.value);
-    Some(days.into_iter().map(|day| day.value).collect())
+    let written = read.len();
+    let mut days: Vec<_> = read.into_iter().flatten().map(|day| day.value).collect();
+    let repeated = days.len();
+    days.sort_unstable();
+    days.dedup();
+    (!days.is_empty()).then(|| Division { written: written - (repeated - days.len()), all: days })
 }
 
 /// Reads the short name for exports.
@@ -90,7 +91,7 @@ pub(super) fn venue<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Venue> {
     Some(Venue { name: name?, address, access, location })
 }
 
-/// Rooms or tracks.
+/// Days, rooms or tracks.
 pub(super) struct Division<T> {
     /// Those that could be read.
     pub(super) all: Vec<T>,
@@ -105,8 +106,8 @@ impl<T> Default for Division<T> {
 }
 
 impl<T> Division<T> {
-    /// Their ids; `None` unless all could be read.
-    pub(super) fn ids(&self, id: impl Fn(&T) -> Slug) -> Option<Vec<Slug>> {
+    /// What other files are checked against; `None` unless all could be read.
+    pub(super) fn known<K>(&self, id: impl Fn(&T) -> K) -> Option<Vec<K>> {
         (self.all.len() == self.written).then(|| self.all.iter().map(id).collect())
     }
 }
@@ -124,6 +125,8 @@ pub(super) fn tracks<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Track>
     })
 }
 
+const ID: &str = "use only a–z, 0–9 and hyphens between them, such as `hall`";
+
 fn divide<'a, T>(
     reader: &Reader<'a>,
     node: &'a Node,
@@ -134,7 +137,7 @@ fn divide<'a, T>(
     let mut ids: Vec<Slug> = Vec::new();
     let read = |node: &'a Node| {
         let mut fields = open(reader, node, owner, example)?;
-        let id = fields.required("id", "hall", |node| reader.slug(node, "an id", "hall"));
+        let id = fields.required("id", "hall", |node| reader.slug(node, "an id", ID));
         let name = fields.required("name", "Hall", |node| reader.text(node));
         // A placeholder for the name lets the other fields be checked; it is never published.
         let (id, named) = (id?, name.is_some());

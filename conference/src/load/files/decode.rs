@@ -32,7 +32,13 @@ pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>
     Document { path: &file.path, text, problems: Problems::default() }
 }
 
+const CODE: &str = "not-utf8";
+
 fn report(file: &SourceFile, place: usize) -> Diagnostic {
+    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = file.bytes.as_slice() {
+        let message = "the file is UTF-16, which only some editors can read";
+        return Diagnostic::of_file(Severity::Error, CODE, &file.path, message, "save the file as UTF-8");
+    }
     let before = &file.bytes[..place];
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let end = file.bytes[place..].iter().position(|&byte| byte == b'\n').map_or(file.bytes.len(), |end| place + end);
@@ -41,13 +47,10 @@ fn report(file: &SourceFile, place: usize) -> Diagnostic {
     let rest = String::from_utf8_lossy(&file.bytes[place..end.min(place + 80)]).into_owned();
     let column = shown.chars().count() + 1;
     let marked = shown.len()..shown.len() + rest.chars().next().map_or(0, char::len_utf8);
-    let help = match file.bytes.as_slice() {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16; save it as UTF-8",
-        _ => "save the file as UTF-8; Japanese text in another encoding, such as Shift_JIS, looks like this",
-    };
+    let help = "save the file as UTF-8; Japanese text in another encoding, such as Shift_JIS, looks like this";
     let mut diagnostic = Diagnostic::of_file(
         Severity::Error,
-        "not-utf8",
+        CODE,
         &file.path,
         format!("the file is not UTF-8: byte {place} is no part of any character"),
         help,

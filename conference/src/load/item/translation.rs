@@ -33,7 +33,7 @@ pub(super) fn open_all<'a>(
 ) -> Vec<Translation<'a>> {
     let mut translations = Vec::new();
     for (suffix, document) in &versions.translations {
-        let language = language(suffix, document, versions, context, diagnostics);
+        let Some(language) = language(suffix, document, versions, context, diagnostics) else { continue };
         let Some(text) = document.text else { continue };
         let mut texts = Vec::new();
         let body = match cut(text) {
@@ -49,9 +49,7 @@ pub(super) fn open_all<'a>(
                 parts.body
             }
         };
-        if let (Some(language), Some(_)) = (language, &versions.original) {
-            translations.push(Translation { language, document, text, body, texts });
-        }
+        translations.push(Translation { language, document, text, body, texts });
     }
     // The order of the event's languages, so that nothing depends on the names of files.
     let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);

@@ -1,0 +1,37 @@
+//! The content that is shipped, and the valid fixtures.
+
+use std::path::Path;
+
+use conference::{
+    Conference,
+    diagnostic::{Severity, Style, render},
+    load::load,
+};
+
+use crate::disk;
+
+/// Loads a folder that must have no errors; notes and warnings may be.
+fn load_valid(root: &Path) -> Conference {
+    let loaded = load(&disk::read(root));
+    let errors: String = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .map(|diagnostic| render(diagnostic, Style::Plain))
+        .collect();
+    assert_eq!(errors, "", "{}", root.display());
+    loaded.conference.expect("content without errors is published")
+}
+
+#[test]
+fn the_built_in_content_has_no_errors() {
+    let conference = load_valid(&disk::repository());
+    assert_eq!(conference.sessions.len(), 22);
+    assert_eq!(conference.interviews.len(), 1);
+}
+
+#[test]
+fn three_rooms_and_a_hundred_files_load_without_errors() {
+    let conference = load_valid(&disk::fixture("serverlessdays-tokyo-2023"));
+    assert_eq!(conference.event.rooms.len(), 3);
+}

@@ -1,0 +1,51 @@
+//! Reads content folders. The crate itself never touches the disk.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use conference::{
+    Asset,
+    load::{SourceFile, Sources},
+};
+
+/// The root of the repository.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate is in the workspace").to_owned()
+}
+
+/// A folder of `server/tests/fixtures`.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    repository().join("server/tests/fixtures").join(name)
+}
+
+/// Reads the content of a folder.
+pub(crate) fn read(root: &Path) -> Sources {
+    let mut sources = Sources::default();
+    for folder in ["program", "interviews"] {
+        walk(root, &root.join(folder), &mut sources);
+    }
+    sources
+}
+
+fn walk(root: &Path, folder: &Path, sources: &mut Sources) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.expect("the folder can be listed").path();
+        if path.is_dir() {
+            walk(root, &path, sources);
+            continue;
+        }
+        let name = path.strip_prefix(root).expect("the walk stays below the root");
+        let name = name.to_str().expect("names in fixtures are UTF-8").to_owned();
+        let bytes = fs::read(&path).expect("the file can be read");
+        if name.ends_with(".md") {
+            sources.files.push(SourceFile { path: name, bytes });
+        } else {
+            let mut digest = [0; 32];
+            digest[..8].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
+            sources.assets.push(Asset { path: name, digest });
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Every kind of invalid content, with the report that an organiser reads.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p conference --features load` writes the reports anew. Read them before you commit them:
+//! are line, column and caret right, and is it clear what to do?
+
+use std::{env, fs, path::PathBuf};
+
+use conference::{
+    diagnostic::{Count, Style, render},
+    load::load,
+};
+
+use crate::disk;
+
+fn kinds() -> Vec<PathBuf> {
+    let folder = disk::fixture("invalid");
+    let entries = fs::read_dir(&folder).expect("the fixtures are there");
+    let mut kinds: Vec<_> = entries.map(|entry| entry.expect("the folder can be listed").path()).collect();
+    kinds.sort();
+    kinds
+}
+
+fn report(root: &std::path::Path) -> String {
+    let loaded = load(&disk::read(root));
+    let mut report = String::new();
+    for diagnostic in &loaded.diagnostics {
+        report.push_str(&render(diagnostic, Style::Plain));
+        report.push('\n');
+    }
+    let published = match &loaded.conference {
+        Some(conference) => format!(
+            "published: {} sessions, {} speakers, {} interviews",
+            conference.sessions.len(),
+            conference.speakers.len(),
+            conference.interviews.len()
+        ),
+        None => String::from("published: nothing"),
+    };
+    report + &format!("{}\n{published}\n", Count::of(&loaded.diagnostics))
+}
+
+#[test]
+fn every_kind_of_invalid_content_has_its_report() {
+    let kinds = kinds();
+    assert!(kinds.len() > 30, "the fixtures are there");
+    let mut different = Vec::new();
+    for kind in kinds {
+        let report = report(&kind);
+        let expected = kind.join("expected.txt");
+        if env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(&expected, &report).expect("the fixture can be written");
+        } else if fs::read_to_string(&expected).ok().as_deref() != Some(&report) {
+            different.push(format!("{}:\n{report}", kind.display()));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
