@@ -14,9 +14,17 @@ mod event;
 pub mod filter;
 pub mod fold;
 #[cfg(feature = "load")]
+mod front_matter;
+#[cfg(feature = "load")]
 mod interview;
 #[cfg(feature = "load")]
+pub mod load;
+#[cfg(feature = "load")]
 mod localized;
+#[cfg(feature = "load")]
+mod markdown;
+#[cfg(feature = "load")]
+mod read;
 #[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]

@@ -22,6 +22,12 @@ impl Language {
         well_formed.then(|| Self(text.into()))
     }
 
+    /// The language of a text where none is known.
+    #[cfg(feature = "load")]
+    pub(crate) fn undetermined() -> Self {
+        Self("und".into())
+    }
+
     /// The tag as text.
     pub fn as_str(&self) -> &str {
         &self.0

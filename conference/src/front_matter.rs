@@ -1,0 +1,10 @@
+//! The front matter of a file: YAML between `---` lines, as a tree that knows the place of every value.
+
+mod cut;
+mod fields;
+mod syntax;
+mod tree;
+
+pub(crate) use cut::{Cut, Parts, cut};
+pub(crate) use fields::Fields;
+pub(crate) use tree::{Entry, Map, Node, Value, parse};

@@ -1,0 +1,73 @@
+//! Puts a conference together from its source files, and says everything that is wrong with them.
+
+mod aliases;
+mod bodies;
+mod catalog;
+mod conflicts;
+mod context;
+mod event;
+mod facets;
+mod files;
+mod interview;
+mod item;
+mod links;
+mod people;
+mod photo;
+mod revision;
+mod session;
+mod speaker;
+
+use crate::{Asset, Conference, diagnostic::Diagnostic};
+
+use self::{context::Context, files::Files};
+
+/// A file of the content folder that is read: Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path below the content folder, with `/`: `program/event.md`.
+    pub path: String,
+    /// Its content, as it is on disk.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything a conference is made from. The order of the files does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The Markdown files.
+    pub files: Vec<SourceFile>,
+    /// The other files beside them, such as photographs.
+    pub assets: Vec<Asset>,
+}
+
+/// What came of loading: as much of the conference as can be published, and everything that is wrong.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The conference; `None` only where `program/event.md` is missing or says neither name, days, time zone nor languages.
+    pub conference: Option<Conference>,
+    /// Sorted by path, line and column.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads a conference. Every problem of every file is reported; what is broken is left out and the rest is published.
+///
+/// A reference to something unknown is dropped from its item. A file is left out when its front matter cannot be read
+/// or a required field is missing or wrong.
+pub fn load(sources: &Sources) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let files = Files::sort(sources, &mut diagnostics);
+    let mut context = Context::of(&files);
+    let event = event::read(&mut context, &mut diagnostics);
+    let speakers = item::read_all(&files.speakers, &context, &mut diagnostics, &speaker::SCHEMA, speaker::read);
+    let sessions = item::read_all(&files.sessions, &context, &mut diagnostics, &session::SCHEMA, session::read);
+    let interviews = item::read_all(&files.interviews, &context, &mut diagnostics, &interview::SCHEMA, interview::read);
+    let conference = catalog::assemble(catalog::Parts { event, sessions, speakers, interviews }, &context, sources);
+    for document in files.documents() {
+        if let Some(text) = document.text {
+            diagnostics.extend(document.problems.take(document.path, text));
+        }
+    }
+    diagnostics.sort_by(|a, b| {
+        (&a.path, a.line, a.column, a.severity, a.code).cmp(&(&b.path, b.line, b.column, b.severity, b.code))
+    });
+    Loaded { conference, diagnostics }
+}

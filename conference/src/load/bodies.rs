@@ -1,0 +1,128 @@
+//! Renders the bodies of all items, and checks the links between them.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{
+    catalog::Published,
+    context::Context,
+    files::Document,
+    item::Item,
+    links::{Linker, UNPUBLISHED},
+};
+use crate::{
+    Language, Localized,
+    diagnostic::{Problem, Severity},
+    markdown::{Anchor, Rendered, Resolve, Source},
+};
+
+/// Renders bodies one after another.
+pub(super) struct Bodies<'c, 'a> {
+    context: &'c Context<'a>,
+    published: &'c Published,
+    /// The ids of each file that was rendered.
+    ids: HashMap<&'a str, HashSet<String>>,
+    /// Links to places in other files, with the file they stand in.
+    anchors: Vec<(&'a Document<'a>, Anchor)>,
+}
+
+/// What turns Markdown into a body.
+pub(super) type Convert<T> = fn(&Source<'_>, &dyn Resolve) -> Rendered<T>;
+
+/// What an empty body means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Emptiness {
+    /// Nothing: a break needs no words.
+    Fine,
+    /// Somebody forgot something.
+    Reported(Severity),
+}
+
+impl<'c, 'a> Bodies<'c, 'a> {
+    /// Begins with no bodies.
+    pub(super) fn of(context: &'c Context<'a>, published: &'c Published) -> Self {
+        Self { context, published, ids: HashMap::new(), anchors: Vec::new() }
+    }
+
+    /// Renders the body of an item in all its languages.
+    pub(super) fn render<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) -> Localized<T> {
+        let empty = item.text[item.parts.body.clone()].trim().is_empty();
+        if let (true, Emptiness::Reported(severity)) = (empty, emptiness) {
+            item.document.problems.add(Problem {
+                severity,
+                code: "empty-body",
+                span: item.parts.closing.clone(),
+                message: String::from("there is no text below the front matter"),
+                help: String::from("write it below this line"),
+            });
+        }
+        let default = self.context.default_language();
+        let original = self.convert(item.document, item.text, item.parts.body.clone(), &default, convert);
+        let mut bodies = Localized::new(default, original);
+        for translation in &item.translations {
+            if translation.text[translation.body.clone()].trim().is_empty() {
+                if !empty {
+                    let place = translation.body.start;
+                    translation.document.problems.warning(
+                        "empty-translation",
+                        place..place,
+                        "the translation has no text; the original is shown instead",
+                        "write the translation here, or remove the file if the original is enough",
+                    );
+                }
+                continue;
+            }
+            let body = translation.body.clone();
+            let value = self.convert(translation.document, translation.text, body, &translation.language, convert);
+            bodies.insert(translation.language.clone(), value);
+        }
+        bodies
+    }
+
+    fn convert<T>(
+        &mut self,
+        document: &'a Document<'a>,
+        file: &'a str,
+        body: std::ops::Range<usize>,
+        language: &Language,
+        convert: Convert<T>,
+    ) -> T {
+        let linker = Linker { context: self.context, published: self.published, path: document.path, language };
+        let rendered = convert(&Source { file, body, language }, &linker);
+        for mut problem in rendered.problems {
+            if problem.code == UNPUBLISHED {
+                problem.severity = Severity::Warning;
+            }
+            document.problems.add(problem);
+        }
+        self.ids.insert(document.path, rendered.ids.into_iter().collect());
+        self.anchors.extend(rendered.anchors.into_iter().map(|anchor| (document, anchor)));
+        rendered.value
+    }
+
+    /// Checks the links to places in other files, when all are rendered.
+    pub(super) fn check_anchors(self) {
+        // Of a file that many links miss, the ids are sorted once.
+        let mut sorted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (document, anchor) in &self.anchors {
+            let Some(ids) = self.ids.get(anchor.path.as_str()) else { continue };
+            if ids.contains(&anchor.fragment) {
+                continue;
+            }
+            let known = sorted.entry(&anchor.path).or_insert_with(|| {
+                let mut known: Vec<_> = ids.iter().map(String::as_str).collect();
+                known.sort_unstable();
+                known
+            });
+            let help = match self.context.search.nearest(&anchor.fragment, known.iter().copied()) {
+                Some(meant) => format!("did you mean `#{meant}`?"),
+                None => String::from("give the heading or question there an id: `## Heading {#its-id}`"),
+            };
+            document.problems.error(
+                "broken-anchor",
+                anchor.span.clone(),
+                format!("{} has no place `#{}`", anchor.path, anchor.fragment),
+                help,
+            );
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Puts the items together: resolves what they say about each other, sorts them and finds their neighbours.
+
+mod series;
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use super::{
+    Sources, aliases,
+    bodies::{Bodies, Emptiness},
+    conflicts,
+    context::Context,
+    facets,
+    files::Kind,
+    interview,
+    item::Opened,
+    revision, session,
+};
+use crate::{
+    Conference, Event, Interview, Session, Slug, Speaker, catalog::Index, diagnostic::Severity, fold, markdown,
+};
+
+/// Everything that could be read.
+pub(super) struct Parts<'a> {
+    pub(super) event: Option<Opened<'a, Event>>,
+    pub(super) speakers: Vec<Opened<'a, Speaker>>,
+    pub(super) sessions: Vec<Opened<'a, session::Draft>>,
+    pub(super) interviews: Vec<Opened<'a, interview::Draft>>,
+}
+
+/// The items that have a page.
+#[derive(Debug)]
+pub(super) struct Published {
+    sessions: BTreeSet<Slug>,
+    speakers: BTreeSet<Slug>,
+    interviews: BTreeSet<Slug>,
+    drafts: BTreeSet<Slug>,
+}
+
+impl Published {
+    /// Why an item has no page, if it has none.
+    pub(super) fn reason_against(&self, kind: Kind, slug: &Slug) -> Option<&'static str> {
+        let published = match kind {
+            Kind::Session => &self.sessions,
+            Kind::Speaker => &self.speakers,
+            Kind::Interview => &self.interviews,
+        };
+        if published.contains(slug) {
+            None
+        } else if kind == Kind::Interview && self.drafts.contains(slug) {
+            Some("is a draft and not published yet")
+        } else {
+            Some("has errors and is not published")
+        }
+    }
+}
+
+/// Puts a conference together; `None` without an event.
+pub(super) fn assemble<'a>(mut parts: Parts<'a>, context: &Context<'a>, sources: &Sources) -> Option<Conference> {
+    let published = resolve(&mut parts);
+    conflicts::check(&parts.sessions);
+    aliases::check(&parts.interviews, context);
+    render(&mut parts, context, &published);
+
+    let event = parts.event?.value;
+    let room = |session: &Session| {
+        // What has no room concerns everybody, and comes first.
+        session.room.as_ref().and_then(|id| event.rooms.iter().position(|room| room.id == *id))
+    };
+    let mut sessions: Vec<_> = parts.sessions.into_iter().map(|opened| opened.value.session).collect();
+    sessions.sort_by(|a, b| (a.start, room(a), &a.slug).cmp(&(b.start, room(b), &b.slug)));
+    let default = event.default_language().clone();
+    let mut speakers: Vec<_> = parts.speakers.into_iter().map(|opened| opened.value).collect();
+    speakers.sort_by_cached_key(|speaker| {
+        let name = speaker.name.text(&default);
+        (fold::fold(speaker.reading.as_deref().unwrap_or(name)), name.to_owned(), speaker.slug.clone())
+    });
+    let interviews = parts.interviews.into_iter().map(|opened| opened.value.interview);
+    let mut interviews: Vec<_> = interviews.filter(|interview| !interview.draft).collect();
+    interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
+    series::order(&mut interviews, &default);
+
+    let index = Index {
+        sessions: places(&sessions, |session| &session.slug),
+        speakers: places(&speakers, |speaker| &speaker.slug),
+        interviews: places(&interviews, |interview| &interview.slug),
+    };
+    link(&mut sessions, &mut speakers, &interviews, &index);
+    for session in &mut sessions {
+        session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
+    }
+    let assets: BTreeMap<_, _> = sources.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
+    let revision = revision::digest(sources);
+    Some(Conference { event, sessions, speakers, interviews, assets, revision, index })
+}
+
+/// Drops the references to items that could not be read: their own files say why.
+fn resolve(parts: &mut Parts<'_>) -> Published {
+    let speakers: BTreeSet<_> = parts.speakers.iter().map(|opened| opened.value.slug.clone()).collect();
+    let sessions: BTreeSet<_> = parts.sessions.iter().map(|opened| opened.value.session.slug.clone()).collect();
+    for Opened { value: session::Draft { session, people, .. }, .. } in &mut parts.sessions {
+        session.speakers.retain(|slug| speakers.contains(slug));
+        session.moderator.take_if(|slug| !speakers.contains(slug));
+        people.retain(|person| speakers.contains(&person.value));
+    }
+    for Opened { value: interview::Draft { interview, .. }, .. } in &mut parts.interviews {
+        interview.speakers.retain(|slug| speakers.contains(slug));
+        interview.session.take_if(|slug| !sessions.contains(slug));
+    }
+    parts.interviews.retain(|opened| !opened.value.interview.speakers.is_empty());
+    let interviews = || parts.interviews.iter().map(|opened| &opened.value.interview);
+    let slugs = |draft: bool| -> BTreeSet<Slug> {
+        interviews().filter(|interview| interview.draft == draft).map(|interview| interview.slug.clone()).collect()
+    };
+    Published { sessions, speakers, interviews: slugs(false), drafts: slugs(true) }
+}
+
+/// Renders every body; those of drafts as well, so that their problems are found before they are published.
+fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Published) {
+    let mut bodies = Bodies::of(context, published);
+    if let Some(Opened { item, value }) = &mut parts.event {
+        value.body = bodies.render(item, Emptiness::Fine, markdown::article);
+    }
+    for Opened { item, value } in &mut parts.speakers {
+        value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), markdown::article);
+    }
+    for Opened { item, value } in &mut parts.sessions {
+        let emptiness = match value.session.format.has_content() {
+            true => Emptiness::Reported(Severity::Warning),
+            false => Emptiness::Fine,
+        };
+        value.session.body = bodies.render(item, emptiness, markdown::article);
+    }
+    for Opened { item, value } in &mut parts.interviews {
+        value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
+    }
+    bodies.check_anchors();
+}
+
+/// Tells people of their sessions and interviews, and sessions of their interviews.
+fn link(sessions: &mut [Session], speakers: &mut [Speaker], interviews: &[Interview], index: &Index) {
+    for session in sessions.iter() {
+        for place in session.people().filter_map(|slug| index.speakers.get(slug)) {
+            let known = &mut speakers[*place].sessions;
+            // Whoever speaks and moderates has one session.
+            if known.last() != Some(&session.slug) {
+                known.push(session.slug.clone());
+            }
+        }
+    }
+    // From the oldest on: the list has the newest first.
+    for interview in interviews.iter().rev() {
+        for place in interview.speakers.iter().filter_map(|slug| index.speakers.get(slug)) {
+            speakers[*place].interviews.push(interview.slug.clone());
+        }
+        if let Some(&place) = interview.session.as_ref().and_then(|slug| index.sessions.get(slug)) {
+            sessions[place].interviews.push(interview.slug.clone());
+        }
+    }
+}
+
+fn places<T>(items: &[T], slug: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, usize> {
+    items.iter().enumerate().map(|(place, item)| (slug(item).clone(), place)).collect()
+}

@@ -1,0 +1,44 @@
+//! The order of interviews within their series.
+
+use std::collections::BTreeMap;
+
+use crate::{Interview, Language, Slug};
+
+/// Gives interviews their places in their series, and their neighbours.
+///
+/// Takes them with the newest first, as in the list of a conference.
+pub(super) fn order(interviews: &mut [Interview], default: &Language) {
+    // From the oldest on. Of one moment, the slug decides as in the list.
+    let oldest_first: Vec<usize> = (0..interviews.len()).rev().collect();
+    let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &place in &oldest_first {
+        if let Some(of) = &interviews[place].series {
+            series.entry(of.name.text(default).to_owned()).or_default().push(place);
+        }
+    }
+    let mut neighbours: Vec<(usize, Neighbours)> = Vec::with_capacity(interviews.len());
+    for mut places in series.into_values() {
+        for (number, &place) in (1..).zip(&places) {
+            if let Some(of) = interviews[place].series.as_mut().filter(|of| of.number == 0) {
+                of.number = number;
+            }
+        }
+        // Stable, so that equal numbers stay in the order of publication.
+        places.sort_by_key(|&place| interviews[place].series.as_ref().map(|of| of.number));
+        neighbours.extend(pair(&places, interviews, |_| true));
+    }
+    neighbours.extend(pair(&oldest_first, interviews, |interview| interview.series.is_none()));
+    for (place, (previous, next)) in neighbours {
+        interviews[place].previous = previous;
+        interviews[place].next = next;
+    }
+}
+
+type Neighbours = (Option<Slug>, Option<Slug>);
+
+/// The neighbours of those interviews in an order that ask for them.
+fn pair(order: &[usize], interviews: &[Interview], asks: impl Fn(&Interview) -> bool) -> Vec<(usize, Neighbours)> {
+    let slug = |place: usize| order.get(place).map(|&place| interviews[place].slug.clone());
+    let all = order.iter().enumerate().filter(|(_, place)| asks(&interviews[**place]));
+    all.map(|(at, &place)| (place, (at.checked_sub(1).and_then(slug), slug(at + 1)))).collect()
+}

@@ -1,0 +1,118 @@
+//! Finds people who are in two places at once, and rooms that hold two sessions at once.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use jiff::{SignedDuration, civil::DateTime};
+
+use super::{item::Opened, session::Draft};
+use crate::{Format, Slug, read::print_time};
+
+/// A session as it takes up a person's or a room's time.
+struct Booking<'a> {
+    opened: &'a Opened<'a, Draft>,
+    /// Where it is reported.
+    span: Range<usize>,
+}
+
+impl Booking<'_> {
+    fn start(&self) -> DateTime {
+        self.opened.value.session.start
+    }
+
+    /// The first moment it leaves free. What has no known end takes up at least its beginning.
+    fn end(&self) -> DateTime {
+        let session = &self.opened.value.session;
+        let least = session.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(session.start);
+        session.end.map_or(least, |end| end.max(least))
+    }
+
+    fn is_break(&self) -> bool {
+        self.opened.value.session.format == Format::Break
+    }
+
+    /// "program/sessions/a.md (14:15–14:50)".
+    fn name(&self) -> String {
+        let session = &self.opened.value.session;
+        let end = session.end.map(print_time).unwrap_or_default();
+        format!("{} ({}–{end})", self.opened.item.document.path, print_time(session.start))
+    }
+}
+
+/// Reports sessions that cannot both take place. Canceled ones take up no time.
+///
+/// Each session is reported once at most for a person or room, so that the work and the report stay linear.
+pub(super) fn check(sessions: &[Opened<'_, Draft>]) {
+    let mut order: Vec<_> = sessions.iter().filter(|opened| !opened.value.session.canceled).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&a.value.session, &b.value.session);
+        (a.start, &a.slug).cmp(&(b.start, &b.slug))
+    });
+    let mut people: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
+    let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
+    for opened in order {
+        let Draft { session, start, people: persons } = &opened.value;
+        for person in persons {
+            let bookings = people.entry(&person.value).or_default();
+            // Whoever speaks and moderates is booked once.
+            if bookings.last().is_none_or(|last| last.opened.value.session.slug != session.slug) {
+                bookings.push(Booking { opened, span: person.span.clone() });
+            }
+        }
+        if let Some(room) = &session.room {
+            rooms.entry(room).or_default().push(Booking { opened, span: start.clone() });
+        }
+    }
+    for (person, bookings) in people {
+        check_person(person, &bookings);
+    }
+    for (room, bookings) in rooms {
+        check_room(room, &bookings);
+    }
+}
+
+fn check_person(person: &Slug, bookings: &[Booking<'_>]) {
+    let mut latest: Option<&Booking<'_>> = None;
+    for booking in bookings {
+        if let Some(other) = latest.filter(|other| booking.start() < other.end()) {
+            booking.opened.item.document.problems.error(
+                "speaker-twice",
+                booking.span.clone(),
+                format!("`{person}` is in two sessions at once: in this one and in {}", other.name()),
+                "check the times of both sessions, and who takes part in them",
+            );
+        }
+        latest = later(latest, booking);
+    }
+}
+
+fn check_room(room: &Slug, bookings: &[Booking<'_>]) {
+    let (mut latest, mut pause): (Option<&Booking<'_>>, Option<&Booking<'_>>) = (None, None);
+    for booking in bookings {
+        let overlaps = |other: &&Booking<'_>| booking.start() < other.end();
+        let problems = &booking.opened.item.document.problems;
+        if let Some(other) = latest.filter(overlaps).filter(|_| !booking.is_break()) {
+            problems.error(
+                "room-twice",
+                booking.span.clone(),
+                format!("the room `{room}` has two sessions at once: this one and {}", other.name()),
+                "change the time or the room of one of them",
+            );
+        } else if let Some(other) = if booking.is_break() { latest.or(pause) } else { pause }.filter(overlaps) {
+            problems.note(
+                "overlaps-break",
+                booking.span.clone(),
+                format!("the room `{room}` has a break at the same time: this and {}", other.name()),
+                "nothing to do if this is meant, as with talks over lunch",
+            );
+        }
+        match booking.is_break() {
+            true => pause = later(pause, booking),
+            false => latest = later(latest, booking),
+        }
+    }
+}
+
+/// The one of two that ends later.
+fn later<'b, 'a>(known: Option<&'b Booking<'a>>, booking: &'b Booking<'a>) -> Option<&'b Booking<'a>> {
+    known.filter(|known| known.end() > booking.end()).or(Some(booking))
+}

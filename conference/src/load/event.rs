@@ -1,0 +1,124 @@
+//! Reads `program/event.md`.
+
+mod parts;
+
+use jiff::civil::Date;
+
+use super::{
+    context::Context,
+    files::{Document, EVENT},
+    item::{self, Item, Opened, Schema},
+};
+use crate::{
+    Body, Event, Language, Localized, Room, Slug, Text, Track,
+    diagnostic::{Diagnostic, Severity},
+    front_matter::{Fields, Map, Parts},
+    read::DAY_EXAMPLE,
+};
+
+const SCHEMA: Schema = Schema {
+    owner: "an event",
+    texts: &["name", "tagline", "notice"],
+    others: &[
+        "acronym",
+        "url",
+        "timezone",
+        "days",
+        "languages",
+        "venue",
+        "rooms",
+        "tracks",
+        "hashtag",
+        "organizer",
+        "sponsors",
+    ],
+};
+
+/// Reads the event, and with it what all other files are read against.
+pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Opened<'a, Event>> {
+    let versions = &context.files.event;
+    let Some(document) = &versions.original else {
+        diagnostics.push(Diagnostic::of_file(
+            Severity::Error,
+            "missing-event",
+            EVENT,
+            "there is no file that describes the event",
+            "add it, with at least `name`, `timezone`, `days` and `languages` in its front matter",
+        ));
+        return None;
+    };
+    let original = item::open_original(document);
+    if let Some((parts, map)) = &original {
+        context.languages = learn_languages(document, parts, map, context);
+    }
+    let item = item::complete(versions, original, context, diagnostics, &SCHEMA)?;
+    let (event, known) = read_fields(&item, context);
+    context.days = known.days;
+    context.rooms = known.rooms;
+    context.tracks = known.tracks;
+    event.map(|value| Opened { item, value })
+}
+
+/// Reads the languages before anything else, as every text needs them.
+fn learn_languages(document: &Document<'_>, parts: &Parts, map: &Map, context: &Context<'_>) -> Option<Vec<Language>> {
+    let reader = context.reader(document);
+    let mut fields = Fields::of(map, SCHEMA.owner, parts.opening.clone(), &document.problems);
+    let languages = fields.required("languages", "[ja, en]", |node| parts::languages(&reader, node))?;
+    (!languages.is_empty()).then_some(languages)
+}
+
+/// What other files are checked against; `None` where a part could not be read whole.
+struct Known {
+    days: Option<Vec<Date>>,
+    rooms: Option<Vec<Slug>>,
+    tracks: Option<Vec<Slug>>,
+}
+
+fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Known) {
+    let reader = item.reader(context);
+    let mut fields = item.fields();
+    // Read already, but the field must count as known.
+    fields.node("languages");
+    let name = item.required_text(&mut fields, &reader, "name", "ServerlessConf Tokyo");
+    let tagline = item.optional_text(&mut fields, &reader, "tagline");
+    let acronym = fields.optional("acronym", |node| parts::acronym(&reader, node));
+    let url = fields.optional("url", |node| reader.url(node));
+    let timezone = fields.required("timezone", "Asia/Tokyo", |node| reader.time_zone(node));
+    let days = fields.required("days", &format!("[{DAY_EXAMPLE}]"), |node| parts::days(&reader, node));
+    let venue = fields.optional("venue", |node| parts::venue(&reader, node));
+    let rooms = fields.node("rooms").map(|node| parts::rooms(&reader, node)).unwrap_or_default();
+    let tracks = fields.node("tracks").map(|node| parts::tracks(&reader, node)).unwrap_or_default();
+    let hashtag = fields.optional("hashtag", |node| parts::hashtag(&reader, node));
+    let organizer = fields.optional("organizer", |node| reader.named_link(node, "an organizer"));
+    let sponsors =
+        fields.optional("sponsors", |node| Some(reader.list(node, |node| reader.named_link(node, "a sponsor"))));
+    let notice = item.optional_text(&mut fields, &reader, "notice");
+    fields.finish(&context.search);
+
+    let known = Known {
+        days: days.clone(),
+        rooms: rooms.ids(|room: &Room| room.id.clone()),
+        tracks: tracks.ids(|track: &Track| track.id.clone()),
+    };
+    let build = |name: Text| {
+        let days = days?;
+        Some(Event {
+            acronym: acronym.unwrap_or_else(|| parts::derive_acronym(&name, &days)),
+            name,
+            tagline,
+            url,
+            timezone: timezone?,
+            days,
+            languages: context.languages.clone()?,
+            venue,
+            rooms: rooms.all,
+            tracks: tracks.all,
+            hashtag,
+            organizer,
+            sponsors: sponsors.unwrap_or_default(),
+            notice,
+            body: Localized::new(context.default_language(), Body::default()),
+        })
+    };
+    (name.and_then(build), known)
+}

@@ -1,0 +1,70 @@
+//! What the filter sees of a session.
+
+use crate::{
+    Session, Slug, Speaker, Text,
+    filter::{Facet, SEPARATOR},
+    fold::fold,
+    session::Facets,
+};
+
+/// Derives the values and the searched text of a session.
+pub(super) fn derive<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'s Speaker>) -> Facets {
+    let mut facets = Facets::default();
+    for facet in Facet::ALL {
+        facets.values[facet as usize] = values(session, facet);
+    }
+    let mut words = Words::default();
+    words.add_all(&session.title);
+    for person in session.people().filter_map(speaker) {
+        words.add_all(&person.name);
+        person.reading.iter().for_each(|reading| words.add(reading));
+        person.organization.iter().for_each(|organization| words.add_all(organization));
+    }
+    session.tags.iter().for_each(|tag| words.add(tag));
+    session.body.iter().for_each(|(_, body)| words.add(&body.text));
+    facets.text = words.0;
+    facets
+}
+
+fn values(session: &Session, facet: Facet) -> String {
+    let optional = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    match facet {
+        Facet::Day => session.start.date().to_string(),
+        Facet::Format => session.format.name().to_owned(),
+        Facet::Track => optional(session.track.as_ref().map(Slug::as_str)),
+        Facet::Language => optional(session.language.as_ref().map(crate::Language::as_str)),
+        Facet::Level => optional(session.level.map(crate::Level::name)),
+        Facet::Tag => join(session.tags.iter().map(String::as_str)),
+        Facet::Speaker => join(session.people().map(Slug::as_str)),
+        Facet::Room => optional(session.room.as_ref().map(Slug::as_str)),
+        Facet::Interview => optional((!session.interviews.is_empty()).then_some("yes")),
+    }
+}
+
+fn join<'v>(values: impl Iterator<Item = &'v str>) -> String {
+    let mut joined = String::new();
+    for value in values {
+        if !joined.is_empty() {
+            joined.push(SEPARATOR);
+        }
+        joined.push_str(value);
+    }
+    joined
+}
+
+/// Folded text, its pieces separated by spaces.
+#[derive(Default)]
+struct Words(String);
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(&fold(text));
+    }
+
+    fn add_all(&mut self, text: &Text) {
+        text.iter().for_each(|(_, text)| self.add(text));
+    }
+}

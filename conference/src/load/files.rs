@@ -1,0 +1,130 @@
+//! Sorts source files into items: by their paths alone, before any of them is read.
+
+mod decode;
+mod place;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Sources;
+use crate::{
+    Slug,
+    diagnostic::{Diagnostic, Problems, Severity},
+};
+
+pub(super) use place::{EVENT, Kind, Owner, Place};
+
+/// A source file as text, with the problems found in it so far.
+#[derive(Debug)]
+pub(super) struct Document<'a> {
+    /// The path below the content folder.
+    pub(super) path: &'a str,
+    /// `None` where the bytes are no text; that is reported.
+    pub(super) text: Option<&'a str>,
+    /// What is wrong with it.
+    pub(super) problems: Problems,
+}
+
+/// The files of one item.
+#[derive(Debug, Default)]
+pub(super) struct Versions<'a> {
+    /// The file without a language in its name.
+    pub(super) original: Option<Document<'a>>,
+    /// The others, by the language in their names, which may be none.
+    pub(super) translations: BTreeMap<&'a str, Document<'a>>,
+}
+
+/// All source files.
+#[derive(Debug, Default)]
+pub(super) struct Files<'a> {
+    pub(super) event: Versions<'a>,
+    pub(super) sessions: BTreeMap<Slug, Versions<'a>>,
+    pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
+    pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
+    /// What each file belongs to.
+    pub(super) places: HashMap<&'a str, Place<'a>>,
+    /// The files that are not Markdown, sorted.
+    pub(super) assets: Vec<&'a str>,
+}
+
+impl<'a> Files<'a> {
+    /// Sorts all files, and reports those that belong nowhere.
+    pub(super) fn sort(sources: &'a Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut files = Self::default();
+        files.assets.extend(sources.assets.iter().map(|asset| asset.path.as_str()));
+        files.assets.sort_unstable();
+        for path in &files.assets {
+            diagnostics.extend(place::report_asset(path));
+        }
+        let mut sorted: Vec<_> = sources.files.iter().collect();
+        sorted.sort_by_key(|file| &file.path);
+        sorted.dedup_by_key(|file| &file.path);
+        for file in sorted {
+            let place = match place::find(&file.path) {
+                Ok(Some(place)) => place,
+                Ok(None) => continue,
+                Err(diagnostic) => {
+                    diagnostics.push(*diagnostic);
+                    continue;
+                }
+            };
+            files.places.insert(&file.path, place.clone());
+            let document = decode::decode(file, diagnostics);
+            files.add(document, &place, diagnostics);
+        }
+        files
+    }
+
+    fn add(&mut self, document: Document<'a>, place: &Place<'a>, diagnostics: &mut Vec<Diagnostic>) {
+        let versions = match &place.owner {
+            Owner::Event => &mut self.event,
+            Owner::Item(kind, slug) => self.items_mut(*kind).entry(slug.clone()).or_default(),
+        };
+        let earlier = match place.suffix {
+            None => versions.original.as_ref(),
+            Some(suffix) => versions.translations.get(suffix),
+        };
+        if let Some(earlier) = earlier {
+            diagnostics.push(Diagnostic::of_file(
+                Severity::Error,
+                "duplicate-slug",
+                document.path,
+                format!("this file and {} have the same name in URLs", earlier.path),
+                "rename or remove one of them; only the other one is published",
+            ));
+            return;
+        }
+        match place.suffix {
+            None => versions.original = Some(document),
+            Some(suffix) => _ = versions.translations.insert(suffix, document),
+        }
+    }
+
+    /// The items of a kind.
+    pub(super) fn items(&self, kind: Kind) -> &BTreeMap<Slug, Versions<'a>> {
+        match kind {
+            Kind::Session => &self.sessions,
+            Kind::Speaker => &self.speakers,
+            Kind::Interview => &self.interviews,
+        }
+    }
+
+    fn items_mut(&mut self, kind: Kind) -> &mut BTreeMap<Slug, Versions<'a>> {
+        match kind {
+            Kind::Session => &mut self.sessions,
+            Kind::Speaker => &mut self.speakers,
+            Kind::Interview => &mut self.interviews,
+        }
+    }
+
+    /// Whether there is a file for an item, be it readable or not.
+    pub(super) fn has(&self, kind: Kind, slug: &Slug) -> bool {
+        self.items(kind).get(slug).is_some_and(|versions| versions.original.is_some())
+    }
+
+    /// Every document.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document<'a>> {
+        std::iter::once(&self.event)
+            .chain(Kind::ALL.into_iter().flat_map(|kind| self.items(kind).values()))
+            .flat_map(|versions| versions.original.iter().chain(versions.translations.values()))
+    }
+}

@@ -1,0 +1,175 @@
+//! What a file is for, by its path.
+
+use crate::{
+    Slug,
+    diagnostic::{Diagnostic, Severity},
+};
+
+/// The file of the event.
+pub(in crate::load) const EVENT: &str = "program/event.md";
+
+/// What kinds of items there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::load) enum Kind {
+    Session,
+    Speaker,
+    Interview,
+}
+
+impl Kind {
+    /// Every kind.
+    pub(in crate::load) const ALL: [Self; 3] = [Self::Session, Self::Speaker, Self::Interview];
+
+    /// The folder of its files.
+    pub(in crate::load) fn folder(self) -> &'static str {
+        match self {
+            Self::Session => "program/sessions",
+            Self::Speaker => "program/speakers",
+            Self::Interview => "interviews",
+        }
+    }
+
+    /// Its name in messages.
+    pub(in crate::load) fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Speaker => "speaker",
+            Self::Interview => "interview",
+        }
+    }
+}
+
+/// What a file belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::load) enum Owner {
+    /// The event.
+    Event,
+    /// An item.
+    Item(Kind, Slug),
+}
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::load) struct Place<'a> {
+    pub(in crate::load) owner: Owner,
+    /// The language in its name.
+    pub(in crate::load) suffix: Option<&'a str>,
+}
+
+/// Finds what a Markdown file is for. `Ok(None)` for files that are meant for people: READMEs and hidden files.
+pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if path.split('/').any(|segment| segment.starts_with('.')) || name.eq_ignore_ascii_case("readme.md") {
+        return Ok(None);
+    }
+    let Some(stem) = name.strip_suffix(".md") else { return Err(misplaced(path)) };
+    let (base, suffix) = match stem.split_once('.') {
+        Some((base, suffix)) => (base, Some(suffix)),
+        None => (stem, None),
+    };
+    if folder == "program" && base == "event" {
+        return Ok(Some(Place { owner: Owner::Event, suffix }));
+    }
+    let found = Kind::ALL.into_iter().find_map(|kind| {
+        let rest = folder.strip_prefix(kind.folder())?;
+        match rest.strip_prefix('/') {
+            None if rest.is_empty() => Some((kind, base)),
+            Some(item) if base == "index" && !item.contains('/') => Some((kind, item)),
+            _ => None,
+        }
+    });
+    let Some((kind, text)) = found else { return Err(misplaced(path)) };
+    match Slug::parse(text) {
+        Some(slug) => Ok(Some(Place { owner: Owner::Item(kind, slug), suffix })),
+        None => Err(bad_slug(path, text)),
+    }
+}
+
+/// Reports a file that looks like Markdown but has a name that is not read.
+pub(super) fn report_asset(path: &str) -> Option<Diagnostic> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    let markdown = ["md", "markdown", "mkd", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known));
+    markdown.then(|| {
+        Diagnostic::of_file(
+            Severity::Warning,
+            "misplaced-file",
+            path,
+            "this file is not read, since its name does not end with `.md`",
+            format!("rename it to `{stem}.md`"),
+        )
+    })
+}
+
+fn misplaced(path: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::of_file(
+        Severity::Warning,
+        "misplaced-file",
+        path,
+        "this file is not read, since it is in none of the places where content is looked for",
+        "move it to `program/sessions/<name>.md`, `program/speakers/<name>.md` or `interviews/<name>.md`; \
+         in a folder of its own it must be called `index.md`",
+    ))
+}
+
+fn bad_slug(path: &str, text: &str) -> Box<Diagnostic> {
+    let words: Vec<_> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let example = if words.is_empty() { String::from("allan-espinosa") } else { words.join("-") };
+    Box::new(Diagnostic::of_file(
+        Severity::Error,
+        "bad-slug",
+        path,
+        format!("`{text}` cannot be a name in URLs"),
+        format!("rename it with only a–z, 0–9 and hyphens, such as `{example}`"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Owner, find};
+
+    fn check(path: &str, expected: Option<(Option<(Kind, &str)>, Option<&str>)>) {
+        let found = find(path).ok().flatten();
+        let found = found.as_ref().map(|place| {
+            let owner = match &place.owner {
+                Owner::Event => None,
+                Owner::Item(kind, slug) => Some((*kind, slug.as_str())),
+            };
+            (owner, place.suffix)
+        });
+        assert_eq!(found, expected, "{path}");
+    }
+
+    #[test]
+    fn an_item_is_a_file_or_a_folder() {
+        check("program/event.md", Some((None, None)));
+        check("program/event.en.md", Some((None, Some("en"))));
+        check("program/sessions/a.md", Some((Some((Kind::Session, "a")), None)));
+        check("program/speakers/a/index.en.md", Some((Some((Kind::Speaker, "a")), Some("en"))));
+        check("interviews/a.pt-br.md", Some((Some((Kind::Interview, "a")), Some("pt-br"))));
+        check("interviews/index.md", Some((Some((Kind::Interview, "index")), None)));
+    }
+
+    #[test]
+    fn other_files_are_no_content() {
+        for path in [
+            "event.md",
+            "program/foo.md",
+            "program/sessions/a/b.md",
+            "program/sessions/a/b/index.md",
+            "interviewsx/a.md",
+            "interviews/README.md",
+            "interviews/.a.md",
+            ".git/a.md",
+            "interviews/A.md",
+            "interviews/.md",
+            "a.txt",
+            "",
+        ] {
+            check(path, None);
+        }
+    }
+}

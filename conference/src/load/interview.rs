@@ -1,0 +1,93 @@
+//! Reads `interviews/<slug>.md`.
+
+use super::{
+    context::Context,
+    files::Kind,
+    item::{Item, Schema},
+    people,
+};
+use crate::{
+    Interview, Localized, Origin, Series, Slug, Transcript,
+    front_matter::{Fields, Node},
+    read::{DAY_EXAMPLE, Placed, Reader},
+};
+
+pub(super) const SCHEMA: Schema = Schema {
+    owner: "an interview",
+    texts: &["title", "interviewer", "summary", "series"],
+    others: &["speaker", "speakers", "session", "published", "number", "source", "licence", "draft", "aliases"],
+};
+
+/// An interview, and the places that later checks report.
+pub(super) struct Draft {
+    pub(super) interview: Interview,
+    /// Where each former slug is written.
+    pub(super) aliases: Vec<Placed<Slug>>,
+}
+
+/// Reads an interview; `None` where it has no usable title, speaker or date.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+    let reader = item.reader(context);
+    let mut fields = item.fields();
+    let title = item.required_text(&mut fields, &reader, "title", "An interview with Allan Espinosa");
+    let speakers = read_speakers(&mut fields, &reader, context);
+    let session = fields.optional("session", |node| context.reference(&reader, node, Kind::Session));
+    let interviewer = item.optional_text(&mut fields, &reader, "interviewer");
+    let published = fields.required("published", DAY_EXAMPLE, |node| reader.publication(node));
+    let series = item.optional_text(&mut fields, &reader, "series");
+    let number = fields.optional("number", |node| reader.ordinal(node));
+    let summary = item.optional_text(&mut fields, &reader, "summary");
+    let source = fields.optional("source", |node| reader.named_link(node, "a source"));
+    let licence = fields.optional("licence", |node| reader.scalar(node, "a licence", "CC BY 4.0"));
+    let draft = fields.optional("draft", |node| reader.truth(node)).unwrap_or_default();
+    let aliases = fields.optional("aliases", |node| Some(read_aliases(&reader, node))).unwrap_or_default();
+    if let (None, Some(_), Some(place)) = (&series, number, fields.place("number")) {
+        let help = "add the name of the series as `series: …`, or remove `number`";
+        reader.problems.error("number-without-series", place, "there is a `number` but no `series`", help);
+    }
+    fields.finish(&context.search);
+    let interview = Interview {
+        slug: slug.clone(),
+        title: title?,
+        speakers: speakers?,
+        session: session.map(|session| session.value),
+        interviewer,
+        published: published?,
+        // Zero stands for "by publication" until all interviews of the series are known.
+        series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
+        summary,
+        source: source.map(|source| Origin { name: source.name, url: source.url }),
+        licence: licence.map(str::to_owned),
+        draft,
+        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+        body: Localized::new(context.default_language(), Transcript::default()),
+        previous: None,
+        next: None,
+    };
+    Some(Draft { interview, aliases })
+}
+
+/// Reads `speaker` or `speakers`; `None` where nobody is left.
+fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
+    let one = fields.optional("speaker", |node| Some(people::list(reader, node, context)));
+    let several = fields.optional("speakers", |node| Some(people::list(reader, node, context)));
+    let speakers = match (one, several) {
+        (Some(_), Some(several)) => {
+            let place = fields.place("speaker").unwrap_or_default();
+            let help = "write all of them in `speakers: [one, other]`, and remove `speaker`";
+            reader.problems.error("speaker-and-speakers", place, "there are both `speaker` and `speakers`", help);
+            several
+        }
+        (Some(speakers), None) | (None, Some(speakers)) => speakers,
+        (None, None) => {
+            fields.miss("speaker", "allan-espinosa");
+            return None;
+        }
+    };
+    let slugs: Vec<_> = speakers.into_iter().map(|speaker| speaker.value).collect();
+    (!slugs.is_empty()).then_some(slugs)
+}
+
+fn read_aliases<'a>(reader: &Reader<'a>, node: &'a Node) -> Vec<Placed<Slug>> {
+    reader.list(node, |node| reader.slug(node, "a former name in URLs", "allan"))
+}

@@ -1,0 +1,172 @@
+//! The files of one item, opened: the front matter of the original, and what its translations add.
+
+mod translation;
+
+use std::collections::BTreeMap;
+
+use super::{
+    context::Context,
+    files::{Document, Versions},
+};
+use crate::{
+    Language, Slug, Text,
+    diagnostic::Diagnostic,
+    front_matter::{Cut, Fields, Map, Parts, cut, parse},
+    read::Reader,
+};
+
+pub(super) use translation::Translation;
+
+/// What the front matter of a kind of item may hold.
+pub(super) struct Schema {
+    /// What has these fields, with its article: "a session".
+    pub(super) owner: &'static str,
+    /// The texts that a translation may give in its own front matter.
+    pub(super) texts: &'static [&'static str],
+    /// The fields that are the same in every language.
+    pub(super) others: &'static [&'static str],
+}
+
+/// An item whose front matter is a tree.
+pub(super) struct Item<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) text: &'a str,
+    pub(super) parts: Parts,
+    pub(super) map: Map,
+    pub(super) translations: Vec<Translation<'a>>,
+    pub(super) schema: &'static Schema,
+}
+
+/// An item that was read, and where it came from.
+pub(super) struct Opened<'a, T> {
+    pub(super) item: Item<'a>,
+    pub(super) value: T,
+}
+
+/// Opens and reads all items of a kind; those that cannot be read are reported and left out.
+pub(super) fn read_all<'a, T>(
+    all: &'a BTreeMap<Slug, Versions<'a>>,
+    context: &Context<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+    schema: &'static Schema,
+    read: impl Fn(&Slug, &Item<'a>, &Context<'a>) -> Option<T>,
+) -> Vec<Opened<'a, T>> {
+    let mut opened = Vec::with_capacity(all.len());
+    for (slug, versions) in all {
+        let Some(item) = open(versions, context, diagnostics, schema) else { continue };
+        if let Some(value) = read(slug, &item, context) {
+            opened.push(Opened { item, value });
+        }
+    }
+    opened
+}
+
+/// Opens the files of an item; `None` where its front matter cannot be read.
+pub(super) fn open<'a>(
+    versions: &'a Versions<'a>,
+    context: &Context<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+    schema: &'static Schema,
+) -> Option<Item<'a>> {
+    let original = versions.original.as_ref().and_then(open_original);
+    complete(versions, original, context, diagnostics, schema)
+}
+
+/// Adds the translations to an original; they are checked even where it could not be opened.
+pub(super) fn complete<'a>(
+    versions: &'a Versions<'a>,
+    original: Option<(Parts, Map)>,
+    context: &Context<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+    schema: &'static Schema,
+) -> Option<Item<'a>> {
+    let translations = translation::open_all(versions, context, diagnostics, schema);
+    let (parts, map) = original?;
+    let document = versions.original.as_ref()?;
+    Some(Item { document, text: document.text?, parts, map, translations, schema })
+}
+
+/// Cuts and parses an original.
+pub(super) fn open_original(document: &Document<'_>) -> Option<(Parts, Map)> {
+    let text = document.text?;
+    match cut(text) {
+        Cut::Parts(parts) => {
+            let map = parse(text, parts.yaml.clone(), &document.problems)?;
+            Some((parts, map))
+        }
+        Cut::Unclosed { opening } => {
+            report_unclosed(document, opening);
+            None
+        }
+        Cut::Missing { body } => {
+            document.problems.error(
+                "missing-front-matter",
+                body.start..body.start,
+                "the file does not begin with front matter",
+                "begin the first line with `---`, then write the fields, one a line, and then a second line `---`",
+            );
+            None
+        }
+    }
+}
+
+fn report_unclosed(document: &Document<'_>, opening: std::ops::Range<usize>) {
+    document.problems.error(
+        "unclosed-front-matter",
+        opening,
+        "the front matter that begins here has no end",
+        "add a line `---` after the last field",
+    );
+}
+
+impl<'a> Item<'a> {
+    /// Begins to read the fields of the original.
+    pub(super) fn fields(&self) -> Fields<'_> {
+        Fields::of(&self.map, self.schema.owner, self.parts.opening.clone(), &self.document.problems)
+    }
+
+    /// What the values of the original are read with.
+    pub(super) fn reader<'c>(&'c self, context: &'c Context<'a>) -> Reader<'c> {
+        context.reader(self.document)
+    }
+
+    /// Reads a text that must be there, with what the translations say.
+    pub(super) fn required_text<'c>(
+        &'c self,
+        fields: &mut Fields<'c>,
+        reader: &Reader<'c>,
+        name: &'static str,
+        example: &str,
+    ) -> Option<Text> {
+        let text = fields.required(name, example, |node| reader.text(node));
+        let mut text = text?;
+        for (language, translated) in self.translated(name) {
+            text.insert(language.clone(), translated.to_owned());
+        }
+        Some(text)
+    }
+
+    /// Reads a text that may be absent, with what the translations say.
+    pub(super) fn optional_text<'c>(
+        &'c self,
+        fields: &mut Fields<'c>,
+        reader: &Reader<'c>,
+        name: &'static str,
+    ) -> Option<Text> {
+        let mut text = fields.optional(name, |node| reader.text(node));
+        for (language, translated) in self.translated(name) {
+            match &mut text {
+                Some(text) => text.insert(language.clone(), translated.to_owned()),
+                None => text = Some(Text::new(language.clone(), translated.to_owned())),
+            }
+        }
+        text
+    }
+
+    fn translated(&self, name: &str) -> impl Iterator<Item = (&Language, &str)> {
+        self.translations.iter().filter_map(move |translation| {
+            let (_, text) = translation.texts.iter().find(|(known, _)| *known == name)?;
+            Some((&translation.language, text.as_str()))
+        })
+    }
+}

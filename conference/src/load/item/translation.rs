@@ -1,0 +1,157 @@
+//! The translations of an item: other bodies, and other words for some of its texts.
+
+use std::ops::Range;
+
+use super::{Schema, report_unclosed};
+use crate::{
+    Language,
+    diagnostic::{Diagnostic, Severity},
+    front_matter::{Cut, Entry, Value, cut, parse},
+    load::{
+        context::Context,
+        files::{Document, Versions},
+    },
+};
+
+/// A translation of an item.
+pub(in crate::load) struct Translation<'a> {
+    pub(in crate::load) language: Language,
+    pub(in crate::load) document: &'a Document<'a>,
+    pub(in crate::load) text: &'a str,
+    /// What follows the front matter, in bytes of the file.
+    pub(in crate::load) body: Range<usize>,
+    /// Translated fields.
+    pub(in crate::load) texts: Vec<(&'static str, String)>,
+}
+
+/// Opens the translations of an item that are in languages of the event.
+pub(super) fn open_all<'a>(
+    versions: &'a Versions<'a>,
+    context: &Context<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+    schema: &'static Schema,
+) -> Vec<Translation<'a>> {
+    let mut translations = Vec::new();
+    for (suffix, document) in &versions.translations {
+        let language = language(suffix, document, versions, context, diagnostics);
+        let Some(text) = document.text else { continue };
+        let mut texts = Vec::new();
+        let body = match cut(text) {
+            Cut::Missing { body } => body,
+            Cut::Unclosed { opening } => {
+                report_unclosed(document, opening);
+                continue;
+            }
+            Cut::Parts(parts) => {
+                let original = versions.original.as_ref().map_or("the original", |original| original.path);
+                let Some(map) = parse(text, parts.yaml, &document.problems) else { continue };
+                texts.extend(map.0.iter().filter_map(|entry| read(entry, document, original, context, schema)));
+                parts.body
+            }
+        };
+        if let (Some(language), Some(_)) = (language, &versions.original) {
+            translations.push(Translation { language, document, text, body, texts });
+        }
+    }
+    // The order of the event's languages, so that nothing depends on the names of files.
+    let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);
+    translations.sort_by_key(|translation| order(&translation.language));
+    translations
+}
+
+/// Reads a field of a translation.
+fn read(
+    entry: &Entry,
+    document: &Document<'_>,
+    original: &str,
+    context: &Context<'_>,
+    schema: &Schema,
+) -> Option<(&'static str, String)> {
+    let problems = &document.problems;
+    if let Some(name) = schema.texts.iter().find(|name| **name == entry.name) {
+        return match &entry.node.value {
+            Value::Empty => None,
+            Value::Text(_) => {
+                let text = context.reader(document).scalar(&entry.node, "a text", "\"…\"")?;
+                Some((name, text.to_owned()))
+            }
+            _ => {
+                problems.error(
+                    "wrong-type",
+                    entry.node.span.clone(),
+                    format!("a translation must give `{name}` as one text, but this is {}", entry.node.value.name()),
+                    format!("write only the text in the language of this file: `{name}: …`"),
+                );
+                None
+            }
+        };
+    }
+    if schema.others.contains(&entry.name.as_str()) {
+        problems.error(
+            "field-of-original",
+            entry.place.clone(),
+            format!("`{}` belongs in {original}", entry.name),
+            "remove it here; only texts differ between languages",
+        );
+        return None;
+    }
+    let known: Vec<_> = schema.texts.iter().chain(schema.others).copied().collect();
+    let help = match context.search.nearest_field(&entry.name, &known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => String::from("remove it"),
+    };
+    let message = format!("{} has no field `{}`", schema.owner, entry.name);
+    problems.error("unknown-field", entry.place.clone(), message, help);
+    None
+}
+
+/// The language of a translation, where it is one of the event's other languages.
+fn language(
+    suffix: &str,
+    document: &Document<'_>,
+    versions: &Versions<'_>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Language> {
+    let path = document.path;
+    let plain = path.replace(&format!(".{suffix}.md"), ".md");
+    let mut report = |code, message, help| {
+        diagnostics.push(Diagnostic::of_file(Severity::Error, code, path, message, help));
+        None
+    };
+    let language = match &context.languages {
+        None => Language::parse(suffix)?,
+        Some(languages) => match languages.iter().position(|language| language.as_str() == suffix) {
+            Some(0) => {
+                let help = match versions.original {
+                    None => format!("rename it to {plain}"),
+                    Some(_) => format!("put its text into {plain} and remove this file"),
+                };
+                let message = format!(
+                    "`{suffix}` is the first language of the event, whose files have no language in their names"
+                );
+                return report("default-language-in-name", message, help);
+            }
+            Some(place) => languages[place].clone(),
+            None => {
+                let known: Vec<_> = languages.iter().skip(1).map(Language::as_str).collect();
+                let help = match known.as_slice() {
+                    [] => format!(
+                        "rename it without a dot in its name, or add the language to `languages` in {}",
+                        crate::load::files::EVENT
+                    ),
+                    known => format!(
+                        "the event is translated into {}; other dots cannot stand in the name of a file",
+                        crate::read::list_of(known)
+                    ),
+                };
+                return report("unknown-language", format!("`{suffix}` is no language of the event"), help);
+            }
+        },
+    };
+    if versions.original.is_none() {
+        let help = format!("add {plain}, or rename this file to it");
+        return report("missing-original", format!("this is a translation of {plain}, which does not exist"), help);
+    }
+    Some(language)
+}

@@ -1,0 +1,188 @@
+//! Where the links of a Markdown file lead: to the pages of other items, and to the files beside them.
+
+mod paths;
+
+use crate::{
+    Language, Slug,
+    load::{
+        catalog::Published,
+        context::Context,
+        files::{Kind, Owner, Place},
+    },
+    markdown::{Resolve, Target},
+    read::external,
+    url::{self, Page},
+};
+
+pub(super) use paths::{folder, join};
+
+/// The code of a link to an item that exists but is not published. It is a warning: the page itself is not wrong.
+pub(super) const UNPUBLISHED: &str = "link-to-unpublished";
+
+const BROKEN: &str = "broken-link";
+
+/// Resolves the links of one file.
+pub(super) struct Linker<'c, 'a> {
+    pub(super) context: &'c Context<'a>,
+    pub(super) published: &'c Published,
+    /// The path of the file.
+    pub(super) path: &'c str,
+    /// The language of the page.
+    pub(super) language: &'c Language,
+}
+
+impl Resolve for Linker<'_, '_> {
+    fn link(&self, destination: &str) -> Target {
+        if let Some(fragment) = destination.strip_prefix('#') {
+            return Target::SameFile { fragment: fragment.to_owned() };
+        }
+        self.find(destination)
+    }
+
+    fn image(&self, destination: &str) -> Target {
+        match self.find(destination) {
+            Target::Internal { path, .. } if path.ends_with(".md") => {
+                broken(BROKEN, format!("`{destination}` is no image"), String::from("remove the `!` to make it a link"))
+            }
+            target => target,
+        }
+    }
+}
+
+impl Linker<'_, '_> {
+    fn find(&self, destination: &str) -> Target {
+        if let Some(target) = self.find_elsewhere(destination) {
+            return target;
+        }
+        let (rest, fragment) = match destination.split_once('#') {
+            Some((rest, fragment)) => (rest, Some(fragment)),
+            None => (destination, None),
+        };
+        let rest = rest.split('?').next().unwrap_or_default();
+        let decoded = paths::decode(rest);
+        let Some(path) = join(folder(self.path), &decoded) else {
+            let help = "links lead to files in `program` and `interviews`; for others, write the whole address";
+            return broken(BROKEN, format!("`{destination}` leaves the folder of the content"), help.to_owned());
+        };
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
+        if let Some(place) = self.context.files.places.get(path.as_str()) {
+            return self.item(place, &path, fragment);
+        }
+        if self.context.files.assets.binary_search(&path.as_str()).is_ok() {
+            // A fragment of a file, such as a page of a PDF, is nothing to be checked.
+            let suffix = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+            return Target::Internal { url: url::asset(&path) + &suffix, path, fragment: None };
+        }
+        let help = match nearest_file(self.context, folder(self.path), &decoded) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                String::from("write the path from this file to the other one, such as `../speakers/allan-espinosa.md`")
+            }
+        };
+        broken(BROKEN, format!("there is no file `{destination}`"), help)
+    }
+
+    /// Destinations that are no relative paths.
+    fn find_elsewhere(&self, destination: &str) -> Option<Target> {
+        if destination.starts_with("//") {
+            let help = format!("write the whole address: `https:{destination}`");
+            return Some(broken(BROKEN, format!("`{destination}` has no `https:`"), help));
+        }
+        if destination.starts_with('/') {
+            let relative = self.meant_by_absolute(destination);
+            let help = match relative {
+                Some(relative) => format!("write the path from this file: `{relative}`"),
+                None => String::from("write the path from this file, such as `../speakers/allan-espinosa.md`"),
+            };
+            return Some(broken("absolute-link", format!("`{destination}` begins with `/`"), help));
+        }
+        let (scheme, _) = destination.split_once(':')?;
+        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+        if !is_scheme {
+            return None;
+        }
+        Some(match external(destination) {
+            Ok(_) => Target::External,
+            Err(help) => broken("bad-url", format!("`{destination}` is no complete address"), help.to_owned()),
+        })
+    }
+
+    fn item(&self, place: &Place<'_>, path: &str, fragment: Option<String>) -> Target {
+        let page = match &place.owner {
+            Owner::Event => Page::About,
+            Owner::Item(kind, slug) => {
+                if let Some(message) = self.published.reason_against(*kind, slug) {
+                    let help = format!("publish {path} first, or remove the link");
+                    return broken(UNPUBLISHED, format!("`{path}` {message}"), help);
+                }
+                match kind {
+                    Kind::Session => Page::Session(slug.clone()),
+                    Kind::Speaker => Page::Speaker(slug.clone()),
+                    Kind::Interview => Page::Interview(slug.clone()),
+                }
+            }
+        };
+        // A link to a translation leads to its language; any other stays in the language of the page.
+        let languages = self.context.languages.as_deref().unwrap_or_default();
+        let named = place.suffix.and_then(|suffix| languages.iter().find(|language| language.as_str() == suffix));
+        let language = named.unwrap_or(self.language);
+        let path = self.version(place, language).unwrap_or(path).to_owned();
+        if path == self.path
+            && let Some(fragment) = fragment
+        {
+            return Target::SameFile { fragment };
+        }
+        Target::Internal { url: page.path(language, &self.context.default_language()), path, fragment }
+    }
+
+    /// The file that the page of an item shows in a language.
+    fn version(&self, place: &Place<'_>, language: &Language) -> Option<&str> {
+        let files = self.context.files;
+        let versions = match &place.owner {
+            Owner::Event => &files.event,
+            Owner::Item(kind, slug) => files.items(*kind).get(slug)?,
+        };
+        let translation = versions.translations.get(language.as_str());
+        translation.or(versions.original.as_ref()).map(|document| document.path)
+    }
+
+    /// The relative path to the file that an address on this site means.
+    fn meant_by_absolute(&self, destination: &str) -> Option<String> {
+        let path = destination.trim_matches('/');
+        let path = path.split(['#', '?']).next()?;
+        let files = self.context.files;
+        let found = if files.places.contains_key(path) || files.assets.binary_search(&path).is_ok() {
+            path
+        } else {
+            let (section, slug) = path.rsplit_once('/')?;
+            let section = section.rsplit('/').next()?;
+            let kind = Kind::ALL.into_iter().find(|kind| kind.folder().ends_with(section))?;
+            let slug = Slug::parse(slug.strip_suffix(".md").unwrap_or(slug))?;
+            files.items(kind).get(&slug)?.original.as_ref()?.path
+        };
+        Some(paths::relative(folder(self.path), found))
+    }
+}
+
+/// The relative path to the existing file that is nearest to a written one.
+pub(super) fn nearest_file(context: &Context<'_>, folder: &str, written: &str) -> Option<String> {
+    let files = context.files;
+    let name = written.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    // The most common slips: the wrong folder, or no ending.
+    let by_slug = Slug::parse(stem)
+        .and_then(|slug| Kind::ALL.into_iter().find_map(|kind| files.items(kind).get(&slug)?.original.as_ref()));
+    if let Some(document) = by_slug {
+        return Some(paths::relative(folder, document.path));
+    }
+    let documents = files.documents().map(|document| document.path);
+    let known = documents.chain(files.assets.iter().copied());
+    let wanted = join(folder, written).unwrap_or_else(|| written.to_owned());
+    let meant = context.search.nearest(&wanted, known)?;
+    Some(paths::relative(folder, meant))
+}
+
+fn broken(code: &'static str, message: String, help: String) -> Target {
+    Target::Broken { code, message, help }
+}

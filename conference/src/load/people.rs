@@ -1,0 +1,22 @@
+//! Reads who speaks.
+
+use super::{context::Context, files::Kind};
+use crate::{
+    Slug,
+    front_matter::Node,
+    read::{Placed, Reader},
+};
+
+/// Reads one speaker or a list of them, each once.
+pub(super) fn list<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Vec<Placed<Slug>> {
+    let mut people: Vec<Placed<Slug>> = Vec::new();
+    for person in reader.list(node, |node| context.reference(reader, node, Kind::Speaker)) {
+        if people.iter().any(|known| known.value == person.value) {
+            let message = format!("`{}` is written twice", person.value);
+            reader.problems.warning("duplicate-speaker", person.span, message, "remove one of them");
+        } else {
+            people.push(person);
+        }
+    }
+    people
+}

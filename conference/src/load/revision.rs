@@ -1,0 +1,52 @@
+//! The digest of everything a conference is made from.
+
+use super::Sources;
+use crate::Revision;
+
+/// Digests all inputs, whatever their order.
+///
+/// Lengths stand before paths and contents, so that different inputs never run together into the same bytes.
+pub(super) fn digest(sources: &Sources) -> Revision {
+    let files = sources.files.iter().map(|file| (file.path.as_str(), "file", file.bytes.as_slice()));
+    let assets = sources.assets.iter().map(|asset| (asset.path.as_str(), "asset", asset.digest.as_slice()));
+    let mut inputs: Vec<_> = files.chain(assets).collect();
+    inputs.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for (path, kind, bytes) in inputs {
+        for part in [path.as_bytes(), kind.as_bytes(), bytes] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+    }
+    Revision(*hasher.finalize().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digest;
+    use crate::{
+        Asset,
+        load::{SourceFile, Sources},
+    };
+
+    fn sources(files: &[(&str, &str)]) -> Sources {
+        let file =
+            |(path, text): &(&str, &str)| SourceFile { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+        Sources { files: files.iter().map(file).collect(), assets: Vec::new() }
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_matter() {
+        assert_eq!(digest(&sources(&[("a", "1"), ("b", "2")])), digest(&sources(&[("b", "2"), ("a", "1")])));
+    }
+
+    #[test]
+    fn any_difference_does() {
+        let one = digest(&sources(&[("a", "1"), ("b", "2")]));
+        for other in [&[("a", "2"), ("b", "1")][..], &[("a", "1b2")], &[("a1", ""), ("b", "2")], &[("a", "1")], &[]] {
+            assert_ne!(digest(&sources(other)), one, "{other:?}");
+        }
+        let asset = Asset { path: String::from("a"), digest: [0; 32] };
+        assert_ne!(digest(&Sources { files: Vec::new(), assets: vec![asset] }), digest(&Sources::default()));
+    }
+}

@@ -1,0 +1,144 @@
+//! Reads `program/sessions/<slug>.md`.
+
+use std::ops::Range;
+
+use jiff::civil::DateTime;
+
+use super::{
+    context::{Context, Part},
+    files::Kind,
+    item::{Item, Schema},
+    people,
+};
+use crate::{
+    Body, Format, Level, Localized, Session, Slug,
+    front_matter::{Fields, Node},
+    read::{Choice, Moment, Placed, Reader, START_EXAMPLE, print_time},
+};
+
+pub(super) const SCHEMA: Schema = Schema {
+    owner: "a session",
+    texts: &["title"],
+    others: &[
+        "format",
+        "speakers",
+        "moderator",
+        "room",
+        "track",
+        "start",
+        "end",
+        "duration",
+        "language",
+        "level",
+        "tags",
+        "links",
+        "canceled",
+    ],
+};
+
+const FORMATS: Choice<Format> =
+    Choice { code: "unknown-format", what: "a format", all: &Format::ALL, name: Format::name };
+const LEVELS: Choice<Level> = Choice { code: "unknown-level", what: "a level", all: &Level::ALL, name: Level::name };
+
+/// A session, and the places that later checks report.
+pub(super) struct Draft {
+    pub(super) session: Session,
+    /// Where the start is written.
+    pub(super) start: Range<usize>,
+    /// Where each person is written, in the order of [`Session::people`].
+    pub(super) people: Vec<Placed<Slug>>,
+}
+
+/// Reads a session; `None` where it has no usable title, format or start.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+    let reader = item.reader(context);
+    let mut fields = item.fields();
+    let title = item.required_text(&mut fields, &reader, "title", "\"Unlimited Frameworks\"");
+    let format = fields.required("format", "talk", |node| reader.choice(node, &FORMATS));
+    let speakers = fields.optional("speakers", |node| Some(people::list(&reader, node, context))).unwrap_or_default();
+    let moderator = fields.optional("moderator", |node| context.reference(&reader, node, Kind::Speaker));
+    let room = fields.optional("room", |node| context.part(&reader, node, Part::Room));
+    let track = fields.optional("track", |node| context.part(&reader, node, Part::Track));
+    let start = fields.required("start", START_EXAMPLE, |node| read_start(&reader, node, context));
+    let end = read_end(&mut fields, &reader, start.as_ref(), context);
+    let language = fields.optional("language", |node| reader.language(node));
+    let level = fields.optional("level", |node| reader.choice(node, &LEVELS));
+    let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
+    let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
+    let canceled = fields.optional("canceled", |node| reader.truth(node)).unwrap_or_default();
+    fields.finish(&context.search);
+
+    let (start, format) = (start?, format?);
+    if end == Some(start.value) && format != Format::Break {
+        let help = "give it a length with `end` or `duration`, or leave both out where the end is not known";
+        reader.problems.warning("no-length", start.span.clone(), "the session ends when it begins", help);
+    }
+    let session = Session {
+        slug: slug.clone(),
+        title: title?,
+        format,
+        speakers: speakers.iter().map(|speaker| speaker.value.clone()).collect(),
+        moderator: moderator.as_ref().map(|moderator| moderator.value.clone()),
+        room,
+        track,
+        start: start.value,
+        end,
+        language,
+        level,
+        tags,
+        links,
+        canceled,
+        body: Localized::new(context.default_language(), Body::default()),
+        interviews: Vec::new(),
+        facets: Default::default(),
+    };
+    Some(Draft { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
+}
+
+fn read_start<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {
+    let start = reader.date_time(node)?;
+    context.check_day(reader, start.value.date(), start.span.clone())?;
+    Some(start)
+}
+
+/// Reads `end` or `duration`; `None` where neither is there, or what is there is wrong.
+fn read_end<'a>(
+    fields: &mut Fields<'a>,
+    reader: &Reader<'a>,
+    start: Option<&Placed<DateTime>>,
+    context: &Context<'_>,
+) -> Option<DateTime> {
+    let moment = fields.optional("end", |node| reader.moment(node));
+    let duration = fields.optional("duration", |node| reader.duration(node));
+    if let (Some(_), Some(_), Some(place)) = (&moment, &duration, fields.place("duration")) {
+        let help = "keep the one that you want to maintain, and remove the other one";
+        reader.problems.error("end-and-duration", place, "there are both `end` and `duration`", help);
+    }
+    let start = start?.value;
+    let (end, span) = match (moment, duration) {
+        (Some(Placed { value: Moment::DateTime(end), span }), _) => (end, span),
+        (Some(Placed { value: Moment::Time(time), span }), _) => (start.date().to_datetime(time), span),
+        (None, Some(duration)) => (start.checked_add(duration.value).ok()?, duration.span),
+        (None, None) => return None,
+    };
+    if end < start {
+        let next = start.date().tomorrow().map(|day| day.to_string()).unwrap_or_default();
+        reader.problems.error(
+            "end-before-start",
+            span,
+            format!("the session ends at {} but begins at {}", print_time(end), print_time(start)),
+            format!("where it ends after midnight, write the date as well: `{next} {}`", print_time(end)),
+        );
+        return None;
+    }
+    // A party may last into the night after a day of the event.
+    if end.date() > start.date() && context.days.as_ref().is_some_and(|days| !days.contains(&end.date())) {
+        let night = start.date().tomorrow().is_ok_and(|next| end.date() == next && end.hour() < 12);
+        if !night {
+            let message = format!("the session ends on {}, which is not a day of the event", end.date());
+            reader.problems.error("day-outside-event", span, message, "check the date and the length");
+            return None;
+        }
+    }
+    Some(end)
+}

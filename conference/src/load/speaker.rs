@@ -1,0 +1,36 @@
+//! Reads `program/speakers/<slug>.md`.
+
+use super::{
+    context::Context,
+    item::{Item, Schema},
+    photo,
+};
+use crate::{Body, Localized, Slug, Speaker};
+
+pub(super) const SCHEMA: Schema =
+    Schema { owner: "a speaker", texts: &["name", "organization", "role"], others: &["reading", "links", "photo"] };
+
+/// Reads a speaker; `None` without a usable name.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Speaker> {
+    let reader = item.reader(context);
+    let mut fields = item.fields();
+    let name = item.required_text(&mut fields, &reader, "name", "Allan Espinosa");
+    let reading = fields.optional("reading", |node| reader.scalar(node, "the reading of a name", "よしだしんご"));
+    let organization = item.optional_text(&mut fields, &reader, "organization");
+    let role = item.optional_text(&mut fields, &reader, "role");
+    let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
+    let photo = fields.optional("photo", |node| photo::read(&reader, node, item.document.path, context));
+    fields.finish(&context.search);
+    Some(Speaker {
+        slug: slug.clone(),
+        name: name?,
+        reading: reading.map(str::to_owned),
+        organization,
+        role,
+        links,
+        photo,
+        body: Localized::new(context.default_language(), Body::default()),
+        sessions: Vec::new(),
+        interviews: Vec::new(),
+    })
+}

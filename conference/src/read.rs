@@ -1,0 +1,129 @@
+//! Reads the values of fields. Each reader reports what is wrong with a value and returns nothing, so that reading goes on.
+
+mod choice;
+mod nearest;
+mod text;
+mod time;
+mod web;
+
+use std::ops::Range;
+
+pub(crate) use choice::Choice;
+pub(crate) use nearest::{Search, list_of};
+pub(crate) use time::{DAY_EXAMPLE, Moment, START_EXAMPLE, print_time};
+pub(crate) use web::external;
+
+use crate::{
+    Language, Slug,
+    diagnostic::Problems,
+    filter::SEPARATOR,
+    front_matter::{Node, Value},
+};
+
+/// A value with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Placed<T> {
+    /// The value.
+    pub(crate) value: T,
+    /// Bytes of the whole file.
+    pub(crate) span: Range<usize>,
+}
+
+/// What the values of one file are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    /// The languages of the event, the default first; `None` as long as they are not known.
+    pub(crate) languages: Option<&'a [Language]>,
+    /// Where problems go.
+    pub(crate) problems: &'a Problems,
+    /// Finds what was meant.
+    pub(crate) search: &'a Search,
+}
+
+impl<'a> Reader<'a> {
+    /// The language of a text that does not name one.
+    pub(crate) fn default_language(&self) -> Language {
+        self.languages.and_then(|languages| languages.first().cloned()).unwrap_or_else(Language::undetermined)
+    }
+
+    /// Reads a list, or a single value as a list of one.
+    pub(crate) fn list<T>(&self, node: &'a Node, read: impl Fn(&'a Node) -> Option<T>) -> Vec<T> {
+        match &node.value {
+            Value::List(nodes) => nodes.iter().filter_map(read).collect(),
+            _ => read(node).into_iter().collect(),
+        }
+    }
+
+    /// Reads a value that must be one text; `what` names it with its article, `example` shows one.
+    pub(crate) fn scalar(&self, node: &'a Node, what: &str, example: &str) -> Option<&'a str> {
+        match &node.value {
+            Value::Text(text) => self.clean(text, node.span.clone()),
+            other => {
+                self.problems.error(
+                    "wrong-type",
+                    node.span.clone(),
+                    format!("this must be {what}, but is {}", other.name()),
+                    format!("write it as `{example}`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads words without the characters that separate them in URLs and files.
+    pub(crate) fn tags(&self, node: &'a Node) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let mut known = std::collections::BTreeSet::new();
+        let read = |node: &'a Node| Some((self.scalar(node, "a tag", "aws-lambda")?, node.span.clone()));
+        for (tag, span) in self.list(node, read) {
+            if tag.contains([',', SEPARATOR]) {
+                let help = "write several tags as a list: `tags: [aws, lambda]`";
+                self.problems.error("bad-tag", span, format!("the tag `{tag}` contains a comma or `|`"), help);
+            } else if known.insert(crate::fold::fold(tag)) {
+                tags.push(tag.to_owned());
+            } else {
+                let message = format!("the tag `{tag}` is written twice");
+                self.problems.warning("duplicate-tag", span, message, "remove one of them");
+            }
+        }
+        tags
+    }
+
+    /// Reads an id: of a room, a track, a session, a speaker.
+    pub(crate) fn slug(&self, node: &'a Node, what: &str, example: &str) -> Option<Placed<Slug>> {
+        let text = self.scalar(node, what, example)?;
+        let slug = Slug::parse(text);
+        if slug.is_none() {
+            self.problems.error(
+                "bad-slug",
+                node.span.clone(),
+                format!("`{text}` cannot be {what}"),
+                format!("use only a–z, 0–9 and hyphens between them, such as `{example}`"),
+            );
+        }
+        Some(Placed { value: slug?, span: node.span.clone() })
+    }
+
+    /// Removes white space around a text; refuses an empty one and control characters, which no export can hold.
+    fn clean<'t>(&self, text: &'t str, span: Range<usize>) -> Option<&'t str> {
+        let text = text.trim();
+        if text.is_empty() {
+            self.problems.error("empty-value", span, "the value is empty", "write a text, or remove the field");
+            return None;
+        }
+        let forbidden = |character: char| {
+            (character.is_control() && !matches!(character, '\n' | '\t'))
+                || matches!(character, '\u{fffe}' | '\u{ffff}')
+        };
+        if let Some(character) = text.chars().find(|&character| forbidden(character)) {
+            self.problems.error(
+                "control-character",
+                span,
+                format!("the value has the invisible control character U+{:04X}", u32::from(character)),
+                "remove it; it often comes with text copied from elsewhere",
+            );
+            return None;
+        }
+        Some(text)
+    }
+}

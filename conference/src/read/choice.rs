@@ -1,0 +1,127 @@
+//! Reads values out of a fixed set: formats, levels, languages, yes and no.
+
+use super::{Reader, list_of};
+use crate::{Language, front_matter::Node};
+
+/// What can be chosen for a field.
+pub(crate) struct Choice<T: 'static> {
+    /// The code of the diagnostic for anything else.
+    pub(crate) code: &'static str,
+    /// What it is, with its article: "a format".
+    pub(crate) what: &'static str,
+    /// What there is.
+    pub(crate) all: &'static [T],
+    /// Their names in files.
+    pub(crate) name: fn(T) -> &'static str,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads one of several names.
+    pub(crate) fn choice<T: Copy>(&self, node: &'a Node, choice: &Choice<T>) -> Option<T> {
+        let names: Vec<_> = choice.all.iter().map(|&value| (choice.name)(value)).collect();
+        let text = self.scalar(node, choice.what, names[0])?;
+        let found = choice.all.iter().copied().find(|&value| (choice.name)(value) == text);
+        if found.is_none() {
+            let all = list_of(&names);
+            let help = match self.search.nearest(text, names) {
+                Some(meant) => format!("did you mean `{meant}`? There are {all}"),
+                None => format!("there are {all}"),
+            };
+            let message = format!("`{text}` is not {}", choice.what);
+            self.problems.error(choice.code, node.span.clone(), message, help);
+        }
+        found
+    }
+
+    /// Reads `true` or `false`.
+    pub(crate) fn truth(&self, node: &'a Node) -> Option<bool> {
+        let text = self.scalar(node, "`true` or `false`", "true")?;
+        match text {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                self.problems.error(
+                    "wrong-type",
+                    node.span.clone(),
+                    format!("this must be `true` or `false`, but is `{text}`"),
+                    "write `true`, or remove the field",
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a place in an order, from 1.
+    pub(crate) fn ordinal(&self, node: &'a Node) -> Option<u32> {
+        let text = self.scalar(node, "a number", "5")?;
+        let number = text.parse().ok().filter(|number| (1..=1_000_000).contains(number));
+        if number.is_none() {
+            let message = format!("`{text}` is not a number from 1");
+            self.problems.error("bad-number", node.span.clone(), message, "write it in digits, such as `5`");
+        }
+        number
+    }
+
+    /// Reads a language by its code: of the site, or one that a session is held in.
+    pub(crate) fn language(&self, node: &'a Node) -> Option<Language> {
+        let text = self.scalar(node, "the code of a language", "ja")?;
+        let language = Language::parse(text).filter(|_| is_code(text));
+        if language.is_none() {
+            let help = match language_meant(text) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => String::from("write its code of two letters in lower case, such as `ja` or `en`"),
+            };
+            let message = format!("`{text}` is not the code of a language");
+            self.problems.error("unknown-language", node.span.clone(), message, help);
+        }
+        language
+    }
+}
+
+/// The languages that have a code of two letters (ISO 639-1).
+const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz \
+    ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
+    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd \
+    ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st \
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether a tag begins with a code of two letters that exists. Codes of three letters are taken on trust.
+fn is_code(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary.len() != 2 || CODES.split_ascii_whitespace().any(|code| code == primary)
+}
+
+/// The code of a language that somebody named in another way.
+pub(super) fn language_meant(text: &str) -> Option<&'static str> {
+    let meant = match text.to_lowercase().as_str() {
+        "jp" | "jpn" | "ja-jp" | "ja_jp" | "ja" | "japanese" | "日本語" => "ja",
+        "us" | "uk" | "gb" | "eng" | "en-us" | "en_us" | "en-gb" | "en_gb" | "en" | "english" | "英語" => "en",
+        "cn" | "zh" | "zh-cn" | "zh_cn" | "chinese" | "中国語" => "zh",
+        "kr" | "ko" | "ko-kr" | "ko_kr" | "korean" | "韓国語" => "ko",
+        "de" | "german" | "deutsch" => "de",
+        "fr" | "french" | "français" => "fr",
+        "es" | "spanish" | "español" => "es",
+        _ => return None,
+    };
+    Some(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CODES, is_code, language_meant};
+
+    #[test]
+    fn knows_which_codes_exist() {
+        assert_eq!(CODES.split_ascii_whitespace().count(), 183);
+        for (tag, expected) in [("ja", true), ("jp", false), ("pt-br", true), ("xx", false), ("yue", true)] {
+            assert_eq!(is_code(tag), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn knows_what_countries_and_names_mean() {
+        for (text, expected) in [("jp", Some("ja")), ("English", Some("en")), ("日本語", Some("ja")), ("xx", None)] {
+            assert_eq!(language_meant(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Reads URLs, colours and coordinates.
+
+use super::Reader;
+use crate::{
+    Link, NamedLink,
+    front_matter::{Fields, Node, Value},
+};
+
+const URL_EXAMPLE: &str = "https://example.org/";
+
+/// Checks a URL that leads to another site; as it may be published, or what is wrong with it.
+pub(crate) fn external(url: &str) -> Result<String, &'static str> {
+    const FORM: &str = "write the whole address, such as `https://example.org/`";
+    let parsed = ::url::Url::parse(url).map_err(|_| FORM)?;
+    let rest = url.split_once(':').map_or("", |(_, rest)| rest);
+    match parsed.scheme() {
+        "http" | "https" if rest.starts_with("//") && !rest.starts_with("///") => {}
+        "http" | "https" => return Err(FORM),
+        "mailto" if parsed.path().contains('@') => {}
+        "mailto" => return Err("write the address of a person, such as `mailto:info@example.org`"),
+        _ => return Err("only addresses that begin with `https:`, `http:` or `mailto:` can be published"),
+    }
+    // As written wherever that is safe to print; otherwise as browsers would send it.
+    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'`'));
+    Ok(if plain { url.to_owned() } else { parsed.into() })
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an address on another site.
+    pub(crate) fn url(&self, node: &'a Node) -> Option<String> {
+        let text = self.scalar(node, "an address", URL_EXAMPLE)?;
+        external(text)
+            .map_err(|help| {
+                self.problems.error("bad-url", node.span.clone(), format!("`{text}` is no complete address"), help);
+            })
+            .ok()
+    }
+
+    /// Reads links by their kinds.
+    pub(crate) fn links(&self, node: &'a Node) -> Option<Vec<Link>> {
+        let Value::Map(map) = &node.value else {
+            self.problems.error(
+                "wrong-type",
+                node.span.clone(),
+                format!("links must each have a name, but this is {}", node.value.name()),
+                "write them below `links:`, indented, one a line: `slides: https://example.org/slides`",
+            );
+            return None;
+        };
+        let read = |entry: &'a crate::front_matter::Entry| {
+            let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            let named = entry.name.bytes().all(allowed);
+            if !named {
+                self.problems.error(
+                    "bad-slug",
+                    entry.place.clone(),
+                    format!("`{}` cannot be the name of a link", entry.name),
+                    "use only a–z, 0–9 and hyphens, such as `slides` or `video`",
+                );
+            }
+            let url = (entry.node.value != Value::Empty).then(|| self.url(&entry.node))??;
+            named.then(|| Link { kind: entry.name.clone(), url })
+        };
+        Some(map.0.iter().filter_map(read).collect())
+    }
+
+    /// Reads a name with an optional address, or a name alone.
+    pub(crate) fn named_link(&self, node: &'a Node, owner: &'static str) -> Option<NamedLink> {
+        let Value::Map(map) = &node.value else {
+            return self.text(node).map(|name| NamedLink { name, url: None });
+        };
+        // One text a language is a name as well.
+        let is_language =
+            |name: &str| self.languages.is_some_and(|all| all.iter().any(|language| language.as_str() == name));
+        if map.0.iter().any(|entry| is_language(&entry.name)) {
+            return self.text(node).map(|name| NamedLink { name, url: None });
+        }
+        let mut fields = Fields::of(map, owner, node.span.clone(), self.problems);
+        let name = fields.required("name", "Example Ltd.", |node| self.text(node));
+        let url = fields.optional("url", |node| self.url(node));
+        fields.finish(self.search);
+        Some(NamedLink { name: name?, url })
+    }
+
+    /// Reads a colour; as `#rrggbb` in lower case.
+    pub(crate) fn color(&self, node: &'a Node) -> Option<String> {
+        let text = self.scalar(node, "a colour", "\"#0b6e4f\"")?;
+        let color = parse_color(text);
+        if color.is_none() {
+            self.problems.error(
+                "bad-color",
+                node.span.clone(),
+                format!("`{text}` is no colour"),
+                "write it as `\"#0b6e4f\"` or `\"#0b6\"`, in quotes",
+            );
+        }
+        color
+    }
+
+    /// Reads latitude and longitude.
+    pub(crate) fn location(&self, node: &'a Node) -> Option<[f64; 2]> {
+        let number = |node: &Node, most: f64| match &node.value {
+            Value::Text(text) => text.parse::<f64>().ok().filter(|degrees| degrees.abs() <= most),
+            _ => None,
+        };
+        let location = match &node.value {
+            Value::List(nodes) => match nodes.as_slice() {
+                [latitude, longitude] => number(latitude, 90.0).zip(number(longitude, 180.0)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if location.is_none() {
+            self.problems.error(
+                "bad-location",
+                node.span.clone(),
+                "this is no place on the map",
+                "write latitude and longitude in degrees: `location: [35.6531, 139.7625]`",
+            );
+        }
+        location.map(|(latitude, longitude)| [latitude, longitude])
+    }
+}
+
+fn parse_color(text: &str) -> Option<String> {
+    let digits = text.strip_prefix('#')?;
+    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let digits = digits.to_ascii_lowercase();
+    match digits.len() {
+        3 => Some(digits.chars().fold(String::from("#"), |color, digit| color + &digit.to_string().repeat(2))),
+        6 => Some(format!("#{digits}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{external, parse_color};
+
+    #[test]
+    fn colors_are_normalised() {
+        for (text, expected) in [
+            ("#0b6", Some("#00bb66")),
+            ("#0B6E4F", Some("#0b6e4f")),
+            ("0b6e4f", None),
+            ("#0b6e", None),
+            ("#ggg", None),
+            ("#受付", None),
+            ("red", None),
+        ] {
+            assert_eq!(parse_color(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_complete_addresses_of_the_web_and_mail_are_published() {
+        for good in [
+            "https://example.org",
+            "http://example.org/a?b=c#d",
+            "mailto:info@example.org",
+            "https://speakerdeck.com/kazutomo/saharesutomaikurosahisutebian-warukemusahakai-fa",
+        ] {
+            assert_eq!(external(good).as_deref(), Ok(good));
+        }
+        for bad in [
+            "",
+            "example.org",
+            "www.example.org/a",
+            "//example.org",
+            "https:",
+            "https://",
+            "https:example.org",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://example.org",
+            "mailto:",
+            "C:\\a",
+            "https:///a",
+            "/a",
+        ] {
+            assert!(external(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_not_ascii_is_encoded() {
+        assert_eq!(external("https://example.org/受付").as_deref(), Ok("https://example.org/%E5%8F%97%E4%BB%98"));
+        assert_eq!(external("https://example.org/\"><b>").as_deref(), Ok("https://example.org/%22%3E%3Cb%3E"));
+    }
+}
