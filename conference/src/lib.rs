@@ -18,6 +18,9 @@ mod interview;
 #[cfg(feature = "load")]
 mod localized;
 #[cfg(feature = "load")]
+#[cfg_attr(not(test), expect(dead_code, reason = "linking the items of a conference will use it"))]
+mod markdown;
+#[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]
 mod slug;
