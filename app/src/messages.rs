@@ -30,6 +30,7 @@ pub(crate) struct Messages {
     pub(crate) interview: &'static str,
     pub(crate) with_interview: &'static str,
     pub(crate) canceled: &'static str,
+    pub(crate) jump_to_now: &'static str,
     pub(crate) moderator: &'static str,
     pub(crate) room: &'static str,
     pub(crate) track: &'static str,
@@ -217,7 +218,11 @@ impl Messages {
     }
 
     pub(crate) fn interview_description(&self, names: &str) -> String {
-        if self.japanese { format!("{names}さんへのインタビュー") } else { format!("An interview with {names}") }
+        if self.japanese {
+            format!("{names}さんへのインタビュー")
+        } else {
+            format!("An interview with {names}")
+        }
     }
 
     pub(crate) fn is_japanese(&self) -> bool {
@@ -252,6 +257,7 @@ const JAPANESE: Messages = Messages {
     interview: "インタビュー",
     with_interview: "インタビューあり",
     canceled: "中止",
+    jump_to_now: "いまの時間へ",
     moderator: "モデレーター",
     room: "会場",
     track: "トラック",
@@ -322,6 +328,7 @@ const ENGLISH: Messages = Messages {
     interview: "Interview",
     with_interview: "With an interview",
     canceled: "Canceled",
+    jump_to_now: "Jump to now",
     moderator: "Moderator",
     room: "Room",
     track: "Track",

@@ -46,9 +46,8 @@ pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + u
     };
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
-    let absolute = |language: &Language, page: &Page| {
-        format!("{}{}", urls.base, page.path(language, event.default_language()))
-    };
+    let absolute =
+        |language: &Language, page: &Page| format!("{}{}", urls.base, page.path(language, event.default_language()));
     // A filtered schedule is a view of the whole one, not a page of its own for search engines.
     let lasting = page.as_ref().map(|page| match page {
         Page::Schedule(_) => Page::Schedule(Default::default()),
@@ -208,9 +207,7 @@ fn footer(context: Context<'_>) -> impl IntoView + use<> {
 pub(crate) fn named_link(context: Context<'_>, name: &Localized<String>, url: Option<&str>) -> AnyView {
     let name = tagged(context, name);
     match url {
-        Some(url) => {
-            view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any()
-        }
+        Some(url) => view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any(),
         None => name,
     }
 }

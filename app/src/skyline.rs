@@ -7,7 +7,7 @@ use leptos::prelude::*;
 const BUILDINGS: usize = 48;
 /// The width of the drawing and the height of its tallest building, in units of the view box.
 const WIDTH: u32 = 1200;
-const HEIGHT: u32 = 240;
+const HEIGHT: u32 = 180;
 /// The side of a window and the distance between windows.
 const WINDOW: u32 = 5;
 const PITCH: u32 = 13;
@@ -24,7 +24,7 @@ pub(crate) fn skyline(conference: &Conference) -> Option<impl IntoView + use<>> 
     for session in &sessions {
         let width = minutes(session) * WIDTH / total;
         let mut random = Random::from(session);
-        let height = HEIGHT / 4 + random.below(HEIGHT * 3 / 4);
+        let height = HEIGHT / 4 + random.below(HEIGHT * 3 / 4 - 8);
         walls.push_str(&format!("M{x} {HEIGHT}v-{height}h{width}v{height}z"));
         for row in 1..height / PITCH {
             for column in 0..width.saturating_sub(8) / PITCH {
@@ -52,7 +52,13 @@ struct Random(u32);
 
 impl Random {
     fn from(session: &Session) -> Self {
-        Self(session.slug.as_str().bytes().fold(2_166_136_261, |seed, byte| (seed ^ u32::from(byte)).wrapping_mul(16_777_619)))
+        Self(
+            session
+                .slug
+                .as_str()
+                .bytes()
+                .fold(2_166_136_261, |seed, byte| (seed ^ u32::from(byte)).wrapping_mul(16_777_619)),
+        )
     }
 
     fn below(&mut self, bound: u32) -> u32 {

@@ -67,29 +67,28 @@ fn day(css: &mut String, conference: &Conference, sessions: &[Session]) {
         .collect();
     // Column 1 holds the times.
     let mut first_column = 2;
+    let mut columns = String::new();
     let mut places = String::new();
     for room in &rooms {
-        let mut lanes: Vec<i64> = Vec::new();
         let in_room = sessions.iter().filter(|session| session.room.as_ref() == Some(&room.id));
-        let mut own = Vec::new();
-        for session in in_room {
-            let (start, end) = (minute(session.start), drawn_end(session).max(minute(session.start) + step));
-            let lane = lanes.iter().position(|&busy| busy <= start).unwrap_or(lanes.len());
-            if lane == lanes.len() {
-                lanes.push(end);
-            } else {
-                lanes[lane] = end;
-            }
-            own.push((session, start, end, lane));
+        let spans = in_room.map(|session| {
+            let start = minute(session.start);
+            Span { session, start, end: drawn_end(session).max(start + step), lane: 0, lanes: 1 }
+        });
+        let spans = side_by_side(spans.collect());
+        let lanes = spans.iter().map(|span| span.lanes).fold(1, least_common_multiple);
+        for Span { session, start, end, lane, lanes: own } in spans {
+            let width = (lanes / own).max(1);
+            let left = first_column + (lane * width).min(lanes - 1);
+            place(&mut places, &id, session, [row(start), row(end)], [left, left + width]);
         }
-        for (session, start, end, lane) in own {
-            let column = first_column + lane;
-            let alone = lanes.len() == 1;
-            let last = if alone { first_column + 1 } else { column + 1 };
-            place(&mut places, &id, session, [row(start), row(end)], [column, last]);
-        }
-        let last = first_column + lanes.len();
-        push(&mut places, format_args!("[data-grid={id}].grid .room-{}{{grid-area:1/{first_column}/2/{last}}}", room.id));
+        let last = first_column + lanes;
+        push(
+            &mut places,
+            format_args!("[data-grid={id}].grid .room-{}{{grid-area:1/{first_column}/2/{last}}}", room.id),
+        );
+        write!(columns, " repeat({lanes},minmax(0,{:.4}fr))", 1.0 / lanes as f64)
+            .expect("writing to a string cannot fail");
         first_column = last;
     }
     for session in sessions.iter().filter(|session| session.room.is_none()) {
@@ -100,15 +99,49 @@ fn day(css: &mut String, conference: &Conference, sessions: &[Session]) {
         let start = slot[0].start;
         push(&mut places, format_args!("[data-grid={id}].grid #{}{{grid-row:{}}}", slot_id(start), row(minute(start))));
     }
-    let columns = first_column - 2;
     push(
         css,
         format_args!(
-            "[data-grid={id}].grid{{grid-template-columns:max-content repeat({columns},minmax(0,1fr));\
+            "[data-grid={id}].grid{{grid-template-columns:max-content{columns};\
              grid-template-rows:auto;grid-auto-rows:minmax(calc({step}*var(--minute)),auto)}}"
         ),
     );
     css.push_str(&places);
+}
+
+/// A session as it is drawn: its minutes from the start of the day, and its lane among those that overlap it.
+struct Span<'s> {
+    session: &'s Session,
+    start: i64,
+    end: i64,
+    lane: usize,
+    lanes: usize,
+}
+
+/// Gives sessions that overlap in one room lanes beside each other; every other session has the room's whole width.
+/// The spans are sorted by start.
+fn side_by_side(mut spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut first = 0;
+    while first < spans.len() {
+        let mut ends: Vec<i64> = Vec::new();
+        let mut next = first;
+        while next < spans.len() && (next == first || spans[next].start < ends.iter().copied().max().unwrap_or(0)) {
+            let Span { start, end, .. } = spans[next];
+            let lane = ends.iter().position(|&busy| busy <= start).unwrap_or(ends.len());
+            if lane == ends.len() {
+                ends.push(end);
+            } else {
+                ends[lane] = end;
+            }
+            spans[next].lane = lane;
+            next += 1;
+        }
+        for span in &mut spans[first..next] {
+            span.lanes = ends.len();
+        }
+        first = next;
+    }
+    spans
 }
 
 fn place(css: &mut String, day: &str, session: &Session, rows: [i64; 2], columns: [usize; 2]) {
@@ -121,6 +154,11 @@ fn place(css: &mut String, day: &str, session: &Session, rows: [i64; 2], columns
 
 fn push(css: &mut String, rule: std::fmt::Arguments<'_>) {
     writeln!(css, "{rule}").expect("writing to a string cannot fail");
+}
+
+fn least_common_multiple(a: usize, b: usize) -> usize {
+    // Beyond a dozen lanes columns would be too narrow to read, and the number too large to write.
+    (1..=12).map(|factor| a * factor).find(|multiple| multiple % b == 0).unwrap_or(a)
 }
 
 fn greatest_common_divisor(a: i64, b: i64) -> i64 {

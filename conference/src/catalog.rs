@@ -54,7 +54,7 @@ impl Conference {
     }
 
     /// The sessions of a day, by start and room.
-    pub fn sessions_on(&self, day: Date) -> impl Iterator<Item = &Session> {
+    pub fn sessions_on(&self, day: Date) -> impl DoubleEndedIterator<Item = &Session> {
         self.sessions.iter().filter(move |session| session.start.date() == day)
     }
 

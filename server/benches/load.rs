@@ -52,7 +52,10 @@ fn generate(root: &Path, count: usize) {
         ),
     );
     for number in 0..count {
-        write(format!("program/speakers/speaker-{number}.md"), format!("---\nname: Speaker {number}\norganization: Company {}\n---\n\n{}", number % 97, prose(number)));
+        write(
+            format!("program/speakers/speaker-{number}.md"),
+            format!("---\nname: Speaker {number}\norganization: Company {}\n---\n\n{}", number % 97, prose(number)),
+        );
         let day = &days[number % DAYS];
         let room = number / DAYS % ROOMS;
         // A room has a session every three minutes, so that ten thousand sessions do not overlap.
@@ -60,11 +63,19 @@ fn generate(root: &Path, count: usize) {
         let start = format!("{day} {:02}:{:02}", 8 + minute / 60, minute % 60);
         write(
             format!("program/sessions/session-{number}.md"),
-            format!("---\ntitle: Session {number} about サーバーレス\nformat: talk\nspeakers: [speaker-{number}]\nroom: room-{room}\nstart: {start}\nduration: 3m\nlanguage: en\ntags: [tag-{}]\n---\n\n{}", number % 50, prose(number)),
+            format!(
+                "---\ntitle: Session {number} about サーバーレス\nformat: talk\nspeakers: [speaker-{number}]\nroom: room-{room}\nstart: {start}\nduration: 3m\nlanguage: en\ntags: [tag-{}]\n---\n\n{}",
+                number % 50,
+                prose(number)
+            ),
         );
         write(
             format!("interviews/interview-{number}.md"),
-            format!("---\ntitle: Interview {number}\nspeaker: speaker-{number}\nsession: session-{number}\npublished: 2030-05-{:02}\n---\n\n{}", number % 28 + 1, questions(number)),
+            format!(
+                "---\ntitle: Interview {number}\nspeaker: speaker-{number}\nsession: session-{number}\npublished: 2030-05-{:02}\n---\n\n{}",
+                number % 28 + 1,
+                questions(number)
+            ),
         );
     }
 }

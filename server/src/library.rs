@@ -84,8 +84,7 @@ impl Reader {
     fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview) -> anyhow::Result<Edition> {
         let sources = self.folder.read()?;
         let Loaded { conference, diagnostics } = self.load_with_last_good(sources);
-        let site =
-            conference.map(|conference| Site { conference: Arc::new(conference), urls: urls.clone(), preview });
+        let site = conference.map(|conference| Site { conference: Arc::new(conference), urls: urls.clone(), preview });
         let stylesheet = site.as_ref().map(|site| app::stylesheet::stylesheet(&site.conference)).unwrap_or_default();
         Ok(Edition { site, stylesheet, diagnostics })
     }

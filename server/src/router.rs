@@ -49,9 +49,8 @@ pub enum Clock {
 
 /// Makes the router.
 pub fn router(app: App) -> Router {
-    let mut router = Router::new()
-        .route(url::STYLESHEET, get(stylesheet))
-        .route(&format!("{}{{*path}}", url::ASSETS), get(asset));
+    let mut router =
+        Router::new().route(url::STYLESHEET, get(stylesheet)).route(&format!("{}{{*path}}", url::ASSETS), get(asset));
     if app.preview == Preview::On {
         router = router.merge(preview::router());
     }
@@ -100,9 +99,7 @@ fn respelled(uri: &Uri, languages: &[Language]) -> Option<String> {
 
 fn not_found(edition: &Edition, language: &Language, now: DateTime) -> Response {
     match &edition.site {
-        Some(site) => {
-            document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now))
-        }
+        Some(site) => document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now)),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
@@ -117,7 +114,9 @@ fn language_of<'l>(path: &str, languages: &'l [Language]) -> &'l Language {
 fn unusable(app: &App) -> Response {
     let html = match app.preview {
         Preview::On => preview::EMPTY_PAGE,
-        Preview::Off => "<!DOCTYPE html><title>Not ready</title><p>This site is not ready yet. Please come back soon.\n",
+        Preview::Off => {
+            "<!DOCTYPE html><title>Not ready</title><p>This site is not ready yet. Please come back soon.\n"
+        }
     };
     document(StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, html.to_owned())
 }
@@ -133,7 +132,8 @@ fn document(status: StatusCode, policy: CachePolicy, html: String) -> Response {
 /// The stylesheet that comes from the conference; its URL names the revision.
 async fn stylesheet(State(app): State<App>, uri: Uri) -> Response {
     let edition = app.library.edition();
-    let current = edition.site.as_ref().is_some_and(|site| url::stylesheet(site.conference.revision) == uri.to_string());
+    let current =
+        edition.site.as_ref().is_some_and(|site| url::stylesheet(site.conference.revision) == uri.to_string());
     let policy = if current { CachePolicy::Forever } else { CachePolicy::Revalidate };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8")),
@@ -164,15 +164,13 @@ async fn asset(State(app): State<App>, Path(path): Path<String>, request: Reques
 
 /// A file of the build or of `public/`.
 async fn file(app: &App, request: Request) -> Response {
-    let built = format!("/{}/", app.build.pkg_dir);
-    let is_built = request.uri().path().starts_with(&built);
+    // `name.digest.css` against `name.css`.
+    let name = request.uri().path().strip_prefix(&format!("/{}/", app.build.pkg_dir)).unwrap_or_default();
+    let named_by_digest = name.matches('.').count() == 2 && name.starts_with(&format!("{}.", app.build.output_name));
     let mut files = ServeDir::new(&app.build.site_root).append_index_html_on_directories(false);
     let mut response = serve(files.try_call(request).await);
-    // In preview the names carry no digest of what was just built.
-    let policy = match app.preview {
-        Preview::Off if is_built && response.status().is_success() => CachePolicy::Forever,
-        _ => CachePolicy::Revalidate,
-    };
+    let forever = named_by_digest && response.status().is_success();
+    let policy = if forever { CachePolicy::Forever } else { CachePolicy::Revalidate };
     response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
     response
 }
@@ -195,9 +193,7 @@ impl Clock {
     fn now(self, edition: &Edition) -> DateTime {
         match (self, &edition.site) {
             (Self::Fixed(moment), _) => moment,
-            (Self::System, Some(site)) => {
-                Timestamp::now().to_zoned(site.conference.event.timezone.clone()).datetime()
-            }
+            (Self::System, Some(site)) => Timestamp::now().to_zoned(site.conference.event.timezone.clone()).datetime(),
             (Self::System, None) => DateTime::default(),
         }
     }

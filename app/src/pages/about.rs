@@ -67,14 +67,15 @@ fn venue_section(context: Context<'_>, venue: &Venue) -> impl IntoView + use<> {
 /// OpenStreetMap: at the place itself where it is known, otherwise a search for the address.
 fn map_url(context: Context<'_>, venue: &Venue) -> String {
     match venue.location {
-        Some([latitude, longitude]) => format!(
-            "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
-        ),
+        Some([latitude, longitude]) => {
+            format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}")
+        }
         None => {
             let place = venue.address.as_ref().unwrap_or(&venue.name);
             let words = place.text(context.conference.event.default_language());
             // A postal mark and code at the head would hide the place from the search.
-            let words = words.trim_start_matches(|c: char| c == '〒' || c == '-' || c.is_ascii_digit() || c.is_whitespace());
+            let words =
+                words.trim_start_matches(|c: char| c == '〒' || c == '-' || c.is_ascii_digit() || c.is_whitespace());
             conference::url::query("https://www.openstreetmap.org/search", &[("query", words)])
         }
     }

@@ -12,7 +12,8 @@ use crate::{
 pub(super) fn interviews(context: Context<'_>) -> Content {
     let messages = context.messages;
     let interviews = &context.conference.interviews;
-    let items = interviews.iter().map(|interview| view! { <li>{interview_card(context, interview)}</li> }).collect_view();
+    let items =
+        interviews.iter().map(|interview| view! { <li>{interview_card(context, interview)}</li> }).collect_view();
     let list = if interviews.is_empty() {
         view! { <p>{messages.no_interviews}</p> }.into_any()
     } else {

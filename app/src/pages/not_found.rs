@@ -17,10 +17,8 @@ pub(super) fn not_found(context: Context<'_>) -> Content {
         (Page::Interviews, messages.interviews),
         (Page::About, messages.about),
     ];
-    let ways = ways
-        .into_iter()
-        .map(|(page, label)| view! { <li><a href=context.url(&page)>{label}</a></li> })
-        .collect_view();
+    let ways =
+        ways.into_iter().map(|(page, label)| view! { <li><a href=context.url(&page)>{label}</a></li> }).collect_view();
     let main = view! {
         <p class="status-code" aria-hidden="true">"404"</p>
         <h1>{messages.not_found}</h1>

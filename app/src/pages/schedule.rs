@@ -2,11 +2,7 @@
 
 mod filter_form;
 
-use conference::{
-    Session,
-    filter::SessionFilter,
-    url::Page,
-};
+use conference::{Session, filter::SessionFilter, url::Page};
 use filter_form::{chips, filter_form, no_match};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -35,12 +31,6 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
         .chunk_by(|(first, _), (second, _)| first.start.date() == second.start.date())
         .map(|sessions| day(context, filter, sessions))
         .collect_view();
-    let jump = (conference.event.days.len() > 1).then(|| {
-        let links = conference.event.days.iter().map(|&day| {
-            view! { <li><a href=format!("#{}", day_id(day))>{dates::short_day(messages, day)}</a></li> }
-        });
-        view! { <nav class="day-jump" aria-label=messages.day><ul>{links.collect_view()}</ul></nav> }
-    });
     let status = if filter.is_empty() { messages.session_count(all) } else { messages.shown_of(count, all) };
     let body = if all == 0 {
         view! { <p>{messages.no_sessions}</p> }.into_any()
@@ -56,7 +46,7 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
             >
                 {status}
             </p>
-            {jump}
+            {now_link(context)}
             {days}
             {no_match(context, count)}
         }
@@ -72,6 +62,17 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
         interaction: if all == 0 { Interaction::Static } else { Interaction::Islands },
         main: main.into_any(),
     }
+}
+
+/// While the event is on: the way to what runs now, or comes next on the same day.
+fn now_link(context: Context<'_>) -> Option<impl IntoView + use<>> {
+    let today = || context.conference.sessions_on(context.now.date());
+    let running = today().filter(|session| session.start <= context.now).next_back();
+    let is_on = today().any(|session| session.end.unwrap_or(session.start) > context.now);
+    let slot = running.or_else(|| today().next()).filter(|_| is_on)?;
+    let href = format!("#{}", slot_id(slot.start));
+    let label = format!("{} ({})", context.messages.jump_to_now, dates::time(context.now));
+    Some(view! { <p class="now-link"><a class="button" href=href>{label}</a></p> })
 }
 
 fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
@@ -112,10 +113,8 @@ fn room_names(context: Context<'_>, date: Date) -> Option<impl IntoView + use<>>
 
 fn slot(context: Context<'_>, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
     let start = sessions[0].0.start;
-    let cards = sessions
-        .iter()
-        .map(|(session, shown)| session_card(context, session, Heading::Fourth, *shown))
-        .collect_view();
+    let cards =
+        sessions.iter().map(|(session, shown)| session_card(context, session, Heading::Fourth, *shown)).collect_view();
     view! {
         <section class="slot" hidden=none_shown(sessions)>
             <h3 class="slot-time" id=slot_id(start)>{moment(context, start, dates::time(start))}</h3>

@@ -69,9 +69,11 @@ fn details(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
     let room = session.room.as_ref().and_then(|id| event.room(id)).map(|room| {
         view! { <dt>{messages.room}</dt><dd>{tagged(context, &room.name)}</dd> }
     });
-    let track = session.track.as_ref().and_then(|id| event.track(id)).map(|track| {
-        entry(Facet::Track, track.id.as_str(), tagged(context, &track.name))
-    });
+    let track = session
+        .track
+        .as_ref()
+        .and_then(|id| event.track(id))
+        .map(|track| entry(Facet::Track, track.id.as_str(), tagged(context, &track.name)));
     let language = session.language.as_ref().map(|language| {
         entry(Facet::Language, language.as_str(), messages.language_name(language).to_owned().into_any())
     });

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
-    parts::{Heading, Shown, interview_card, links, notice, organization_and_role, portrait, prose, session_card, tagged},
+    parts::{
+        Heading, Shown, interview_card, links, notice, organization_and_role, portrait, prose, session_card, tagged,
+    },
     shell::{Content, Interaction},
 };
 
@@ -18,10 +20,12 @@ pub(super) fn speaker(context: Context<'_>, speaker: &Speaker) -> Content {
         .clone()
         .filter(|_| context.language.as_str() == "ja")
         .map(|reading| view! { <p class="reading">{reading}</p> });
-    let credit = speaker.photo.as_ref().and_then(|photo| photo.credit.as_ref().map(|credit| {
-        let licence = photo.licence.as_ref().map(|licence| format!(" ({licence})")).unwrap_or_default();
-        view! { <p class="credit">{format!("{}{licence}", messages.photo_credit(credit))}</p> }
-    }));
+    let credit = speaker.photo.as_ref().and_then(|photo| {
+        photo.credit.as_ref().map(|credit| {
+            let licence = photo.licence.as_ref().map(|licence| format!(" ({licence})")).unwrap_or_default();
+            view! { <p class="credit">{format!("{}{licence}", messages.photo_credit(credit))}</p> }
+        })
+    });
     let sessions = speaker.sessions.iter().filter_map(|slug| conference.session(slug));
     let sessions = sessions.map(|session| session_card(context, session, Heading::Third, Shown::Yes)).collect_view();
     let interviews = speaker.interviews.iter().filter_map(|slug| conference.interview(slug));

@@ -29,7 +29,8 @@ pub(crate) fn initials(name: &str) -> String {
 pub(crate) fn portrait(context: Context<'_>, speaker: &Speaker) -> AnyView {
     match &speaker.photo {
         Some(photo) => {
-            view! { <img class="portrait" src=url::asset(&photo.path) alt="" loading="lazy" decoding="async"/> }.into_any()
+            view! { <img class="portrait" src=url::asset(&photo.path) alt="" loading="lazy" decoding="async"/> }
+                .into_any()
         }
         None => {
             let class = format!("portrait initials hue-{}", hue(&speaker.slug));
@@ -64,8 +65,10 @@ pub(crate) fn people_links(
         .map(|(speaker, part)| {
             let href = context.url(&Page::Speaker(speaker.slug.clone()));
             let part = part.map(|part| view! { <span class="part">{part}</span> });
-            let organization =
-                speaker.organization.as_ref().map(|text| view! { <span class="affiliation">{tagged(context, text)}</span> });
+            let organization = speaker
+                .organization
+                .as_ref()
+                .map(|text| view! { <span class="affiliation">{tagged(context, text)}</span> });
             view! {
                 <li class="person">
                     {portrait(context, speaker)}

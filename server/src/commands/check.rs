@@ -29,12 +29,13 @@ pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
         writeln!(out, "{}\n", render(diagnostic, style).trim_end())?;
     }
     if let Some(conference) = &loaded.conference {
+        let several = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
         writeln!(
             out,
-            "{} sessions, {} speakers, {} interviews",
-            conference.sessions.len(),
-            conference.speakers.len(),
-            conference.interviews.len()
+            "{}, {}, {}",
+            several(conference.sessions.len(), "session"),
+            several(conference.speakers.len(), "speaker"),
+            several(conference.interviews.len(), "interview"),
         )?;
     }
     let count = Count::of(&loaded.diagnostics);

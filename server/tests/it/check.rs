@@ -18,7 +18,7 @@ fn check(folder: &Path) -> (bool, String) {
 fn the_built_in_content_has_no_errors() {
     let (ok, report) = check(&repository());
     assert!(ok, "{report}");
-    assert!(report.contains("21 sessions, 21 speakers, 1 interviews"), "{report}");
+    assert!(report.contains("21 sessions, 21 speakers, 1 interview\n"), "{report}");
 }
 
 #[test]

@@ -84,7 +84,9 @@ fn pages_carry_no_inline_script_or_style_and_load_nothing_from_elsewhere() {
         assert!(answer.attributes("src").iter().all(|url| url.starts_with('/') && !url.starts_with("//")), "{path}");
         for link in answer.body.split("<link ").skip(1) {
             let link = link.split('>').next().unwrap_or_default();
-            let loads = ["stylesheet", "icon", "preload", "modulepreload"].iter().any(|rel| link.contains(&format!("rel=\"{rel}\"")));
+            let loads = ["stylesheet", "icon", "preload", "modulepreload"]
+                .iter()
+                .any(|rel| link.contains(&format!("rel=\"{rel}\"")));
             assert!(!loads || link.contains("href=\"/"), "{path}: {link}");
         }
     }
@@ -164,7 +166,15 @@ fn only_get_and_head_are_answered() {
 #[test]
 fn hostile_paths_are_not_found() {
     let site = TestSite::built_in();
-    for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/content/../Cargo.toml", "/content/%2e%2e%2fCargo.toml", "//example.org/en", "/sessions/%00", "/en//"] {
+    for path in [
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "/content/../Cargo.toml",
+        "/content/%2e%2e%2fCargo.toml",
+        "//example.org/en",
+        "/sessions/%00",
+        "/en//",
+    ] {
         let answer = site.get(path);
         assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
     }

@@ -36,8 +36,20 @@ fn code(text: &str) -> &str {
 #[test]
 fn the_domain_does_no_io_and_knows_no_framework_and_no_clock() {
     let banned = [
-        "std::fs", "std::io", "std::net", "std::env", "std::process", "std::thread", "std::time", "leptos", "axum", "tokio",
-        "Timestamp::now", "Zoned::now", "SystemTime", "Instant",
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "leptos",
+        "axum",
+        "tokio",
+        "Timestamp::now",
+        "Zoned::now",
+        "SystemTime",
+        "Instant",
     ];
     for (path, text) in sources("conference/src", "rs") {
         for line in code(&text).lines().filter(|line| !line.trim_start().starts_with("//")) {

@@ -56,12 +56,10 @@ pub(super) fn write(form: &Element, filter: &SessionFilter) {
 /// What the form calls a value.
 pub(super) fn label(form: &Element, facet: Facet, value: &str) -> Option<String> {
     controls(form).find_map(|control| match control {
-        Control::Check(own, input) if own == facet && input.value() == value => {
-            input.parent_element()?.text_content()
-        }
-        Control::Select(own, select) if own == facet => {
-            all(&select, "option").find(|option| option.get_attribute("value").as_deref() == Some(value))?.text_content()
-        }
+        Control::Check(own, input) if own == facet && input.value() == value => input.parent_element()?.text_content(),
+        Control::Select(own, select) if own == facet => all(&select, "option")
+            .find(|option| option.get_attribute("value").as_deref() == Some(value))?
+            .text_content(),
         _ => None,
     })
 }

@@ -56,7 +56,8 @@ pub(super) fn start(root: HtmlDivElement) {
     listen(&page, ev::submit, |page, event| {
         event.prevent_default();
         page.show(Entry::Same, form::read(&page.form));
-        if let Some(status) = first(&page.root, ".filter-status").and_then(|status| status.dyn_into::<HtmlElement>().ok())
+        if let Some(status) =
+            first(&page.root, ".filter-status").and_then(|status| status.dyn_into::<HtmlElement>().ok())
         {
             status.scroll_into_view();
         }
@@ -188,11 +189,8 @@ fn nfkc(text: &str) -> String {
     JsString::from(text).normalize("NFKC").into()
 }
 
-fn listen<E: ev::EventDescriptor + 'static>(
-    page: &Rc<Page>,
-    event: E,
-    handler: impl Fn(&Page, E::EventType) + 'static,
-) where
+fn listen<E: ev::EventDescriptor + 'static>(page: &Rc<Page>, event: E, handler: impl Fn(&Page, E::EventType) + 'static)
+where
     E::EventType: JsCast,
 {
     let own = page.clone();

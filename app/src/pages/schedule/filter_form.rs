@@ -28,7 +28,8 @@ pub(super) fn filter_form(context: Context<'_>, filter: &SessionFilter) -> impl 
         })
     };
     let first = [Facet::Day, Facet::Format].into_iter().filter_map(group).collect::<Vec<_>>();
-    let further = [Facet::Language, Facet::Level, Facet::Track, Facet::Room, Facet::Tag, Facet::Speaker, Facet::Interview];
+    let further =
+        [Facet::Language, Facet::Level, Facet::Track, Facet::Room, Facet::Tag, Facet::Speaker, Facet::Interview];
     let open = filter.iter().any(|(facet, _)| further.contains(&facet));
     let further = further.into_iter().filter_map(group).collect::<Vec<_>>();
     let further = (!further.is_empty()).then(|| {
@@ -171,9 +172,7 @@ fn choices(context: Context<'_>, facet: Facet) -> Vec<Choice> {
     let is_used = |value: &str| used.binary_search(&value).is_ok();
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let choices: Vec<Choice> = match facet {
-        Facet::Day => {
-            event.days.iter().map(|&day| choice(&day.to_string(), dates::short_day(messages, day))).collect()
-        }
+        Facet::Day => event.days.iter().map(|&day| choice(&day.to_string(), dates::short_day(messages, day))).collect(),
         Facet::Format => {
             Format::ALL.iter().map(|&format| choice(format.name(), messages.format_name(format).to_owned())).collect()
         }
