@@ -1,7 +1,5 @@
 //! Every URL of the site: the only place where they are built and read.
 
-use std::fmt;
-
 use crate::{Language, Revision, Slug, filter::SessionFilter};
 
 /// A page of the site, in any language.
@@ -100,9 +98,18 @@ pub fn asset(path: &str) -> String {
 /// The prefix of the URLs of files beside the Markdown files.
 pub const ASSETS: &str = "/content/";
 
+/// The path of the stylesheet generated from the conference.
+pub const STYLESHEET: &str = "/conference.css";
+
 /// The URL of the stylesheet generated from the conference: colours of tracks, places in the grid.
-pub fn stylesheet(revision: Revision) -> impl fmt::Display {
-    format!("/conference-{revision}.css")
+pub fn stylesheet(revision: Revision) -> String {
+    format!("{STYLESHEET}?revision={revision}")
+}
+
+/// A URL of another site with query parameters, encoded.
+pub fn query(base: &str, parameters: &[(&str, &str)]) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+    format!("{base}?{query}")
 }
 
 /// The anchor of a session in the schedule.

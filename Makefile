@@ -1,0 +1,47 @@
+# The commands of the project; "make help" lists them. What they need is installed by scripts/setup.
+
+.DEFAULT_GOAL := help
+.PHONY: help preview test setup fmt lint unit check build e2e bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+preview: ## Show the site at http://127.0.0.1:3000 while you edit it
+	@scripts/setup build
+	@cargo leptos watch
+
+test: ## Check everything: format, lints, docs, tests, content, release build, browser
+	@scripts/setup test
+	@scripts/test
+
+setup: ## Install what building and testing need, and nothing twice
+	@scripts/setup test
+
+fmt: ## Format the Rust code
+	@cargo fmt --all
+
+lint: ## Check format, clippy (server and browser) and documentation
+	@scripts/setup build
+	@scripts/test format clippy clippy_wasm rustdoc
+
+unit: ## Run the unit and integration tests
+	@scripts/test unit
+
+check: ## Check the conference's files in program/ and interviews/
+	@scripts/test content
+
+build: ## Build for release and check the size of the browser's module
+	@scripts/setup build
+	@scripts/test build budget
+
+e2e: ## Build for release and run the browser tests against it
+	@scripts/setup test
+	@scripts/test build browser
+
+bench: ## Measure the figures of the README
+	@scripts/setup build
+	@scripts/bench
+
+clean: ## Remove everything that was built
+	@cargo clean
+	@rm -rf end2end/node_modules end2end/test-results end2end/playwright-report

@@ -1,0 +1,82 @@
+//! What every view needs to know: the conference, the language of the page, and the moment.
+
+use std::sync::Arc;
+
+use conference::{
+    Conference, Language, Text,
+    url::{Page, stylesheet},
+};
+use jiff::civil::DateTime;
+
+use crate::messages::Messages;
+
+/// A conference with the settings of the program that publishes it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What is published.
+    pub conference: Arc<Conference>,
+    /// Where the built files are.
+    pub urls: Arc<Urls>,
+    /// Whether pages renew themselves while their files are edited.
+    pub preview: Preview,
+}
+
+/// The URLs of files that the build made, with their digests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urls {
+    /// Scheme and host before canonical URLs, without a slash at the end; empty where they are not known.
+    pub base: String,
+    /// The stylesheet.
+    pub style: String,
+    /// The glue of the wasm module.
+    pub module: String,
+    /// The wasm module.
+    pub wasm: String,
+}
+
+/// Whether pages renew themselves while their files are edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// Pages for visitors.
+    Off,
+    /// Pages for organisers at work.
+    On,
+}
+
+/// What a view is rendered with.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) conference: &'a Conference,
+    pub(crate) language: &'a Language,
+    pub(crate) messages: &'static Messages,
+    /// In the event's time zone.
+    pub(crate) now: DateTime,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(site: &'a Site, language: &'a Language, now: DateTime) -> Self {
+        Self { site, conference: &site.conference, language, messages: Messages::of(language), now }
+    }
+
+    /// The URL of a page in the language of this one.
+    pub(crate) fn url(&self, page: &Page) -> String {
+        page.path(self.language, self.conference.event.default_language())
+    }
+
+    /// The URL of the generated stylesheet.
+    pub(crate) fn stylesheet(&self) -> String {
+        stylesheet(self.conference.revision)
+    }
+
+    /// A text for the readers of this page.
+    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
+        text.text(self.language)
+    }
+
+    /// A text for the readers of this page, with the `lang` it needs where that is not the page's.
+    pub(crate) fn tagged(&self, text: &Text) -> (String, Option<String>) {
+        let (text, lang) = text.tagged(self.language);
+        (text.to_owned(), lang.map(str::to_owned))
+    }
+}

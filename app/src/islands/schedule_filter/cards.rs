@@ -1,0 +1,70 @@
+//! The sessions on the page, as the filter sees them.
+
+use std::borrow::Cow;
+
+use conference::filter::{Facet, Faceted, Matcher};
+use web_sys::Element;
+
+use super::page::all;
+
+/// The session cards in their slots in their days.
+pub(super) struct Cards {
+    days: Vec<Group>,
+}
+
+struct Group {
+    element: Element,
+    slots: Vec<(Element, Vec<Card>)>,
+}
+
+struct Card(Element);
+
+impl Faceted for Card {
+    fn values(&self, facet: Facet) -> Cow<'_, str> {
+        self.0.get_attribute(&format!("data-{}", facet.name())).unwrap_or_default().into()
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.0.get_attribute("data-text").unwrap_or_default().into()
+    }
+}
+
+impl Cards {
+    pub(super) fn find(root: &Element) -> Self {
+        let slots = |day: &Element| {
+            all(day, ".slot").map(|slot| {
+                let cards = all(&slot, ".session").map(Card).collect();
+                (slot, cards)
+            })
+        };
+        let days = all(root, ".day").map(|element| Group { slots: slots(&element).collect(), element }).collect();
+        Self { days }
+    }
+
+    /// Shows what matches, hides the rest with the times and days that are left empty, and counts what is shown.
+    pub(super) fn show(&self, matcher: &Matcher<'_>) -> usize {
+        let mut shown = 0;
+        for day in &self.days {
+            let before = shown;
+            for (slot, cards) in &day.slots {
+                let before = shown;
+                for card in cards {
+                    let matches = matcher.matches(card);
+                    set_hidden(&card.0, !matches);
+                    shown += usize::from(matches);
+                }
+                set_hidden(slot, shown == before);
+            }
+            set_hidden(&day.element, shown == before);
+        }
+        shown
+    }
+}
+
+/// Touches the document only where something changes: an unchanged attribute still costs style work.
+pub(super) fn set_hidden(element: &Element, hidden: bool) {
+    if element.has_attribute("hidden") != hidden {
+        // Fails only for names that are no attribute names.
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}

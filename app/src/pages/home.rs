@@ -1,0 +1,118 @@
+//! The home page: what, when, where, and what to look at first.
+
+use conference::{Session, url::Page};
+use leptos::prelude::*;
+
+use super::about::sponsors;
+use crate::{
+    context::Context,
+    dates,
+    parts::{Heading, Shown, interview_card, notice, session_card, tagged},
+    shell::{Content, Interaction},
+    skyline::skyline,
+};
+
+/// How many sessions and interviews the home page shows.
+const SESSIONS: usize = 4;
+const INTERVIEWS: usize = 3;
+
+pub(super) fn home(context: Context<'_>) -> Content {
+    let messages = context.messages;
+    let event = &context.conference.event;
+    let days = event
+        .days
+        .iter()
+        .map(|&day| view! { <time datetime=day.to_string()>{dates::day(messages, day)}</time> })
+        .collect_view();
+    let venue = event.venue.as_ref().map(|venue| {
+        let href = format!("{}#venue", context.url(&Page::About));
+        view! { <p class="hero-venue"><a href=href>{tagged(context, &venue.name)}</a></p> }
+    });
+    let tagline = event.tagline.as_ref().map(|text| view! { <p class="tagline">{tagged(context, text)}</p> });
+    let schedule = context.url(&Page::Schedule(Default::default()));
+    let over = context
+        .conference
+        .sessions
+        .iter()
+        .map(|session| session.end.unwrap_or(session.start))
+        .max()
+        .is_some_and(|end| end < context.now);
+    let over = over.then(|| view! { <p class="event-over">{messages.event_is_over}</p> });
+    let interviews = context.conference.interviews.iter().take(INTERVIEWS);
+    let interviews = interviews.map(|interview| view! { <li>{interview_card(context, interview)}</li> }).collect_view();
+    let interviews = (!context.conference.interviews.is_empty()).then(|| {
+        view! {
+            <section class="home-interviews">
+                <h2>{messages.newest_interviews}</h2>
+                <ul class="interview-list">{interviews}</ul>
+                <p class="more"><a href=context.url(&Page::Interviews)>{messages.all_interviews}</a></p>
+            </section>
+        }
+    });
+    let main = view! {
+        <div class="hero">
+            {skyline(context.conference)}
+            <div class="hero-text">
+                <h1>{tagged(context, &event.name)}</h1>
+                {tagline}
+                <p class="hero-days">{days}</p>
+                {venue}
+                <p><a class="button" href=schedule>{messages.schedule}</a></p>
+            </div>
+        </div>
+        {over}
+        {highlights(context)}
+        {interviews}
+        {sponsors(context)}
+    };
+    let tagline = event.tagline.as_ref().map(|text| context.text(text));
+    let about = event.body.get(context.language).1.text.as_str();
+    Content {
+        title: None,
+        description: tagline.into_iter().chain([about]).collect::<Vec<_>>().join(" · "),
+        kind: "home",
+        page: Some(Page::Home),
+        interaction: Interaction::Static,
+        main: main.into_any(),
+    }
+}
+
+/// What runs now and next; before and after the event, its first sessions.
+fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
+    let messages = context.messages;
+    let conference = context.conference;
+    let started = conference.sessions.first().is_some_and(|first| first.start <= context.now);
+    let upcoming: Vec<&Session> = conference.upcoming(context.now).filter(|session| !session.canceled).collect();
+    let (running, next): (Vec<&Session>, Vec<&Session>) =
+        upcoming.into_iter().partition(|session| session.start <= context.now);
+    let lists = if started && !(running.is_empty() && next.is_empty()) {
+        vec![(messages.now_running, running), (messages.next_sessions, next)]
+    } else {
+        vec![(messages.first_sessions, conference.sessions.iter().collect())]
+    };
+    let lists = lists
+        .into_iter()
+        .filter(|(_, sessions)| !sessions.is_empty())
+        .map(|(title, sessions)| {
+            let mut day = None;
+            let cards = sessions.into_iter().take(SESSIONS).map(|session| {
+                let date = session.start.date();
+                let heading = (day.replace(date) != Some(date)).then(|| {
+                    view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }
+                });
+                view! { {heading}{session_card(context, session, Heading::Third, Shown::Yes)} }
+            });
+            view! { <section class="home-sessions"><h2>{title}</h2>{cards.collect_view()}</section> }
+        })
+        .collect_view();
+    let schedule = context.url(&Page::Schedule(Default::default()));
+    (!conference.sessions.is_empty()).then(|| {
+        view! {
+            <div class="highlights">
+                {lists}
+                {notice(context)}
+                <p class="more"><a href=schedule>{messages.whole_schedule}</a></p>
+            </div>
+        }
+    })
+}

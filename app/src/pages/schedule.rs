@@ -1,0 +1,129 @@
+//! The schedule: one list in time order, a filter above it, and on wide screens a grid of rooms and times.
+
+mod filter_form;
+
+use conference::{
+    Session,
+    filter::SessionFilter,
+    url::Page,
+};
+use filter_form::{chips, filter_form, no_match};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use crate::{
+    context::Context,
+    dates,
+    islands::ScheduleFilter,
+    parts::{Heading, Shown, moment, notice, session_card, tagged},
+    shell::{Content, Interaction},
+    stylesheet::{day_id, slot_id},
+};
+
+pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content {
+    let messages = context.messages;
+    let conference = context.conference;
+    let matcher = filter.matcher(conference::fold::nfkc);
+    let shown: Vec<(&Session, Shown)> = conference
+        .sessions
+        .iter()
+        .map(|session| (session, if matcher.matches(&session.facets) { Shown::Yes } else { Shown::No }))
+        .collect();
+    let count = shown.iter().filter(|(_, shown)| *shown == Shown::Yes).count();
+    let all = shown.len();
+    let days = shown
+        .chunk_by(|(first, _), (second, _)| first.start.date() == second.start.date())
+        .map(|sessions| day(context, filter, sessions))
+        .collect_view();
+    let jump = (conference.event.days.len() > 1).then(|| {
+        let links = conference.event.days.iter().map(|&day| {
+            view! { <li><a href=format!("#{}", day_id(day))>{dates::short_day(messages, day)}</a></li> }
+        });
+        view! { <nav class="day-jump" aria-label=messages.day><ul>{links.collect_view()}</ul></nav> }
+    });
+    let status = if filter.is_empty() { messages.session_count(all) } else { messages.shown_of(count, all) };
+    let body = if all == 0 {
+        view! { <p>{messages.no_sessions}</p> }.into_any()
+    } else {
+        let inner = view! {
+            {filter_form(context, filter)}
+            {chips(context, filter)}
+            <p
+                class="filter-status"
+                role="status"
+                data-all=messages.session_count(all)
+                data-some=messages.shown_of_template(all)
+            >
+                {status}
+            </p>
+            {jump}
+            {days}
+            {no_match(context, count)}
+        }
+        .into_any();
+        view! { <ScheduleFilter>{inner}</ScheduleFilter> }.into_any()
+    };
+    let main = view! { <h1>{messages.schedule}</h1>{notice(context)}{body} };
+    Content {
+        title: Some(messages.schedule.to_owned()),
+        description: format!("{} · {}", messages.session_count(all), context.text(&conference.event.name)),
+        kind: "schedule",
+        page: Some(Page::Schedule(filter.clone())),
+        interaction: if all == 0 { Interaction::Static } else { Interaction::Islands },
+        main: main.into_any(),
+    }
+}
+
+fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
+    let date = sessions[0].0.start.date();
+    let slots = sessions
+        .chunk_by(|(first, _), (second, _)| first.start == second.start)
+        .map(|sessions| slot(context, sessions))
+        .collect_view();
+    let several = context.conference.event.rooms.len() > 1;
+    let class = match (several, filter.is_empty()) {
+        (true, true) => "timetable rooms grid",
+        (true, false) => "timetable rooms",
+        (false, _) => "timetable",
+    };
+    let id = day_id(date);
+    view! {
+        <section class="day" id=id.clone() hidden=none_shown(sessions)>
+            <h2><time datetime=date.to_string()>{dates::day(context.messages, date)}</time></h2>
+            <div class=class data-grid=several.then(|| id.clone())>
+                {room_names(context, date)}
+                {slots}
+            </div>
+        </section>
+    }
+}
+
+/// The names above the columns of the grid; every card names its room itself, so they are only for the eye.
+fn room_names(context: Context<'_>, date: Date) -> Option<impl IntoView + use<>> {
+    let event = &context.conference.event;
+    let names = event
+        .rooms
+        .iter()
+        .filter(|room| context.conference.sessions_on(date).any(|session| session.room.as_ref() == Some(&room.id)))
+        .map(|room| view! { <p class=format!("room-name room-{}", room.id)>{tagged(context, &room.name)}</p> })
+        .collect_view();
+    (event.rooms.len() > 1).then(|| view! { <div class="room-names" aria-hidden="true">{names}</div> })
+}
+
+fn slot(context: Context<'_>, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
+    let start = sessions[0].0.start;
+    let cards = sessions
+        .iter()
+        .map(|(session, shown)| session_card(context, session, Heading::Fourth, *shown))
+        .collect_view();
+    view! {
+        <section class="slot" hidden=none_shown(sessions)>
+            <h3 class="slot-time" id=slot_id(start)>{moment(context, start, dates::time(start))}</h3>
+            <div class="slot-sessions">{cards}</div>
+        </section>
+    }
+}
+
+fn none_shown(sessions: &[(&Session, Shown)]) -> bool {
+    sessions.iter().all(|(_, shown)| *shown == Shown::No)
+}

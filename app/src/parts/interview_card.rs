@@ -1,0 +1,30 @@
+//! An interview in a list.
+
+use conference::{Interview, url::Page};
+use leptos::prelude::*;
+
+use super::{moment, people_links, tagged};
+use crate::{context::Context, dates};
+
+/// An interview in a list, titled by a heading of the third level.
+pub(crate) fn interview_card(context: Context<'_>, interview: &Interview) -> impl IntoView + use<> {
+    let messages = context.messages;
+    let (title, lang) = context.tagged(&interview.title);
+    let href = context.url(&Page::Interview(interview.slug.clone()));
+    let published = moment(context, interview.published, dates::date(messages, interview.published.date()));
+    let series = interview.series.as_ref().map(|series| {
+        let place = messages.place_in_series(series.number);
+        view! { <span class="series">{tagged(context, &series.name)}" "{place}</span> }
+    });
+    let summary = interview.summary.as_ref().map(|text| view! { <p class="summary">{tagged(context, text)}</p> });
+    let minutes = interview.body.get(context.language).1.reading_time.minutes();
+    view! {
+        <article class="interview-card">
+            <p class="interview-meta">{series}</p>
+            <h3><a href=href lang=lang>{title}</a></h3>
+            {summary}
+            {people_links(context, &interview.speakers, None)}
+            <p class="interview-meta">{published}<span>{messages.reading_time(minutes)}</span></p>
+        </article>
+    }
+}

@@ -1,0 +1,101 @@
+//! People: names, initials, portraits.
+
+use conference::{Slug, Speaker, fold::is_cjk, url, url::Page};
+use leptos::prelude::*;
+
+use super::tagged;
+use crate::context::Context;
+
+/// How many colours there are for initials; see the generated stylesheet.
+pub(crate) const HUES: u32 = 12;
+
+/// The colour of a person's initials, the same on every page and in every language.
+pub(crate) fn hue(slug: &Slug) -> u32 {
+    slug.as_str().bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % HUES
+}
+
+/// The initials of a name: the first letters of the first and last word; of a Japanese name its first character.
+pub(crate) fn initials(name: &str) -> String {
+    let mut words = name.split([' ', '　', '・', '-']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    match (words.next(), words.last()) {
+        (Some(first), _) if is_cjk(first) => first.to_string(),
+        (Some(first), Some(last)) => first.to_uppercase().chain(last.to_uppercase()).collect(),
+        (Some(first), None) => first.to_uppercase().collect(),
+        (None, _) => "?".to_owned(),
+    }
+}
+
+/// The portrait of a person, or their initials in a colour derived from the name.
+pub(crate) fn portrait(context: Context<'_>, speaker: &Speaker) -> AnyView {
+    match &speaker.photo {
+        Some(photo) => {
+            view! { <img class="portrait" src=url::asset(&photo.path) alt="" loading="lazy" decoding="async"/> }.into_any()
+        }
+        None => {
+            let class = format!("portrait initials hue-{}", hue(&speaker.slug));
+            view! { <span class=class aria-hidden="true">{initials(context.text(&speaker.name))}</span> }.into_any()
+        }
+    }
+}
+
+/// "Engine Yard · DevOps Support Engineer".
+pub(crate) fn organization_and_role(context: Context<'_>, speaker: &Speaker) -> Option<impl IntoView + use<>> {
+    let both = speaker.organization.is_some() && speaker.role.is_some();
+    let organization = speaker.organization.as_ref().map(|text| tagged(context, text));
+    let role = speaker.role.as_ref().map(|text| tagged(context, text));
+    let separator = both.then(|| view! { <span class="separator" aria-hidden="true">" · "</span> });
+    (organization.is_some() || role.is_some()).then(|| {
+        view! { <span class="affiliation">{organization}{separator}{role}</span> }
+    })
+}
+
+/// People with their portraits and organisations, as a list of links; a moderator is named as such.
+pub(crate) fn people_links(
+    context: Context<'_>,
+    speakers: &[Slug],
+    moderator: Option<&Slug>,
+) -> Option<impl IntoView + use<>> {
+    let conference = context.conference;
+    let mut people: Vec<(&Speaker, Option<&'static str>)> =
+        conference.people(speakers).map(|speaker| (speaker, None)).collect();
+    people.extend(conference.people(moderator).map(|speaker| (speaker, Some(context.messages.moderator))));
+    let items = people
+        .iter()
+        .map(|(speaker, part)| {
+            let href = context.url(&Page::Speaker(speaker.slug.clone()));
+            let part = part.map(|part| view! { <span class="part">{part}</span> });
+            let organization =
+                speaker.organization.as_ref().map(|text| view! { <span class="affiliation">{tagged(context, text)}</span> });
+            view! {
+                <li class="person">
+                    {portrait(context, speaker)}
+                    <span class="person-text">
+                        <a href=href>{tagged(context, &speaker.name)}</a>
+                        {part}{organization}
+                    </span>
+                </li>
+            }
+        })
+        .collect_view();
+    (!people.is_empty()).then(|| view! { <ul class="people">{items}</ul> })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_of_the_script_of_the_name() {
+        for (name, expected) in [
+            ("Allan Espinosa", "AE"),
+            ("Khawaja S Shams", "KS"),
+            ("松本勇気", "松"),
+            ("坂部 広大", "坂"),
+            ("ytaka", "Y"),
+            ("Dr. Andreas Nauerz", "DN"),
+            ("", "?"),
+        ] {
+            assert_eq!(initials(name), expected, "{name}");
+        }
+    }
+}

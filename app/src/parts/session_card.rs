@@ -1,0 +1,93 @@
+//! A session in a list: what the schedule, a speaker's page and the home page show of it.
+
+use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
+use leptos::prelude::*;
+
+use super::{people_links, session_time};
+use crate::context::Context;
+
+/// A session in a list. `heading` is the level of its title; its properties are in `data-*` for the filter.
+pub(crate) fn session_card(context: Context<'_>, session: &Session, heading: Heading, shown: Shown) -> AnyView {
+    let messages = context.messages;
+    let (title, lang) = context.tagged(&session.title);
+    let link = view! { <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a> };
+    let title = match heading {
+        Heading::Third => view! { <h3 class="session-title">{link}</h3> }.into_any(),
+        Heading::Fourth => view! { <h4 class="session-title">{link}</h4> }.into_any(),
+    };
+    let canceled = session.canceled.then(|| view! { <strong class="canceled">{messages.canceled}</strong> });
+    let language = session.language.as_ref().map(|language| {
+        let name = format!("{}: {}", messages.language, messages.language_name(language));
+        view! { <abbr class="language" title=name>{language.as_str().to_uppercase()}</abbr> }
+    });
+    let level = session.level.map(|level| {
+        view! { <span class=format!("level level-{}", level.name())>{messages.level_name(level)}</span> }
+    });
+    let room = session.room.as_ref().and_then(|id| context.conference.event.room(id));
+    let several_rooms = context.conference.event.rooms.len() > 1;
+    let room = room.filter(|_| several_rooms).map(|room| {
+        view! { <span class="room">{context.text(&room.name).to_owned()}</span> }
+    });
+    let minutes = session.duration().map(|duration| duration.as_mins()).filter(|&minutes| minutes > 0);
+    let minutes = minutes.map(|minutes| view! { <span class="minutes">{messages.minutes(minutes)}</span> });
+    let interviews = session
+        .interviews
+        .iter()
+        .map(|slug| {
+            let href = context.url(&Page::Interview(slug.clone()));
+            view! { <a class="interview-mark" href=href>{messages.interview}</a> }
+        })
+        .collect_view();
+    let mut class = format!("session format-{}", session.format.name());
+    if let Some(track) = &session.track {
+        class.push_str(&format!(" track-{track}"));
+    }
+    if session.canceled {
+        class.push_str(" is-canceled");
+    }
+    let facets = &session.facets;
+    let data = |facet: Facet| Some(facets.values[facet as usize].clone()).filter(|values| !values.is_empty());
+    view! {
+        <article
+            class=class
+            id=schedule_anchor(&session.slug)
+            hidden={shown == Shown::No}
+            data-day=data(Facet::Day)
+            data-format=data(Facet::Format)
+            data-track=data(Facet::Track)
+            data-language=data(Facet::Language)
+            data-level=data(Facet::Level)
+            data-tag=data(Facet::Tag)
+            data-speaker=data(Facet::Speaker)
+            data-room=data(Facet::Room)
+            data-interview=data(Facet::Interview)
+            data-text=(heading == Heading::Fourth).then(|| facets.text.clone())
+        >
+            <p class="session-marks">
+                <span class="format">{messages.format_name(session.format)}</span>
+                {language}{level}{canceled}
+            </p>
+            {title}
+            <p class="session-when">{session_time(context, session)}{minutes}{room}</p>
+            {people_links(context, &session.speakers, session.moderator.as_ref())}
+            {interviews}
+        </article>
+    }
+    .into_any()
+}
+
+/// Where a card stands in the outline of its page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// Under a heading of the page.
+    Third,
+    /// In the schedule, under day and time: the card also carries the text that the filter searches.
+    Fourth,
+}
+
+/// Whether the filter lets a card pass.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Yes,
+    No,
+}

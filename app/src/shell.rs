@@ -1,0 +1,216 @@
+//! The document around every page: head, header, footer.
+
+use conference::{Language, Localized, url::Page};
+use leptos::{html, prelude::*};
+
+use crate::{
+    context::{Context, Preview},
+    dates,
+    messages::Messages,
+    parts::{excerpt, tagged},
+};
+
+/// A page before it becomes a document.
+pub(crate) struct Content {
+    /// The title, without the event's name; `None` for the home page.
+    pub(crate) title: Option<String>,
+    /// One or two sentences for search engines and link previews.
+    pub(crate) description: String,
+    /// What the page is: the class of its `main`.
+    pub(crate) kind: &'static str,
+    /// What the page's address is in each language; `None` where it has none (an error page).
+    pub(crate) page: Option<Page>,
+    /// Whether it has islands.
+    pub(crate) interaction: Interaction,
+    /// What stands in `main`.
+    pub(crate) main: AnyView,
+}
+
+/// Whether a page loads the wasm module.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Interaction {
+    /// A page to read: no script at all.
+    Static,
+    /// A page with islands.
+    Islands,
+}
+
+/// The whole document.
+pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + use<> {
+    let Content { title, description, kind, page, interaction, main } = content;
+    let event = &context.conference.event;
+    let name = context.text(&event.name).to_owned();
+    let title = match title {
+        Some(title) => format!("{title} — {name}"),
+        None => name.clone(),
+    };
+    let description = excerpt(&description, 160);
+    let urls = &context.site.urls;
+    let absolute = |language: &Language, page: &Page| {
+        format!("{}{}", urls.base, page.path(language, event.default_language()))
+    };
+    // A filtered schedule is a view of the whole one, not a page of its own for search engines.
+    let lasting = page.as_ref().map(|page| match page {
+        Page::Schedule(_) => Page::Schedule(Default::default()),
+        page => page.clone(),
+    });
+    let canonical = lasting.as_ref().map(|page| {
+        let href = absolute(context.language, page);
+        view! { <link rel="canonical" href=href.clone()/>{open_graph("og:url", href)} }
+    });
+    let alternates = lasting.as_ref().filter(|_| event.languages.len() > 1).map(|page| {
+        let links = event
+            .languages
+            .iter()
+            .map(|language| {
+                view! { <link rel="alternate" hreflang=language.to_string() href=absolute(language, page)/> }
+            })
+            .collect_view();
+        let default = absolute(event.default_language(), page);
+        view! { {links}<link rel="alternate" hreflang="x-default" href=default/> }
+    });
+    let robots = page.is_none().then(|| view! { <meta name="robots" content="noindex"/> });
+    // `as` is a keyword that the macro does not take as an attribute.
+    let preload = html::link()
+        .rel("preload")
+        .attr("as", "fetch")
+        .r#type("application/wasm")
+        .attr("crossorigin", "")
+        .href(urls.wasm.clone());
+    let islands = (interaction == Interaction::Islands).then(|| {
+        view! {
+            <link rel="modulepreload" href=urls.module.clone()/>
+            {preload}
+            <script type="module" src="/islands.js"></script>
+        }
+    });
+    let preview = (context.site.preview == Preview::On).then(|| {
+        view! {
+            <meta name="revision" content=context.conference.revision.to_string()/>
+            <link rel="stylesheet" href="/preview/preview.css"/>
+            <script type="module" src="/preview/preview.js"></script>
+        }
+    });
+    view! {
+        <html lang=context.language.to_string()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{title.clone()}</title>
+                <meta name="description" content=description.clone()/>
+                <meta name="color-scheme" content="light dark"/>
+                {canonical}{alternates}{robots}
+                {open_graph("og:type", "website".to_owned())}
+                {open_graph("og:site_name", name)}
+                {open_graph("og:title", title)}
+                {open_graph("og:description", description)}
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=urls.style.clone()/>
+                <link rel="stylesheet" href=context.stylesheet()/>
+                {islands}{preview}
+            </head>
+            <body>
+                <a class="skip-link" href="#main">{context.messages.skip_to_content}</a>
+                {header(context, page.as_ref())}
+                <main id="main" class=kind tabindex="-1">{main}</main>
+                {footer(context)}
+            </body>
+        </html>
+    }
+}
+
+/// A property of the Open Graph protocol (ogp.me), for link previews.
+fn open_graph(property: &'static str, content: String) -> impl IntoView {
+    html::meta().attr("property", property).content(content)
+}
+
+fn header(context: Context<'_>, page: Option<&Page>) -> impl IntoView + use<> {
+    let messages = context.messages;
+    let event = &context.conference.event;
+    let schedule = Page::Schedule(Default::default());
+    let entries = [
+        (schedule.clone(), messages.schedule),
+        (Page::Speakers, messages.speakers),
+        (Page::Interviews, messages.interviews),
+        (Page::About, messages.about),
+    ];
+    let section = page.map(|page| match page {
+        Page::Schedule(_) | Page::Session(_) => schedule.clone(),
+        Page::Speaker(_) => Page::Speakers,
+        Page::Interview(_) => Page::Interviews,
+        page => page.clone(),
+    });
+    let items = entries
+        .into_iter()
+        .map(|(entry, label)| {
+            let current = match (page, &section) {
+                (Some(page), _) if *page == entry => Some("page"),
+                (_, Some(section)) if *section == entry => Some("true"),
+                _ => None,
+            };
+            view! { <li><a href=context.url(&entry) aria-current=current>{label}</a></li> }
+        })
+        .collect_view();
+    let home = (page == Some(&Page::Home)).then_some("page");
+    view! {
+        <header class="site-header">
+            <a class="site-name" href=context.url(&Page::Home) aria-current=home>{tagged(context, &event.name)}</a>
+            <nav class="site-nav" aria-label=messages.main_navigation><ul>{items}</ul></nav>
+            {language_switch(context, page)}
+        </header>
+    }
+}
+
+/// Links to the same page in the other languages; from an error page to their home pages.
+fn language_switch(context: Context<'_>, page: Option<&Page>) -> Option<impl IntoView + use<>> {
+    let event = &context.conference.event;
+    let page = page.unwrap_or(&Page::Home);
+    let items = event
+        .languages
+        .iter()
+        .map(|language| {
+            let tag = language.to_string();
+            let current = (language == context.language).then_some("true");
+            let href = page.path(language, event.default_language());
+            let name = Messages::endonym(language).to_owned();
+            view! { <li><a href=href lang=tag.clone() hreflang=tag aria-current=current>{name}</a></li> }
+        })
+        .collect_view();
+    let label = context.messages.languages;
+    (event.languages.len() > 1).then(|| view! { <nav class="language-switch" aria-label=label><ul>{items}</ul></nav> })
+}
+
+fn footer(context: Context<'_>) -> impl IntoView + use<> {
+    let event = &context.conference.event;
+    let organizer = event.organizer.as_ref().map(|organizer| {
+        let label = format!("{}: ", context.messages.organizer);
+        view! { <p>{label}{named_link(context, &organizer.name, organizer.url.as_deref())}</p> }
+    });
+    let official = event.url.clone().map(|url| {
+        view! { <p><a href=url rel="external noopener noreferrer">{context.messages.official_site}</a></p> }
+    });
+    let hashtag = event.hashtag.as_ref().map(|hashtag| view! { <p>{format!("#{hashtag}")}</p> });
+    let days = event.days.iter().map(|&day| dates::date(context.messages, day)).collect::<Vec<_>>();
+    let days = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first} – {last}"),
+        (first, _) => first.cloned().unwrap_or_default(),
+    };
+    view! {
+        <footer class="site-footer">
+            <p class="site-footer-name">{tagged(context, &event.name)}</p>
+            <p>{days}</p>
+            {organizer}{official}{hashtag}
+        </footer>
+    }
+}
+
+/// A name, linked where it has a URL.
+pub(crate) fn named_link(context: Context<'_>, name: &Localized<String>, url: Option<&str>) -> AnyView {
+    let name = tagged(context, name);
+    match url {
+        Some(url) => {
+            view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any()
+        }
+        None => name,
+    }
+}

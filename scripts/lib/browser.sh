@@ -1,0 +1,17 @@
+# shellcheck shell=bash
+# What the browser tests need besides the site: Chromium, Java for the HTML checker, and the packages of end2end.
+
+has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1; }
+
+install_chromium() {
+  local packages=()
+  [ -x /usr/bin/chromium ] || packages+=(chromium)
+  java -version >/dev/null 2>&1 || packages+=(default-jre-headless)
+  as_root chromium "$ROOT/scripts/debian-packages" "${packages[@]}"
+}
+
+has_end2end() {
+  [ ! -f end2end/package-lock.json ] || [ end2end/node_modules/.package-lock.json -nt end2end/package-lock.json ]
+}
+
+install_end2end() { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged end2end npm ci --no-audit --no-fund --prefix end2end; }

@@ -1,0 +1,25 @@
+//! How long answers may be kept, by kind.
+
+use axum::http::HeaderValue;
+
+/// How long an answer may be kept. One variant for each kind of answer there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CachePolicy {
+    /// Its URL changes with its content: kept for a year, never asked for again.
+    Forever,
+    /// It can change at any moment: kept, but asked for each time.
+    Revalidate,
+    /// An error or a stream: never kept.
+    Never,
+}
+
+impl CachePolicy {
+    /// The value of `Cache-Control` (RFC 9111, section 5.2; `immutable` RFC 8246).
+    pub(crate) fn header(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Forever => "public, max-age=31536000, immutable",
+            Self::Revalidate => "no-cache",
+            Self::Never => "no-store",
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! `serverlessconf check`: every problem of the content, with its place and what to do.
+
+use std::{
+    io::{IsTerminal as _, Write as _, stdout},
+    process::ExitCode,
+};
+
+use conference::{
+    diagnostic::{Count, Style, render},
+    load::load,
+};
+
+use crate::{
+    arguments::{Check, Color},
+    content::ContentFolder,
+};
+
+pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
+    let sources = ContentFolder::open(&options.content)?.read()?;
+    let loaded = load(&sources);
+    let style = match options.color {
+        Color::Always => Style::Colored,
+        Color::Never => Style::Plain,
+        Color::Auto if stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() => Style::Colored,
+        Color::Auto => Style::Plain,
+    };
+    let mut out = stdout().lock();
+    for diagnostic in &loaded.diagnostics {
+        writeln!(out, "{}\n", render(diagnostic, style).trim_end())?;
+    }
+    if let Some(conference) = &loaded.conference {
+        writeln!(
+            out,
+            "{} sessions, {} speakers, {} interviews",
+            conference.sessions.len(),
+            conference.speakers.len(),
+            conference.interviews.len()
+        )?;
+    }
+    let count = Count::of(&loaded.diagnostics);
+    writeln!(out, "{count}")?;
+    Ok(if count.errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,75 @@
+//! The stream of changes (server-sent events, HTML standard section 9.2) that previewing browsers listen to.
+
+use std::process;
+
+use axum::{
+    extract::State,
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use conference::diagnostic::{Diagnostic, Severity};
+use serde::Serialize;
+use tokio_stream::{StreamExt as _, wrappers::WatchStream};
+
+use crate::{library::Edition, router::App};
+
+/// What a browser needs to know to show the present edition and its problems.
+#[derive(Serialize)]
+struct Change {
+    /// Changes with the program: a rebuilt one may render other pages from the same content.
+    program: u32,
+    revision: String,
+    problems: Vec<Problem>,
+}
+
+/// A problem with its source line in three parts, so that the browser marks the middle one.
+#[derive(Serialize)]
+struct Problem {
+    severity: &'static str,
+    code: &'static str,
+    path: String,
+    line: usize,
+    column: usize,
+    before: String,
+    marked: String,
+    after: String,
+    message: String,
+    help: String,
+}
+
+/// Sends the present state at once, and again after every change.
+pub(super) async fn events(State(app): State<App>) -> impl IntoResponse {
+    let changes = WatchStream::new(app.library.changes());
+    let library = app.library;
+    let events = changes.map(move |_| Event::default().json_data(Change::of(&library.edition())));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+impl Change {
+    fn of(edition: &Edition) -> Self {
+        let revision = edition.site.as_ref().map(|site| site.conference.revision.to_string()).unwrap_or_default();
+        let problems = edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
+        Self { program: process::id(), revision, problems: problems.map(Problem::of).collect() }
+    }
+}
+
+impl Problem {
+    fn of(diagnostic: &Diagnostic) -> Self {
+        let Diagnostic { severity, code, path, line, column, source, marked, message, help, .. } = diagnostic.clone();
+        let part = |range| source.get::<std::ops::Range<usize>>(range).unwrap_or_default().to_owned();
+        Self {
+            severity: severity.name(),
+            before: part(0..marked.start),
+            marked: part(marked.clone()),
+            after: part(marked.end..source.len()),
+            code,
+            path,
+            line,
+            column,
+            message,
+            help,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Follows the content folder and reloads the library when something in it changes.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use conference::diagnostic::{Count, Style, render};
+use notify_debouncer_full::{
+    DebounceEventResult, Debouncer, RecommendedCache, new_debouncer,
+    notify::{EventKind, RecommendedWatcher, RecursiveMode},
+};
+use tokio::sync::mpsc;
+
+use crate::{content::FOLDERS, library::Library};
+
+/// Editors write a file in several steps: the time in which they are one change.
+const DEBOUNCE: Duration = Duration::from_millis(25);
+
+/// Watches until the program ends.
+///
+/// # Errors
+/// Where the system offers no way to watch the folder.
+pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()> {
+    let (sender, mut receiver) = mpsc::unbounded_channel();
+    let handler = move |result: DebounceEventResult| {
+        let touched = match result {
+            // Reading a file is an event too.
+            Ok(events) => events.iter().any(|event| !matches!(event.kind, EventKind::Access(_))),
+            // Events were lost: read everything again.
+            Err(_) => true,
+        };
+        if touched {
+            // Fails only while the program ends.
+            let _ = sender.send(());
+        }
+    };
+    let unwatchable = || format!("{} cannot be watched for changes", content.display());
+    let mut debouncer = new_debouncer(DEBOUNCE, None, handler).with_context(unwatchable)?;
+    // The folder itself, so that program/ and interviews/ are noticed when they come; not what else lies in it.
+    debouncer.watch(content, RecursiveMode::NonRecursive).with_context(unwatchable)?;
+    let mut watched = BTreeSet::new();
+    watch_folders(content, &mut debouncer, &mut watched);
+    let content = content.to_owned();
+    tokio::task::spawn_blocking(move || {
+        while receiver.blocking_recv().is_some() {
+            while receiver.try_recv().is_ok() {}
+            watch_folders(&content, &mut debouncer, &mut watched);
+            reload(&library);
+        }
+    });
+    Ok(())
+}
+
+fn watch_folders(
+    content: &Path,
+    debouncer: &mut Debouncer<RecommendedWatcher, RecommendedCache>,
+    watched: &mut BTreeSet<&'static str>,
+) {
+    for folder in FOLDERS {
+        let path = content.join(folder);
+        if !path.is_dir() {
+            watched.remove(folder);
+        } else if !watched.contains(folder) {
+            match debouncer.watch(&path, RecursiveMode::Recursive) {
+                Ok(()) => {
+                    watched.insert(folder);
+                }
+                Err(error) => tracing::warn!(%error, "{} cannot be watched", path.display()),
+            }
+        }
+    }
+}
+
+fn reload(library: &Library) {
+    let before = library.edition();
+    match library.reload() {
+        Ok(edition) => {
+            if edition.diagnostics != before.diagnostics {
+                for diagnostic in &edition.diagnostics {
+                    eprintln!("{}", render(diagnostic, Style::Colored));
+                }
+                eprintln!("{}", Count::of(&edition.diagnostics));
+            }
+        }
+        Err(error) => eprintln!("error: {error:#}"),
+    }
+}

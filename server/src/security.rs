@@ -1,0 +1,38 @@
+//! The security headers of every answer.
+
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+
+/// What a page may load and do: from this host alone, and no inline script or style.
+const CONTENT_SECURITY_POLICY: &str = concat!(
+    "default-src 'none'; ",
+    // 'wasm-unsafe-eval' lets the browser compile the module of the islands; it allows no eval of text.
+    "script-src 'self' 'wasm-unsafe-eval'; ",
+    "style-src 'self'; ",
+    "img-src 'self'; ",
+    // The wasm module, and in preview the stream of changes.
+    "connect-src 'self'; ",
+    "base-uri 'none'; ",
+    // The filter is a form of this site.
+    "form-action 'self'; ",
+    "frame-ancestors 'none'",
+);
+
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
+pub(crate) async fn add_headers(mut response: Response) -> Response {
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
