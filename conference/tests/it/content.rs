@@ -26,7 +26,7 @@ fn load_valid(root: &Path) -> Conference {
 #[test]
 fn the_built_in_content_has_no_errors() {
     let conference = load_valid(&disk::repository());
-    assert_eq!(conference.sessions.len(), 22);
+    assert_eq!(conference.sessions.len(), 21);
     assert_eq!(conference.interviews.len(), 1);
 }
 
