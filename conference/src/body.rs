@@ -16,7 +16,7 @@ pub struct Body {
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6, as written in Markdown.
+    /// 2 to 6: as written in Markdown, but that level 1 is the title's alone.
     pub level: u8,
     /// The id, unique on its page.
     pub id: String,

@@ -1,0 +1,211 @@
+//! What the parser reports, made easier to write: whole words, places in the file, bounded depth, footnotes set apart.
+
+use std::{borrow::Cow, ops::Range};
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::{
+    escape,
+    flanking::{JOINER, Prepared},
+    page::Page,
+};
+
+/// An event of the parser and its bytes in the file.
+pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
+
+/// How deep blocks and inline markup may be nested: far beyond any text, and far within every stack.
+pub(super) const DEEPEST: usize = 48;
+
+/// Parses a body. Footnotes' texts go to the page; the rest is returned.
+///
+/// Adjacent texts are one, without joiners, and with the braces and bars that the author escaped marked as literal.
+pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<Spanned<'a>> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let mut reader = Reader {
+        prepared,
+        page,
+        events: Vec::new(),
+        outer: Vec::new(),
+        open: Vec::new(),
+        depth: 0,
+        text: Cow::Borrowed(""),
+        text_span: None,
+        in_code: false,
+        in_table: false,
+        too_deep: None,
+    };
+    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.flush();
+    if let Some(span) = reader.too_deep {
+        let help = format!("write it with at most {DEEPEST} levels");
+        reader.page.error("nested-too-deeply", span, "this is nested too deeply, and its markup is left out", help);
+    }
+    reader.events
+}
+
+struct Reader<'r, 'a> {
+    prepared: &'a Prepared<'a>,
+    page: &'r mut Page<'a>,
+    events: Vec<Spanned<'a>>,
+    /// The texts around a footnote's definition, with its label and place.
+    outer: Vec<(CowStr<'a>, Range<usize>, Vec<Spanned<'a>>)>,
+    /// Every open tag: whether it was kept.
+    open: Vec<bool>,
+    depth: usize,
+    /// Texts not yet told, and their bytes in the prepared text.
+    text: Cow<'a, str>,
+    text_span: Option<Range<usize>>,
+    in_code: bool,
+    in_table: bool,
+    too_deep: Option<Range<usize>>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Text(text) if !self.in_code => self.take_text(&text, range),
+            // A lone tilde is a wave dash to many (10~20): only two strike out.
+            Event::Start(Tag::Strikethrough) if self.is_lone_tilde(&range) => {
+                self.take_text("~", range.start..range.start + 1);
+            }
+            Event::End(TagEnd::Strikethrough) if self.is_lone_tilde(&range) => {
+                self.take_text("~", range.end - 1..range.end);
+            }
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(end) => self.end(end, &range),
+            other => self.push(self.without_joiners(other), &range),
+        }
+    }
+
+    fn is_lone_tilde(&self, range: &Range<usize>) -> bool {
+        !self.prepared.text[range.clone()].starts_with("~~")
+    }
+
+    fn take_text(&mut self, text: &str, range: Range<usize>) {
+        let whole: &'a str = &self.prepared.text;
+        let escaped = whole[..range.start].ends_with('\\');
+        if text == "[" && !escaped {
+            self.check_footnote(&range);
+        }
+        let (first, rest) = match text.chars().next() {
+            // In a table a bar must be escaped, whatever it is for.
+            Some(first) if escaped && !(first == '|' && self.in_table) => (Some(first), &text[first.len_utf8()..]),
+            _ => (None, text),
+        };
+        let is_entity = whole[range.clone()] != *text;
+        if self.text_span.is_none() && first.is_none() && !is_entity && self.prepared.is_original() {
+            // By far the most: nothing to change, nothing to copy.
+            self.text = Cow::Borrowed(&whole[range.clone()]);
+        } else {
+            let words = self.text.to_mut();
+            words.extend(first.map(escape::literal));
+            if is_entity {
+                words.extend(rest.chars().map(escape::literal));
+            } else {
+                words.extend(rest.split(JOINER));
+            }
+        }
+        match &mut self.text_span {
+            Some(span) => span.end = range.end,
+            None => self.text_span = Some(range),
+        }
+    }
+
+    /// The parser takes a reference to a footnote that is not there for words.
+    fn check_footnote(&mut self, bracket: &Range<usize>) {
+        let after = &self.prepared.text[bracket.end..];
+        let Some(label) = after.strip_prefix('^') else { return };
+        let end = label.find(|character: char| character.is_whitespace() || matches!(character, '[' | ']'));
+        let Some(end) = end.filter(|&end| end > 0 && label[end..].starts_with(']')) else { return };
+        let span = self.prepared.in_file(&(bracket.start..bracket.end + 1 + end + 1));
+        let label = label[..end].replace(JOINER, "");
+        let help = format!("write it on a line of its own: `[^{label}]: …`; or write `\\[^{label}]` for these signs");
+        self.page.warning("missing-footnote", span, format!("the footnote `{label}` has no text"), help);
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
+        let kept = self.depth < DEEPEST;
+        self.open.push(kept);
+        match &tag {
+            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::Table(_) => self.in_table = true,
+            _ => {}
+        }
+        if !kept {
+            self.too_deep.get_or_insert_with(|| self.prepared.in_file(range));
+            return;
+        }
+        self.depth += 1;
+        match tag {
+            Tag::FootnoteDefinition(label) => {
+                self.flush();
+                let label = self.clean(label);
+                let outside = std::mem::take(&mut self.events);
+                self.outer.push((label, self.prepared.in_file(range), outside));
+            }
+            tag => self.push(self.without_joiners(Event::Start(tag)), range),
+        }
+    }
+
+    fn end(&mut self, end: TagEnd, range: &Range<usize>) {
+        match end {
+            TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::Table => self.in_table = false,
+            _ => {}
+        }
+        if self.open.pop() != Some(true) {
+            return;
+        }
+        self.depth -= 1;
+        if end != TagEnd::FootnoteDefinition {
+            self.push(Event::End(end), range);
+            return;
+        }
+        self.flush();
+        let Some((label, span, outside)) = self.outer.pop() else { return };
+        let events = std::mem::replace(&mut self.events, outside);
+        if let Some(label) = self.page.footnotes.define(&label, span.clone(), events) {
+            let message = format!("the footnote `{label}` has a text already");
+            self.page.warning("duplicate-footnote", span, message, "give it a label of its own");
+        }
+    }
+
+    fn push(&mut self, event: Event<'a>, range: &Range<usize>) {
+        self.flush();
+        self.events.push((event, self.prepared.in_file(range)));
+    }
+
+    fn flush(&mut self) {
+        if let Some(span) = self.text_span.take() {
+            let text = std::mem::take(&mut self.text);
+            self.events.push((Event::Text(text.into()), self.prepared.in_file(&span)));
+        }
+    }
+
+    fn without_joiners(&self, event: Event<'a>) -> Event<'a> {
+        match event {
+            Event::Text(text) => Event::Text(self.clean(text)),
+            Event::Code(text) => Event::Code(self.clean(text)),
+            Event::Html(html) => Event::Html(self.clean(html)),
+            Event::InlineHtml(html) => Event::InlineHtml(self.clean(html)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.clean(label)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(self.clean(info))))
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Link { link_type, dest_url: self.clean(dest_url), title: self.clean(title), id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Image { link_type, dest_url: self.clean(dest_url), title: self.clean(title), id })
+            }
+            other => other,
+        }
+    }
+
+    fn clean(&self, text: CowStr<'a>) -> CowStr<'a> {
+        if self.prepared.is_original() || !text.contains(JOINER) { text } else { text.replace(JOINER, "").into() }
+    }
+}

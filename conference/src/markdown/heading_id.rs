@@ -1,0 +1,56 @@
+//! Ids that authors give: `## Title {#id}`, and the same at the end of a question.
+//!
+//! Not the parser's own heading attributes, which take `{proxy+}` at the end of a heading for an attribute.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::{events::Spanned, ids, page::Page};
+
+/// Takes the ids of all headings out of their words and puts them into their tags.
+pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
+    let mut start = None;
+    for place in 0..events.len() {
+        match &events[place].0 {
+            Event::Start(Tag::Heading { .. }) => start = Some(place),
+            Event::End(TagEnd::Heading(_)) => {
+                let Some(start) = start.take() else { continue };
+                let given = claim_at_end(&mut events[start + 1..place], page).map(CowStr::from);
+                if let Event::Start(Tag::Heading { id, .. }) = &mut events[start].0 {
+                    *id = given;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes the id from the end of words; `None` where there is none, or none that can be used.
+pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Option<String> {
+    let (id, span) = take(words, page.file)?;
+    if !ids::is_allowed(&id) {
+        let message = format!("`{id}` cannot be an id");
+        page.error("bad-id", span, message, "use letters, digits and hyphens: `{#cold-start}`");
+        return None;
+    }
+    if !page.ids.claim(&id) {
+        let message = format!("the id `{id}` is given twice in this file");
+        page.error("duplicate-id", span, message, "give this one an id of its own: links lead to the first");
+        return None;
+    }
+    Some(id)
+}
+
+fn take(words: &mut [Spanned<'_>], file: &str) -> Option<(String, Range<usize>)> {
+    let (Event::Text(text), span) = words.last_mut()? else { return None };
+    let inside = text.trim_end().strip_suffix('}')?;
+    let (before, id) = inside.rsplit_once("{#")?;
+    if id.contains(['{', '}']) {
+        return None;
+    }
+    let id = id.to_owned();
+    let place = file[span.clone()].rfind("{#").map_or(span.clone(), |place| span.start + place..span.end);
+    *text = before.trim_end().to_owned().into();
+    Some((id, place))
+}

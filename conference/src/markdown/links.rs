@@ -1,0 +1,175 @@
+//! Links and images: where they lead, and what is said when they lead nowhere.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::{Anchor, Target, escape, page::Page};
+
+/// A link that leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// A URL, percent-encoded but not escaped for HTML.
+    pub(super) href: String,
+    /// Whether it leads to this conference or elsewhere.
+    pub(super) place: Place,
+}
+
+/// Where a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// To a page or file of this conference, or a mailbox.
+    Here,
+    /// To another site.
+    Elsewhere,
+}
+
+impl Link {
+    /// Adds the start tag.
+    pub(super) fn open(&self, html: &mut String, title: &str) {
+        html.push_str("<a href=\"");
+        escape::attribute(html, &self.href);
+        if !title.is_empty() {
+            html.push_str("\" title=\"");
+            escape::attribute(html, title);
+        }
+        if self.place == Place::Elsewhere {
+            html.push_str("\" rel=\"noopener noreferrer external");
+        }
+        html.push_str("\">");
+    }
+}
+
+/// The link of a bare address in running text.
+pub(super) fn bare(address: &str) -> Link {
+    Link { href: escape::url(address), place: Place::Elsewhere }
+}
+
+/// The address of a link as Markdown gives it.
+pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
+    match link_type {
+        LinkType::Email => format!("mailto:{destination}"),
+        _ => destination.to_owned(),
+    }
+}
+
+impl Page<'_> {
+    /// Where a link leads; `None`, and an error, where it leads nowhere.
+    pub(super) fn link(&mut self, destination: &str, span: &Range<usize>) -> Option<Link> {
+        let span = self.narrowed(destination, span);
+        let destination = without_controls(destination);
+        let target = match Scheme::of(&destination) {
+            Scheme::None => self.resolve.link(&destination),
+            Scheme::Web if has_host(&destination) => Target::External,
+            Scheme::Web => broken("bad-url", format!("`{destination}` names no site"), "write `https://example.org/…`"),
+            Scheme::Mail => {
+                return Some(Link { href: escape::url(&destination), place: Place::Here });
+            }
+            Scheme::Other => broken(
+                "link-scheme",
+                format!("a link cannot lead to `{destination}`"),
+                "links lead to `https:`, `http:`, `mailto:` or, by a relative path, to files of this conference",
+            ),
+        };
+        match target {
+            Target::External => Some(Link { href: escape::url(&destination), place: Place::Elsewhere }),
+            Target::Internal { url, path, fragment } => {
+                let href = with_fragment(&url, fragment.as_deref());
+                if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
+                    self.anchors.push(Anchor { span, path, fragment: escape::percent_decoded(&fragment) });
+                }
+                Some(Link { href, place: Place::Here })
+            }
+            Target::SameFile { fragment } => {
+                let href = with_fragment("", Some(&fragment));
+                self.fragments.push((span, fragment));
+                Some(Link { href, place: Place::Here })
+            }
+            Target::Broken { code, message, help } => {
+                self.error(code, span, message, help);
+                None
+            }
+        }
+    }
+
+    /// The URL of an image; `None`, and an error, where there is none.
+    pub(super) fn image(&mut self, destination: &str, span: &Range<usize>) -> Option<String> {
+        let span = self.narrowed(destination, span);
+        let destination = without_controls(destination);
+        let target = match Scheme::of(&destination) {
+            Scheme::None => self.resolve.image(&destination),
+            _ => Target::External,
+        };
+        match target {
+            Target::Internal { url, .. } => Some(escape::url(&url)),
+            Target::External | Target::SameFile { .. } => {
+                let message = format!("`{destination}` is not a file of this conference");
+                let help =
+                    "put the image beside the Markdown file and write its name: nothing is loaded from elsewhere";
+                self.error("external-image", span, message, help);
+                None
+            }
+            Target::Broken { code, message, help } => {
+                self.error(code, span, message, help);
+                None
+            }
+        }
+    }
+
+    /// The place of the destination itself in the link, where it is written there.
+    fn narrowed(&self, destination: &str, link: &Range<usize>) -> Range<usize> {
+        if destination.is_empty() {
+            return link.clone();
+        }
+        match self.file[link.clone()].rfind(destination) {
+            Some(place) => link.start + place..link.start + place + destination.len(),
+            None => link.clone(),
+        }
+    }
+}
+
+enum Scheme {
+    None,
+    Web,
+    Mail,
+    Other,
+}
+
+impl Scheme {
+    fn of(destination: &str) -> Self {
+        // A browser takes the scheme of the page, and a backslash for a slash.
+        if destination.len() >= 2 && destination.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\')) {
+            return Self::Other;
+        }
+        let Some((scheme, _)) = destination.split_once(':') else { return Self::None };
+        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+        match scheme.to_ascii_lowercase().as_str() {
+            _ if !is_scheme => Self::None,
+            "http" | "https" => Self::Web,
+            "mailto" => Self::Mail,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn has_host(destination: &str) -> bool {
+    let host = destination.split_once("://").map(|(_, host)| host);
+    host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['))
+}
+
+/// Browsers overlook these, so that `java\tscript:` would be a scheme to them and a path to us.
+fn without_controls(destination: &str) -> String {
+    destination.trim().chars().filter(|character| !character.is_control()).collect()
+}
+
+fn with_fragment(url: &str, fragment: Option<&str>) -> String {
+    match fragment {
+        Some(fragment) => format!("{}#{}", escape::url(url), escape::url(fragment)),
+        None => escape::url(url),
+    }
+}
+
+fn broken(code: &'static str, message: String, help: &str) -> Target {
+    Target::Broken { code, message, help: help.to_owned() }
+}

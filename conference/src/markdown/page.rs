@@ -1,0 +1,113 @@
+//! What the pieces of one file share: ids, footnotes, problems, and who knows where links lead.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+use strsim::jaro_winkler;
+
+use crate::diagnostic::{Problem, Severity};
+
+use super::{Anchor, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
+
+/// Likely names are looked for only so often: after that the report is long enough, and looking costs the more the
+/// longer the file is.
+const SUGGESTIONS: usize = 20;
+
+/// What is shared while a file is written.
+pub(super) struct Page<'a> {
+    pub(super) file: &'a str,
+    pub(super) resolve: &'a dyn Resolve,
+    pub(super) labels: &'static Labels,
+    pub(super) ids: Ids,
+    pub(super) footnotes: Footnotes<'a>,
+    pub(super) anchors: Vec<Anchor>,
+    /// Links to places in this file, checked when all of its ids are known.
+    pub(super) fragments: Vec<(Range<usize>, String)>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(source: &Source<'a>, resolve: &'a dyn Resolve) -> Self {
+        Self {
+            file: source.file,
+            resolve,
+            labels: Labels::of(source.language),
+            ids: Ids::default(),
+            footnotes: Footnotes::default(),
+            anchors: Vec::new(),
+            fragments: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Reports what must be mended before the item can be published.
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (message, help) = (message.into(), help.into());
+        self.problems.push(Problem { severity: Severity::Error, code, span, message, help });
+    }
+
+    /// Reports what is probably not meant.
+    pub(super) fn warning(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (message, help) = (message.into(), help.into());
+        self.problems.push(Problem { severity: Severity::Warning, code, span, message, help });
+    }
+
+    /// The level at which a heading stands: the only heading of level 1 on a page is its title.
+    pub(super) fn outline_level(&mut self, level: HeadingLevel, span: &Range<usize>) -> u8 {
+        if level == HeadingLevel::H1 {
+            let help = "start it with `##`; this one is shown as if you had";
+            self.warning("heading-level", span.clone(), "the title is the only heading of level 1 on a page", help);
+        }
+        (level as u8).max(2)
+    }
+
+    /// Checks what could not be checked before everything was written.
+    pub(super) fn finish<T>(mut self, value: T) -> Rendered<T> {
+        self.check_fragments();
+        self.check_footnotes();
+        self.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        Rendered { value, problems: self.problems, anchors: self.anchors, ids: self.ids.into_vec() }
+    }
+
+    fn check_fragments(&mut self) {
+        let mut suggestions = 0;
+        for (span, fragment) in std::mem::take(&mut self.fragments) {
+            let fragment = escape::percent_decoded(&fragment);
+            // An empty fragment and "top" are the start of every page.
+            if fragment.is_empty() || fragment == "top" || self.ids.contains(&fragment) {
+                continue;
+            }
+            suggestions += 1;
+            let nearest = if suggestions <= SUGGESTIONS { self.nearest_id(&fragment) } else { None };
+            let help = match nearest {
+                Some(id) => format!("did you mean `#{id}`?"),
+                None => "give the heading or question this id, as in `## Title {#id}`".to_owned(),
+            };
+            self.error("broken-anchor", span, format!("nothing in this file has the id `{fragment}`"), help);
+        }
+    }
+
+    fn nearest_id(&self, fragment: &str) -> Option<&str> {
+        let likeness = self.ids.iter().map(|id| (jaro_winkler(id, fragment), id));
+        likeness.max_by(|(one, _), (other, _)| one.total_cmp(other)).filter(|(near, _)| *near > 0.7).map(|(_, id)| id)
+    }
+
+    fn check_footnotes(&mut self) {
+        for (label, span) in self.footnotes.unused() {
+            let message = format!("nothing refers to the footnote `{label}`, so it is not shown");
+            self.warning("unused-footnote", span, message, format!("refer to it by `[^{label}]`, or remove it"));
+        }
+    }
+}

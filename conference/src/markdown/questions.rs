@@ -1,0 +1,207 @@
+//! An interview's questions: lines that start with `---- `, as in the organiser's blog.
+//!
+//! The events of the whole text are cut, not the text: reference links and footnotes work across the pieces, and what
+//! stands in code is no question.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{events::Spanned, heading_id, inline, page::Page};
+
+/// A piece of an interview.
+#[derive(Debug)]
+pub(super) enum Block<'a> {
+    /// Anything that is neither of the others.
+    Prose(Vec<Spanned<'a>>),
+    /// A heading that starts a section.
+    Heading { level: HeadingLevel, id: Option<String>, words: Vec<Spanned<'a>>, span: Range<usize> },
+    /// A question, without its hyphens.
+    Question { id: Option<String>, words: Vec<Spanned<'a>>, span: Range<usize> },
+}
+
+impl Block<'_> {
+    /// Takes the ids that the author gave.
+    pub(super) fn claim_ids(&mut self, page: &mut Page<'_>) {
+        match self {
+            Self::Prose(events) => heading_id::claim(events, page),
+            Self::Heading { id, words, .. } | Self::Question { id, words, .. } => {
+                *id = heading_id::claim_at_end(words, page);
+            }
+        }
+    }
+}
+
+/// Cuts the events of an interview at its questions and its headings of level 1 and 2.
+pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Block<'a>> {
+    let mut splitter = Splitter { page, blocks: Vec::new(), prose: Vec::new() };
+    let mut events = events.into_iter();
+    let mut depth = 0_usize;
+    let mut reads = true;
+    while let Some((event, span)) = events.next() {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => {
+                let lines = up_to(&mut events, TagEnd::Paragraph);
+                splitter.paragraph(lines, span);
+            }
+            Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H2), .. }) if depth == 0 => {
+                let words = up_to(&mut events, TagEnd::Heading(level));
+                splitter.push(Block::Heading { level, id: None, words, span });
+            }
+            Event::Rule if depth == 0 && splitter.is_empty_question(&span) => {
+                splitter.push(Block::Question { id: None, words: Vec::new(), span });
+            }
+            event => {
+                match &event {
+                    Event::Start(_) => depth += 1,
+                    Event::End(_) => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                match &event {
+                    // What stands in code and comments is neither a question nor meant as one.
+                    Event::Start(Tag::CodeBlock(_)) => reads = false,
+                    Event::Html(html) if html.contains("<!--") => reads = false,
+                    Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => reads = true,
+                    Event::Text(text) | Event::Html(text) if reads => splitter.report_hidden_question(text, &span),
+                    _ => {}
+                }
+                splitter.prose.push((event, span));
+            }
+        }
+    }
+    splitter.cut();
+    splitter.blocks
+}
+
+/// The events up to the end of the element, which is left out.
+fn up_to<'a>(events: &mut impl Iterator<Item = Spanned<'a>>, end: TagEnd) -> Vec<Spanned<'a>> {
+    events.take_while(|(event, _)| *event != Event::End(end)).collect()
+}
+
+struct Splitter<'p, 'q, 'a> {
+    page: &'p mut Page<'q>,
+    blocks: Vec<Block<'a>>,
+    prose: Vec<Spanned<'a>>,
+}
+
+impl<'a> Splitter<'_, '_, 'a> {
+    fn cut(&mut self) {
+        if !self.prose.is_empty() {
+            self.blocks.push(Block::Prose(std::mem::take(&mut self.prose)));
+        }
+    }
+
+    fn push(&mut self, block: Block<'a>) {
+        self.cut();
+        self.blocks.push(block);
+    }
+
+    /// A paragraph: its lines that are questions are cut out, and the others stay paragraphs.
+    fn paragraph(&mut self, events: Vec<Spanned<'a>>, span: Range<usize>) {
+        let mut lines: Vec<Line<'a>> = Vec::new();
+        for line in lines_of(events) {
+            let is_question = self.is_question(&line.events);
+            match lines.last_mut() {
+                Some(last) if !is_question && !last.is_question => {
+                    last.events.extend(last.end.take());
+                    last.events.extend(line.events);
+                    last.end = line.end;
+                }
+                _ => lines.push(Line { is_question, ..line }),
+            }
+        }
+        for mut line in lines {
+            if line.is_question {
+                let span = span_of(&line.events, &span);
+                strip_hyphens(&mut line.events);
+                self.push(Block::Question { id: None, words: line.events, span });
+            } else if !line.events.is_empty() {
+                self.prose.push((Event::Start(Tag::Paragraph), span.clone()));
+                self.prose.extend(line.events);
+                self.prose.push((Event::End(TagEnd::Paragraph), span.clone()));
+            }
+        }
+    }
+
+    fn is_question(&self, line: &[Spanned<'_>]) -> bool {
+        match line.first() {
+            Some((Event::Text(text), span)) => is_marked(text) && self.starts_line(span.start),
+            _ => false,
+        }
+    }
+
+    /// Whether only blanks stand before a place on its line: no backslash, and no sign of a quotation or list.
+    fn starts_line(&self, place: usize) -> bool {
+        let before = &self.page.file[..place];
+        before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|last| matches!(last, '\n' | '\r'))
+    }
+
+    /// A rule of four hyphens or more with a blank after them is the start of a question.
+    fn is_empty_question(&self, rule: &Range<usize>) -> bool {
+        let line = self.page.file[rule.start..].lines().next().unwrap_or_default();
+        is_marked(line) && line.ends_with([' ', '\t'])
+    }
+
+    /// A question without an empty line before it belongs to the list or table above, as Markdown has it.
+    fn report_hidden_question(&mut self, text: &str, span: &Range<usize>) {
+        if is_marked(text) && self.starts_line(span.start) {
+            let span = span.start..span.start + text.trim_end().len();
+            let message = "this question is part of the block above it";
+            self.page.error("question-in-block", span, message, "put an empty line before it");
+        }
+    }
+}
+
+/// A line of a paragraph, or several that belong together.
+struct Line<'a> {
+    events: Vec<Spanned<'a>>,
+    /// The line break after it.
+    end: Option<Spanned<'a>>,
+    is_question: bool,
+}
+
+/// A paragraph's lines; a line break inside of emphasis or a link ends none.
+fn lines_of(events: Vec<Spanned<'_>>) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut line = Vec::new();
+    let mut depth = 0_usize;
+    for (event, span) in events {
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::SoftBreak | Event::HardBreak if depth == 0 => {
+                let events = std::mem::take(&mut line);
+                lines.push(Line { events, end: Some((event, span)), is_question: false });
+                continue;
+            }
+            _ => {}
+        }
+        line.push((event, span));
+    }
+    lines.push(Line { events: line, end: None, is_question: false });
+    lines
+}
+
+/// Whether a line starts with four hyphens or more and a blank.
+fn is_marked(line: &str) -> bool {
+    let after = line.trim_start_matches('-');
+    line.len() - after.len() >= 4 && after.starts_with([' ', '\t', '\u{3000}'])
+}
+
+fn strip_hyphens(words: &mut [Spanned<'_>]) {
+    if let Some((Event::Text(text), _)) = words.first_mut() {
+        *text = text.trim_start_matches('-').trim_start().to_owned().into();
+    }
+}
+
+fn span_of(events: &[Spanned<'_>], otherwise: &Range<usize>) -> Range<usize> {
+    match (events.first(), events.last()) {
+        (Some((_, first)), Some((_, last))) => first.start..last.end,
+        _ => otherwise.clone(),
+    }
+}
+
+/// Whether a reader would see nothing of it.
+pub(super) fn is_blank(words: &[Spanned<'_>]) -> bool {
+    inline::first_visible(words).is_none()
+}

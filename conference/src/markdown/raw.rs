@@ -1,0 +1,263 @@
+//! Raw HTML through an allow-list: every tag is read, and written anew with what is allowed of it.
+//!
+//! Reading tags before the sanitiser does makes three things possible: what is left out is reported with its place, links
+//! and images go where Markdown's go, and no tag, comment or script that is left open swallows what follows it.
+
+mod tokens;
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{escape, writer::Writer};
+
+pub(super) use self::tokens::CONTENT_IS_NO_TEXT;
+
+use self::tokens::{Tag, Token, tokens};
+
+/// An element that authors may write.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: &'static str,
+    pub(super) attributes: &'static [&'static str],
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Has no content and no end tag.
+    Void,
+    /// Stands in running text.
+    Phrase,
+    /// Stands beside paragraphs.
+    Block,
+    /// A block whose end a following one implies, so that its depth cannot be counted, and need not be.
+    Implied,
+}
+
+/// Attributes that every element may have.
+pub(super) const EVERYWHERE: [&str; 3] = ["dir", "lang", "title"];
+
+const fn void(name: &'static str, attributes: &'static [&'static str]) -> Element {
+    Element { name, attributes, kind: Kind::Void }
+}
+const fn phrase(name: &'static str, attributes: &'static [&'static str]) -> Element {
+    Element { name, attributes, kind: Kind::Phrase }
+}
+const fn block(name: &'static str, attributes: &'static [&'static str]) -> Element {
+    Element { name, attributes, kind: Kind::Block }
+}
+const fn implied(name: &'static str, attributes: &'static [&'static str]) -> Element {
+    Element { name, attributes, kind: Kind::Implied }
+}
+
+/// What authors may write, apart from [`EVERYWHERE`]. No `h1`, ids, classes or styles: those are the page's.
+#[rustfmt::skip]
+pub(super) const ELEMENTS: &[Element] = &[
+    phrase("a", &["href"]), phrase("abbr", &[]), phrase("b", &[]), phrase("bdi", &[]), phrase("bdo", &[]),
+    block("blockquote", &[]), void("br", &[]), block("caption", &[]), phrase("cite", &[]), phrase("code", &[]),
+    void("col", &["span"]), implied("colgroup", &["span"]), implied("dd", &[]), phrase("del", &["datetime"]),
+    block("details", &["open"]), phrase("dfn", &[]), block("div", &[]), block("dl", &[]), implied("dt", &[]),
+    phrase("em", &[]), block("figcaption", &[]), block("figure", &[]), block("h2", &[]), block("h3", &[]),
+    block("h4", &[]), block("h5", &[]), block("h6", &[]), void("hr", &[]), phrase("i", &[]),
+    void("img", &["alt", "height", "src", "width"]), phrase("ins", &["datetime"]), phrase("kbd", &[]),
+    implied("li", &["value"]), phrase("mark", &[]), block("ol", &["reversed", "start"]), implied("p", &[]),
+    block("pre", &[]), phrase("q", &[]), phrase("rp", &[]), phrase("rt", &[]), phrase("ruby", &[]), phrase("s", &[]),
+    phrase("samp", &[]), phrase("small", &[]), phrase("span", &[]), phrase("strong", &[]), phrase("sub", &[]),
+    block("summary", &[]), phrase("sup", &[]), block("table", &[]), implied("tbody", &[]),
+    implied("td", &["colspan", "rowspan"]), implied("tfoot", &[]), implied("th", &["colspan", "rowspan", "scope"]),
+    implied("thead", &[]), phrase("time", &["datetime"]), implied("tr", &[]), phrase("u", &[]), block("ul", &[]),
+    phrase("var", &[]), void("wbr", &[]),
+];
+
+/// How deep raw HTML may be nested; a table brings three more levels each time, which are not counted.
+const DEEPEST: usize = 24;
+
+/// The raw elements that a piece holds.
+#[derive(Debug, Default)]
+pub(super) struct Raw {
+    /// Whether there is any, so that the piece must be sanitised.
+    pub(super) used: bool,
+    /// How many of a name are open.
+    open: HashMap<&'static str, usize>,
+    depth: usize,
+    too_deep: bool,
+}
+
+impl Raw {
+    /// Whether a link is open.
+    pub(super) fn in_link(&self) -> bool {
+        self.open.get("a").is_some_and(|&count| count > 0)
+    }
+}
+
+/// Where a part of the raw HTML is in the file.
+type Places<'p> = &'p dyn Fn(Range<usize>) -> Range<usize>;
+
+impl Writer<'_, '_> {
+    /// Writes a block of raw HTML, or one inline tag.
+    pub(super) fn raw(&mut self, html: &str, places: Places<'_>) {
+        self.raw.used = true;
+        for token in tokens(html) {
+            match token {
+                Token::Text(text) => self.raw_text(text),
+                Token::Open(tag) => self.raw_open(&tag, places),
+                Token::Close(name) => self.raw_close(&name),
+                Token::Unclosed(span) => {
+                    let message = "this is never closed and hides everything after it";
+                    self.page.error("unclosed-html", places(span), message, "close it where it should end");
+                }
+            }
+        }
+    }
+
+    fn raw_text(&mut self, text: &str) {
+        // Entities stay as they are: the sanitiser reads them.
+        let text = text.replace('<', "&lt;").replace('>', "&gt;");
+        escape::words(&mut self.html, &text);
+        let text = decoded(&text);
+        escape::words(&mut self.words, &text);
+        self.last = text.trim_end().chars().next_back().or(self.last);
+    }
+
+    fn raw_open(&mut self, tag: &Tag<'_>, places: Places<'_>) {
+        let place = places(tag.span.clone());
+        let allowed = ELEMENTS.iter().find(|element| element.name == tag.name);
+        let Some(element) = allowed.filter(|element| !self.in_line || element.is_inline()) else {
+            let message = format!("`<{}>` is not allowed here and is left out", tag.name);
+            self.page.warning("html-not-allowed", place, message, "write it in Markdown, or remove it");
+            return;
+        };
+        if matches!(element.kind, Kind::Phrase | Kind::Block) {
+            if self.raw.depth >= DEEPEST {
+                if !std::mem::replace(&mut self.raw.too_deep, true) {
+                    let help = format!("close what is open, and nest at most {DEEPEST} levels");
+                    self.page.error("nested-too-deeply", place, "this HTML is nested too deeply and is left out", help);
+                }
+                return;
+            }
+            self.raw.depth += 1;
+        }
+        if element.kind != Kind::Void {
+            *self.raw.open.entry(element.name).or_default() += 1;
+        }
+        if !element.is_inline() {
+            self.separate_words();
+        } else if element.name == "br" {
+            self.words.push(' ');
+        }
+        self.report_attributes(element, tag, &place);
+        if element.name == "img" {
+            self.raw_image(tag, &place);
+            return;
+        }
+        self.html.push('<');
+        self.html.push_str(element.name);
+        for (name, value) in element.allowed_attributes(tag) {
+            if name == "href" {
+                self.raw_href(&decoded(value), &place);
+            } else {
+                self.raw_attribute(name, value);
+            }
+        }
+        self.html.push('>');
+    }
+
+    fn raw_close(&mut self, name: &str) {
+        // An end tag without its start would close one of ours.
+        let Some((&name, count)) = self.raw.open.get_key_value(name).filter(|(_, count)| **count > 0) else { return };
+        let count = *count - 1;
+        self.raw.open.insert(name, count);
+        let Some(element) = ELEMENTS.iter().find(|element| element.name == name) else { return };
+        if matches!(element.kind, Kind::Phrase | Kind::Block) {
+            self.raw.depth -= 1;
+        }
+        if !element.is_inline() {
+            self.separate_words();
+        }
+        self.html.push_str("</");
+        self.html.push_str(name);
+        self.html.push('>');
+    }
+
+    fn raw_image(&mut self, tag: &Tag<'_>, place: &Range<usize>) {
+        let value = |wanted: &str| tag.attributes.iter().find(|(name, _)| name == wanted).map(|&(_, value)| value);
+        let source = self.page.image(&decoded(value("src").unwrap_or_default()), place);
+        let alternative = value("alt");
+        if alternative.is_none() {
+            self.warn_of_missing_alternative(place.clone());
+        }
+        let Some(source) = source else {
+            self.raw_text(alternative.unwrap_or_default());
+            return;
+        };
+        self.html.push_str("<img src=\"");
+        escape::attribute(&mut self.html, &source);
+        self.html.push('"');
+        self.raw_attribute("alt", alternative.unwrap_or_default());
+        let is_size = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+        for name in ["width", "height"] {
+            if let Some(size) = value(name).filter(|value| is_size(value)) {
+                self.raw_attribute(name, size);
+            }
+        }
+        for name in EVERYWHERE {
+            if let Some(value) = value(name) {
+                self.raw_attribute(name, value);
+            }
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn raw_href(&mut self, destination: &str, place: &Range<usize>) {
+        if let Some(link) = self.page.link(destination, place) {
+            let mut tag = String::new();
+            link.open(&mut tag, "");
+            self.html.push_str(tag.trim_start_matches("<a").trim_end_matches('>'));
+        }
+    }
+
+    fn raw_attribute(&mut self, name: &str, value: &str) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+        // Entities stay as they are.
+        let value = value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+        escape::words(&mut self.html, &value);
+        self.html.push('"');
+    }
+
+    fn report_attributes(&mut self, element: &Element, tag: &Tag<'_>, place: &Range<usize>) {
+        let removed: Vec<_> = tag.attributes.iter().map(|(name, _)| name).filter(|name| !element.has(name)).collect();
+        if let [first, ..] = removed.as_slice() {
+            let message = format!("the attribute `{first}` is not allowed on `<{}>` and is left out", element.name);
+            self.page.warning("html-not-allowed", place.clone(), message, "remove it: how things look is the page's");
+        }
+    }
+}
+
+impl Element {
+    fn is_inline(&self) -> bool {
+        self.kind == Kind::Phrase || matches!(self.name, "br" | "img" | "wbr")
+    }
+
+    fn has(&self, attribute: &str) -> bool {
+        self.attributes.contains(&attribute) || EVERYWHERE.contains(&attribute)
+    }
+
+    /// What may stay of a tag's attributes; of several with one name the first, as browsers do.
+    fn allowed_attributes<'t>(&self, tag: &'t Tag<'_>) -> Vec<(&'t str, &'t str)> {
+        let mut allowed: Vec<(&str, &str)> = Vec::new();
+        for (name, value) in &tag.attributes {
+            if self.has(name) && !allowed.iter().any(|(known, _)| known == name) {
+                allowed.push((name, value));
+            }
+        }
+        allowed
+    }
+}
+
+/// The entities that raw text is likely to hold, as characters. `&amp;` last, so that nothing is decoded twice.
+fn decoded(text: &str) -> String {
+    let entities =
+        [("&nbsp;", "\u{A0}"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    entities.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}

@@ -1,0 +1,88 @@
+//! What comes of whole texts.
+
+mod bodies;
+mod hostile;
+mod html;
+mod interviews;
+mod problems;
+
+use crate::{Body, Language, Transcript, diagnostic::Problem};
+
+use super::{Rendered, Resolve, Source, Target, article, interview, sanitise};
+
+/// A conference with a session, and a photograph beside the text.
+struct Site;
+
+impl Resolve for Site {
+    fn link(&self, destination: &str) -> Target {
+        let (path, fragment) = match destination.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment.to_owned())),
+            None => (destination, None),
+        };
+        match (path, fragment) {
+            ("", Some(fragment)) => Target::SameFile { fragment },
+            ("../program/sessions/newspass.md", fragment) => Target::Internal {
+                url: "/sessions/newspass".to_owned(),
+                path: "program/sessions/newspass.md".to_owned(),
+                fragment,
+            },
+            (path, _) => nowhere(path),
+        }
+    }
+
+    fn image(&self, destination: &str) -> Target {
+        match destination {
+            "hall.png" => Target::Internal {
+                url: "/content/interviews/hall.png".to_owned(),
+                path: "interviews/hall.png".to_owned(),
+                fragment: None,
+            },
+            path => nowhere(path),
+        }
+    }
+}
+
+fn nowhere(path: &str) -> Target {
+    let message = format!("there is no file `{path}`");
+    Target::Broken { code: "broken-link", message, help: "check the path".to_owned() }
+}
+
+const FRONT: &str = "---\ntitle: 題\n---\n";
+
+fn render<T>(
+    body: &str,
+    language: &str,
+    function: fn(&Source<'_>, &dyn Resolve) -> Rendered<T>,
+) -> (String, Rendered<T>) {
+    let file = format!("{FRONT}{body}");
+    let language = Language::parse(language).expect("a valid tag");
+    let rendered = function(&Source { file: &file, body: FRONT.len()..file.len(), language: &language }, &Site);
+    (file, rendered)
+}
+
+fn body(markdown: &str) -> Rendered<Body> {
+    render(markdown, "ja", article).1
+}
+
+fn transcript(markdown: &str) -> Rendered<Transcript> {
+    render(markdown, "ja", interview).1
+}
+
+/// Checks the HTML of a text that nothing is wrong with, and that sanitising it changes no byte.
+#[track_caller]
+fn check(markdown: &str, html: &str) {
+    let rendered = body(markdown);
+    assert_eq!(rendered.value.html, html, "{markdown}");
+    assert_eq!(rendered.problems, [], "{markdown}");
+    assert_eq!(sanitise::clean(html), html, "our own markup is a fixed point");
+}
+
+/// Checks the only problem of a text: its code, the words it marks, and its message with its help.
+#[track_caller]
+fn check_problem(file: &str, problems: &[Problem], code: &str, marked: &str, message: &str) {
+    let [problem] = problems else { panic!("one problem expected: {problems:#?}") };
+    assert_eq!(problem.code, code);
+    assert_eq!(&file[problem.span.clone()], marked);
+    assert_eq!(format!("{}; {}", problem.message, problem.help), message);
+    assert!(problem.span.start >= FRONT.len());
+}

@@ -1,0 +1,145 @@
+//! The pieces of an interview become sections with questions and answers.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+
+use crate::{Heading, Part, Question, ReadingTime, Section, Transcript};
+
+use super::{
+    events::Spanned,
+    footnotes, ids,
+    page::Page,
+    questions::{self, Block},
+    writer::{Piece, Writer},
+};
+
+/// Writes an interview.
+pub(super) fn write(blocks: &[Block<'_>], page: &mut Page<'_>) -> Transcript {
+    let mut builder = Builder { page, transcript: Transcript::default(), asked: None };
+    for block in blocks {
+        match block {
+            Block::Prose(events) => builder.prose(events),
+            Block::Heading { level, id, words, span } => builder.heading(*level, id.as_deref(), words, span),
+            Block::Question { id, words, span } => builder.question(id.as_deref(), words, span),
+        }
+    }
+    builder.finish()
+}
+
+struct Builder<'p, 'a> {
+    page: &'p mut Page<'a>,
+    transcript: Transcript,
+    /// Where the question stands that what follows answers.
+    asked: Option<Range<usize>>,
+}
+
+impl Builder<'_, '_> {
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
+        self.check_answer();
+        let level = self.page.outline_level(level, span);
+        let piece = self.line(words);
+        let id = id.map_or_else(|| self.page.ids.derive(&ids::from_words(&piece.text, "section")), str::to_owned);
+        self.add_words(&piece.text);
+        let heading = Some(Heading { level, id, html: piece.html, text: piece.text });
+        self.transcript.sections.push(Section { heading, parts: Vec::new() });
+    }
+
+    fn question(&mut self, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
+        self.check_answer();
+        if questions::is_blank(words) {
+            let help = "write the question after the hyphens; for a line write `---` without a blank after it";
+            self.page.error("empty-question", span.clone(), "this question has no words", help);
+            return;
+        }
+        let piece = self.line(words);
+        let id = id.map_or_else(|| self.derive_id(&piece.text, span), str::to_owned);
+        self.add_words(&piece.text);
+        let question = Question { id, html: piece.html, text: piece.text, answer: String::new() };
+        self.section().parts.push(Part::Question(question));
+        self.asked = Some(span.clone());
+    }
+
+    fn derive_id(&mut self, words: &str, span: &Range<usize>) -> String {
+        let wanted = ids::from_words(words, "question");
+        let id = self.page.ids.derive(&wanted);
+        if id != wanted {
+            let message =
+                format!("the id `{wanted}` is taken, so this question gets `{id}`, which depends on its place");
+            let help = "give it an id that stays: `---- Question? {#stable-id}`";
+            self.page.warning("duplicate-question", span.clone(), message, help);
+        }
+        id
+    }
+
+    fn prose(&mut self, events: &[Spanned<'_>]) {
+        let has_heading = self.transcript.sections.last().is_some_and(|section| section.heading.is_some());
+        let mut writer = Writer::new(self.page);
+        // A question is a heading one level below its section's; headings of its answer are below it.
+        writer.lowered = u8::from(has_heading && self.asked.is_some());
+        writer.write(events);
+        let piece = writer.finish();
+        self.add_words(&piece.text);
+        let Some(section) = self.transcript.sections.last_mut() else {
+            add_line(&mut self.transcript.introduction, &piece.html);
+            return;
+        };
+        match section.parts.last_mut() {
+            Some(Part::Question(question)) if self.asked.is_some() => add_line(&mut question.answer, &piece.html),
+            Some(Part::Prose(prose)) => add_line(prose, &piece.html),
+            _ if piece.html.is_empty() => {}
+            _ => section.parts.push(Part::Prose(piece.html)),
+        }
+    }
+
+    /// Words that stand on one line: of a heading or question.
+    fn line(&mut self, words: &[Spanned<'_>]) -> Piece {
+        let mut writer = Writer::new(self.page);
+        writer.in_line = true;
+        writer.write(words);
+        writer.finish()
+    }
+
+    /// The section that parts are added to; before any heading, one without heading.
+    fn section(&mut self) -> &mut Section {
+        let sections = &mut self.transcript.sections;
+        if sections.is_empty() {
+            sections.push(Section::default());
+        }
+        // Not empty: there is one now.
+        let last = sections.len() - 1;
+        &mut sections[last]
+    }
+
+    fn add_words(&mut self, words: &str) {
+        add_line(&mut self.transcript.text, words);
+    }
+
+    /// Reports the last question if nothing answered it.
+    fn check_answer(&mut self) {
+        let Some(span) = self.asked.take() else { return };
+        let part = self.transcript.sections.last().and_then(|section| section.parts.last());
+        if matches!(part, Some(Part::Question(question)) if question.answer.is_empty()) {
+            let help = "write the answer below it; a question ends with its line";
+            self.page.error("question-without-answer", span, "this question has no answer", help);
+        }
+    }
+
+    fn finish(mut self) -> Transcript {
+        self.check_answer();
+        if let Some(notes) = footnotes::write(self.page) {
+            self.add_words(&notes.text);
+            self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
+        }
+        self.transcript.reading_time = ReadingTime::of(&self.transcript.text);
+        self.transcript
+    }
+}
+
+/// Adds a line or block after what is there.
+fn add_line(text: &mut String, line: &str) {
+    if !text.is_empty() && !line.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
+}

@@ -1,0 +1,259 @@
+//! Events become HTML and words, in one pass and without recursion.
+
+mod blocks;
+mod media;
+mod table;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::{Heading, fold::is_cjk};
+
+use super::{
+    escape,
+    events::Spanned,
+    inline::{self, Inline},
+    links,
+    page::Page,
+    raw::Raw,
+    sanitise,
+};
+
+use self::{blocks::OpenHeading, table::Table};
+
+/// Writes a piece of a page.
+pub(super) struct Writer<'w, 'a> {
+    pub(super) page: &'w mut Page<'a>,
+    pub(super) html: String,
+    /// The words alone, blocks on lines of their own.
+    pub(super) words: String,
+    /// The headings so far, those inside of other blocks left out.
+    pub(super) headings: Vec<Heading>,
+    /// How much deeper headings stand than they are written: those of an answer stand below its question.
+    pub(super) lowered: u8,
+    /// Whether this is the inside of a heading, where no block may stand.
+    pub(super) in_line: bool,
+    /// The last character that a reader saw on this line.
+    pub(super) last: Option<char>,
+    pub(super) raw: Raw,
+    heading: Option<OpenHeading>,
+    table: Option<Table>,
+    /// What ends each open link.
+    links: Vec<&'static str>,
+    /// How many blocks and inline elements are open.
+    depth: usize,
+}
+
+/// A piece of a page, ready.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Sanitised HTML.
+    pub(super) html: String,
+    /// The words alone.
+    pub(super) text: String,
+}
+
+impl Piece {
+    /// Adds what follows.
+    pub(super) fn append(&mut self, other: Self) {
+        for (all, more) in [(&mut self.html, other.html), (&mut self.text, other.text)] {
+            if !all.is_empty() && !more.is_empty() {
+                all.push('\n');
+            }
+            all.push_str(&more);
+        }
+    }
+}
+
+impl<'w, 'a> Writer<'w, 'a> {
+    pub(super) fn new(page: &'w mut Page<'a>) -> Self {
+        Self {
+            page,
+            html: String::new(),
+            words: String::new(),
+            headings: Vec::new(),
+            lowered: 0,
+            in_line: false,
+            last: None,
+            raw: Raw::default(),
+            heading: None,
+            table: None,
+            links: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// What was written: sanitised where it holds raw HTML, and well-formed by construction where it does not.
+    pub(super) fn finish(self) -> Piece {
+        let html = if self.raw.used { sanitise::clean(&self.html) } else { self.html };
+        Piece { html: trimmed(html), text: trimmed(self.words) }
+    }
+
+    /// Writes events; may be called for one piece after another.
+    pub(super) fn write(&mut self, events: &[Spanned<'_>]) {
+        let mut rest = events;
+        while let Some(((event, span), after)) = rest.split_first() {
+            rest = match event {
+                Event::Start(Tag::CodeBlock(kind)) => self.code_block(kind, after),
+                Event::Start(Tag::HtmlBlock) => self.html_block(after),
+                Event::Start(Tag::Image { .. }) => self.inline_image(rest),
+                Event::Start(Tag::Paragraph) => match self.figure(rest) {
+                    Some(after_figure) => after_figure,
+                    None => {
+                        self.start(&Tag::Paragraph, span, after);
+                        after
+                    }
+                },
+                Event::Start(tag) => {
+                    self.start(tag, span, after);
+                    after
+                }
+                Event::End(end) => {
+                    self.end(end);
+                    after
+                }
+                leaf => {
+                    self.leaf(leaf, span, after);
+                    after
+                }
+            };
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
+        match tag {
+            Tag::Paragraph => self.open_block("<p>"),
+            Tag::BlockQuote(_) => self.open_block("<blockquote>\n"),
+            Tag::List(number) => self.open_list(*number),
+            Tag::Item => self.open_item(after),
+            Tag::Heading { level, id, .. } => self.open_heading(*level, id.as_deref(), span),
+            Tag::Table(alignments) => self.open_table(alignments),
+            Tag::TableHead => self.open_table_head(),
+            Tag::TableRow => self.open_table_row(),
+            Tag::TableCell => self.open_table_cell(after),
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let link = self.page.link(&links::destination(*link_type, dest_url), span);
+                self.links.push(if link.is_some() { "</a>" } else { "" });
+                if let Some(link) = link {
+                    link.open(&mut self.html, title);
+                }
+            }
+            // Read elsewhere, or never reported with the options of the parser.
+            _ => {}
+        }
+        self.depth += 1;
+    }
+
+    fn end(&mut self, end: &TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match end {
+            TagEnd::Paragraph => self.html.push_str("</p>\n"),
+            TagEnd::BlockQuote(_) => self.html.push_str("</blockquote>\n"),
+            TagEnd::List(true) => self.html.push_str("</ol>\n"),
+            TagEnd::List(false) => self.html.push_str("</ul>\n"),
+            TagEnd::Item => self.html.push_str("</li>\n"),
+            TagEnd::Heading(_) => self.close_heading(),
+            TagEnd::Table => self.close_table(),
+            TagEnd::TableHead => self.close_table_head(),
+            TagEnd::TableRow => self.close_table_row(),
+            TagEnd::TableCell => self.close_table_cell(),
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Link => self.html.push_str(self.links.pop().unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    fn leaf(&mut self, event: &Event<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
+        match event {
+            Event::Text(text) => self.text(text),
+            Event::Code(code) => {
+                self.html.push_str("<code>");
+                self.plain(code);
+                self.html.push_str("</code>");
+            }
+            Event::SoftBreak => self.soft_break(after),
+            Event::HardBreak => {
+                self.html.push_str("<br>\n");
+                self.words.push(' ');
+                self.last = None;
+            }
+            Event::Rule => self.open_block("<hr>\n"),
+            Event::InlineHtml(html) => {
+                let start = span.start;
+                self.raw(html, &|part| start + part.start..start + part.end);
+            }
+            Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.page.labels.done),
+            Event::TaskListMarker(false) => self.checkbox("", self.page.labels.open),
+            // Only inside of blocks that are read elsewhere, or never reported with the options of the parser.
+            _ => {}
+        }
+    }
+
+    /// Words with ruby and bare addresses.
+    fn text(&mut self, text: &str) {
+        for part in inline::parts(text) {
+            match part {
+                Inline::Words(words) => self.plain(words),
+                Inline::Ruby { base, reading } => {
+                    self.html.push_str("<ruby>");
+                    self.plain(base);
+                    self.html.push_str("<rp>(</rp><rt>");
+                    escape::text(&mut self.html, reading.trim());
+                    self.html.push_str("</rt><rp>)</rp></ruby>");
+                }
+                Inline::Address(address) if self.links.is_empty() && !self.raw.in_link() => {
+                    links::bare(address).open(&mut self.html, "");
+                    self.plain(address);
+                    self.html.push_str("</a>");
+                }
+                Inline::Address(address) => self.plain(address),
+            }
+        }
+    }
+
+    /// Words as they are.
+    pub(super) fn plain(&mut self, words: &str) {
+        escape::text(&mut self.html, words);
+        escape::words(&mut self.words, words);
+        self.last = words.chars().next_back().or(self.last);
+    }
+
+    fn soft_break(&mut self, after: &[Spanned<'_>]) {
+        let is_joined = self.last.is_some_and(is_cjk) && inline::first_visible(after).is_some_and(is_cjk);
+        if !is_joined {
+            self.html.push('\n');
+            self.words.push(' ');
+        }
+    }
+
+    /// Starts a line of the words.
+    pub(super) fn separate_words(&mut self) {
+        if !self.words.is_empty() && !self.words.ends_with('\n') {
+            self.words.truncate(self.words.trim_end_matches(' ').len());
+            self.words.push('\n');
+        }
+        self.last = None;
+    }
+
+    /// Starts a block with its tag.
+    fn open_block(&mut self, tag: &str) {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+        self.html.push_str(tag);
+        self.separate_words();
+    }
+}
+
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    text.drain(..text.len() - text.trim_start().len());
+    text
+}

@@ -1,0 +1,101 @@
+//! Images, alone as figures or in running text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::markdown::{escape, events::Spanned, inline};
+
+use super::Writer;
+
+/// An image with what follows it.
+struct Image<'e, 'v> {
+    destination: &'e str,
+    title: &'e str,
+    alternative: String,
+    span: Range<usize>,
+    after: &'e [Spanned<'v>],
+}
+
+/// The image that starts a row of events.
+fn image<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<Image<'e, 'v>> {
+    let ((Event::Start(Tag::Image { dest_url, title, .. }), span), mut rest) = events.split_first()? else {
+        return None;
+    };
+    let mut alternative = String::new();
+    let mut depth = 1;
+    while depth > 0 {
+        let ((event, _), after) = rest.split_first()?;
+        rest = after;
+        match event {
+            Event::Start(Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Image) => depth -= 1,
+            Event::Text(text) => inline::words(&mut alternative, text),
+            Event::Code(code) => escape::words(&mut alternative, code),
+            Event::SoftBreak | Event::HardBreak => alternative.push(' '),
+            _ => {}
+        }
+    }
+    Some(Image { destination: dest_url, title, alternative, span: span.clone(), after: rest })
+}
+
+impl Writer<'_, '_> {
+    /// Writes the image that starts the events, and returns what follows it.
+    pub(super) fn inline_image<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> &'e [Spanned<'v>] {
+        // The parser ends every image; should it not, its words are shown.
+        let Some(image) = image(events) else { return &events[1..] };
+        match self.image_tag(&image, image.title) {
+            Some(tag) => {
+                self.html.push_str(&tag);
+                self.last = None;
+            }
+            None => self.plain(&image.alternative),
+        }
+        image.after
+    }
+
+    /// Writes a paragraph that holds one image and nothing else as a figure, and returns what follows it.
+    pub(super) fn figure<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
+        let image = image(events.get(1..)?)?;
+        let ((Event::End(TagEnd::Paragraph), _), after) = image.after.split_first()? else { return None };
+        self.open_block("");
+        let Some(tag) = self.image_tag(&image, "") else {
+            self.html.push_str("<p>");
+            self.plain(&image.alternative);
+            self.html.push_str("</p>\n");
+            return Some(after);
+        };
+        self.html.push_str("<figure>\n");
+        self.html.push_str(&tag);
+        if !image.title.is_empty() {
+            self.html.push_str("\n<figcaption>");
+            self.plain(image.title);
+            self.html.push_str("</figcaption>");
+        }
+        self.html.push_str("\n</figure>\n");
+        Some(after)
+    }
+
+    /// The tag of an image; `None`, and an error, where there is no such file.
+    fn image_tag(&mut self, image: &Image<'_, '_>, title: &str) -> Option<String> {
+        if image.alternative.trim().is_empty() {
+            self.warn_of_missing_alternative(image.span.clone());
+        }
+        let source = self.page.image(image.destination, &image.span)?;
+        let mut tag = String::from("<img src=\"");
+        escape::attribute(&mut tag, &source);
+        tag.push_str("\" alt=\"");
+        escape::attribute(&mut tag, image.alternative.trim());
+        if !title.is_empty() {
+            tag.push_str("\" title=\"");
+            escape::attribute(&mut tag, title);
+        }
+        tag.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        Some(tag)
+    }
+
+    pub(in crate::markdown) fn warn_of_missing_alternative(&mut self, span: Range<usize>) {
+        let help = "say in the brackets what the image shows, for those who cannot see it";
+        self.page.warning("missing-alt", span, "this image has no alternative text", help);
+    }
+}
