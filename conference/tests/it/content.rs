@@ -31,6 +31,12 @@ fn the_built_in_content_has_no_errors() {
 }
 
 #[test]
+fn the_smallest_conference_has_no_diagnostics_at_all() {
+    let loaded = load(&disk::read(&disk::fixture("minimal")));
+    assert_eq!(loaded.diagnostics, []);
+}
+
+#[test]
 fn three_rooms_and_a_hundred_files_load_without_errors() {
     let conference = load_valid(&disk::fixture("serverlessdays-tokyo-2023"));
     assert_eq!(conference.event.rooms.len(), 3);

@@ -5,6 +5,16 @@ pub(in crate::load) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The name of a file; with its folder where that is what distinguishes it.
+pub(super) fn name(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if !name.starts_with("index.") {
+        return name;
+    }
+    let parent = folder.rsplit_once('/').map_or(0, |(above, _)| above.len() + 1);
+    &path[parent..]
+}
+
 /// Follows a relative path from a folder; `None` where it leaves the content folder.
 pub(in crate::load) fn join(folder: &str, relative: &str) -> Option<String> {
     let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
