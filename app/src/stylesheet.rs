@@ -89,7 +89,7 @@ fn day(css: &mut String, conference: &Conference, sessions: &[Session]) {
             place(&mut places, &id, session, [row(start), row(end)], [column, last]);
         }
         let last = first_column + lanes.len();
-        push(&mut places, format_args!("[data-grid={id}] .room-{}{{grid-area:1/{first_column}/2/{last}}}", room.id));
+        push(&mut places, format_args!("[data-grid={id}].grid .room-{}{{grid-area:1/{first_column}/2/{last}}}", room.id));
         first_column = last;
     }
     for session in sessions.iter().filter(|session| session.room.is_none()) {
@@ -98,7 +98,7 @@ fn day(css: &mut String, conference: &Conference, sessions: &[Session]) {
     }
     for slot in sessions.chunk_by(|a, b| a.start == b.start) {
         let start = slot[0].start;
-        push(&mut places, format_args!("#{}{{grid-row:{}}}", slot_id(start), row(minute(start))));
+        push(&mut places, format_args!("[data-grid={id}].grid #{}{{grid-row:{}}}", slot_id(start), row(minute(start))));
     }
     let columns = first_column - 2;
     push(

@@ -47,6 +47,11 @@ impl<'a> Footnotes<'a> {
         None
     }
 
+    /// The texts of all footnotes, before they are written.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &[Spanned<'a>]> {
+        self.definitions.values().map(|definition| definition.events.as_slice())
+    }
+
     /// Footnotes that nothing refers to.
     pub(super) fn unused(&self) -> Vec<(String, Range<usize>)> {
         let unused = self.definitions.values().filter(|definition| definition.number.is_none());

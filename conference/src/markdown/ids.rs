@@ -1,6 +1,6 @@
 //! Ids: derived from words, unique, and never from a position.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -51,9 +51,11 @@ impl Ids {
 
 /// An id from words: letters and digits of all scripts in lower case, hyphens for spaces, no punctuation.
 pub(super) fn from_words(words: &str, fallback: &str) -> String {
+    // Most words are normal already, and looking them up in Unicode's tables takes longer than all the rest.
+    let normal = if words.chars().all(is_normal) { Cow::Borrowed(words) } else { Cow::Owned(fold::nfkc(words)) };
     let mut id = String::with_capacity(words.len());
-    for character in fold::nfkc(words).chars().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() || is_combining_mark(character) {
+    for character in normal.chars().flat_map(char::to_lowercase) {
+        if is_letter(character) {
             id.push(character);
         } else if (character.is_whitespace() || character == '-') && !id.ends_with('-') && !id.is_empty() {
             id.push('-');
@@ -65,8 +67,23 @@ pub(super) fn from_words(words: &str, fallback: &str) -> String {
 
 /// Whether an author may give this id: letters and digits of any script, and hyphens.
 pub(super) fn is_allowed(id: &str) -> bool {
-    let allowed = |character: char| character.is_alphanumeric() || is_combining_mark(character) || character == '-';
-    id.chars().all(allowed) && id.chars().any(char::is_alphanumeric)
+    id.chars().all(|character| is_letter(character) || character == '-') && id.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a character is a letter, a digit, or a mark that belongs to one.
+fn is_letter(character: char) -> bool {
+    is_japanese_letter(character) || character.is_alphanumeric() || is_combining_mark(character)
+}
+
+/// Whether normalisation changes nothing about a character, or only makes it another sign that is dropped.
+fn is_normal(character: char) -> bool {
+    character.is_ascii()
+        || is_japanese_letter(character)
+        || matches!(character, '、' | '。' | '？' | '！' | '「' | '」')
+}
+
+fn is_japanese_letter(character: char) -> bool {
+    matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

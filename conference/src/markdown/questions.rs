@@ -37,7 +37,6 @@ pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Bl
     let mut splitter = Splitter { page, blocks: Vec::new(), prose: Vec::new() };
     let mut events = events.into_iter();
     let mut depth = 0_usize;
-    let mut reads = true;
     while let Some((event, span)) = events.next() {
         match event {
             Event::Start(Tag::Paragraph) if depth == 0 => {
@@ -57,20 +56,47 @@ pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Bl
                     Event::End(_) => depth = depth.saturating_sub(1),
                     _ => {}
                 }
-                match &event {
-                    // What stands in code and comments is neither a question nor meant as one.
-                    Event::Start(Tag::CodeBlock(_)) => reads = false,
-                    Event::Html(html) if html.contains("<!--") => reads = false,
-                    Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => reads = true,
-                    Event::Text(text) | Event::Html(text) if reads => splitter.report_hidden_question(text, &span),
-                    _ => {}
-                }
                 splitter.prose.push((event, span));
             }
         }
     }
     splitter.cut();
-    splitter.blocks
+    let blocks = splitter.blocks;
+    report_hidden_questions(&blocks, page);
+    blocks
+}
+
+/// Reports questions without an empty line before them: they belong to the list, table or footnote above, as Markdown
+/// has it.
+fn report_hidden_questions(blocks: &[Block<'_>], page: &mut Page<'_>) {
+    let prose = blocks.iter().filter_map(|block| match block {
+        Block::Prose(events) => Some(events.as_slice()),
+        Block::Heading { .. } | Block::Question { .. } => None,
+    });
+    let hidden: Vec<_> =
+        prose.chain(page.footnotes.texts()).flat_map(|events| hidden_questions(events, page.file)).collect();
+    for span in hidden {
+        let message = "this question is part of the block above it";
+        page.error("question-in-block", span, message, "put an empty line before it");
+    }
+}
+
+fn hidden_questions(events: &[Spanned<'_>], file: &str) -> Vec<Range<usize>> {
+    let mut hidden = Vec::new();
+    // What stands in code and comments is neither a question nor meant as one.
+    let mut is_prose = true;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_prose = false,
+            Event::Html(html) if html.contains("<!--") => is_prose = false,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => is_prose = true,
+            Event::Text(text) | Event::Html(text) if is_prose && is_marked(text) && starts_line(file, span.start) => {
+                hidden.push(span.start..span.start + text.trim_end().len());
+            }
+            _ => {}
+        }
+    }
+    hidden
 }
 
 /// The events up to the end of the element, which is left out.
@@ -125,30 +151,15 @@ impl<'a> Splitter<'_, '_, 'a> {
 
     fn is_question(&self, line: &[Spanned<'_>]) -> bool {
         match line.first() {
-            Some((Event::Text(text), span)) => is_marked(text) && self.starts_line(span.start),
+            Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.page.file, span.start),
             _ => false,
         }
-    }
-
-    /// Whether only blanks stand before a place on its line: no backslash, and no sign of a quotation or list.
-    fn starts_line(&self, place: usize) -> bool {
-        let before = &self.page.file[..place];
-        before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|last| matches!(last, '\n' | '\r'))
     }
 
     /// A rule of four hyphens or more with a blank after them is the start of a question.
     fn is_empty_question(&self, rule: &Range<usize>) -> bool {
         let line = self.page.file[rule.start..].lines().next().unwrap_or_default();
         is_marked(line) && line.ends_with([' ', '\t'])
-    }
-
-    /// A question without an empty line before it belongs to the list or table above, as Markdown has it.
-    fn report_hidden_question(&mut self, text: &str, span: &Range<usize>) {
-        if is_marked(text) && self.starts_line(span.start) {
-            let span = span.start..span.start + text.trim_end().len();
-            let message = "this question is part of the block above it";
-            self.page.error("question-in-block", span, message, "put an empty line before it");
-        }
     }
 }
 
@@ -180,6 +191,12 @@ fn lines_of(events: Vec<Spanned<'_>>) -> Vec<Line<'_>> {
     }
     lines.push(Line { events: line, end: None, is_question: false });
     lines
+}
+
+/// Whether only blanks stand before a place on its line: no backslash, and no sign of a quotation or list.
+fn starts_line(file: &str, place: usize) -> bool {
+    let before = file[..place].trim_end_matches([' ', '\t']);
+    before.chars().next_back().is_none_or(|last| matches!(last, '\n' | '\r'))
 }
 
 /// Whether a line starts with four hyphens or more and a blank.

@@ -43,7 +43,10 @@ struct Problem {
 pub(super) async fn events(State(app): State<App>) -> impl IntoResponse {
     let changes = WatchStream::new(app.library.changes());
     let library = app.library;
-    let events = changes.map(move |_| Event::default().json_data(Change::of(&library.edition())));
+    let events = changes.map(move |_| {
+        let change = serde_json::to_string(&Change::of(&library.edition()))?;
+        Ok::<_, serde_json::Error>(Event::default().data(change))
+    });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 

@@ -37,7 +37,7 @@ pub(super) fn start(root: HtmlDivElement) {
     let Some(form) = first(&root, ".filter-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
         return;
     };
-    let page = Rc::new(Page { cards: Cards::find(&root), root, form });
+    let page = Rc::new(Page { cards: Cards::find(&root), root: root.clone(), form });
 
     // What was typed before the module arrived is kept; otherwise the address says what is shown.
     let typed = form::read(&page.form);
@@ -79,6 +79,8 @@ pub(super) fn start(root: HtmlDivElement) {
         page.show(Entry::None, self::address());
     });
     on_cleanup(move || handle.remove());
+    // For tests, and for styles that only make sense with the island at work.
+    let _ = root.set_attribute("data-ready", "");
 }
 
 impl Page {

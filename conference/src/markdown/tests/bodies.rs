@@ -74,10 +74,7 @@ fn code_keeps_its_language_and_its_signs() {
             "let a = \"{漢字|かんじ}\" &lt; b;\n\n</code></pre>"
         ),
     );
-    check(
-        "```js:app.js\n```",
-        concat!("<pre tabindex=\"0\" data-language=\"js\"><code class=\"language-js\"></code></pre>"),
-    );
+    check("```js:app.js\n```", "<pre tabindex=\"0\" data-language=\"js\"><code class=\"language-js\"></code></pre>");
     check("    a\\{b", "<pre tabindex=\"0\"><code>a\\{b</code></pre>");
 }
 
@@ -94,7 +91,7 @@ fn headings_get_ids_from_their_words_or_their_author() {
     check("## a\n\n## b {#a}", "<h2 id=\"a-2\">a</h2>\n<h2 id=\"a\">b</h2>");
     check(
         "## `/store/{proxy+}` {proxy+}\n\n## ！",
-        concat!("<h2 id=\"storeproxy-proxy\"><code>/store/{proxy+}</code> {proxy+}</h2>\n<h2 id=\"section\">！</h2>"),
+        "<h2 id=\"storeproxy-proxy\"><code>/store/{proxy+}</code> {proxy+}</h2>\n<h2 id=\"section\">！</h2>",
     );
 }
 
@@ -115,7 +112,7 @@ fn line_breaks_between_cjk_characters_are_no_space() {
             "<code>と</code>言う</p>"
         ),
     );
-    check("運用は\n{漢字|かんじ}\nで", concat!("<p>運用は<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>で</p>"));
+    check("運用は\n{漢字|かんじ}\nで", "<p>運用は<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>で</p>");
     check("日本語\nEnglish\n日本語\n한국어", "<p>日本語\nEnglish\n日本語\n한국어</p>");
 }
 
@@ -147,7 +144,7 @@ fn braces_that_are_no_ruby_stay() {
     check("`{漢字|かんじ}`", "<p><code>{漢字|かんじ}</code></p>");
     check(
         "[Fn::Sub](https://a.jp)",
-        concat!("<p><a href=\"https://a.jp\" rel=\"noopener noreferrer external\">Fn::Sub</a></p>"),
+        "<p><a href=\"https://a.jp\" rel=\"noopener noreferrer external\">Fn::Sub</a></p>",
     );
 }
 
@@ -157,7 +154,7 @@ fn emphasis_works_beside_cjk_punctuation() {
     check("**重要（注）**です", "<p><strong>重要（注）</strong>です</p>");
     check(
         "関数は**`handler`**と*「呼び名」*で~~（旧）~~す",
-        concat!("<p>関数は<strong><code>handler</code></strong>と<em>「呼び名」</em>で<del>（旧）</del>す</p>"),
+        "<p>関数は<strong><code>handler</code></strong>と<em>「呼び名」</em>で<del>（旧）</del>す</p>",
     );
     check(
         "`**「a」**で`と[**「b」**で](https://a.jp/**「a」**で)",
@@ -180,9 +177,7 @@ fn links_lead_to_items_mailboxes_and_other_sites() {
     );
     check(
         "[先頭](#top) [上](#) [話](#%E8%A9%B1)\n\n## 話",
-        concat!(
-            "<p><a href=\"#top\">先頭</a> <a href=\"#\">上</a> <a href=\"#%E8%A9%B1\">話</a></p>\n<h2 id=\"話\">話</h2>"
-        ),
+        "<p><a href=\"#top\">先頭</a> <a href=\"#\">上</a> <a href=\"#%E8%A9%B1\">話</a></p>\n<h2 id=\"話\">話</h2>",
     );
     check(
         "<a@example.org> [外][x]\n\n[x]: <HTTPS://example.org/a b> '題'",
@@ -213,7 +208,7 @@ fn bare_addresses_are_links_outside_of_links_and_code() {
     );
     check(
         "[https://a.jp](https://b.jp)",
-        concat!("<p><a href=\"https://b.jp\" rel=\"noopener noreferrer external\">https://a.jp</a></p>"),
+        "<p><a href=\"https://b.jp\" rel=\"noopener noreferrer external\">https://a.jp</a></p>",
     );
 }
 
@@ -223,9 +218,7 @@ fn an_image_alone_is_a_figure() {
     check(
         "![会場の\"入口\"](hall.png '2016年')",
         &format!(
-            concat!(
-                "<figure>\n<img {} loading=\"lazy\" decoding=\"async\">\n<figcaption>2016年</figcaption>\n</figure>"
-            ),
+            "<figure>\n<img {} loading=\"lazy\" decoding=\"async\">\n<figcaption>2016年</figcaption>\n</figure>",
             IMAGE
         ),
     );

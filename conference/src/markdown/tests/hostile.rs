@@ -4,7 +4,7 @@ use crate::markdown::{article, events::DEEPEST, interview};
 
 use super::render;
 
-/// Texts that have brought parsers to their knees, of about 100 kB each.
+/// Texts that have brought parsers to their knees, of about 30 kB each.
 pub(super) fn texts() -> Vec<String> {
     let mut texts: Vec<String> = [
         "[",
@@ -71,15 +71,15 @@ pub(super) fn texts() -> Vec<String> {
         "[a](#b)\n\n",
     ]
     .iter()
-    .map(|unit| unit.repeat(100_000 / unit.len()))
+    .map(|unit| unit.repeat(30_000 / unit.len()))
     .collect();
-    texts.push(format!("{}a", "- ".repeat(50_000)));
-    texts.push((0..400).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect());
-    texts.push(format!("{}\n{}\n{}", "|a".repeat(1_000), "|-".repeat(1_000), "|\n".repeat(10_000)));
-    texts.push(format!("{}\n", "> ".repeat(300)).repeat(150));
-    texts.push((0..10_000).map(|number| format!("<b title=\"{number}\"></i>")).collect());
+    texts.push(format!("{}a", "- ".repeat(15_000)));
+    texts.push((0..200).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect());
+    texts.push(format!("{}\n{}\n{}", "|a".repeat(500), "|-".repeat(500), "|\n".repeat(5_000)));
+    texts.push(format!("{}\n", "> ".repeat(300)).repeat(50));
+    texts.push((0..2_000).map(|number| format!("<b title=\"{number}\"></i>")).collect());
     texts
-        .push((0..3_000).map(|number| format!("[^{number}] [a](#{number})\n\n[^{number}]: [^{number}]\n\n")).collect());
+        .push((0..1_000).map(|number| format!("[^{number}] [a](#{number})\n\n[^{number}]: [^{number}]\n\n")).collect());
     texts
 }
 

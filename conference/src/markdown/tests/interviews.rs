@@ -83,7 +83,7 @@ fn ids_are_given_or_derived_from_the_words() {
     check("---- a *b*？ {#stable-id}\n\nc", "#\n? stable-id a <em>b</em>？\n= <p>c</p>");
     check(
         "---- {漢字|かんじ}とは？\n\na",
-        concat!("#\n? 漢字とは <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>とは？\n= <p>a</p>"),
+        "#\n? 漢字とは <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>とは？\n= <p>a</p>",
     );
     check("## a {#x}\n\n---- ？\n\nb", "# 2 x a\n? question ？\n= <p>b</p>");
     check("---- {proxy+}\n\na", "#\n? proxy {proxy+}\n= <p>a</p>");
@@ -93,7 +93,7 @@ fn ids_are_given_or_derived_from_the_words() {
 fn an_answer_ends_at_a_question_or_a_section() {
     check(
         "## a\n\nb\n\n---- c\n\nd\n\n### e\n\n## f\n\ng\n\n### h",
-        concat!("# 2 a a\n<p>b</p>\n? c c\n= <p>d</p>⏎<h4 id=\"e\">e</h4>\n# 2 f f\n<p>g</p>⏎<h3 id=\"h\">h</h3>"),
+        "# 2 a a\n<p>b</p>\n? c c\n= <p>d</p>⏎<h4 id=\"e\">e</h4>\n# 2 f f\n<p>g</p>⏎<h3 id=\"h\">h</h3>",
     );
     check("---- a\n\nb\n\n### c", "#\n? a a\n= <p>b</p>⏎<h3 id=\"c\">c</h3>");
 }
@@ -102,7 +102,7 @@ fn an_answer_ends_at_a_question_or_a_section() {
 fn references_work_across_the_pieces() {
     check(
         "[a]: https://a.jp\n\n---- b\n\n[c][a]",
-        concat!("#\n? b b\n= <p><a href=\"https://a.jp\" rel=\"noopener noreferrer external\">c</a></p>"),
+        "#\n? b b\n= <p><a href=\"https://a.jp\" rel=\"noopener noreferrer external\">c</a></p>",
     );
 }
 
@@ -127,6 +127,7 @@ fn what_is_wrong_with_questions() {
     check_reported("- a\n---- b", error, "question-in-block", "---- b", message);
     check_reported("|a|\n|-|\n---- b", error, "question-in-block", "---- b", message);
     check_reported("<p>a</p>\n---- b", error, "question-in-block", "---- b", message);
+    check_reported("a[^1]\n\n[^1]: b\n---- c", error, "question-in-block", "---- c", message);
     let message = "`a\"b` cannot be an id; use letters, digits and hyphens: `{#cold-start}`";
     check_reported("---- a {#a\"b}\n\nc", error, "bad-id", "{#a\"b}", message);
     let message = "the id `x` is given twice in this file; give this one an id of its own: links lead to the first";

@@ -97,14 +97,14 @@ fn footnotes() {
         warning,
         "unused-footnote",
         "[^1]: b",
-        concat!("nothing refers to the footnote `1`, so it is not shown; refer to it by `[^1]`, or remove it"),
+        "nothing refers to the footnote `1`, so it is not shown; refer to it by `[^1]`, or remove it",
     );
     check(
         "a[^1]\n\n[^1]: b\n\n[^1]: c",
         warning,
         "duplicate-footnote",
         "[^1]: c",
-        concat!("the footnote `1` has a text already; give it a label of its own"),
+        "the footnote `1` has a text already; give it a label of its own",
     );
 }
 

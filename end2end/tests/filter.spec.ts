@@ -1,0 +1,156 @@
+// The filter of the schedule: the same sessions by server and by island, and the browser's own habits kept.
+import { expect, hydrated, shown, test } from "./site";
+
+const QUERIES = [
+  "",
+  "q=aws",
+  "q=AWS",
+  "q=ＡＷＳ",
+  "q=サーバーレス",
+  "q=さーばーれす",
+  "q=ｻｰﾊﾞｰﾚｽ",
+  "q=espinosa+conway",
+  "q=松本",
+  "q=gunosy",
+  "q=nothing-has-this-name",
+  "format=talk",
+  "format=lightning&format=keynote",
+  "language=ja",
+  "language=en&format=talk",
+  "day=2016-09-30",
+  "speaker=masashi-terui",
+  "interview=yes",
+  "day=2016-10-01&q=iot",
+  "tag=no-such-tag",
+];
+
+test("server and island find the same sessions", async ({ page, browser }) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto("/schedule");
+  await hydrated(page);
+  for (const query of QUERIES) {
+    await plain.goto(`http://127.0.0.1:3100/schedule?${query}`);
+    const byServer = await shown(plain);
+    // The address changes without a request, as by the back button.
+    await page.evaluate((query) => {
+      history.pushState(null, "", query ? `/schedule?${query}` : "/schedule");
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, query);
+    expect(await shown(page), query).toEqual(byServer);
+    expect(await page.locator(".filter-status").innerText(), query).toBe(
+      await plain.locator(".filter-status").innerText(),
+    );
+    expect(await page.locator(".chip").allInnerTexts(), query).toEqual(await plain.locator(".chip").allInnerTexts());
+  }
+  await plain.context().close();
+});
+
+test("filters by click without a request, and goes back and forward", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  const all = await shown(page);
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+
+  await page.getByText("Panel", { exact: true }).first().click();
+  expect(await shown(page)).toHaveLength(1);
+  await expect(page).toHaveURL(/\/en\/schedule\?format=panel$/);
+  await expect(page.getByRole("status")).toHaveText(`1 of ${all.length} sessions shown`);
+  await expect(page.locator("#day-2016-09-30")).toBeHidden();
+  await expect(page.locator(".slot:visible")).toHaveCount(1);
+
+  await page.getByRole("link", { name: "Remove “Panel”" }).click();
+  expect(await shown(page)).toEqual(all);
+  await expect(page).toHaveURL(/\/en\/schedule$/);
+  await page.goBack();
+  expect(await shown(page)).toHaveLength(1);
+  await page.goBack();
+  expect(await shown(page)).toEqual(all);
+  await page.goForward();
+  expect(await shown(page)).toHaveLength(1);
+  expect(requests).toEqual([]);
+
+  await page.reload();
+  await hydrated(page);
+  expect(await shown(page)).toHaveLength(1);
+  await expect(page.getByRole("checkbox", { name: "Panel" })).toBeChecked();
+});
+
+test("filters as one types; one step back undoes the typing", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  const all = await shown(page);
+  await page.getByRole("searchbox").pressSequentially("conway");
+  expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
+  await expect(page).toHaveURL(/q=conway$/);
+  await page.goBack();
+  expect(await shown(page)).toEqual(all);
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+});
+
+test("works with the keyboard alone", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  await page.getByRole("checkbox", { name: "Keynote" }).focus();
+  await page.keyboard.press("Space");
+  expect(await shown(page)).toHaveLength(1);
+  await page.getByRole("link", { name: "Remove “Keynote”" }).focus();
+  await page.keyboard.press("Enter");
+  expect((await shown(page)).length).toBeGreaterThan(1);
+  await expect(page.getByRole("searchbox")).toBeFocused();
+});
+
+test("offers a way back when nothing matches", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  const all = await shown(page);
+  await page.getByRole("searchbox").fill("nothing-has-this-name");
+  await expect(page.getByText("No session matches.")).toBeVisible();
+  await page.locator(".no-match").getByRole("link", { name: "Clear all filters" }).click();
+  expect(await shown(page)).toEqual(all);
+  await expect(page.getByText("No session matches.")).toBeHidden();
+});
+
+test("the language switch keeps the filter", async ({ page }) => {
+  await page.goto("/schedule");
+  await hydrated(page);
+  await page.getByText("パネル", { exact: true }).first().click();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/en\/schedule\?format=panel$/);
+  expect(await shown(page)).toHaveLength(1);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form filters, and chips take filters away", async ({ page }) => {
+    await page.goto("/en/schedule");
+    await page.getByRole("searchbox").fill("conway");
+    await page.getByRole("button", { name: "Filter" }).click();
+    expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
+    await page.getByRole("link", { name: "Remove “conway”" }).click();
+    expect((await shown(page)).length).toBeGreaterThan(1);
+  });
+});
+
+test("the form works when the wasm does not load", async ({ page, faults }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/en/schedule");
+  await page.getByRole("searchbox").fill("conway");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/q=conway/);
+  expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
+  // What failed is what the test broke.
+  expect(faults.length).toBeGreaterThan(0);
+  faults.length = 0;
+});
+
+test("only the schedule loads wasm", async ({ page }) => {
+  for (const path of ["/", "/sessions/panel", "/speakers", "/interviews/allan-espinosa", "/about"]) {
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(request.url()));
+    await page.goto(path, { waitUntil: "networkidle" });
+    expect(loaded.filter((url) => /\.(wasm|js)(\?|$)/.test(url)), path).toEqual([]);
+    page.removeAllListeners("request");
+  }
+});

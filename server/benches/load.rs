@@ -1,0 +1,90 @@
+//! How long it takes to read a conference from disk: files of 6 KB, a third each of speakers, sessions, interviews.
+//!
+//! `load(1000)` is 1,000 speakers, 1,000 sessions and 1,000 interviews. `SERVERLESSCONF_GENERATE=<dir>` writes such a
+//! conference of 1,000 there instead, for the measurements in the browser.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use conference::load::load;
+use server::content::ContentFolder;
+
+fn main() {
+    if let Some(folder) = std::env::var_os("SERVERLESSCONF_GENERATE") {
+        generate(Path::new(&folder), 1_000);
+        return;
+    }
+    divan::main();
+}
+
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    generate(folder.path(), count);
+    bencher.bench_local(|| {
+        let sources = ContentFolder::open(folder.path()).and_then(|mut folder| folder.read()).expect("readable");
+        let loaded = load(&sources);
+        let conference = loaded.conference.expect("a usable conference");
+        assert_eq!(conference.interviews.len(), count);
+        conference
+    });
+}
+
+/// The size of a body, in bytes.
+const BODY: usize = 6_000;
+const DAYS: usize = 5;
+const ROOMS: usize = 40;
+
+/// Writes a conference of `count` speakers, sessions and interviews: the same bytes each time.
+fn generate(root: &Path, count: usize) {
+    let write = |path: String, text: String| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("the path has folders")).expect("folders can be made");
+        fs::write(path, text).expect("files can be written");
+    };
+    let days: Vec<String> = (1..=DAYS).map(|day| format!("2030-06-{day:02}")).collect();
+    let rooms: Vec<String> = (0..ROOMS).map(|room| format!("  - {{ id: room-{room}, name: Room {room} }}")).collect();
+    write(
+        "program/event.md".to_owned(),
+        format!(
+            "---\nname: Large Conference\nacronym: large\ntimezone: Asia/Tokyo\ndays: [{}]\nlanguages: [en, ja]\nrooms:\n{}\n---\n\nLarge.\n",
+            days.join(", "),
+            rooms.join("\n")
+        ),
+    );
+    for number in 0..count {
+        write(format!("program/speakers/speaker-{number}.md"), format!("---\nname: Speaker {number}\norganization: Company {}\n---\n\n{}", number % 97, prose(number)));
+        let day = &days[number % DAYS];
+        let room = number / DAYS % ROOMS;
+        // A room has a session every three minutes, so that ten thousand sessions do not overlap.
+        let minute = number / DAYS / ROOMS * 3 % 840;
+        let start = format!("{day} {:02}:{:02}", 8 + minute / 60, minute % 60);
+        write(
+            format!("program/sessions/session-{number}.md"),
+            format!("---\ntitle: Session {number} about サーバーレス\nformat: talk\nspeakers: [speaker-{number}]\nroom: room-{room}\nstart: {start}\nduration: 3m\nlanguage: en\ntags: [tag-{}]\n---\n\n{}", number % 50, prose(number)),
+        );
+        write(
+            format!("interviews/interview-{number}.md"),
+            format!("---\ntitle: Interview {number}\nspeaker: speaker-{number}\nsession: session-{number}\npublished: 2030-05-{:02}\n---\n\n{}", number % 28 + 1, questions(number)),
+        );
+    }
+}
+
+fn prose(number: usize) -> String {
+    let mut text = String::new();
+    let mut paragraph = 0;
+    while text.len() < BODY {
+        writeln!(text, "Paragraph {paragraph} of item {number}: **functions** scale, `state` does not, and [a link](https://example.org/{number}) leads out. サーバーレスの運用について、会場で話しました。\n").expect("writing to a string cannot fail");
+        paragraph += 1;
+    }
+    text
+}
+
+fn questions(number: usize) -> String {
+    let mut text = String::from("An introduction.\n\n## Quick Chat\n\n");
+    let mut question = 0;
+    while text.len() < BODY {
+        writeln!(text, "---- Question {question} of interview {number}? {{#question-{question}}}\n\nAn answer about *responsibility* and 運用, long enough to be read with some care by those who come years later.\n").expect("writing to a string cannot fail");
+        question += 1;
+    }
+    text
+}

@@ -1,0 +1,8 @@
+//! The program as its users see it: requests through the router, commands through the binary.
+
+mod check;
+mod library;
+mod pages;
+mod site;
+mod tidy;
+mod walk;

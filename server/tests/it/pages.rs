@@ -1,0 +1,239 @@
+//! The pages: what they say, in which language, and what they must never contain.
+
+use axum::http::{Method, StatusCode};
+
+use crate::site::{TestSite, fixture, repository};
+
+const PATHS: [&str; 9] = [
+    "/",
+    "/schedule",
+    "/schedule?format=talk",
+    "/sessions/operability-in-serverless-environments",
+    "/speakers",
+    "/speakers/allan-espinosa",
+    "/interviews",
+    "/interviews/allan-espinosa",
+    "/about",
+];
+
+fn both_languages() -> impl Iterator<Item = (&'static str, String)> {
+    PATHS.into_iter().flat_map(|path| [("ja", path.to_owned()), ("en", format!("/en{path}"))])
+}
+
+#[test]
+fn every_page_is_there_in_both_languages() {
+    let site = TestSite::built_in();
+    for (language, path) in both_languages() {
+        let answer = site.get(&path);
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        assert!(answer.body.starts_with(&format!("<!DOCTYPE html><html lang=\"{language}\">")), "{path}");
+        assert_eq!(answer.body.matches("<h1").count(), 1, "{path}");
+        assert_eq!(answer.body.matches("<title>").count(), 1, "{path}");
+        assert!(answer.body.contains("<meta name=\"description\""), "{path}");
+    }
+}
+
+#[test]
+fn pages_name_themselves_in_every_language() {
+    let site = TestSite::built_in();
+    for (_, path) in both_languages() {
+        let answer = site.get(&path);
+        let bare = path.split('?').next().expect("split gives at least one part");
+        let bare = bare.strip_prefix("/en").unwrap_or(bare);
+        let english = format!("https://example.org/en{bare}");
+        let japanese = format!("https://example.org{bare}");
+        let own = if path.starts_with("/en") { &english } else { &japanese };
+        assert!(answer.body.contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{path}");
+        assert!(answer.body.contains(&format!("hreflang=\"en\" href=\"{english}\"")), "{path}");
+        assert!(answer.body.contains(&format!("hreflang=\"x-default\" href=\"{japanese}\"")), "{path}");
+    }
+}
+
+#[test]
+fn the_language_switch_stays_on_the_page() {
+    let site = TestSite::built_in();
+    let answer = site.get("/schedule?format=panel&utm_source=x");
+    assert!(answer.body.contains("<a href=\"/en/schedule?format=panel\" lang=\"en\""));
+    let answer = site.get("/en/interviews/allan-espinosa");
+    assert!(answer.body.contains("<a href=\"/interviews/allan-espinosa\" lang=\"ja\""));
+}
+
+#[test]
+fn the_notice_stands_wherever_times_are_shown() {
+    let site = TestSite::built_in();
+    for (_, path) in both_languages() {
+        let answer = site.get(&path);
+        // A day (about) and a date of publication need no note.
+        let has_times = answer.main().contains(" class=\"times\"") || answer.main().contains("class=\"about-session\"");
+        assert_eq!(has_times, answer.main().contains("class=\"notice\""), "{path}");
+    }
+}
+
+#[test]
+fn pages_carry_no_inline_script_or_style_and_load_nothing_from_elsewhere() {
+    let site = TestSite::built_in();
+    for (_, path) in both_languages() {
+        let answer = site.get(&path);
+        assert!(!answer.body.contains(" style="), "{path}");
+        assert!(!answer.body.contains("<style"), "{path}");
+        assert!(!answer.body.contains(" onclick="), "{path}");
+        for script in answer.body.split("<script").skip(1) {
+            assert!(script.starts_with(" type=\"module\" src=\"/"), "{path}: {script}");
+        }
+        assert!(answer.attributes("src").iter().all(|url| url.starts_with('/') && !url.starts_with("//")), "{path}");
+        for link in answer.body.split("<link ").skip(1) {
+            let link = link.split('>').next().unwrap_or_default();
+            let loads = ["stylesheet", "icon", "preload", "modulepreload"].iter().any(|rel| link.contains(&format!("rel=\"{rel}\"")));
+            assert!(!loads || link.contains("href=\"/"), "{path}: {link}");
+        }
+    }
+}
+
+#[test]
+fn only_the_schedule_loads_the_module() {
+    let site = TestSite::built_in();
+    for (_, path) in both_languages() {
+        let loads = site.get(&path).body.contains("serverlessconf.wasm");
+        assert_eq!(loads, path.contains("/schedule"), "{path}");
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes() {
+    let (first, second) = (TestSite::built_in(), TestSite::built_in());
+    for (_, path) in both_languages() {
+        assert_eq!(first.get(&path).body, second.get(&path).body, "{path}");
+        assert_eq!(first.get(&path).body, first.get(&path).body, "{path}");
+    }
+}
+
+#[test]
+fn every_answer_has_the_security_headers() {
+    let site = TestSite::built_in();
+    for path in ["/", "/no-such-page", "/conference.css", "/icon.svg", "/content/no-such-file.png"] {
+        let answer = site.get(path);
+        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    }
+}
+
+#[test]
+fn an_unknown_address_has_ways_out_in_its_language() {
+    let site = TestSite::built_in();
+    for (path, words) in [
+        ("/no-such-page", "ページが見つかりません"),
+        ("/sessions/no-such-session", "ページが見つかりません"),
+        ("/en/speakers/nobody", "Page not found"),
+        ("/en/a/b/c", "Page not found"),
+    ] {
+        let answer = site.get(path);
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert!(answer.main().contains(words), "{path}");
+        let home = if path.starts_with("/en") { "/en/" } else { "/" };
+        assert!(answer.main().contains(&format!("<a href=\"{home}\">")), "{path}");
+        assert!(answer.body.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
+    }
+}
+
+#[test]
+fn a_slash_too_many_or_too_few_is_mended() {
+    let site = TestSite::built_in();
+    for (path, location) in [
+        ("/en", "/en/"),
+        ("/schedule/", "/schedule"),
+        ("/en/schedule/?q=a", "/en/schedule?q=a"),
+        ("/speakers/allan-espinosa/", "/speakers/allan-espinosa"),
+    ] {
+        let answer = site.get(path);
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{path}");
+        assert_eq!(answer.header("location"), location);
+    }
+}
+
+#[test]
+fn only_get_and_head_are_answered() {
+    let site = TestSite::built_in();
+    let answer = site.request(Method::POST, "/schedule");
+    assert_eq!((answer.status, answer.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
+    let answer = site.request(Method::HEAD, "/schedule");
+    assert_eq!((answer.status, &*answer.body), (StatusCode::OK, ""));
+}
+
+#[test]
+fn hostile_paths_are_not_found() {
+    let site = TestSite::built_in();
+    for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/content/../Cargo.toml", "/content/%2e%2e%2fCargo.toml", "//example.org/en", "/sessions/%00", "/en//"] {
+        let answer = site.get(path);
+        assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
+    }
+}
+
+#[test]
+fn the_filter_hides_what_does_not_match_with_empty_times_and_days() {
+    let site = TestSite::built_in();
+    let answer = site.get("/en/schedule?format=panel");
+    let cards: Vec<&str> = answer.main().split("<article class=\"session").skip(1).collect();
+    let shown = cards.iter().filter(|card| !card[..card.find('>').unwrap_or(0)].contains(" hidden"));
+    assert_eq!(shown.count(), 1);
+    assert_eq!(cards.len(), 21);
+    assert!(answer.main().contains("id=\"day-2016-09-30\" hidden"));
+    assert!(answer.main().contains("1 of 21 sessions shown"));
+    let none = site.get("/en/schedule?q=nothing-has-this-name");
+    assert!(none.main().contains("<div class=\"no-match\">"));
+}
+
+#[test]
+fn the_home_page_shows_what_is_on() {
+    let during = TestSite::open(&repository(), "2016-10-01T14:30").get("/en/");
+    let now = during.main().find("On now").expect("a list of what is on");
+    let next = during.main().find("Up next").expect("a list of what is next");
+    let talk = during.main().find("Operability in Serverless Environments").expect("it runs at half past two");
+    assert!(now < talk && talk < next);
+    let before = TestSite::open(&repository(), "2016-09-01T00:00").get("/en/");
+    assert!(before.main().contains("First sessions") && !before.main().contains("This event is over"));
+    let after = TestSite::built_in().get("/en/");
+    assert!(after.main().contains("This event is over"));
+}
+
+#[test]
+fn a_text_in_another_language_is_marked() {
+    let site = TestSite::built_in();
+    assert!(site.get("/").main().contains("lang=\"en\""), "English titles on the Japanese page");
+    assert!(site.get("/en/speakers").body.contains("<html lang=\"en\">"));
+    let title = site.get("/en/sessions/nikkei-paper-viewer");
+    assert!(title.main().contains("<h1 lang=\"ja\">"));
+}
+
+#[test]
+fn rooms_become_columns_by_the_generated_stylesheet() {
+    let site = TestSite::open(&fixture("serverlessdays-tokyo-2023"), "2023-09-24T10:00");
+    let page = site.get("/schedule");
+    assert!(page.main().contains("data-grid=\"day-2023-09-23\""));
+    let sheet = page.attributes("href").into_iter().find(|url| url.starts_with("/conference.css")).expect("linked");
+    let answer = site.get(&sheet);
+    assert_eq!(answer.header("content-type"), "text/css; charset=utf-8");
+    assert!(answer.header("cache-control").contains("immutable"));
+    // 09:00 is row 2; steps are of five minutes; the breakout tracks start at 13:00 in columns 3 and 4.
+    for rule in [
+        ".grid #session-refactoring-serverless{grid-area:50/3/55/4}",
+        ".grid #session-devsecops{grid-area:50/4/55/5}",
+        ".grid #at-2023-09-23-1300{grid-row:50}",
+        ".track-main{--track:#",
+    ] {
+        assert!(answer.body.contains(rule), "{rule} in\n{}", answer.body);
+    }
+}
+
+#[test]
+fn an_interview_has_its_questions_as_headings_with_links() {
+    let answer = TestSite::built_in().get("/en/interviews/allan-espinosa");
+    for id in ["plans-in-japan", "about-the-session", "responsibility", "common-ground", "quicker-organization"] {
+        assert!(answer.main().contains(&format!("<section class=\"exchange\" id=\"{id}\">")), "{id}");
+        assert_eq!(answer.main().matches(&format!("href=\"#{id}\"")).count(), 2, "in the contents and at the question");
+    }
+    for words in ["min read", "Source", "No. 5", "Operability in Serverless Environments"] {
+        assert!(answer.main().contains(words), "{words}");
+    }
+}

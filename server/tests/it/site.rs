@@ -1,0 +1,114 @@
+//! A site for tests, asked through the router without a socket.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use app::{Preview, Urls};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use jiff::civil::DateTime;
+use server::{
+    arguments::Build,
+    library::Library,
+    router::{App, Clock, router},
+};
+use tower::ServiceExt as _;
+
+/// The repository, with the built-in content.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the server lies in the workspace").to_owned()
+}
+
+/// The folder of a fixture.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+pub(crate) struct TestSite {
+    router: Router,
+    pub(crate) library: Arc<Library>,
+}
+
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl TestSite {
+    /// ServerlessConf Tokyo 2016, on the day after it.
+    pub(crate) fn built_in() -> Self {
+        Self::open(&repository(), "2016-10-02T10:00")
+    }
+
+    pub(crate) fn from_dir(name: &str) -> Self {
+        Self::open(&fixture(name), "2016-10-02T10:00")
+    }
+
+    /// A content folder at a moment of its event's time zone.
+    pub(crate) fn open(content: &Path, now: &str) -> Self {
+        let urls = Urls {
+            base: "https://example.org".to_owned(),
+            style: "/pkg/serverlessconf.css".to_owned(),
+            module: "/pkg/serverlessconf.js".to_owned(),
+            wasm: "/pkg/serverlessconf.wasm".to_owned(),
+        };
+        let library = Arc::new(Library::open(content, urls, Preview::Off).expect("the folder can be read"));
+        // What needs no build: the public files.
+        let build = Build {
+            site_root: repository().join("public"),
+            pkg_dir: "pkg".to_owned(),
+            output_name: "serverlessconf".to_owned(),
+        };
+        let now: DateTime = now.parse().expect("a date and time");
+        let app = App {
+            library: library.clone(),
+            content: content.into(),
+            build,
+            clock: Clock::Fixed(now),
+            preview: Preview::Off,
+        };
+        Self { router: router(app), library }
+    }
+
+    pub(crate) fn get(&self, url: &str) -> Answer {
+        self.request(Method::GET, url)
+    }
+
+    pub(crate) fn request(&self, method: Method, url: &str) -> Answer {
+        let request = Request::builder().method(method).uri(url).body(Body::empty()).expect("a valid request");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("the router never fails");
+            let (parts, body) = response.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.expect("a body in memory");
+            let body = String::from_utf8_lossy(&bytes).into_owned();
+            Answer { status: parts.status, headers: parts.headers, body }
+        })
+    }
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// What stands between `<main …>` and `</main>`.
+    pub(crate) fn main(&self) -> &str {
+        let start = self.body.find("<main").expect("every page has a main");
+        let end = self.body.find("</main>").expect("main is closed");
+        &self.body[start..end]
+    }
+
+    /// The values of an attribute, in document order.
+    pub(crate) fn attributes(&self, name: &str) -> Vec<String> {
+        let opening = format!(" {name}=\"");
+        let values = self.body.split(&opening).skip(1);
+        values.filter_map(|rest| rest.split('"').next()).map(|value| value.replace("&amp;", "&")).collect()
+    }
+}
