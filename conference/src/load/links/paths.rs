@@ -5,14 +5,15 @@ pub(in crate::load) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The name of a file; with its folder where that is what distinguishes it.
+/// The name of a file without its ending; with its folder where that is what distinguishes it.
 pub(super) fn name(path: &str) -> &str {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    if !name.starts_with("index.") {
-        return name;
-    }
-    let parent = folder.rsplit_once('/').map_or(0, |(above, _)| above.len() + 1);
-    &path[parent..]
+    let start = match name.starts_with("index.") {
+        true => folder.rsplit_once('/').map_or(0, |(above, _)| above.len() + 1),
+        false => path.len() - name.len(),
+    };
+    let end = name.rfind('.').map_or(path.len(), |dot| path.len() - name.len() + dot);
+    &path[start..end]
 }
 
 /// Follows a relative path from a folder; `None` where it leaves the content folder.
