@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::fold::fold_with;
 
 /// A property of sessions by which they are chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Facet {
     /// The day, as `2016-10-01`.
     Day,
@@ -65,7 +65,7 @@ pub const SEPARATOR: char = '|';
 
 /// The longest free text that is kept, in characters; what is longer is cut.
 const LONGEST_TEXT: usize = 200;
-/// The most values that are kept for one facet.
+/// The most values that are kept, of all facets together.
 const MOST_VALUES: usize = 32;
 
 /// A session as the filter sees it.
@@ -79,7 +79,8 @@ pub trait Faceted {
 /// What a visitor chose. Values of one facet are alternatives; facets and words must all match.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SessionFilter {
-    values: [Vec<String>; Facet::ALL.len()],
+    /// Sorted, each once.
+    values: Vec<(Facet, String)>,
     text: String,
 }
 
@@ -111,13 +112,12 @@ impl SessionFilter {
 
     /// Adds a value to the alternatives of a facet.
     pub fn add(&mut self, facet: Facet, value: &str) {
-        let values = &mut self.values[facet as usize];
         let value = value.trim();
-        if value.is_empty() || value.contains(SEPARATOR) || values.len() == MOST_VALUES {
+        if value.is_empty() || value.contains(SEPARATOR) || self.values.len() == MOST_VALUES {
             return;
         }
-        if let Err(place) = values.binary_search_by(|known| known.as_str().cmp(value)) {
-            values.insert(place, value.to_owned());
+        if let Err(place) = self.values.binary_search_by(|(known, text)| (*known, text.as_str()).cmp(&(facet, value))) {
+            self.values.insert(place, (facet, value.to_owned()));
         }
     }
 
@@ -129,7 +129,7 @@ impl SessionFilter {
 
     /// The same filter without one value.
     pub fn without(mut self, facet: Facet, value: &str) -> Self {
-        self.values[facet as usize].retain(|known| known != value);
+        self.values.retain(|(known, text)| (*known, text.as_str()) != (facet, value));
         self
     }
 
@@ -146,19 +146,17 @@ impl SessionFilter {
 
     /// Whether a value is among the alternatives of its facet.
     pub fn contains(&self, facet: Facet, value: &str) -> bool {
-        self.values[facet as usize].iter().any(|known| known == value)
+        self.iter().any(|known| known == (facet, value))
     }
 
     /// Every chosen value, in canonical order.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
-        Facet::ALL
-            .into_iter()
-            .flat_map(|facet| self.values[facet as usize].iter().map(move |value| (facet, value.as_str())))
+        self.values.iter().map(|(facet, value)| (*facet, value.as_str()))
     }
 
     /// Whether it lets every session pass.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.values.iter().all(Vec::is_empty)
+        self.text.is_empty() && self.values.is_empty()
     }
 
     /// Makes the filter ready for many sessions: its words are folded once. `nfkc` as for [`fold_with`].
@@ -178,12 +176,11 @@ pub struct Matcher<'a> {
 impl Matcher<'_> {
     /// Whether a session passes.
     pub fn matches(&self, session: &impl Faceted) -> bool {
-        let chosen = |facet: Facet| &self.filter.values[facet as usize];
-        let has = |facet: Facet| {
-            let values = session.values(facet);
-            chosen(facet).iter().any(|wanted| values.split(SEPARATOR).any(|value| value == wanted))
+        let passes = |alternatives: &[(Facet, String)]| {
+            let values = session.values(alternatives[0].0);
+            alternatives.iter().any(|(_, wanted)| values.split(SEPARATOR).any(|value| value == wanted))
         };
-        if !Facet::ALL.into_iter().all(|facet| chosen(facet).is_empty() || has(facet)) {
+        if !self.filter.values.chunk_by(|(one, _), (other, _)| one == other).all(passes) {
             return false;
         }
         if self.words.is_empty() {

@@ -132,30 +132,44 @@ fn section(context: Context<'_>, section: &Section) -> impl IntoView + use<> {
     let heading = section.heading.as_ref().map(|heading| {
         view! { <h2 id=heading.id.clone() inner_html=heading.html.clone()></h2> }
     });
+    let level = if section.heading.is_some() { Level::Third } else { Level::Second };
     let parts = section
         .parts
         .iter()
         .map(|part| match part {
             Part::Prose(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
-            Part::Question(question) => answer(context, question).into_any(),
+            Part::Question(question) => answer(context, question, level),
         })
         .collect_view();
     view! { <section class="transcript-section">{heading}{parts}</section> }
 }
 
 /// A question as a heading with a permalink, and its answer.
-fn answer(context: Context<'_>, question: &Question) -> impl IntoView + use<> {
+fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
     let href = format!("#{}", question.id);
     let label = format!("{}: {}", context.messages.link_to_question, question.text);
+    let words = view! {
+        <span inner_html=question.html.clone()></span>
+        <a class="permalink" href=href aria-label=label>"#"</a>
+    };
+    let heading = match level {
+        Level::Second => view! { <h2 class="question">{words}</h2> }.into_any(),
+        Level::Third => view! { <h3 class="question">{words}</h3> }.into_any(),
+    };
     view! {
         <section class="exchange" id=question.id.clone()>
-            <h3 class="question">
-                <span inner_html=question.html.clone()></span>
-                <a class="permalink" href=href aria-label=label>"#"</a>
-            </h3>
+            {heading}
             <div class="answer prose" inner_html=question.answer.clone()></div>
         </section>
     }
+    .into_any()
+}
+
+/// Where a question stands in the outline: under its section's heading, or right under the title.
+#[derive(Clone, Copy)]
+enum Level {
+    Second,
+    Third,
 }
 
 fn origin(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
