@@ -71,3 +71,6 @@ pub fn load(sources: &Sources) -> Loaded {
     });
     Loaded { conference, diagnostics }
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,6 @@ impl Language {
     }
 
     /// The language of a text where none is known.
-    #[cfg(feature = "load")]
     pub(crate) fn undetermined() -> Self {
         Self("und".into())
     }

@@ -11,7 +11,6 @@ use std::ops::Range;
 pub(crate) use choice::Choice;
 pub(crate) use nearest::{Search, list_of};
 pub(crate) use time::{DAY_EXAMPLE, Moment, START_EXAMPLE, print_time};
-pub(crate) use web::external;
 
 use crate::{
     Language, Slug,

@@ -100,3 +100,59 @@ impl fmt::Display for Count {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, Style, render};
+    use crate::diagnostic::{Diagnostic, Problem, Severity};
+
+    fn problem(severity: Severity, message: &str) -> Problem {
+        Problem {
+            severity,
+            code: "unknown-field",
+            span: 6..12,
+            message: message.to_owned(),
+            help: String::from("did you mean `room`?"),
+        }
+    }
+
+    #[test]
+    fn carets_stand_under_full_width_text() {
+        let found = problem(Severity::Warning, "no").locate("program/受付.md", "受付部屋は");
+        let expected = "\
+warning[unknown-field]: no
+ --> program/受付.md:1:3
+  |
+1 | 受付部屋は
+  |     ^^^^
+  |
+  = help: did you mean `room`?
+";
+        assert_eq!(render(&found, Style::Plain), expected);
+    }
+
+    #[test]
+    fn a_problem_of_a_whole_file_shows_no_line() {
+        let found = Diagnostic::of_file(Severity::Error, "not-utf8", "a.md", "no", "yes");
+        assert_eq!(render(&found, Style::Plain), "error[not-utf8]: no\n --> a.md\n  = help: yes\n");
+    }
+
+    #[test]
+    fn only_the_colored_style_sends_escapes_to_the_terminal() {
+        let found = problem(Severity::Error, "\u{1b}[31mred\u{7}").locate("\u{1b}.md", "受付\u{1b}[31m\u{7}");
+        let plain = render(&found, Style::Plain);
+        assert!(!plain.contains(['\u{1b}', '\u{7}']), "{plain:?}");
+        let colored = render(&found, Style::Colored);
+        assert!(colored.contains('\u{1b}') && !colored.contains('\u{7}') && !colored.contains("\u{1b}[31mred"));
+    }
+
+    #[test]
+    fn counts_are_said_in_words() {
+        let of = |severity, path: &str| problem(severity, "no").locate(path, "受付部屋は");
+        let found =
+            [of(Severity::Error, "a"), of(Severity::Error, "b"), of(Severity::Error, "b"), of(Severity::Warning, "b")];
+        assert_eq!(Count::of(&found).to_string(), "3 errors, 1 warning in 2 files");
+        assert_eq!(Count::of(&found[..1]).to_string(), "1 error in 1 file");
+        assert_eq!(Count::of(&[]).to_string(), "no problems");
+    }
+}

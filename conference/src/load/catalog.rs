@@ -40,6 +40,23 @@ pub(super) struct Published {
 }
 
 impl Published {
+    /// The items of these names.
+    #[cfg(test)]
+    pub(super) fn of<const A: usize, const B: usize, const C: usize, const D: usize>(
+        sessions: [&str; A],
+        speakers: [&str; B],
+        interviews: [&str; C],
+        drafts: [&str; D],
+    ) -> Self {
+        let slugs = |names: &[&str]| names.iter().filter_map(|name| Slug::parse(name)).collect();
+        Self {
+            sessions: slugs(&sessions),
+            speakers: slugs(&speakers),
+            interviews: slugs(&interviews),
+            drafts: slugs(&drafts),
+        }
+    }
+
     /// Why an item has no page, if it has none.
     pub(super) fn reason_against(&self, kind: Kind, slug: &Slug) -> Option<&'static str> {
         let published = match kind {

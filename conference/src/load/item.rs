@@ -9,7 +9,7 @@ use super::{
     files::{Document, Versions},
 };
 use crate::{
-    Language, Slug, Text,
+    Slug, Text,
     diagnostic::Diagnostic,
     front_matter::{Cut, Fields, Map, Parts, cut, parse},
     read::Reader,
@@ -138,12 +138,8 @@ impl<'a> Item<'a> {
         name: &'static str,
         example: &str,
     ) -> Option<Text> {
-        let text = fields.required(name, example, |node| reader.text(node));
-        let mut text = text?;
-        for (language, translated) in self.translated(name) {
-            text.insert(language.clone(), translated.to_owned());
-        }
-        Some(text)
+        let text = fields.required(name, example, |node| reader.text(node))?;
+        self.translate(Some(text), name)
     }
 
     /// Reads a text that may be absent, with what the translations say.
@@ -153,20 +149,30 @@ impl<'a> Item<'a> {
         reader: &Reader<'c>,
         name: &'static str,
     ) -> Option<Text> {
-        let mut text = fields.optional(name, |node| reader.text(node));
-        for (language, translated) in self.translated(name) {
+        let text = fields.optional(name, |node| reader.text(node));
+        self.translate(text, name)
+    }
+
+    /// Adds what the translations say to a text of the original.
+    fn translate(&self, mut text: Option<Text>, name: &str) -> Option<Text> {
+        for translation in &self.translations {
+            let Some(translated) = translation.texts.iter().find(|text| text.name == name) else { continue };
+            let language = &translation.language;
             match &mut text {
-                Some(text) => text.insert(language.clone(), translated.to_owned()),
-                None => text = Some(Text::new(language.clone(), translated.to_owned())),
+                Some(text) => {
+                    if text.exactly(language).is_some() {
+                        translation.document.problems.warning(
+                            "text-twice",
+                            translated.place.clone(),
+                            format!("`{name}` for `{language}` is in {} as well", self.document.path),
+                            "remove one of them; this one is shown",
+                        );
+                    }
+                    text.insert(language.clone(), translated.text.clone());
+                }
+                None => text = Some(Text::new(language.clone(), translated.text.clone())),
             }
         }
         text
-    }
-
-    fn translated(&self, name: &str) -> impl Iterator<Item = (&Language, &str)> {
-        self.translations.iter().filter_map(move |translation| {
-            let (_, text) = translation.texts.iter().find(|(known, _)| *known == name)?;
-            Some((&translation.language, text.as_str()))
-        })
     }
 }

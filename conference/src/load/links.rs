@@ -7,10 +7,9 @@ use crate::{
     load::{
         catalog::Published,
         context::Context,
-        files::{Kind, Owner, Place},
+        files::{EVENT, Kind, Owner, Place},
     },
     markdown::{Resolve, Target},
-    read::external,
     url::{self, Page},
 };
 
@@ -51,8 +50,14 @@ impl Resolve for Linker<'_, '_> {
 
 impl Linker<'_, '_> {
     fn find(&self, destination: &str) -> Target {
-        if let Some(target) = self.find_elsewhere(destination) {
-            return target;
+        if destination.starts_with('/') {
+            let help = match self.meant_by_absolute(destination) {
+                Some(relative) => format!("write the path from this file: `{relative}`"),
+                None => String::from(
+                    "links lead to files, by the path from this one, such as `../speakers/allan-espinosa.md`",
+                ),
+            };
+            return broken("absolute-link", format!("`{destination}` begins with `/`"), help);
         }
         let (rest, fragment) = match destination.split_once('#') {
             Some((rest, fragment)) => (rest, Some(fragment)),
@@ -80,32 +85,6 @@ impl Linker<'_, '_> {
             }
         };
         broken(BROKEN, format!("there is no file `{destination}`"), help)
-    }
-
-    /// Destinations that are no relative paths.
-    fn find_elsewhere(&self, destination: &str) -> Option<Target> {
-        if destination.starts_with("//") {
-            let help = format!("write the whole address: `https:{destination}`");
-            return Some(broken(BROKEN, format!("`{destination}` has no `https:`"), help));
-        }
-        if destination.starts_with('/') {
-            let relative = self.meant_by_absolute(destination);
-            let help = match relative {
-                Some(relative) => format!("write the path from this file: `{relative}`"),
-                None => String::from("write the path from this file, such as `../speakers/allan-espinosa.md`"),
-            };
-            return Some(broken("absolute-link", format!("`{destination}` begins with `/`"), help));
-        }
-        let (scheme, _) = destination.split_once(':')?;
-        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-        if !is_scheme {
-            return None;
-        }
-        Some(match external(destination) {
-            Ok(_) => Target::External,
-            Err(help) => broken("bad-url", format!("`{destination}` is no complete address"), help.to_owned()),
-        })
     }
 
     fn item(&self, place: &Place<'_>, path: &str, fragment: Option<String>) -> Target {
@@ -155,7 +134,9 @@ impl Linker<'_, '_> {
         let found = if files.places.contains_key(path) || files.assets.binary_search(&path).is_ok() {
             path
         } else {
-            let (section, slug) = path.rsplit_once('/')?;
+            let Some((section, slug)) = path.rsplit_once('/') else {
+                return (path == "about").then(|| paths::relative(folder(self.path), EVENT));
+            };
             let section = section.rsplit('/').next()?;
             let kind = Kind::ALL.into_iter().find(|kind| kind.folder().ends_with(section))?;
             let slug = Slug::parse(slug.strip_suffix(".md").unwrap_or(slug))?;
@@ -176,11 +157,10 @@ pub(super) fn nearest_file(context: &Context<'_>, folder: &str, written: &str) -
     if let Some(document) = by_slug {
         return Some(paths::relative(folder, document.path));
     }
-    let documents = files.documents().map(|document| document.path);
-    let known = documents.chain(files.assets.iter().copied());
-    let wanted = join(folder, written).unwrap_or_else(|| written.to_owned());
-    let meant = context.search.nearest(&wanted, known)?;
-    Some(paths::relative(folder, meant))
+    // Otherwise names alone are compared: folders that are alike would make any two paths near to each other.
+    let known = || files.documents().map(|document| document.path).chain(files.assets.iter().copied());
+    let meant = context.search.nearest(paths::name(written), known().map(paths::name))?;
+    known().find(|path| paths::name(path) == meant).map(|path| paths::relative(folder, path))
 }
 
 fn broken(code: &'static str, message: String, help: String) -> Target {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 /// The longest text a meaning is looked for, in characters.
 const LONGEST: usize = 80;
 /// How many pairs of characters one loading may compare: searching is for the help of messages and must not take long.
-const MOST: usize = 100_000_000;
+const MOST: usize = 20_000_000;
 
 /// Fields by the names that other tools or people give them.
 const OTHER_NAMES: [(&str, &str); 22] = [

@@ -9,7 +9,7 @@ use crate::{
 const URL_EXAMPLE: &str = "https://example.org/";
 
 /// Checks a URL that leads to another site; as it may be published, or what is wrong with it.
-pub(crate) fn external(url: &str) -> Result<String, &'static str> {
+fn external(url: &str) -> Result<String, &'static str> {
     const FORM: &str = "write the whole address, such as `https://example.org/`";
     let parsed = ::url::Url::parse(url).map_err(|_| FORM)?;
     let rest = url.split_once(':').map_or("", |(_, rest)| rest);

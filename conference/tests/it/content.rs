@@ -26,8 +26,14 @@ fn load_valid(root: &Path) -> Conference {
 #[test]
 fn the_built_in_content_has_no_errors() {
     let conference = load_valid(&disk::repository());
-    assert_eq!(conference.sessions.len(), 22);
+    assert_eq!(conference.sessions.len(), 21);
     assert_eq!(conference.interviews.len(), 1);
+}
+
+#[test]
+fn the_smallest_conference_has_no_diagnostics_at_all() {
+    let loaded = load(&disk::read(&disk::fixture("minimal")));
+    assert_eq!(loaded.diagnostics, []);
 }
 
 #[test]

@@ -21,7 +21,15 @@ pub(in crate::load) struct Translation<'a> {
     /// What follows the front matter, in bytes of the file.
     pub(in crate::load) body: Range<usize>,
     /// Translated fields.
-    pub(in crate::load) texts: Vec<(&'static str, String)>,
+    pub(in crate::load) texts: Vec<Translated>,
+}
+
+/// A text that a translation gives in its own front matter.
+pub(in crate::load) struct Translated {
+    pub(in crate::load) name: &'static str,
+    /// Where its name stands.
+    pub(in crate::load) place: Range<usize>,
+    pub(in crate::load) text: String,
 }
 
 /// Opens the translations of an item that are in languages of the event.
@@ -64,14 +72,14 @@ fn read(
     original: &str,
     context: &Context<'_>,
     schema: &Schema,
-) -> Option<(&'static str, String)> {
+) -> Option<Translated> {
     let problems = &document.problems;
     if let Some(name) = schema.texts.iter().find(|name| **name == entry.name) {
         return match &entry.node.value {
             Value::Empty => None,
             Value::Text(_) => {
                 let text = context.reader(document).scalar(&entry.node, "a text", "\"…\"")?;
-                Some((name, text.to_owned()))
+                Some(Translated { name, place: entry.place.clone(), text: text.to_owned() })
             }
             _ => {
                 problems.error(

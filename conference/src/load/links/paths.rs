@@ -5,6 +5,17 @@ pub(in crate::load) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The name of a file without its ending; with its folder where that is what distinguishes it.
+pub(super) fn name(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let start = match name.starts_with("index.") {
+        true => folder.rsplit_once('/').map_or(0, |(above, _)| above.len() + 1),
+        false => path.len() - name.len(),
+    };
+    let end = name.rfind('.').map_or(path.len(), |dot| path.len() - name.len() + dot);
+    &path[start..end]
+}
+
 /// Follows a relative path from a folder; `None` where it leaves the content folder.
 pub(in crate::load) fn join(folder: &str, relative: &str) -> Option<String> {
     let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
