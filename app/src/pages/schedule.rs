@@ -67,7 +67,7 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
 /// While the event is on: the way to what runs now, or comes next on the same day.
 fn now_link(context: Context<'_>) -> Option<impl IntoView + use<>> {
     let today = || context.conference.sessions_on(context.now.date());
-    let running = today().filter(|session| session.start <= context.now).next_back();
+    let running = today().rfind(|session| session.start <= context.now);
     let is_on = today().any(|session| session.end.unwrap_or(session.start) > context.now);
     let slot = running.or_else(|| today().next()).filter(|_| is_on)?;
     let href = format!("#{}", slot_id(slot.start));

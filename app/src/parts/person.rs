@@ -17,7 +17,7 @@ pub(crate) fn hue(slug: &Slug) -> u32 {
 /// The initials of a name: the first letters of the first and last word; of a Japanese name its first character.
 pub(crate) fn initials(name: &str) -> String {
     let mut words = name.split([' ', '　', '・', '-']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    match (words.next(), words.last()) {
+    match (words.next(), words.next_back()) {
         (Some(first), _) if is_cjk(first) => first.to_string(),
         (Some(first), Some(last)) => first.to_uppercase().chain(last.to_uppercase()).collect(),
         (Some(first), None) => first.to_uppercase().collect(),
