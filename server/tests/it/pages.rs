@@ -41,8 +41,8 @@ fn pages_name_themselves_in_every_language() {
         let answer = site.get(&path);
         let bare = path.split('?').next().expect("split gives at least one part");
         let bare = bare.strip_prefix("/en").unwrap_or(bare);
-        let english = format!("https://example.org/en{bare}");
-        let japanese = format!("https://example.org{bare}");
+        let english = format!("https://conference.test/en{bare}");
+        let japanese = format!("https://conference.test{bare}");
         let own = if path.starts_with("/en") { &english } else { &japanese };
         assert!(answer.body.contains(&format!("<link rel=\"canonical\" href=\"{own}\">")), "{path}");
         assert!(answer.body.contains(&format!("hreflang=\"en\" href=\"{english}\"")), "{path}");
@@ -173,7 +173,6 @@ fn hostile_paths_are_not_found() {
         "/content/%2e%2e%2fCargo.toml",
         "//example.org/en",
         "/sessions/%00",
-        "/en//",
     ] {
         let answer = site.get(path);
         assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
@@ -184,14 +183,16 @@ fn hostile_paths_are_not_found() {
 fn the_filter_hides_what_does_not_match_with_empty_times_and_days() {
     let site = TestSite::built_in();
     let answer = site.get("/en/schedule?format=panel");
-    let cards: Vec<&str> = answer.main().split("<article class=\"session").skip(1).collect();
-    let shown = cards.iter().filter(|card| !card[..card.find('>').unwrap_or(0)].contains(" hidden"));
-    assert_eq!(shown.count(), 1);
-    assert_eq!(cards.len(), 21);
-    assert!(answer.main().contains("id=\"day-2016-09-30\" hidden"));
+    let hidden = |tag: &&&str| tag.split(' ').any(|attribute| attribute == "hidden");
+    let cards = answer.opening_tags("article", "session");
+    assert_eq!((cards.len(), cards.iter().filter(hidden).count()), (21, 20));
+    let slots = answer.opening_tags("section", "slot");
+    assert_eq!(slots.len() - slots.iter().filter(hidden).count(), 1);
+    let days = answer.opening_tags("section", "day");
+    assert_eq!((days.len(), days.iter().filter(hidden).count()), (2, 1));
     assert!(answer.main().contains("1 of 21 sessions shown"));
     let none = site.get("/en/schedule?q=nothing-has-this-name");
-    assert!(none.main().contains("<div class=\"no-match\">"));
+    assert_eq!(none.opening_tags("div", "no-match"), ["class=\"no-match\""]);
 }
 
 #[test]
@@ -225,10 +226,14 @@ fn rooms_become_columns_by_the_generated_stylesheet() {
     let answer = site.get(&sheet);
     assert_eq!(answer.header("content-type"), "text/css; charset=utf-8");
     assert!(answer.header("cache-control").contains("immutable"));
-    // 09:00 is row 2; steps are of five minutes; the breakout tracks start at 13:00 in columns 3 and 4.
+    // 09:00 is row 2; steps are of five minutes; the main track has two lanes, for a break of no length
+    // lies on a talk; the breakout tracks start at 13:00 in the columns after it.
     for rule in [
-        ".grid #session-refactoring-serverless{grid-area:50/3/55/4}",
-        ".grid #session-devsecops{grid-area:50/4/55/5}",
+        ".grid #session-refactoring-serverless{grid-area:50/4/55/5}",
+        ".grid #session-devsecops{grid-area:50/5/55/6}",
+        ".grid #session-api-first{grid-area:50/2/60/4}",
+        ".grid #session-break-main-1500{grid-area:74/",
+        ".grid #session-ten-years-of-lessons{grid-area:74/",
         ".grid #at-2023-09-23-1300{grid-row:50}",
         ".track-main{--track:#",
     ] {
@@ -240,7 +245,8 @@ fn rooms_become_columns_by_the_generated_stylesheet() {
 fn an_interview_has_its_questions_as_headings_with_links() {
     let answer = TestSite::built_in().get("/en/interviews/allan-espinosa");
     for id in ["plans-in-japan", "about-the-session", "responsibility", "common-ground", "quicker-organization"] {
-        assert!(answer.main().contains(&format!("<section class=\"exchange\" id=\"{id}\">")), "{id}");
+        let own = format!("id=\"{id}\"");
+        assert!(answer.opening_tags("section", "exchange").iter().any(|tag| tag.contains(&own)), "{id}");
         assert_eq!(answer.main().matches(&format!("href=\"#{id}\"")).count(), 2, "in the contents and at the question");
     }
     for words in ["min read", "Source", "No. 5", "Operability in Serverless Environments"] {

@@ -53,7 +53,7 @@ impl TestSite {
     /// A content folder at a moment of its event's time zone.
     pub(crate) fn open(content: &Path, now: &str) -> Self {
         let urls = Urls {
-            base: "https://example.org".to_owned(),
+            base: "https://conference.test".to_owned(),
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
@@ -103,6 +103,17 @@ impl Answer {
         let start = self.body.find("<main").expect("every page has a main");
         let end = self.body.find("</main>").expect("main is closed");
         &self.body[start..end]
+    }
+
+    /// The opening tags of elements of a class, in document order.
+    pub(crate) fn opening_tags(&self, element: &str, class: &str) -> Vec<&str> {
+        let opening = format!("<{element} ");
+        let tags = self.body.split(&opening).skip(1).filter_map(|rest| rest.split('>').next());
+        let has_class = |tag: &&str| {
+            let classes = tag.split("class=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            classes.split(' ').any(|own| own == class)
+        };
+        tags.filter(has_class).collect()
     }
 
     /// The values of an attribute, in document order.

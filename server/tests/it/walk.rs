@@ -19,7 +19,7 @@ fn walk(site: &TestSite) -> BTreeMap<String, Answer> {
         }
         let is_page = answer.header("content-type").starts_with("text/html");
         for link in ["href", "src", "action"].into_iter().flat_map(|name| answer.attributes(name)).filter(|_| is_page) {
-            let link = link.strip_prefix("https://example.org").map(str::to_owned).unwrap_or(link);
+            let link = link.strip_prefix("https://conference.test").map(str::to_owned).unwrap_or(link);
             let absolute = if link.starts_with('#') { format!("{url}{link}") } else { link };
             if !absolute.starts_with('/') {
                 continue;
