@@ -39,7 +39,7 @@ e2e: ## Build for release and run the browser tests against it
 	@scripts/test build browser
 
 bench: ## Measure the figures of the README
-	@scripts/setup build
+	@scripts/setup test
 	@scripts/bench
 
 clean: ## Remove everything that was built

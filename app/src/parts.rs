@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 mod body;
+mod heading;
 mod interview_card;
 mod person;
 mod session_card;
@@ -8,9 +9,10 @@ mod time;
 
 pub(crate) use {
     body::prose,
+    heading::{Level, heading},
     interview_card::interview_card,
     person::{HUES, organization_and_role, people_links, portrait},
-    session_card::{Heading, Shown, session_card},
+    session_card::{Shown, session_card},
     time::{moment, notice, session_time},
 };
 

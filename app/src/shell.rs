@@ -109,9 +109,9 @@ pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + u
                 {islands}{preview}
             </head>
             <body>
-                <a class="skip-link" href="#main">{context.messages.skip_to_content}</a>
+                <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>
                 {header(context, page.as_ref())}
-                <main id="main" class=kind tabindex="-1">{main}</main>
+                <main id="main_content" class=kind tabindex="-1">{main}</main>
                 {footer(context)}
             </body>
         </html>

@@ -89,7 +89,7 @@ test("the skip link is the first stop of the keyboard", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.locator("#main")).toBeFocused();
+  await expect(page.locator("#main_content")).toBeFocused();
 });
 
 test("several rooms are a grid on wide screens and a list on phones", async ({ page }) => {

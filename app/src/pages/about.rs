@@ -55,7 +55,7 @@ fn venue_section(context: Context<'_>, venue: &Venue) -> impl IntoView + use<> {
         view! { <dt>{messages.access}</dt><dd>{tagged(context, access)}</dd> }
     });
     view! {
-        <section class="venue" id="venue">
+        <section class="venue" id="event_venue">
             <h2>{messages.venue}</h2>
             <p class="venue-name">{tagged(context, &venue.name)}</p>
             <dl class="facts">{address}{access}</dl>

@@ -7,7 +7,7 @@ use super::about::sponsors;
 use crate::{
     context::Context,
     dates,
-    parts::{Heading, Shown, interview_card, notice, session_card, tagged},
+    parts::{Level, Shown, interview_card, notice, session_card, tagged},
     shell::{Content, Interaction},
     skyline::skyline,
 };
@@ -25,7 +25,7 @@ pub(super) fn home(context: Context<'_>) -> Content {
         .map(|&day| view! { <time datetime=day.to_string()>{dates::day(messages, day)}</time> })
         .collect_view();
     let venue = event.venue.as_ref().map(|venue| {
-        let href = format!("{}#venue", context.url(&Page::About));
+        let href = format!("{}#event_venue", context.url(&Page::About));
         view! { <p class="hero-venue"><a href=href>{tagged(context, &venue.name)}</a></p> }
     });
     let tagline = event.tagline.as_ref().map(|text| view! { <p class="tagline">{tagged(context, text)}</p> });
@@ -39,7 +39,9 @@ pub(super) fn home(context: Context<'_>) -> Content {
         .is_some_and(|end| end < context.now);
     let over = over.then(|| view! { <p class="event-over">{messages.event_is_over}</p> });
     let interviews = context.conference.interviews.iter().take(INTERVIEWS);
-    let interviews = interviews.map(|interview| view! { <li>{interview_card(context, interview)}</li> }).collect_view();
+    let interviews = interviews
+        .map(|interview| view! { <li>{interview_card(context, interview, Level::Third)}</li> })
+        .collect_view();
     let interviews = (!context.conference.interviews.is_empty()).then(|| {
         view! {
             <section class="home-interviews">
@@ -100,7 +102,7 @@ fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
                 let heading = (day.replace(date) != Some(date)).then(|| {
                     view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }
                 });
-                view! { {heading}{session_card(context, session, Heading::Third, Shown::Yes)} }
+                view! { {heading}{session_card(context, session, Level::Third, Shown::Yes)} }
             });
             view! { <section class="home-sessions"><h2>{title}</h2>{cards.collect_view()}</section> }
         })

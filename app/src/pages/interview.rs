@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    parts::{moment, organization_and_role, portrait, prose, tagged},
+    parts::{Level, heading, moment, organization_and_role, portrait, prose, tagged},
     shell::{Content, Interaction, named_link},
 };
 
@@ -120,8 +120,8 @@ fn contents(context: Context<'_>, transcript: &Transcript, lang: Option<String>)
     let label = context.messages.questions;
     (transcript.questions().count() > 1).then(|| {
         view! {
-            <nav class="contents" aria-labelledby="contents-title">
-                <h2 id="contents-title">{label}</h2>
+            <nav class="contents" aria-labelledby="contents_title">
+                <h2 id="contents_title">{label}</h2>
                 <ol lang=lang>{items}</ol>
             </nav>
         }
@@ -152,10 +152,7 @@ fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
         <span inner_html=question.html.clone()></span>
         <a class="permalink" href=href aria-label=label>"#"</a>
     };
-    let heading = match level {
-        Level::Second => view! { <h2 class="question">{words}</h2> }.into_any(),
-        Level::Third => view! { <h3 class="question">{words}</h3> }.into_any(),
-    };
+    let heading = heading(level, "question", words);
     view! {
         <section class="exchange" id=question.id.clone()>
             {heading}
@@ -163,13 +160,6 @@ fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Where a question stands in the outline: under its section's heading, or right under the title.
-#[derive(Clone, Copy)]
-enum Level {
-    Second,
-    Third,
 }
 
 fn origin(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {

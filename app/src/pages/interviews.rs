@@ -5,15 +5,17 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
-    parts::interview_card,
+    parts::{Level, interview_card},
     shell::{Content, Interaction},
 };
 
 pub(super) fn interviews(context: Context<'_>) -> Content {
     let messages = context.messages;
     let interviews = &context.conference.interviews;
-    let items =
-        interviews.iter().map(|interview| view! { <li>{interview_card(context, interview)}</li> }).collect_view();
+    let items = interviews
+        .iter()
+        .map(|interview| view! { <li>{interview_card(context, interview, Level::Second)}</li> })
+        .collect_view();
     let list = if interviews.is_empty() {
         view! { <p>{messages.no_interviews}</p> }.into_any()
     } else {

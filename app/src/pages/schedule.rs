@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     dates,
     islands::ScheduleFilter,
-    parts::{Heading, Shown, moment, notice, session_card, tagged},
+    parts::{Level, Shown, moment, notice, session_card, tagged},
     shell::{Content, Interaction},
     stylesheet::{day_id, slot_id},
 };
@@ -114,7 +114,7 @@ fn room_names(context: Context<'_>, date: Date) -> Option<impl IntoView + use<>>
 fn slot(context: Context<'_>, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
     let start = sessions[0].0.start;
     let cards =
-        sessions.iter().map(|(session, shown)| session_card(context, session, Heading::Fourth, *shown)).collect_view();
+        sessions.iter().map(|(session, shown)| session_card(context, session, Level::Fourth, *shown)).collect_view();
     view! {
         <section class="slot" hidden=none_shown(sessions)>
             <h3 class="slot-time" id=slot_id(start)>{moment(context, start, dates::time(start))}</h3>

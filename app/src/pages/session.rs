@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    parts::{interview_card, links, notice, people_links, prose, session_time, tagged},
+    parts::{Level, interview_card, links, notice, people_links, prose, session_time, tagged},
     shell::{Content, Interaction},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn session(context: Context<'_>, session: &Session) -> Content {
     let (title, lang) = context.tagged(&session.title);
     let canceled = session.canceled.then(|| view! { <p class="canceled" role="status">{messages.canceled}</p> });
     let interviews = session.interviews.iter().filter_map(|slug| conference.interview(slug));
-    let interviews = interviews.map(|interview| interview_card(context, interview)).collect_view();
+    let interviews = interviews.map(|interview| interview_card(context, interview, Level::Third)).collect_view();
     let interviews = (!session.interviews.is_empty()).then(|| {
         view! { <section><h2>{messages.interview}</h2>{interviews}</section> }
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     parts::{
-        Heading, Shown, interview_card, links, notice, organization_and_role, portrait, prose, session_card, tagged,
+        Level, Shown, interview_card, links, notice, organization_and_role, portrait, prose, session_card, tagged,
     },
     shell::{Content, Interaction},
 };
@@ -27,9 +27,9 @@ pub(super) fn speaker(context: Context<'_>, speaker: &Speaker) -> Content {
         })
     });
     let sessions = speaker.sessions.iter().filter_map(|slug| conference.session(slug));
-    let sessions = sessions.map(|session| session_card(context, session, Heading::Third, Shown::Yes)).collect_view();
+    let sessions = sessions.map(|session| session_card(context, session, Level::Third, Shown::Yes)).collect_view();
     let interviews = speaker.interviews.iter().filter_map(|slug| conference.interview(slug));
-    let interviews = interviews.map(|interview| interview_card(context, interview)).collect_view();
+    let interviews = interviews.map(|interview| interview_card(context, interview, Level::Third)).collect_view();
     let sessions = (!speaker.sessions.is_empty()).then(|| {
         view! {
             <section class="speaker-sessions"><h2>{messages.sessions}</h2>{notice(context)}{sessions}</section>

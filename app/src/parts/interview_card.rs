@@ -3,11 +3,11 @@
 use conference::{Interview, url::Page};
 use leptos::prelude::*;
 
-use super::{moment, people_links, tagged};
+use super::{Level, heading, moment, people_links, tagged};
 use crate::{context::Context, dates};
 
-/// An interview in a list, titled by a heading of the third level.
-pub(crate) fn interview_card(context: Context<'_>, interview: &Interview) -> impl IntoView + use<> {
+/// An interview in a list, titled by a heading of a level.
+pub(crate) fn interview_card(context: Context<'_>, interview: &Interview, level: Level) -> impl IntoView + use<> {
     let messages = context.messages;
     let (title, lang) = context.tagged(&interview.title);
     let href = context.url(&Page::Interview(interview.slug.clone()));
@@ -21,7 +21,7 @@ pub(crate) fn interview_card(context: Context<'_>, interview: &Interview) -> imp
     view! {
         <article class="interview-card">
             <p class="interview-meta">{series}</p>
-            <h3><a href=href lang=lang>{title}</a></h3>
+            {heading(level, "interview-title", view! { <a href=href lang=lang>{title}</a> })}
             {summary}
             {people_links(context, &interview.speakers, None)}
             <p class="interview-meta">{published}<span>{messages.reading_time(minutes)}</span></p>

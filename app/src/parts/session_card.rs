@@ -3,24 +3,22 @@
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use leptos::prelude::*;
 
-use super::{people_links, session_time};
+use super::{Level, heading, people_links, session_time};
 use crate::context::Context;
 
-/// A session in a list. `heading` is the level of its title; its properties are in `data-*` for the filter.
-pub(crate) fn session_card(context: Context<'_>, session: &Session, heading: Heading, shown: Shown) -> AnyView {
+/// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
+/// carries the text that the filter searches.
+pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level, shown: Shown) -> AnyView {
     let messages = context.messages;
     let (title, lang) = context.tagged(&session.title);
     let link = view! { <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a> };
-    let title = match heading {
-        Heading::Third => view! { <h3 class="session-title">{link}</h3> }.into_any(),
-        Heading::Fourth => view! { <h4 class="session-title">{link}</h4> }.into_any(),
-    };
+    let title = heading(level, "session-title", link);
     let canceled = session.canceled.then(|| view! { <strong class="canceled">{messages.canceled}</strong> });
     let language = session.language.as_ref().map(|language| {
         let name = format!("{}: {}", messages.language, messages.language_name(language));
         view! { <abbr class="language" title=name>{language.as_str().to_uppercase()}</abbr> }
     });
-    let level = session.level.map(|level| {
+    let asked = session.level.map(|level| {
         view! { <span class=format!("level level-{}", level.name())>{messages.level_name(level)}</span> }
     });
     let room = session.room.as_ref().and_then(|id| context.conference.event.room(id));
@@ -61,11 +59,11 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, heading: Hea
             data-speaker=data(Facet::Speaker)
             data-room=data(Facet::Room)
             data-interview=data(Facet::Interview)
-            data-text=(heading == Heading::Fourth).then(|| facets.text.clone())
+            data-text=(level == Level::Fourth).then(|| facets.text.clone())
         >
             <p class="session-marks">
                 <span class="format">{messages.format_name(session.format)}</span>
-                {language}{level}{canceled}
+                {language}{asked}{canceled}
             </p>
             {title}
             <p class="session-when">{session_time(context, session)}{minutes}{room}</p>
@@ -74,15 +72,6 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, heading: Hea
         </article>
     }
     .into_any()
-}
-
-/// Where a card stands in the outline of its page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Heading {
-    /// Under a heading of the page.
-    Third,
-    /// In the schedule, under day and time: the card also carries the text that the filter searches.
-    Fourth,
 }
 
 /// Whether the filter lets a card pass.

@@ -1,0 +1,73 @@
+// Measures the release build: start, memory, and a change of the filter over 1,000 sessions in Chromium.
+// Usage: node bench.mjs <folder of the large conference>
+import { chromium } from "@playwright/test";
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+const large = process.argv[2];
+const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
+const address = "127.0.0.1:3110";
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const milliseconds = (numbers) =>
+  `median ${median(numbers).toFixed(1)} ms, max ${Math.max(...numbers).toFixed(1)} ms of ${numbers.length}`;
+
+/** Starts the server; resolves with its process and the time until the first page was answered. */
+async function start(content) {
+  const began = performance.now();
+  const server = spawn(binary, ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"], {
+    stdio: "ignore",
+  });
+  const deadline = began + 60_000;
+  while (performance.now() < deadline) {
+    try {
+      await (await fetch(`http://${address}/`)).text();
+      return { server, took: performance.now() - began };
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  throw new Error("the server does not answer");
+}
+
+const stop = (server) =>
+  new Promise((resolve) => {
+    server.on("exit", resolve);
+    server.kill();
+  });
+
+const times = [];
+for (let round = 0; round < 10; round += 1) {
+  const { server, took } = await start("..");
+  times.push(took);
+  if (round === 9) {
+    for (let request = 0; request < 200; request += 1) await (await fetch(`http://${address}/schedule`)).text();
+    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1];
+    console.log(`resident memory, built-in content, after 200 requests: ${(resident / 1024).toFixed(1)} MiB`);
+  }
+  await stop(server);
+}
+console.log(`from start to the first answer, built-in content: ${milliseconds(times)}`);
+
+const { server } = await start(large);
+const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+const page = await browser.newPage();
+await page.goto(`http://${address}/schedule`);
+await page.waitForSelector(".schedule-filter[data-ready]");
+const changes = await page.evaluate(() => {
+  const input = document.querySelector("#filter-text");
+  const words = ["s", "se", "ses", "サーバー", "speaker 7", "company 42", "session 99", "nothing-like-this", "運用", ""];
+  const took = [];
+  for (let round = 0; round < 5; round += 1) {
+    for (const word of words) {
+      input.value = word;
+      const began = performance.now();
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      took.push(performance.now() - began);
+    }
+  }
+  return took;
+});
+console.log(`a filter change over 1,000 sessions, script time: ${milliseconds(changes)}`);
+await browser.close();
+await stop(server);
