@@ -52,7 +52,7 @@ test("filters by click without a request, and goes back and forward", async ({ p
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
 
-  await page.getByText("Panel", { exact: true }).first().click();
+  await page.getByRole("checkbox", { name: "Panel" }).click();
   expect(await shown(page)).toHaveLength(1);
   await expect(page).toHaveURL(/\/en\/schedule\?format=panel$/);
   await expect(page.getByRole("status")).toHaveText(`1 of ${all.length} sessions shown`);
@@ -114,7 +114,7 @@ test("offers a way back when nothing matches", async ({ page }) => {
 test("the language switch keeps the filter", async ({ page }) => {
   await page.goto("/schedule");
   await hydrated(page);
-  await page.getByText("パネル", { exact: true }).first().click();
+  await page.getByRole("checkbox", { name: "パネル" }).click();
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/schedule\?format=panel$/);
   expect(await shown(page)).toHaveLength(1);

@@ -117,5 +117,5 @@ test("a filtered grid is a list", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${ROOMS}/schedule?q=llm`);
   await expect(page.locator(".grid")).toHaveCount(0);
-  expect(await shown(page)).toHaveLength(3);
+  expect(await shown(page)).toHaveLength(4);
 });
