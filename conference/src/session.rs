@@ -168,7 +168,7 @@ impl Faceted for Facets {
         Cow::Borrowed(&self.values[facet as usize])
     }
 
-    fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.text)
+    fn contains(&self, word: &str) -> bool {
+        self.text.contains(word)
     }
 }
