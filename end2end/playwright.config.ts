@@ -15,6 +15,8 @@ const args = [
 export default defineConfig({
   testDir: "tests",
   workers: 1,
+  // Two cores may have other work.
+  timeout: 90_000,
   retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
