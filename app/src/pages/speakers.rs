@@ -1,6 +1,6 @@
 //! Everybody who speaks.
 
-use conference::url::Page;
+use conference::{Speaker, fold::fold, url::Page};
 use leptos::prelude::*;
 
 use crate::{
@@ -11,9 +11,13 @@ use crate::{
 
 pub(super) fn speakers(context: Context<'_>) -> Content {
     let messages = context.messages;
-    let items = context
-        .conference
-        .speakers
+    let mut speakers: Vec<&Speaker> = context.conference.speakers.iter().collect();
+    if !context.language.is_cjk() {
+        // A reading in kana orders Japanese lists; others go by the name as it stands there.
+        speakers.sort_by_cached_key(|speaker| fold(context.text(&speaker.name)));
+    }
+    let names = speakers.iter().map(|speaker| context.text(&speaker.name)).collect::<Vec<_>>().join(", ");
+    let items = speakers
         .iter()
         .map(|speaker| {
             let href = context.url(&Page::Speaker(speaker.slug.clone()));
@@ -31,10 +35,9 @@ pub(super) fn speakers(context: Context<'_>) -> Content {
             }
         })
         .collect_view();
-    let names = context.conference.speakers.iter().map(|speaker| context.text(&speaker.name)).collect::<Vec<_>>();
     Content {
         title: Some(messages.speakers.to_owned()),
-        description: names.join(", "),
+        description: names,
         kind: "speakers",
         page: Some(Page::Speakers),
         interaction: Interaction::Static,

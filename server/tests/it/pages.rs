@@ -242,6 +242,19 @@ fn rooms_become_columns_by_the_generated_stylesheet() {
 }
 
 #[test]
+fn speakers_are_sorted_as_their_names_are_written() {
+    let names = |path: &str| {
+        let answer = TestSite::built_in().get(path);
+        let links = answer.main().split("/speakers/").skip(1);
+        links.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let english = names("/en/speakers");
+    let place = |slug: &str| english.iter().position(|own| own == slug).expect("every speaker is listed");
+    assert!(place("katsumi-kishikawa") < place("kazutomo-niwa") && place("kazutomo-niwa") < place("naoki-sato"));
+    assert_eq!(names("/speakers").len(), english.len());
+}
+
+#[test]
 fn an_interview_has_its_questions_as_headings_with_links() {
     let answer = TestSite::built_in().get("/en/interviews/allan-espinosa");
     for id in ["plans-in-japan", "about-the-session", "responsibility", "common-ground", "quicker-organization"] {
