@@ -41,7 +41,7 @@ pub struct Serve {
     /// Follow changes of the files, and renew the browser
     #[arg(long, env = "LEPTOS_WATCH", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
     pub watch: bool,
-    /// Scheme and host for canonical URLs, such as https://example.org
+    /// Scheme and host for canonical URLs, such as `https://example.org`
     #[arg(long, value_name = "URL", env = "SERVERLESSCONF_BASE_URL", default_value = "", value_parser = base_url, hide_default_value = true)]
     pub base_url: String,
     /// Show the site as of this moment of the event's time zone, such as 2016-10-01T10:30

@@ -99,8 +99,8 @@ impl Reader {
             .map(|diagnostic| diagnostic.path.as_str())
             .collect();
         let present: BTreeSet<String> = sources.files.iter().map(|file| file.path.clone()).collect();
-        // What an organiser deleted is gone; what is broken is kept.
-        self.last_good.retain(|path, _| present.contains(path));
+        // What an organiser deleted is gone; what is broken is kept, and so is what nothing can be shown without.
+        self.last_good.retain(|path, _| present.contains(path) || broken.contains(path.as_str()));
         let mut replaced = false;
         for SourceFile { path, bytes } in &mut sources.files {
             if !broken.contains(path.as_str()) {
@@ -111,6 +111,10 @@ impl Reader {
                 *bytes = good.clone();
                 replaced = true;
             }
+        }
+        for (path, bytes) in self.last_good.iter().filter(|(path, _)| !present.contains(*path)) {
+            sources.files.push(SourceFile { path: path.clone(), bytes: bytes.clone() });
+            replaced = true;
         }
         if !replaced {
             return loaded;

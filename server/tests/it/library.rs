@@ -72,6 +72,9 @@ fn a_broken_event_keeps_the_whole_site() {
     fs::write(&path, "---\nname: [\n---\n").expect("writable");
     assert!(errors(&site) > 0);
     assert_eq!(site.get("/schedule").status, StatusCode::OK);
+    fs::remove_file(&path).expect("deletable");
+    assert!(errors(&site) > 0);
+    assert_eq!(site.get("/schedule").status, StatusCode::OK, "without its event nothing could be shown");
 }
 
 #[test]
