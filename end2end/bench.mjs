@@ -2,7 +2,9 @@
 // Usage: node bench.mjs <folder of the large conference>
 import { chromium } from "@playwright/test";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const large = process.argv[2];
 const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
@@ -12,11 +14,10 @@ const milliseconds = (numbers) =>
   `median ${median(numbers).toFixed(1)} ms, max ${Math.max(...numbers).toFixed(1)} ms of ${numbers.length}`;
 
 /** Starts the server; resolves with its process and the time until the first page was answered. */
-async function start(content) {
+async function start(content, ...further) {
   const began = performance.now();
-  const server = spawn(binary, ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"], {
-    stdio: "ignore",
-  });
+  const options = ["serve", "--content", content, "--addr", address, "--site-root", "../target/site", ...further];
+  const server = spawn(binary, options, { stdio: "ignore" });
   const deadline = began + 60_000;
   while (performance.now() < deadline) {
     try {
@@ -69,5 +70,26 @@ const changes = await page.evaluate(() => {
   return took;
 });
 console.log(`a filter change over 1,000 sessions, script time: ${milliseconds(changes)}`);
-await browser.close();
+await page.close();
 await stop(server);
+
+// From saving a file to the new words on the page, as an organiser sees it.
+const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
+for (const part of ["program", "interviews"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+const preview = await start(folder, "--watch");
+const editor = await browser.newPage();
+await editor.goto(`http://${address}/en/interviews/allan-espinosa`);
+const file = join(folder, "interviews/allan-espinosa.en.md");
+const text = readFileSync(file, "utf8");
+const edits = [];
+for (let round = 0; round < 10; round += 1) {
+  await editor.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => {});
+  const began = performance.now();
+  writeFileSync(file, text.replace("## Quick Chat", `## Chat ${round}`));
+  await editor.getByRole("heading", { name: `Chat ${round}`, exact: true }).waitFor();
+  edits.push(performance.now() - began);
+}
+console.log(`from a saved file to the page, built-in content: ${milliseconds(edits)}`);
+await browser.close();
+await stop(preview.server);
+rmSync(folder, { recursive: true });

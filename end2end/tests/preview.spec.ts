@@ -21,8 +21,11 @@ test.beforeEach(async ({ request }) => {
   }).toPass();
 });
 
-test.afterEach(() => {
+test.afterEach(async () => {
+  // It stops when it is asked to, with a browser still listening.
+  const stopped = new Promise((resolve) => server.on("exit", resolve));
   server.kill();
+  await stopped;
   rmSync(folder, { recursive: true });
 });
 

@@ -1,6 +1,12 @@
 //! Follows the content folder and reloads the library when something in it changes.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    sync::{Arc, mpsc},
+    thread,
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use conference::diagnostic::{Count, Style, render};
@@ -8,7 +14,6 @@ use notify_debouncer_full::{
     DebounceEventResult, Debouncer, RecommendedCache, new_debouncer,
     notify::{EventKind, RecommendedWatcher, RecursiveMode},
 };
-use tokio::sync::mpsc;
 
 use crate::{content::FOLDERS, library::Library};
 
@@ -20,7 +25,7 @@ const DEBOUNCE: Duration = Duration::from_millis(25);
 /// # Errors
 /// Where the system offers no way to watch the folder.
 pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()> {
-    let (sender, mut receiver) = mpsc::unbounded_channel();
+    let (sender, receiver) = mpsc::channel();
     let handler = move |result: DebounceEventResult| {
         let touched = match result {
             // Reading a file is an event too.
@@ -40,8 +45,9 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()>
     let mut watched = BTreeSet::new();
     watch_folders(content, &mut debouncer, &mut watched);
     let content = content.to_owned();
-    tokio::task::spawn_blocking(move || {
-        while receiver.blocking_recv().is_some() {
+    // A thread of its own: the runtime would wait for a blocking task when the program is asked to stop.
+    thread::spawn(move || {
+        while receiver.recv().is_ok() {
             while receiver.try_recv().is_ok() {}
             watch_folders(&content, &mut debouncer, &mut watched);
             reload(&library);
