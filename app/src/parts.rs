@@ -8,7 +8,7 @@ mod session_card;
 mod time;
 
 pub(crate) use {
-    body::prose,
+    body::{embedded_prose, prose},
     heading::{Level, heading},
     interview_card::interview_card,
     person::{HUES, organization_and_role, people_links, portrait},

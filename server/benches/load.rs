@@ -5,7 +5,6 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
-use conference::load::load;
 use server::content::ContentFolder;
 
 fn main() {
@@ -21,8 +20,7 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path(), count);
     bencher.bench_local(|| {
-        let sources = ContentFolder::open(folder.path()).and_then(|mut folder| folder.read()).expect("readable");
-        let loaded = load(&sources);
+        let loaded = ContentFolder::open(folder.path()).expect("it exists").read().load();
         let conference = loaded.conference.expect("a usable conference");
         assert_eq!(conference.interviews.len(), count);
         conference

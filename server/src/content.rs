@@ -2,15 +2,17 @@
 
 use std::{
     collections::HashMap,
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use conference::{
     Asset,
-    load::{SourceFile, Sources},
+    diagnostic::{Diagnostic, Severity},
+    load::{Loaded, SourceFile, Sources, load},
 };
 
 /// The folders that hold content; everything else in the content folder is not ours.
@@ -18,6 +20,45 @@ pub const FOLDERS: [&str; 2] = ["program", "interviews"];
 
 /// How deep folders may lie in each other.
 const DEPTH: usize = 8;
+
+/// No more of a Markdown file is read, in bytes: what is longer is refused by the conference, which allows 1 MiB.
+const LONGEST: u64 = 1024 * 1024 + 1;
+
+/// What a content folder holds, and what of it cannot be read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The files.
+    pub sources: Sources,
+    /// One problem for each file or folder that cannot be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Loads the conference; what could not be read is among its diagnostics.
+    pub fn load(&self) -> Loaded {
+        let mut loaded = load(&self.sources);
+        loaded.diagnostics.splice(0..0, self.problems.iter().cloned());
+        loaded
+    }
+
+    fn unreadable(&mut self, path: &str, error: &io::Error) {
+        if error.kind() == io::ErrorKind::NotFound {
+            return;
+        }
+        self.problems.push(Diagnostic {
+            severity: Severity::Error,
+            code: "unreadable",
+            path: path.to_owned(),
+            span: 0..0,
+            line: 0,
+            column: 0,
+            source: String::new(),
+            marked: 0..0,
+            message: format!("this cannot be read: {error}"),
+            help: "make it a file that you may read, or remove it".to_owned(),
+        });
+    }
+}
 
 /// A content folder. It remembers digests, so that reading it again does not read every photograph again.
 #[derive(Debug)]
@@ -52,73 +93,74 @@ impl ContentFolder {
         &self.root
     }
 
-    /// Reads everything, in the order of the paths.
-    ///
-    /// # Errors
-    /// Where a file or folder cannot be read; one that goes away meanwhile is taken as deleted.
-    pub fn read(&mut self) -> anyhow::Result<Sources> {
-        let mut sources = Sources { files: Vec::new(), assets: Vec::new() };
+    /// Reads everything, in the order of the paths. What cannot be read is a problem of its own, and the rest is read;
+    /// what goes away meanwhile is taken as deleted.
+    pub fn read(&mut self) -> Reading {
+        let mut reading = Reading::default();
         for folder in FOLDERS {
-            self.read_folder(folder, DEPTH, &mut sources)?;
+            self.read_folder(folder, DEPTH, &mut reading);
         }
-        Ok(sources)
+        reading
     }
 
-    fn read_folder(&mut self, folder: &str, depth: usize, sources: &mut Sources) -> anyhow::Result<()> {
-        let directory = self.root.join(folder);
-        let entries = match fs::read_dir(&directory) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(error).with_context(|| format!("{} cannot be read", directory.display())),
+    fn read_folder(&mut self, folder: &str, depth: usize, reading: &mut Reading) {
+        let mut names = match list(&self.root.join(folder)) {
+            Ok(names) => names,
+            Err(error) => return reading.unreadable(folder, &error),
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry.with_context(|| format!("{} cannot be read", directory.display()))?;
-            // A name that is not Unicode could not be written in a link or a URL.
-            if let Ok(name) = entry.file_name().into_string() {
-                names.push(name);
-            }
-        }
         names.sort_unstable();
         for name in names.iter().filter(|name| !is_scratch(name)) {
             let path = format!("{folder}/{name}");
-            let place = self.root.join(&path);
-            let metadata = match fs::metadata(&place) {
-                Ok(metadata) => metadata,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error).with_context(|| format!("{} cannot be read", place.display())),
-            };
-            if metadata.is_dir() {
-                if depth > 0 {
-                    self.read_folder(&path, depth - 1, sources)?;
-                }
-            } else if name.ends_with(".md") {
-                match fs::read(&place) {
-                    Ok(bytes) => sources.files.push(SourceFile { path, bytes }),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    Err(error) => return Err(error).with_context(|| format!("{} cannot be read", place.display())),
-                }
-            } else if metadata.is_file() {
-                let digest = self.digest(&place, &metadata)?;
-                sources.assets.push(Asset { path, digest });
+            if let Err(error) = self.read_entry(&path, depth, reading) {
+                reading.unreadable(&path, &error);
             }
+        }
+    }
+
+    fn read_entry(&mut self, path: &str, depth: usize, reading: &mut Reading) -> io::Result<()> {
+        let place = self.root.join(path);
+        let metadata = fs::metadata(&place)?;
+        if metadata.is_dir() {
+            if depth > 0 {
+                self.read_folder(path, depth - 1, reading);
+            }
+        } else if !metadata.is_file() {
+            // A pipe would be waited for, a device never ends.
+            return Err(io::Error::other("it is not a regular file"));
+        } else if path.ends_with(".md") {
+            let mut bytes = Vec::new();
+            fs::File::open(&place)?.take(LONGEST).read_to_end(&mut bytes)?;
+            reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
+        } else {
+            let digest = self.digest(&place, &metadata)?;
+            reading.sources.assets.push(Asset { path: path.to_owned(), digest });
         }
         Ok(())
     }
 
-    fn digest(&mut self, place: &Path, metadata: &fs::Metadata) -> anyhow::Result<[u8; 32]> {
+    fn digest(&mut self, place: &Path, metadata: &fs::Metadata) -> io::Result<[u8; 32]> {
         let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
         if let Some((then, length, digest)) = self.digests.get(place)
             && (*then, *length) == (modified, metadata.len())
         {
             return Ok(*digest);
         }
-        let unreadable = || format!("{} cannot be read", place.display());
-        let file = fs::File::open(place).with_context(unreadable)?;
-        let digest = *blake3::Hasher::new().update_reader(file).with_context(unreadable)?.finalize().as_bytes();
+        let file = fs::File::open(place)?;
+        let digest = *blake3::Hasher::new().update_reader(file)?.finalize().as_bytes();
         self.digests.insert(place.to_owned(), (modified, metadata.len(), digest));
         Ok(digest)
     }
+}
+
+/// The names in a folder. One that is not Unicode could not be written in a link or a URL, and is left out.
+fn list(directory: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        if let Ok(name) = entry?.file_name().into_string() {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// Whether a file is what editors and systems leave behind while one works.

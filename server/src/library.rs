@@ -8,6 +8,7 @@ use std::{
 
 use app::{Preview, Site, Urls};
 use conference::{
+    Conference, Slug,
     diagnostic::{Diagnostic, Severity},
     load::{Loaded, SourceFile, Sources, load},
 };
@@ -41,17 +42,19 @@ struct Reader {
     folder: ContentFolder,
     /// The last bytes of every file that had no errors.
     last_good: BTreeMap<String, Vec<u8>>,
+    /// The conference that visitors see.
+    published: Option<Arc<Conference>>,
 }
 
 impl Library {
     /// Reads a content folder for the first time.
     ///
     /// # Errors
-    /// Where the folder cannot be read. Problems of its files are no errors here: see [`Edition::diagnostics`].
+    /// Where there is no such folder, or it holds no content. Problems of its files are no errors here: see [`Edition::diagnostics`].
     pub fn open(content: &Path, urls: Urls, preview: Preview) -> anyhow::Result<Self> {
-        let mut reader = Reader { folder: ContentFolder::open(content)?, last_good: BTreeMap::new() };
+        let mut reader = Reader { folder: ContentFolder::open(content)?, last_good: BTreeMap::new(), published: None };
         let urls = Arc::new(urls);
-        let edition = reader.read_edition(&urls, preview)?;
+        let edition = reader.read_edition(&urls, preview);
         let changes = watch::Sender::new(0);
         Ok(Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes })
     }
@@ -63,15 +66,12 @@ impl Library {
     }
 
     /// Reads the content again and publishes it.
-    ///
-    /// # Errors
-    /// Where the folder cannot be read; the present edition stays.
-    pub fn reload(&self) -> anyhow::Result<Arc<Edition>> {
+    pub fn reload(&self) -> Arc<Edition> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let edition = Arc::new(reader.read_edition(&self.urls, self.preview)?);
+        let edition = Arc::new(reader.read_edition(&self.urls, self.preview));
         *self.edition.write().unwrap_or_else(PoisonError::into_inner) = edition.clone();
         self.changes.send_modify(|count| *count += 1);
-        Ok(edition)
+        edition
     }
 
     /// Counts the readings; changes with each.
@@ -81,26 +81,44 @@ impl Library {
 }
 
 impl Reader {
-    fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview) -> anyhow::Result<Edition> {
-        let sources = self.folder.read()?;
-        let Loaded { conference, diagnostics } = self.load_with_last_good(sources);
-        let site = conference.map(|conference| Site { conference: Arc::new(conference), urls: urls.clone(), preview });
+    fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview) -> Edition {
+        let (conference, diagnostics) = self.read_conference();
+        let site = conference.map(|conference| Site { conference, urls: urls.clone(), preview });
         let stylesheet = site.as_ref().map(|site| app::stylesheet::stylesheet(&site.conference)).unwrap_or_default();
-        Ok(Edition { site, stylesheet, diagnostics })
+        Edition { site, stylesheet, diagnostics }
     }
 
-    /// Loads the sources; a file with errors is replaced by what it last was without them.
-    fn load_with_last_good(&mut self, mut sources: Sources) -> Loaded {
-        let loaded = load(&sources);
-        let broken: BTreeSet<&str> = loaded
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .map(|diagnostic| diagnostic.path.as_str())
-            .collect();
+    /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
+    /// be lost all the same, by an error that another file caused, the conference stays as it was published last.
+    fn read_conference(&mut self) -> (Option<Arc<Conference>>, Vec<Diagnostic>) {
+        let reading = self.folder.read();
+        let Loaded { mut conference, diagnostics } = reading.load();
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let broken: BTreeSet<&str> = errors.map(|diagnostic| diagnostic.path.as_str()).collect();
+        let mut sources = reading.sources;
+        if self.replace(&mut sources, &broken) {
+            conference = load(&sources).conference;
+        }
+        let conference = match (conference.map(Arc::new), &self.published) {
+            (Some(new), Some(published)) if loses(&broken, published, &new) => published.clone(),
+            (None, Some(published)) => published.clone(),
+            (Some(new), _) => new,
+            (None, None) => return (None, diagnostics),
+        };
+        self.published = Some(conference.clone());
+        (Some(conference), diagnostics)
+    }
+
+    /// Remembers what is good, and puts it in the place of what is broken. Returns whether it replaced anything.
+    fn replace(&mut self, sources: &mut Sources, broken: &BTreeSet<&str>) -> bool {
         let present: BTreeSet<String> = sources.files.iter().map(|file| file.path.clone()).collect();
-        // What an organiser deleted is gone; what is broken is kept, and so is what nothing can be shown without.
-        self.last_good.retain(|path, _| present.contains(path) || broken.contains(path.as_str()));
+        // What an organiser deleted is gone. What cannot be read is kept, alone or with its folder, and so is the event,
+        // without which nothing could be shown.
+        let is_broken = |path: &str| {
+            let folders = path.match_indices('/').map(|(place, _)| &path[..place]);
+            folders.chain([path]).any(|path| broken.contains(path))
+        };
+        self.last_good.retain(|path, _| present.contains(path) || is_broken(path));
         let mut replaced = false;
         for SourceFile { path, bytes } in &mut sources.files {
             if !broken.contains(path.as_str()) {
@@ -116,9 +134,19 @@ impl Reader {
             sources.files.push(SourceFile { path: path.clone(), bytes: bytes.clone() });
             replaced = true;
         }
-        if !replaced {
-            return loaded;
-        }
-        Loaded { conference: load(&sources).conference, diagnostics: loaded.diagnostics }
+        replaced
     }
+}
+
+/// Whether an item of a broken file was published before and no longer is.
+fn loses(broken: &BTreeSet<&str>, before: &Conference, after: &Conference) -> bool {
+    broken.iter().any(|path| {
+        let item = |folder: &str| Slug::parse(path.strip_prefix(folder)?.split(['/', '.']).next()?);
+        let session = item("program/sessions/").filter(|slug| before.session(slug).is_some());
+        let speaker = item("program/speakers/").filter(|slug| before.speaker(slug).is_some());
+        let interview = item("interviews/").filter(|slug| before.interview(slug).is_some());
+        session.is_some_and(|slug| after.session(&slug).is_none())
+            || speaker.is_some_and(|slug| after.speaker(&slug).is_none())
+            || interview.is_some_and(|slug| after.interview(&slug).is_none())
+    })
 }

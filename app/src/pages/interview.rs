@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    parts::{Level, heading, moment, organization_and_role, portrait, prose, tagged},
+    parts::{Level, embedded_prose, heading, moment, organization_and_role, portrait, tagged},
     shell::{Content, Interaction, named_link},
 };
 
@@ -85,7 +85,7 @@ fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<
                     <div>
                         <p class="profile-name"><a href=href>{tagged(context, &speaker.name)}</a></p>
                         {organization_and_role(context, speaker).map(|text| view! { <p class="role">{text}</p> })}
-                        {prose(context, &speaker.body)}
+                        {embedded_prose(context, &speaker.body, &format!("{}_", speaker.slug))}
                     </div>
                 </div>
             }

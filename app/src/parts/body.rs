@@ -6,10 +6,51 @@ use leptos::prelude::*;
 use crate::context::Context;
 
 /// A body as prose, in the page's language or marked with its own; nothing for an empty one.
-pub(crate) fn prose(context: Context<'_>, body: &Localized<Body>) -> Option<impl IntoView + use<>> {
+pub(crate) fn prose(context: Context<'_>, body: &Localized<Body>) -> Option<AnyView> {
+    block(context, body, str::to_owned)
+}
+
+/// A body on the page of another item: its ids, and the links to them, begin with a prefix so that they do not clash with
+/// those of the page. The prefix holds an underscore, as no id from content does.
+pub(crate) fn embedded_prose(context: Context<'_>, body: &Localized<Body>, prefix: &str) -> Option<AnyView> {
+    block(context, body, |html| with_prefix(html, prefix))
+}
+
+fn block(context: Context<'_>, body: &Localized<Body>, html: impl Fn(&str) -> String) -> Option<AnyView> {
     let (language, body) = body.get(context.language);
+    if body.html.is_empty() {
+        return None;
+    }
     let lang = (language != context.language).then(|| language.to_string());
     let remark = lang.is_some().then(|| view! { <p class="remark">{context.messages.other_language_body}</p> });
-    let html = body.html.clone();
-    (!html.is_empty()).then(|| view! { {remark} <div class="prose" lang=lang inner_html=html></div> })
+    let html = html(&body.html);
+    Some(view! { {remark}<div class="prose" lang=lang inner_html=html></div> }.into_any())
+}
+
+/// Puts a prefix before the ids of sanitised HTML and the links to them; its words stay as they are.
+fn with_prefix(html: &str, prefix: &str) -> String {
+    let mut pieces = html.split('<');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (tag, words) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
+        let mut tag = tag.to_owned();
+        for name in [" id=\"", " href=\"#"] {
+            tag = tag.replace(name, &format!("{name}{prefix}"));
+        }
+        out.extend(["<", &tag, words]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_prefix;
+
+    #[test]
+    fn only_ids_and_links_to_them_get_the_prefix() {
+        assert_eq!(
+            with_prefix("<h2 id=\"a\">x id=\"y\"</h2><a href=\"#a\">b</a><a href=\"/c#d\">e</a>", "p_"),
+            "<h2 id=\"p_a\">x id=\"y\"</h2><a href=\"#p_a\">b</a><a href=\"/c#d\">e</a>"
+        );
+    }
 }

@@ -5,10 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use conference::{
-    diagnostic::{Count, Style, render},
-    load::load,
-};
+use conference::diagnostic::{Count, Style, render};
 
 use crate::{
     arguments::{Check, Color},
@@ -16,8 +13,7 @@ use crate::{
 };
 
 pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let sources = ContentFolder::open(&options.content)?.read()?;
-    let loaded = load(&sources);
+    let loaded = ContentFolder::open(&options.content)?.read().load();
     let style = match options.color {
         Color::Always => Style::Colored,
         Color::Never => Style::Plain,

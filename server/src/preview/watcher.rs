@@ -1,11 +1,12 @@
 //! Follows the content folder and reloads the library when something in it changes.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
+    fs::Metadata,
     path::Path,
     sync::{Arc, mpsc},
     thread,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use anyhow::Context as _;
@@ -42,7 +43,7 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()>
     let mut debouncer = new_debouncer(DEBOUNCE, None, handler).with_context(unwatchable)?;
     // The folder itself, so that program/ and interviews/ are noticed when they come; not what else lies in it.
     debouncer.watch(content, RecursiveMode::NonRecursive).with_context(unwatchable)?;
-    let mut watched = BTreeSet::new();
+    let mut watched = BTreeMap::new();
     watch_folders(content, &mut debouncer, &mut watched);
     let content = content.to_owned();
     // A thread of its own: the runtime would wait for a blocking task when the program is asked to stop.
@@ -56,37 +57,44 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()>
     Ok(())
 }
 
+/// What tells a folder from another that took its name, as after changing the branch: when it was made.
+fn identity(folder: &Path) -> Option<SystemTime> {
+    let metadata = folder.metadata().ok().filter(Metadata::is_dir)?;
+    Some(metadata.created().unwrap_or(SystemTime::UNIX_EPOCH))
+}
+
 fn watch_folders(
     content: &Path,
     debouncer: &mut Debouncer<RecommendedWatcher, RecommendedCache>,
-    watched: &mut BTreeSet<&'static str>,
+    watched: &mut BTreeMap<&'static str, SystemTime>,
 ) {
     for folder in FOLDERS {
         let path = content.join(folder);
-        if !path.is_dir() {
-            watched.remove(folder);
-        } else if !watched.contains(folder) {
-            match debouncer.watch(&path, RecursiveMode::Recursive) {
-                Ok(()) => {
-                    watched.insert(folder);
-                }
-                Err(error) => tracing::warn!(%error, "{} cannot be watched", path.display()),
+        let identity = identity(&path);
+        if watched.get(folder) == identity.as_ref() {
+            continue;
+        }
+        // Another folder of that name, or none: the old one is no longer ours. It may be gone with its watch.
+        if watched.remove(folder).is_some() {
+            let _ = debouncer.unwatch(&path);
+        }
+        let Some(identity) = identity else { continue };
+        match debouncer.watch(&path, RecursiveMode::Recursive) {
+            Ok(()) => {
+                watched.insert(folder, identity);
             }
+            Err(error) => tracing::warn!(%error, "{} cannot be watched", path.display()),
         }
     }
 }
 
 fn reload(library: &Library) {
     let before = library.edition();
-    match library.reload() {
-        Ok(edition) => {
-            if edition.diagnostics != before.diagnostics {
-                for diagnostic in &edition.diagnostics {
-                    eprintln!("{}", render(diagnostic, Style::Colored));
-                }
-                eprintln!("{}", Count::of(&edition.diagnostics));
-            }
+    let edition = library.reload();
+    if edition.diagnostics != before.diagnostics {
+        for diagnostic in &edition.diagnostics {
+            eprintln!("{}", render(diagnostic, Style::Colored));
         }
-        Err(error) => eprintln!("error: {error:#}"),
+        eprintln!("{}", Count::of(&edition.diagnostics));
     }
 }

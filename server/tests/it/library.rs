@@ -28,7 +28,7 @@ fn editable() -> (tempfile::TempDir, TestSite) {
 }
 
 fn errors(site: &TestSite) -> usize {
-    let edition = site.library.reload().expect("the folder can be read");
+    let edition = site.library.reload();
     edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }
 
@@ -75,6 +75,48 @@ fn a_broken_event_keeps_the_whole_site() {
     fs::remove_file(&path).expect("deletable");
     assert!(errors(&site) > 0);
     assert_eq!(site.get("/schedule").status, StatusCode::OK, "without its event nothing could be shown");
+}
+
+#[test]
+fn an_error_caused_elsewhere_removes_no_page() {
+    let (folder, site) = editable();
+    let (session, slug) = first_file(folder.path(), "program/sessions");
+    let url = format!("/sessions/{slug}");
+    assert_eq!(site.get(&url).status, StatusCode::OK);
+    let path = folder.path().join("program/event.md");
+    let event = fs::read_to_string(&path).expect("readable");
+    let year = event.split("days:").nth(1).and_then(|rest| rest.split_once("20")).map(|(_, rest)| &rest[..2]);
+    let moved = event.replace(&format!("20{}-", year.expect("the event has days")), "2099-");
+    fs::write(&path, moved).expect("writable");
+    assert!(errors(&site) > 0, "every session is on a day outside the event");
+    assert_eq!(site.get(&url).status, StatusCode::OK, "{}", session.display());
+    fs::write(&path, event).expect("writable");
+    assert_eq!(errors(&site), 0);
+}
+
+#[test]
+fn a_file_moved_into_a_folder_with_a_mistake_keeps_its_page() {
+    let (folder, site) = editable();
+    let (path, slug) = first_file(folder.path(), "interviews");
+    fs::create_dir(folder.path().join("interviews").join(&slug)).expect("a folder can be made");
+    fs::remove_file(path).expect("deletable");
+    fs::write(folder.path().join("interviews").join(&slug).join("index.md"), "---\ntitle: [\n---\n").expect("writable");
+    assert!(errors(&site) > 0);
+    assert_eq!(site.get(&format!("/interviews/{slug}")).status, StatusCode::OK);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
+    let (folder, site) = editable();
+    let (path, slug) = first_file(folder.path(), "interviews");
+    fs::remove_file(&path).expect("deletable");
+    std::os::unix::fs::symlink(&path, &path).expect("a link to itself can be made");
+    let edition = site.library.reload();
+    let found: Vec<_> = edition.diagnostics.iter().map(|found| (found.code, found.path.as_str())).collect();
+    assert!(found.contains(&("unreadable", &*format!("interviews/{slug}.md"))), "{found:?}");
+    assert_eq!(site.get(&format!("/interviews/{slug}")).status, StatusCode::OK);
+    assert_eq!(site.get("/schedule").status, StatusCode::OK);
 }
 
 #[test]
