@@ -45,7 +45,18 @@ pub(super) fn open_all<'a>(
         let Some(text) = document.text else { continue };
         let mut texts = Vec::new();
         let body = match cut(text) {
-            Cut::Missing { body } => body,
+            Cut::Missing { body } => {
+                if let Some(place) = stray_front_matter(&text[body.clone()], schema) {
+                    document.problems.error(
+                        "missing-front-matter",
+                        body.start + place.start..body.start + place.end,
+                        "this looks like front matter, but the file does not begin with it",
+                        "make `---` the first line of the file, then write the fields, and then a second line `---`",
+                    );
+                    continue;
+                }
+                body
+            }
             Cut::Unclosed { opening } => {
                 report_unclosed(document, opening);
                 continue;
@@ -63,6 +74,15 @@ pub(super) fn open_all<'a>(
     let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);
     translations.sort_by_key(|translation| order(&translation.language));
     translations
+}
+
+/// The first line with words, where it is a field or an opening `---`: front matter that was not recognised.
+fn stray_front_matter(body: &str, schema: &Schema) -> Option<Range<usize>> {
+    let start = body.len() - body.trim_start().len();
+    let line = body[start..].lines().next()?.trim_end();
+    let known = |name: &str| schema.texts.iter().chain(schema.others).any(|field| *field == name);
+    let is_field = line.split_once(':').is_some_and(|(name, _)| known(name));
+    (is_field || line == "---").then_some(start..start + line.len())
 }
 
 /// Reads a field of a translation.
