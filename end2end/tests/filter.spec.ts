@@ -98,7 +98,33 @@ test("works with the keyboard alone", async ({ page }) => {
   await page.getByRole("link", { name: "Remove “Keynote”" }).focus();
   await page.keyboard.press("Enter");
   expect((await shown(page)).length).toBeGreaterThan(1);
-  await expect(page.getByRole("searchbox")).toBeFocused();
+  await expect(page.getByRole("status")).toBeFocused();
+});
+
+test("several words are typed with their spaces", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  const box = page.getByRole("searchbox");
+  await box.pressSequentially("go  serverless");
+  await expect(box).toHaveValue("go  serverless");
+  expect(await shown(page)).toContain("Go Serverless, Compute Only When it Matters!");
+  await expect(page).toHaveURL(/q=go\+serverless$/);
+});
+
+test("a filter without a control of its own stays", async ({ page, browser }) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const query of ["tag=aws&tag=aws-lambda", "room=hall", "level=advanced", "day=2016-10-02", "tag=no-such-tag"]) {
+    await plain.goto(`http://127.0.0.1:3100/en/schedule?${query}`);
+    await page.goto(`/en/schedule?${query}`);
+    await hydrated(page);
+    expect(await shown(page), query).toEqual(await shown(plain));
+    await expect(page, query).toHaveURL(`/en/schedule?${query}`);
+  }
+  await plain.context().close();
+  await page.goto("/en/schedule?room=hall");
+  await hydrated(page);
+  await page.getByRole("checkbox", { name: "Panel" }).click();
+  await expect(page).toHaveURL("/en/schedule?format=panel&room=hall");
 });
 
 test("offers a way back when nothing matches", async ({ page }) => {

@@ -21,8 +21,12 @@ test.beforeEach(async ({ request }) => {
   }).toPass();
 });
 
-test.afterEach(async () => {
-  // It stops when it is asked to, with a browser still listening.
+test.afterEach(async ({ page }) => {
+  // A page that loses its server would complain.
+  await page.goto("about:blank");
+  // It stops when it is asked to, with somebody still listening.
+  const listening = await fetch(`http://${ADDRESS}/preview/events`);
+  listening.text().catch(() => {});
   const stopped = new Promise((resolve) => server.on("exit", resolve));
   server.kill();
   await stopped;

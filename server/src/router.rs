@@ -182,6 +182,8 @@ where
 {
     match result {
         Ok(response) => response.map(Body::new),
+        // A name that no file can have.
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidFilename => StatusCode::NOT_FOUND.into_response(),
         Err(error) => {
             tracing::error!(%error, "a file could not be read");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -41,12 +41,13 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
             <p
                 class="filter-status"
                 role="status"
+                tabindex="-1"
                 data-all=messages.session_count(all)
                 data-some=messages.shown_of_template(all)
             >
                 {status}
             </p>
-            {now_link(context)}
+            {now_link(context, filter)}
             {days}
             {no_match(context, count)}
         }
@@ -65,14 +66,13 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
 }
 
 /// While the event is on: the way to what runs now, or comes next on the same day.
-fn now_link(context: Context<'_>) -> Option<impl IntoView + use<>> {
-    let today = || context.conference.sessions_on(context.now.date());
-    let running = today().rfind(|session| session.start <= context.now);
-    let is_on = today().any(|session| session.end.unwrap_or(session.start) > context.now);
-    let slot = running.or_else(|| today().next()).filter(|_| is_on)?;
+fn now_link(context: Context<'_>, filter: &SessionFilter) -> Option<impl IntoView + use<>> {
+    let mut today = context.conference.sessions_on(context.now.date());
+    let slot = today.find(|session| session.end.unwrap_or(session.start) > context.now)?;
     let href = format!("#{}", slot_id(slot.start));
     let label = format!("{} ({})", context.messages.jump_to_now, dates::time(context.now));
-    Some(view! { <p class="now-link"><a class="button" href=href>{label}</a></p> })
+    let hidden = !filter.is_empty();
+    Some(view! { <p class="now-link" hidden=hidden><a class="button" href=href>{label}</a></p> })
 }
 
 fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {

@@ -177,6 +177,7 @@ fn hostile_paths_are_not_found() {
         let answer = site.get(path);
         assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
     }
+    assert_eq!(site.get(&format!("/{}", "a".repeat(2_000))).status, StatusCode::NOT_FOUND);
 }
 
 #[test]

@@ -6,11 +6,11 @@ use conference::filter::{Facet, SessionFilter, TEXT};
 use js_sys::JsString;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlDivElement, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{Element, HtmlDivElement, HtmlElement, HtmlFormElement};
 
 use super::{
     cards::{Cards, set_hidden},
-    form,
+    form::{self, Control},
 };
 
 /// The parts of the page that follow the filter.
@@ -39,28 +39,26 @@ pub(super) fn start(root: HtmlDivElement) {
     };
     let page = Rc::new(Page { cards: Cards::find(&root), root: root.clone(), form });
 
-    // What was typed before the module arrived is kept; otherwise the address says what is shown.
-    let typed = form::read(&page.form);
+    // What was typed before the module arrived is kept; otherwise the address says what is shown. Controls are never
+    // written while they are used: a space at the end of a word, or a word that is still being composed, must stay.
     let address = address();
-    page.show(if typed == address { Entry::None } else { Entry::New }, typed);
+    let filter = form::with_changes(&page.form, address.clone());
+    page.show(if filter == address { Entry::None } else { Entry::New }, filter);
 
     // Letters typed one after another are one step back.
     let typing = StoredValue::new(false);
     listen(&page, ev::input, move |page, event| {
-        let text = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let is_text = text.is_some_and(|input| input.name() == TEXT);
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(control) = target.and_then(Control::of) else { return };
+        let is_text = matches!(control, Control::Text(_));
         let entry = if is_text && typing.get_value() { Entry::Same } else { Entry::New };
         typing.set_value(is_text);
-        page.show(entry, form::read(&page.form));
+        page.show(entry, control.apply(self::address()));
     });
     listen(&page, ev::submit, |page, event| {
         event.prevent_default();
-        page.show(Entry::Same, form::read(&page.form));
-        if let Some(status) =
-            first(&page.root, ".filter-status").and_then(|status| status.dyn_into::<HtmlElement>().ok())
-        {
-            status.scroll_into_view();
-        }
+        // Everything is filtered already: out of the way of the list, with the keyboard of a phone.
+        page.focus_status();
     });
     listen(&page, ev::click, move |page, event| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
@@ -69,15 +67,17 @@ pub(super) fn start(root: HtmlDivElement) {
         let Some(link) = link.filter(|_| !modified) else { return };
         event.prevent_default();
         typing.set_value(false);
-        page.show(Entry::New, page.without(&link));
-        // The link is gone: the focus would be lost with it.
-        if let Some(input) = first(&page.form, "input").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-            let _ = input.focus();
-        }
+        let filter = page.without(&link);
+        form::write(&page.form, &filter);
+        page.show(Entry::New, filter);
+        // The link is gone, and the focus would be lost with it.
+        page.focus_status();
     });
     let handle = window_event_listener(ev::popstate, move |_| {
         typing.set_value(false);
-        page.show(Entry::None, self::address());
+        let filter = self::address();
+        form::write(&page.form, &filter);
+        page.show(Entry::None, filter);
     });
     on_cleanup(move || handle.remove());
     // For tests, and for styles that only make sense with the island at work.
@@ -86,13 +86,16 @@ pub(super) fn start(root: HtmlDivElement) {
 
 impl Page {
     fn show(&self, entry: Entry, filter: SessionFilter) {
-        form::write(&self.form, &filter);
         let shown = self.cards.show(&filter.matcher(nfkc));
         for timetable in all(&self.root, ".timetable.rooms") {
             let _ = timetable.class_list().toggle_with_force("grid", filter.is_empty());
         }
         if let Some(no_match) = first(&self.root, ".no-match") {
             set_hidden(&no_match, shown > 0);
+        }
+        // It may lead to a time that is hidden.
+        if let Some(now) = first(&self.root, ".now-link") {
+            set_hidden(&now, !filter.is_empty());
         }
         self.announce(&filter, shown);
         self.show_chips(&filter);
@@ -106,6 +109,13 @@ impl Page {
         // Setting the same text again would be announced again.
         if status.text_content().as_deref() != Some(&text) {
             status.set_text_content(Some(&text));
+        }
+    }
+
+    fn focus_status(&self) {
+        let status = first(&self.root, ".filter-status").and_then(|status| status.dyn_into::<HtmlElement>().ok());
+        if let Some(status) = status {
+            let _ = status.focus();
         }
     }
 
