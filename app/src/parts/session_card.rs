@@ -4,7 +4,7 @@ use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use leptos::prelude::*;
 
 use super::{Level, heading, people_links, session_time};
-use crate::context::Context;
+use crate::{context::Context, dates};
 
 /// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
 /// carries the text that the filter searches.
@@ -25,6 +25,11 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
     let several_rooms = context.conference.event.rooms.len() > 1;
     let room = room.filter(|_| several_rooms).map(|room| {
         view! { <span class="room">{context.text(&room.name).to_owned()}</span> }
+    });
+    let several_days = context.conference.event.days.len() > 1;
+    let day = (level != Level::Fourth && several_days).then(|| {
+        let date = session.start.date();
+        view! { <time datetime=date.to_string()>{dates::short_day(messages, date)}</time> }
     });
     let minutes = session.duration().map(|duration| duration.as_mins()).filter(|&minutes| minutes > 0);
     let minutes = minutes.map(|minutes| view! { <span class="minutes">{messages.minutes(minutes)}</span> });
@@ -66,7 +71,7 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
                 {language}{asked}{canceled}
             </p>
             {title}
-            <p class="session-when">{session_time(context, session)}{minutes}{room}</p>
+            <p class="session-when">{day}{session_time(context, session)}{minutes}{room}</p>
             {people_links(context, &session.speakers, session.moderator.as_ref())}
             {interviews}
         </article>
