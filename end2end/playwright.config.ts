@@ -32,6 +32,11 @@ export default defineConfig({
       url: "http://127.0.0.1:3100/",
     },
     {
+      // The present, as far as the browser is concerned.
+      command: `${binary} serve --content .. --addr 127.0.0.1:3103 --site-root ../target/site`,
+      url: "http://127.0.0.1:3103/",
+    },
+    {
       // Three rooms: the grid.
       command: `${binary} serve --content ../server/tests/fixtures/serverlessdays-tokyo-2023 --addr 127.0.0.1:3101 --site-root ../target/site --at 2023-09-24T10:00`,
       url: "http://127.0.0.1:3101/",

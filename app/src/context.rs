@@ -43,6 +43,24 @@ pub enum Preview {
     On,
 }
 
+/// The moment that a page shows, in the event's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now {
+    /// The present: the browser may go on from it.
+    Ticking(DateTime),
+    /// A moment that was asked for.
+    Fixed(DateTime),
+}
+
+impl Now {
+    /// The moment itself.
+    pub fn moment(self) -> DateTime {
+        match self {
+            Self::Ticking(moment) | Self::Fixed(moment) => moment,
+        }
+    }
+}
+
 /// What a view is rendered with.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -52,11 +70,15 @@ pub(crate) struct Context<'a> {
     pub(crate) messages: &'static Messages,
     /// In the event's time zone.
     pub(crate) now: DateTime,
+    /// Whether the browser may go on from that moment.
+    pub(crate) ticks: bool,
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(site: &'a Site, language: &'a Language, now: DateTime) -> Self {
-        Self { site, conference: &site.conference, language, messages: Messages::of(language), now }
+    pub(crate) fn new(site: &'a Site, language: &'a Language, now: Now) -> Self {
+        let ticks = matches!(now, Now::Ticking(_));
+        let messages = Messages::of(language);
+        Self { site, conference: &site.conference, language, messages, now: now.moment(), ticks }
     }
 
     /// The URL of a page in the language of this one.

@@ -21,7 +21,7 @@ pub mod stylesheet;
 
 #[cfg(feature = "ssr")]
 pub use {
-    context::{Preview, Site, Urls},
+    context::{Now, Preview, Site, Urls},
     pages::{render, render_not_found},
 };
 

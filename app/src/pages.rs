@@ -16,18 +16,17 @@ use conference::{
     Language,
     url::{Page, Route},
 };
-use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
 
 use crate::{
-    context::{Context, Site},
+    context::{Context, Now, Site},
     shell::{Content, shell},
 };
 
 /// The document of a route at a moment of the event's time zone; `None` where the route names no item.
 ///
 /// The same site, route and moment give the same bytes.
-pub fn render(site: &Site, route: &Route, now: DateTime) -> Option<String> {
+pub fn render(site: &Site, route: &Route, now: Now) -> Option<String> {
     in_owner(|| {
         let context = Context::new(site, &route.language, now);
         let content = match &route.page {
@@ -45,7 +44,7 @@ pub fn render(site: &Site, route: &Route, now: DateTime) -> Option<String> {
 }
 
 /// The document for a path that leads nowhere, with ways out.
-pub fn render_not_found(site: &Site, language: &Language, now: DateTime) -> String {
+pub fn render_not_found(site: &Site, language: &Language, now: Now) -> String {
     in_owner(|| {
         let context = Context::new(site, language, now);
         document(context, not_found::not_found(context))

@@ -72,9 +72,13 @@ impl Conference {
             .filter(move |other| session.overlaps(other))
     }
 
-    /// The sessions before and after this one in the same room on the same day; where it has no room, in the list.
+    /// The sessions before and after this one in the same room on the same day, breaks aside; where it has no room, in
+    /// the list.
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
-        let same = |other: &&Session| other.start.date() == session.start.date() && other.room == session.room;
+        let same = |other: &&Session| {
+            let listed = other.format != crate::Format::Break || other.slug == session.slug;
+            listed && other.start.date() == session.start.date() && other.room == session.room
+        };
         let mut previous = None;
         let mut others = self.sessions.iter().filter(same);
         for other in others.by_ref() {

@@ -1,6 +1,7 @@
 //! Folding of text for search: what differs only in case, width or kana is the same.
 
-/// Folds a text: compatibility normalisation, lower case, katakana as hiragana, white space as single spaces.
+/// Folds a text: compatibility normalisation, lower case, katakana as hiragana, variants of characters in names as
+/// the usual one, white space as single spaces.
 ///
 /// `nfkc` normalises to Unicode's form NFKC. It is an argument because the server has tables for it and the browser
 /// has `String.prototype.normalize`.
@@ -10,7 +11,7 @@ pub fn fold_with(text: &str, nfkc: impl Fn(&str) -> String) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase).map(hiragana));
+        folded.extend(word.chars().flat_map(char::to_lowercase).map(usual));
     }
     folded
 }
@@ -41,9 +42,28 @@ pub fn is_cjk(character: char) -> bool {
     )
 }
 
-fn hiragana(character: char) -> char {
+/// The character that a search is usually typed with. The variants are those that Japanese family names are written
+/// with and that NFKC keeps apart.
+fn usual(character: char) -> char {
     match character {
         'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(character as u32 - 0x60).unwrap_or(character),
+        '髙' => '高',
+        '﨑' | '嵜' => '崎',
+        '邊' | '邉' => '辺',
+        '齋' | '齊' | '斎' => '斉',
+        '濱' | '濵' => '浜',
+        '澤' => '沢',
+        '廣' => '広',
+        '國' => '国',
+        '櫻' => '桜',
+        '眞' => '真',
+        '瀨' => '瀬',
+        '德' => '徳',
+        '嶋' | '嶌' => '島',
+        '條' => '条',
+        '淵' | '渊' => '渕',
+        '藪' => '薮',
+        '籠' => '篭',
         _ => character,
     }
 }
@@ -60,6 +80,7 @@ mod tests {
             ("サーバーレス", "さーばーれす"),
             ("ｻｰﾊﾞｰﾚｽ", "さーばーれす"),
             ("ヴァイオリン ヵヶヽヾ", "ゔぁいおりん ゕゖゝゞ"),
+            ("髙橋 山﨑 渡邉 齋藤 濵田", "高橋 山崎 渡辺 斉藤 浜田"),
             ("①㍿", "1株式会社"),
             ("  a\n\tb  ", "a b"),
             ("İ", "i\u{307}"),

@@ -119,3 +119,13 @@ test("a filtered grid is a list", async ({ page }) => {
   await expect(page.locator(".grid")).toHaveCount(0);
   expect(await shown(page)).toHaveLength(4);
 });
+
+test("the header fits a phone with letters of twice the size", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/en/schedule");
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  const name = page.locator(".site-name");
+  // No word of it is broken: its longest word is as wide as it needs.
+  expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::Preview;
+use app::{Now, Preview};
 use axum::{
     Router,
     body::Body,
@@ -97,7 +97,7 @@ fn respelled(uri: &Uri, languages: &[Language]) -> Option<String> {
     })
 }
 
-fn not_found(edition: &Edition, language: &Language, now: DateTime) -> Response {
+fn not_found(edition: &Edition, language: &Language, now: Now) -> Response {
     match &edition.site {
         Some(site) => document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now)),
         None => StatusCode::NOT_FOUND.into_response(),
@@ -167,6 +167,9 @@ async fn file(app: &App, request: Request) -> Response {
     // `name.digest.css` against `name.css`.
     let name = request.uri().path().strip_prefix(&format!("/{}/", app.build.pkg_dir)).unwrap_or_default();
     let named_by_digest = name.matches('.').count() == 2 && name.starts_with(&format!("{}.", app.build.output_name));
+    if request.uri().path().ends_with('/') {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let mut files = ServeDir::new(&app.build.site_root).append_index_html_on_directories(false);
     let mut response = serve(files.try_call(request).await);
     let forever = named_by_digest && response.status().is_success();
@@ -192,11 +195,13 @@ where
 }
 
 impl Clock {
-    fn now(self, edition: &Edition) -> DateTime {
+    fn now(self, edition: &Edition) -> Now {
         match (self, &edition.site) {
-            (Self::Fixed(moment), _) => moment,
-            (Self::System, Some(site)) => Timestamp::now().to_zoned(site.conference.event.timezone.clone()).datetime(),
-            (Self::System, None) => DateTime::default(),
+            (Self::Fixed(moment), _) => Now::Fixed(moment),
+            (Self::System, Some(site)) => {
+                Now::Ticking(Timestamp::now().to_zoned(site.conference.event.timezone.clone()).datetime())
+            }
+            (Self::System, None) => Now::Ticking(DateTime::default()),
         }
     }
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "hydrate")]
 mod cards;
 #[cfg(feature = "hydrate")]
+mod clock;
+#[cfg(feature = "hydrate")]
 mod form;
 #[cfg(feature = "hydrate")]
 mod page;

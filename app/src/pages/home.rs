@@ -1,6 +1,6 @@
 //! The home page: what, when, where, and what to look at first.
 
-use conference::{Session, url::Page};
+use conference::{Format, Session, url::Page};
 use leptos::prelude::*;
 
 use super::about::sponsors;
@@ -12,7 +12,7 @@ use crate::{
     skyline::skyline,
 };
 
-/// How many sessions and interviews the home page shows.
+/// How many sessions and interviews the home page shows; of what runs now, every one.
 const SESSIONS: usize = 4;
 const INTERVIEWS: usize = 3;
 
@@ -88,16 +88,18 @@ fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
     let (running, next): (Vec<&Session>, Vec<&Session>) =
         upcoming.into_iter().partition(|session| session.start <= context.now);
     let lists = if started && !(running.is_empty() && next.is_empty()) {
+        // A break is worth knowing while it lasts; of what comes, the sessions are.
+        let next = next.into_iter().filter(|session| session.format != Format::Break).take(SESSIONS).collect();
         vec![(messages.now_running, running), (messages.next_sessions, next)]
     } else {
-        vec![(messages.first_sessions, conference.sessions.iter().collect())]
+        vec![(messages.first_sessions, conference.sessions.iter().take(SESSIONS).collect())]
     };
     let lists = lists
         .into_iter()
         .filter(|(_, sessions)| !sessions.is_empty())
         .map(|(title, sessions)| {
             let mut day = None;
-            let cards = sessions.into_iter().take(SESSIONS).map(|session| {
+            let cards = sessions.into_iter().map(|session| {
                 let date = session.start.date();
                 let heading = (day.replace(date) != Some(date)).then(|| {
                     view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }

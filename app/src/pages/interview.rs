@@ -148,14 +148,10 @@ fn section(context: Context<'_>, section: &Section) -> impl IntoView + use<> {
 fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
     let href = format!("#{}", question.id);
     let label = format!("{}: {}", context.messages.link_to_question, question.text);
-    let words = view! {
-        <span inner_html=question.html.clone()></span>
-        <a class="permalink" href=href aria-label=label>"#"</a>
-    };
-    let heading = heading(level, "question", words);
+    let heading = heading(level, "question", view! { <span inner_html=question.html.clone()></span> });
     view! {
         <section class="exchange" id=question.id.clone()>
-            {heading}
+            <div class="question-line">{heading}" "<a class="permalink" href=href aria-label=label>"#"</a></div>
             <div class="answer prose" inner_html=question.answer.clone()></div>
         </section>
     }

@@ -65,14 +65,22 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
     }
 }
 
-/// While the event is on: the way to what runs now, or comes next on the same day.
-fn now_link(context: Context<'_>, filter: &SessionFilter) -> Option<impl IntoView + use<>> {
+/// While the event is on: the way to what runs now, or comes next on the same day. The island keeps it right.
+fn now_link(context: Context<'_>, filter: &SessionFilter) -> impl IntoView + use<> {
     let mut today = context.conference.sessions_on(context.now.date());
-    let slot = today.find(|session| session.end.unwrap_or(session.start) > context.now)?;
-    let href = format!("#{}", slot_id(slot.start));
-    let label = format!("{} ({})", context.messages.jump_to_now, dates::time(context.now));
-    let hidden = !filter.is_empty();
-    Some(view! { <p class="now-link" hidden=hidden><a class="button" href=href>{label}</a></p> })
+    let slot = today.find(|session| session.end.unwrap_or(session.start) > context.now);
+    let href = slot.map(|slot| format!("#{}", slot_id(slot.start)));
+    let messages = context.messages;
+    view! {
+        <p
+            class="now-link"
+            hidden=!filter.is_empty()
+            data-ticks=context.ticks.then_some("")
+            data-label=messages.now_running
+        >
+            <a class="button" hidden=href.is_none() href=href>{messages.jump_to_now}</a>
+        </p>
+    }
 }
 
 fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {

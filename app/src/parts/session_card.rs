@@ -48,6 +48,14 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
     if session.canceled {
         class.push_str(" is-canceled");
     }
+    // Only on the day itself: years later everything is over.
+    let over = session.end.unwrap_or(session.start) <= context.now;
+    let running = !over && session.start <= context.now;
+    let today = level == Level::Fourth && session.start.date() == context.now.date();
+    if today && (over || running) {
+        class.push_str(if over { " is-past" } else { " is-now" });
+    }
+    let running = (today && running).then(|| view! { <strong class="now-mark">{messages.now_running}</strong> });
     let facets = &session.facets;
     let data = |facet: Facet| Some(facets.values[facet as usize].clone()).filter(|values| !values.is_empty());
     view! {
@@ -68,7 +76,7 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
         >
             <p class="session-marks">
                 <span class="format">{messages.format_name(session.format)}</span>
-                {language}{asked}{canceled}
+                {language}{asked}{canceled}{running}
             </p>
             {title}
             <p class="session-when">{day}{session_time(context, session)}{minutes}{room}</p>

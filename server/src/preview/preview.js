@@ -1,5 +1,4 @@
-// Shows an edit in the browser: reloads when the content's revision changes, and lays problems over the page.
-const TOP = "serverlessconf-preview-top";
+// Shows an edit in the browser: renews the page when the content's revision changes, and lays problems over it.
 let known;
 
 const element = (name, className, ...children) => {
@@ -39,29 +38,40 @@ function show(problems) {
   document.body.append(overlay);
 }
 
-function reload() {
-  sessionStorage.setItem(TOP, JSON.stringify({ url: location.href, top: scrollY }));
-  location.reload();
+// The page as it is now takes the place of the one shown: nothing flashes, and the reader stays where they were.
+async function renew() {
+  const response = await fetch(location.href, { headers: { accept: "text/html" } });
+  const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  const style = (page) => page.querySelector('link[href*="?revision="]');
+  if (!next.querySelector("main") || !style(document)) return location.reload();
+  const link = style(next).cloneNode();
+  const loaded = new Promise((resolve) => ["load", "error"].forEach((name) => link.addEventListener(name, resolve)));
+  style(document).after(link);
+  await loaded;
+  style(document).remove();
+  document.title = next.title;
+  document.querySelector("meta[name=revision]").content = revisionOf(next);
+  const overlay = document.querySelector(".preview-overlay");
+  document.body.replaceChildren(...next.body.childNodes, ...(overlay ? [overlay] : []));
+  // The islands of the new page sleep: the module runs once an address.
+  if (document.querySelector("leptos-island")) await import(`/islands.js?revision=${revisionOf(document)}`);
 }
 
-function restore() {
-  const kept = JSON.parse(sessionStorage.getItem(TOP) ?? "null");
-  sessionStorage.removeItem(TOP);
-  if (kept?.url === location.href && Math.abs(scrollY - kept.top) > 1) {
-    scrollTo({ top: kept.top, behavior: "instant" });
-  }
-}
+const revisionOf = (page) => page.querySelector("meta[name=revision]")?.content ?? "";
 
 document.addEventListener("keydown", (event) => {
   const details = document.querySelector(".preview-overlay details[open]");
   if (event.key === "Escape" && details) details.open = false;
 });
 
-restore();
-const shown = document.querySelector("meta[name=revision]")?.content ?? "";
+let turn = Promise.resolve();
 new EventSource("/preview/events").addEventListener("message", ({ data }) => {
   const { program, revision, problems } = JSON.parse(data);
   known ??= program;
-  if (revision !== shown || program !== known) reload();
-  else show(problems);
+  // One after another: a slow answer must not replace a newer one.
+  turn = turn.then(async () => {
+    if (program !== known) return location.reload();
+    if (revision !== revisionOf(document)) await renew();
+    show(problems);
+  }).catch(() => {});
 });

@@ -267,3 +267,41 @@ fn an_interview_has_its_questions_as_headings_with_links() {
         assert!(answer.main().contains(words), "{words}");
     }
 }
+
+#[test]
+fn the_schedule_says_what_is_over_and_what_runs() {
+    let ids = |now: &str, class: &str| {
+        let answer = TestSite::open(&repository(), now).get("/schedule");
+        answer.opening_tags("article", class).len()
+    };
+    assert_eq!((ids("2016-10-01T10:30", "is-past"), ids("2016-10-01T10:30", "is-now")), (1, 1));
+    assert_eq!((ids("2016-10-02T10:30", "is-past"), ids("2016-10-02T10:30", "is-now")), (0, 0));
+    let answer = TestSite::open(&repository(), "2016-10-01T10:30").get("/en/schedule");
+    assert!(answer.body.contains("href=\"#at-2016-10-01-1010\""));
+    assert!(answer.body.contains("On now</strong>"));
+}
+
+#[test]
+fn the_home_page_says_what_comes_without_the_breaks() {
+    let answer = TestSite::open(&repository(), "2016-10-01T12:00").get("/en/");
+    let (running, next) = answer.body.split_once("Up next").expect("something comes next");
+    assert!(running.contains("On now"));
+    assert!(next.contains("Unlimited Frameworks"));
+    assert!(!next.contains("format-break"));
+}
+
+#[test]
+fn a_question_is_a_heading_of_its_words_alone() {
+    let answer = TestSite::built_in().get("/en/interviews/allan-espinosa");
+    for heading in answer.main().split("class=\"question\"").skip(1) {
+        let heading = heading.split("</h").next().expect("split gives at least one part");
+        assert!(!heading.contains("<a "), "{heading}");
+    }
+}
+
+#[test]
+fn a_file_is_no_folder() {
+    let site = TestSite::built_in();
+    assert_eq!(site.get("/islands.js").status, StatusCode::OK);
+    assert_eq!(site.get("/islands.js/").status, StatusCode::NOT_FOUND);
+}

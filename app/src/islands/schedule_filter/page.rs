@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlDivElement, HtmlElement, HtmlFormElement};
 
 use super::{
     cards::{Cards, set_hidden},
+    clock,
     form::{self, Control},
 };
 
@@ -80,6 +81,7 @@ pub(super) fn start(root: HtmlDivElement) {
         page.show(Entry::None, filter);
     });
     on_cleanup(move || handle.remove());
+    clock::start(root.clone());
     // For tests, and for styles that only make sense with the island at work.
     let _ = root.set_attribute("data-ready", "");
 }
@@ -219,6 +221,6 @@ pub(super) fn all(element: &Element, selector: &str) -> impl Iterator<Item = Ele
     (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
 }
 
-fn first(element: &Element, selector: &str) -> Option<Element> {
+pub(super) fn first(element: &Element, selector: &str) -> Option<Element> {
     element.query_selector(selector).ok().flatten()
 }

@@ -30,11 +30,10 @@ pub(super) fn filter_form(context: Context<'_>, filter: &SessionFilter) -> impl 
     let first = [Facet::Day, Facet::Format].into_iter().filter_map(group).collect::<Vec<_>>();
     let further =
         [Facet::Language, Facet::Level, Facet::Track, Facet::Room, Facet::Tag, Facet::Speaker, Facet::Interview];
-    let open = filter.iter().any(|(facet, _)| further.contains(&facet));
     let further = further.into_iter().filter_map(group).collect::<Vec<_>>();
     let further = (!further.is_empty()).then(|| {
         view! {
-            <details class="more-filters" open=open>
+            <details class="more-filters">
                 <summary>{messages.more_filters}</summary>
                 <div class="filter-groups">{further}</div>
             </details>

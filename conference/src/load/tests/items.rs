@@ -155,6 +155,11 @@ fn parallel_sessions_and_neighbours() {
         ("program/sessions/b.md", &session("2016-10-01 10:30", "end: 11:00\nroom: hall\n")),
         ("program/sessions/c.md", &session("2016-10-01 10:15", "end: 10:45\nroom: annex\n")),
         ("program/sessions/d.md", &session("2016-10-02 10:30", "end: 11:00\nroom: hall\n")),
+        (
+            "program/sessions/lunch.md",
+            &session("2016-10-01 11:00", "end: 12:00\nroom: hall\n").replace("talk", "break"),
+        ),
+        ("program/sessions/e.md", &session("2016-10-01 12:00", "end: 13:00\nroom: hall\n")),
     ]);
     let get = |name: &str| conference.session(&slug(name)).expect("the session is published");
     assert_eq!(names(conference.parallel(get("c")).map(|session| &session.slug)), ["a", "b"]);
@@ -163,7 +168,10 @@ fn parallel_sessions_and_neighbours() {
         (previous.map(|session| session.slug.to_string()), next.map(|session| session.slug.to_string()))
     };
     assert_eq!(neighbours("a"), (None, Some(String::from("b"))));
-    assert_eq!(neighbours("b"), (Some(String::from("a")), None));
+    // A break is passed by, but has neighbours itself.
+    assert_eq!(neighbours("b"), (Some(String::from("a")), Some(String::from("e"))));
+    assert_eq!(neighbours("lunch"), (Some(String::from("b")), Some(String::from("e"))));
+    assert_eq!(neighbours("e"), (Some(String::from("b")), None));
 }
 
 #[test]

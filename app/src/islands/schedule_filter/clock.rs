@@ -1,0 +1,91 @@
+//! The clock of the schedule: marks what runs and what is over, and keeps the way to it right in a tab left open.
+
+use std::time::Duration;
+
+use js_sys::Date;
+use leptos::prelude::{document, set_interval};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::{
+    cards::set_hidden,
+    page::{all, first},
+};
+
+const INTERVAL: Duration = Duration::from_secs(20);
+/// The length of `2016-10-01`, and of `2016-10-01T10:30`.
+const DATE: usize = 10;
+const MINUTE: usize = 16;
+
+/// Starts the clock, unless the page shows the site as of a given moment.
+pub(super) fn start(root: Element) {
+    let Some(link) = first(&root, ".now-link[data-ticks]") else { return };
+    tick(&root, &link);
+    set_interval(move || tick(&root, &link), INTERVAL);
+}
+
+fn tick(root: &Element, link: &Element) {
+    let now = Date::now();
+    let label = link.get_attribute("data-label").unwrap_or_default();
+    let mut target = None;
+    for day in all(root, ".day") {
+        let times = first(&day, ".session-when time");
+        let Some(local) = times.and_then(|time| local(&time.get_attribute("datetime")?, now)) else { continue };
+        if day.id().strip_prefix("day-") != local.get(..DATE) {
+            all(&day, ".is-past,.is-now").for_each(|card| mark(&card, "", &label));
+            continue;
+        }
+        for slot in all(&day, ".slot") {
+            for card in all(&slot, ".session") {
+                let mut times =
+                    all(&card, ".session-when .times time").filter_map(|time| time.get_attribute("datetime"));
+                let Some(start) = times.next() else { continue };
+                let end = times.next().unwrap_or_else(|| start.clone());
+                let before = |time: &str| time.get(..MINUTE).is_some_and(|time| time <= local.as_str());
+                let state = match (before(&end), before(&start)) {
+                    (true, _) => "is-past",
+                    (false, true) => "is-now",
+                    (false, false) => "",
+                };
+                if state != "is-past" && target.is_none() {
+                    target = first(&slot, ".slot-time").map(|heading| heading.id());
+                }
+                mark(&card, state, &label);
+            }
+        }
+    }
+    let Some(anchor) = first(link, "a") else { return };
+    set_hidden(&anchor, target.is_none());
+    if let Some(id) = target {
+        let _ = anchor.set_attribute("href", &format!("#{id}"));
+    }
+}
+
+/// The minute in the event's time zone, whose offset is that of a time of the event: `2016-10-01T10:30`.
+fn local(time: &str, now: f64) -> Option<String> {
+    let offset = Date::parse(&format!("{}Z", time.get(..MINUTE)?)) - Date::parse(time);
+    // An invalid date would throw.
+    let local = now + offset;
+    local
+        .is_finite()
+        .then(|| String::from(Date::new(&JsValue::from_f64(local)).to_iso_string()).chars().take(MINUTE).collect())
+}
+
+fn mark(card: &Element, state: &str, label: &str) {
+    let classes = card.class_list();
+    for class in ["is-past", "is-now"] {
+        let _ = classes.toggle_with_force(class, class == state);
+    }
+    match (first(card, ".now-mark"), state == "is-now") {
+        (Some(mark), false) => mark.remove(),
+        (None, true) => {
+            let (Some(marks), Ok(mark)) = (first(card, ".session-marks"), document().create_element("strong")) else {
+                return;
+            };
+            mark.set_class_name("now-mark");
+            mark.set_text_content(Some(label));
+            let _ = marks.append_child(&mark);
+        }
+        _ => {}
+    }
+}
