@@ -22,7 +22,7 @@ pub mod stylesheet;
 #[cfg(feature = "ssr")]
 pub use {
     context::{Now, Preview, Site, Urls},
-    pages::{render, render_not_found},
+    pages::{render, render_gone, render_not_found},
 };
 
 /// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.

@@ -13,7 +13,7 @@ mod speakers;
 use std::sync::Arc;
 
 use conference::{
-    Language,
+    Language, Text,
     url::{Page, Route},
 };
 use leptos::{prelude::*, reactive::owner::Owner};
@@ -48,6 +48,14 @@ pub fn render_not_found(site: &Site, language: &Language, now: Now) -> String {
     in_owner(|| {
         let context = Context::new(site, language, now);
         document(context, not_found::not_found(context))
+    })
+}
+
+/// The document in the place of an item that was removed, with the reason.
+pub fn render_gone(site: &Site, language: &Language, reason: &Text, now: Now) -> String {
+    in_owner(|| {
+        let context = Context::new(site, language, now);
+        document(context, not_found::gone(context, reason))
     })
 }
 

@@ -10,7 +10,7 @@ mod time;
 pub(crate) use {
     body::{embedded_prose, prose},
     heading::{Level, heading},
-    interview_card::interview_card,
+    interview_card::{interview_card, unpublished},
     person::{HUES, organization_and_role, people_links, portrait},
     session_card::{Shown, session_card},
     time::{moment, notice, session_time},

@@ -1,10 +1,13 @@
 //! A whole conference: every item, sorted, linked and looked up.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+};
 
 use jiff::civil::{Date, DateTime};
 
-use crate::{Event, Interview, Session, Slug, Speaker, filter::SessionFilter, fold};
+use crate::{Event, Interview, Session, Slug, Speaker, Text, filter::SessionFilter, fold, url::Page};
 
 /// A conference as it is published: everything that could be read, with every reference resolved.
 #[derive(Clone, Debug)]
@@ -19,6 +22,12 @@ pub struct Conference {
     pub interviews: Vec<Interview>,
     /// Files beside the Markdown files, by path.
     pub assets: BTreeMap<String, Asset>,
+    /// Former slugs of interviews, with the present ones.
+    pub(crate) aliases: BTreeMap<Slug, Slug>,
+    /// The pages of items that were removed, and why.
+    pub(crate) removed: HashMap<Page, Text>,
+    /// When the next item is published, in the event's time zone: from then on this conference is out of date.
+    pub next_publication: Option<DateTime>,
     /// Digest of all inputs.
     pub revision: Revision,
     pub(crate) index: Index,
@@ -88,6 +97,19 @@ impl Conference {
             previous = Some(other);
         }
         (previous, others.next())
+    }
+
+    /// The page that took the place of one with a former name.
+    pub fn moved(&self, page: &Page) -> Option<Page> {
+        match page {
+            Page::Interview(slug) => self.aliases.get(slug).cloned().map(Page::Interview),
+            _ => None,
+        }
+    }
+
+    /// Why there is no such page any more, where its file says so.
+    pub fn reason_for_removal(&self, page: &Page) -> Option<&Text> {
+        self.removed.get(page)
     }
 
     /// Sessions that have not ended at a moment of the event's time zone, by start.

@@ -13,13 +13,22 @@ mod item;
 mod links;
 mod people;
 mod photo;
+mod publication;
 mod revision;
 mod session;
 mod speaker;
 
+use std::collections::HashMap;
+
+use jiff::{civil::DateTime, tz::TimeZone};
+
 use crate::{Asset, Conference, diagnostic::Diagnostic};
 
-use self::{context::Context, files::Files};
+use self::{
+    context::Context,
+    files::{Files, Kind},
+    item::Shelf,
+};
 
 /// A file of the content folder that is read: Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +48,15 @@ pub struct Sources {
     pub assets: Vec<Asset>,
 }
 
+/// Whom a conference is loaded for.
+#[derive(Clone, Copy)]
+pub enum Audience<'a> {
+    /// Visitors, at what is "now" in the event's time zone: drafts are not there, nor what is published later.
+    Visitors(&'a dyn Fn(&TimeZone) -> DateTime),
+    /// Organisers, who see everything.
+    Organizers,
+}
+
 /// What came of loading: as much of the conference as can be published, and everything that is wrong.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -51,16 +69,19 @@ pub struct Loaded {
 /// Loads a conference. Every problem of every file is reported; what is broken is left out and the rest is published.
 ///
 /// A reference to something unknown is dropped from its item. A file is left out when its front matter cannot be read
-/// or a required field is missing or wrong.
-pub fn load(sources: &Sources) -> Loaded {
+/// or a required field is missing or wrong. An item whose front matter says `removed` is known to be gone.
+pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     let mut diagnostics = Vec::new();
     let files = Files::sort(sources, &mut diagnostics);
     let mut context = Context::of(&files);
     let event = event::read(&mut context, &mut diagnostics);
-    let speakers = item::read_all(&files.speakers, &context, &mut diagnostics, &speaker::SCHEMA, speaker::read);
-    let sessions = item::read_all(&files.sessions, &context, &mut diagnostics, &session::SCHEMA, session::read);
-    let interviews = item::read_all(&files.interviews, &context, &mut diagnostics, &interview::SCHEMA, interview::read);
-    let conference = catalog::assemble(catalog::Parts { event, sessions, speakers, interviews }, &context, sources);
+    let mut removed = HashMap::new();
+    let mut shelf = Shelf { context: &context, diagnostics: &mut diagnostics, removed: &mut removed };
+    let speakers = shelf.read_all(Kind::Speaker, &speaker::SCHEMA, speaker::read);
+    let sessions = shelf.read_all(Kind::Session, &session::SCHEMA, session::read);
+    let interviews = shelf.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
+    let parts = catalog::Parts { event, sessions, speakers, interviews, removed };
+    let conference = catalog::assemble(parts, &context, sources, audience);
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));

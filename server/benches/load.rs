@@ -5,6 +5,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
+use conference::load::Audience;
 use server::content::ContentFolder;
 
 fn main() {
@@ -20,7 +21,7 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path(), count);
     bencher.bench_local(|| {
-        let loaded = ContentFolder::open(folder.path()).expect("it exists").read().load();
+        let loaded = ContentFolder::open(folder.path()).expect("it exists").read().load(Audience::Organizers);
         let conference = loaded.conference.expect("a usable conference");
         assert_eq!(conference.interviews.len(), count);
         conference

@@ -12,7 +12,7 @@ use anyhow::bail;
 use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
-    load::{Loaded, SourceFile, Sources, load},
+    load::{Audience, Loaded, SourceFile, Sources, load},
 };
 
 /// The folders that hold content; everything else in the content folder is not ours.
@@ -35,8 +35,8 @@ pub struct Reading {
 
 impl Reading {
     /// Loads the conference; what could not be read is among its diagnostics.
-    pub fn load(&self) -> Loaded {
-        let mut loaded = load(&self.sources);
+    pub fn load(&self, audience: Audience<'_>) -> Loaded {
+        let mut loaded = load(&self.sources, audience);
         loaded.diagnostics.splice(0..0, self.problems.iter().cloned());
         loaded
     }

@@ -1,6 +1,7 @@
 //! The program `serverlessconf`: disk, HTTP and commands around the conference and its views.
 
 pub mod arguments;
+pub mod clock;
 pub mod commands;
 pub mod content;
 pub mod library;

@@ -10,11 +10,12 @@ use app::{Preview, Site, Urls};
 use conference::{
     Conference, Slug,
     diagnostic::{Diagnostic, Severity},
-    load::{Loaded, SourceFile, Sources, load},
+    load::{Audience, Loaded, SourceFile, Sources, load},
 };
+use jiff::tz::TimeZone;
 use tokio::sync::watch;
 
-use crate::content::ContentFolder;
+use crate::{clock::Clock, content::ContentFolder};
 
 /// One reading of the content.
 #[derive(Debug)]
@@ -51,10 +52,10 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such folder, or it holds no content. Problems of its files are no errors here: see [`Edition::diagnostics`].
-    pub fn open(content: &Path, urls: Urls, preview: Preview) -> anyhow::Result<Self> {
+    pub fn open(content: &Path, urls: Urls, preview: Preview, clock: Clock) -> anyhow::Result<Self> {
         let mut reader = Reader { folder: ContentFolder::open(content)?, last_good: BTreeMap::new(), published: None };
         let urls = Arc::new(urls);
-        let edition = reader.read_edition(&urls, preview);
+        let edition = reader.read_edition(&urls, preview, clock);
         let changes = watch::Sender::new(0);
         Ok(Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes })
     }
@@ -65,10 +66,24 @@ impl Library {
         self.edition.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads the content again and publishes it.
-    pub fn reload(&self) -> Arc<Edition> {
+    /// The present edition, unless something was to be published since it was made.
+    pub fn present(&self, clock: Clock) -> Option<Arc<Edition>> {
+        Some(self.edition()).filter(|edition| !edition.is_outdated(clock))
+    }
+
+    /// Makes the edition in which everything that was to be published is, unless another caller made it meanwhile.
+    pub fn renew(&self, clock: Clock) -> Arc<Edition> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let edition = Arc::new(reader.read_edition(&self.urls, self.preview));
+        self.present(clock).unwrap_or_else(|| self.publish(&mut reader, clock))
+    }
+
+    /// Reads the content again and publishes it.
+    pub fn reload(&self, clock: Clock) -> Arc<Edition> {
+        self.publish(&mut self.reader.lock().unwrap_or_else(PoisonError::into_inner), clock)
+    }
+
+    fn publish(&self, reader: &mut Reader, clock: Clock) -> Arc<Edition> {
+        let edition = Arc::new(reader.read_edition(&self.urls, self.preview, clock));
         *self.edition.write().unwrap_or_else(PoisonError::into_inner) = edition.clone();
         self.changes.send_modify(|count| *count += 1);
         edition
@@ -80,9 +95,23 @@ impl Library {
     }
 }
 
+impl Edition {
+    /// Whether something was to be published since it was made.
+    fn is_outdated(&self, clock: Clock) -> bool {
+        self.site.as_ref().is_some_and(|Site { conference, .. }| {
+            conference.next_publication.is_some_and(|next| clock.now(&conference.event.timezone).moment() >= next)
+        })
+    }
+}
+
 impl Reader {
-    fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview) -> Edition {
-        let (conference, diagnostics) = self.read_conference();
+    fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview, clock: Clock) -> Edition {
+        let now = |zone: &TimeZone| clock.now(zone).moment();
+        let audience = match preview {
+            Preview::On => Audience::Organizers,
+            Preview::Off => Audience::Visitors(&now),
+        };
+        let (conference, diagnostics) = self.read_conference(audience);
         let site = conference.map(|conference| Site { conference, urls: urls.clone(), preview });
         let stylesheet = site.as_ref().map(|site| app::stylesheet::stylesheet(&site.conference)).unwrap_or_default();
         Edition { site, stylesheet, diagnostics }
@@ -90,14 +119,14 @@ impl Reader {
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
     /// be lost all the same, by an error that another file caused, the conference stays as it was published last.
-    fn read_conference(&mut self) -> (Option<Arc<Conference>>, Vec<Diagnostic>) {
+    fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>) {
         let reading = self.folder.read();
-        let Loaded { mut conference, diagnostics } = reading.load();
+        let Loaded { mut conference, diagnostics } = reading.load(audience);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: BTreeSet<&str> = errors.map(|diagnostic| diagnostic.path.as_str()).collect();
         let mut sources = reading.sources;
         if self.replace(&mut sources, &broken) {
-            conference = load(&sources).conference;
+            conference = load(&sources, audience).conference;
         }
         let conference = match (conference.map(Arc::new), &self.published) {
             (Some(new), Some(published)) if loses(&broken, published, &new) => published.clone(),

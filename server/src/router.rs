@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Now, Preview};
+use app::{Now, Preview, Site};
 use axum::{
     Router,
     body::Body,
@@ -13,15 +13,9 @@ use axum::{
     routing::get,
 };
 use conference::{Language, url, url::Route};
-use jiff::{Timestamp, civil::DateTime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{
-    arguments::Build,
-    cache_policy::CachePolicy,
-    library::{Edition, Library},
-    preview, security,
-};
+use crate::{arguments::Build, cache_policy::CachePolicy, clock::Clock, library::Library, preview, security};
 
 /// What the answers are made from.
 #[derive(Clone, Debug)]
@@ -36,15 +30,6 @@ pub struct App {
     pub clock: Clock,
     /// Whether pages renew themselves.
     pub preview: Preview,
-}
-
-/// Where "now" comes from.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    /// The system's clock.
-    System,
-    /// Always this moment of the event's time zone.
-    Fixed(DateTime),
 }
 
 /// Makes the router.
@@ -62,15 +47,25 @@ async fn page_or_file(State(app): State<App>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
-    let edition = app.library.edition();
+    let edition = match app.library.present(app.clock) {
+        Some(edition) => edition,
+        // Reading takes a while: not where other requests are answered.
+        None => {
+            let App { library, clock, .. } = app.clone();
+            match tokio::task::spawn_blocking(move || library.renew(clock)).await {
+                Ok(edition) => edition,
+                Err(_) => app.library.edition(),
+            }
+        }
+    };
     let Some(site) = &edition.site else { return unusable(&app) };
     let languages = &site.conference.event.languages;
-    let now = app.clock.now(&edition);
+    let now = app.clock.now(&site.conference.event.timezone);
     let uri = request.uri().clone();
     match Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) {
         Some(route) => match app::render(site, &route, now) {
             Some(html) => document(StatusCode::OK, CachePolicy::Revalidate, html),
-            None => not_found(&edition, &route.language, now),
+            None => elsewhere(site, &route, now),
         },
         None => match respelled(&uri, languages) {
             Some(address) => Redirect::permanent(&address).into_response(),
@@ -79,7 +74,7 @@ async fn page_or_file(State(app): State<App>, request: Request) -> Response {
                 if response.status() != StatusCode::NOT_FOUND {
                     return response;
                 }
-                not_found(&edition, language_of(uri.path(), languages), now)
+                not_found(site, language_of(uri.path(), languages), now)
             }
         },
     }
@@ -97,11 +92,24 @@ fn respelled(uri: &Uri, languages: &[Language]) -> Option<String> {
     })
 }
 
-fn not_found(edition: &Edition, language: &Language, now: Now) -> Response {
-    match &edition.site {
-        Some(site) => document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now)),
-        None => StatusCode::NOT_FOUND.into_response(),
+/// Where an item was, or was never: the way to its present name, the reason for its removal, or ways out.
+fn elsewhere(site: &Site, route: &Route, now: Now) -> Response {
+    let conference = &site.conference;
+    if let Some(page) = conference.moved(&route.page) {
+        let address = page.path(&route.language, conference.event.default_language());
+        return Redirect::permanent(&address).into_response();
     }
+    match conference.reason_for_removal(&route.page) {
+        Some(reason) => {
+            let html = app::render_gone(site, &route.language, reason, now);
+            document(StatusCode::GONE, CachePolicy::Never, html)
+        }
+        None => not_found(site, &route.language, now),
+    }
+}
+
+fn not_found(site: &Site, language: &Language, now: Now) -> Response {
+    document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now))
 }
 
 /// The language that a path begins with, or the default one.
@@ -145,13 +153,10 @@ async fn stylesheet(State(app): State<App>, uri: Uri) -> Response {
 /// A file beside the Markdown files: only those that the conference knows.
 async fn asset(State(app): State<App>, Path(path): Path<String>, request: Request) -> Response {
     let edition = app.library.edition();
-    let known = edition.site.as_ref().and_then(|site| site.conference.assets.get(&path));
-    let Some(known) = known else {
-        let languages = edition.site.as_ref().map(|site| &site.conference.event.languages);
-        return match languages {
-            Some(languages) => not_found(&edition, &languages[0], app.clock.now(&edition)),
-            None => StatusCode::NOT_FOUND.into_response(),
-        };
+    let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
+    let event = &site.conference.event;
+    let Some(known) = site.conference.assets.get(&path) else {
+        return not_found(site, event.default_language(), app.clock.now(&event.timezone));
     };
     let mut response = serve(ServeFile::new(app.content.join(&known.path)).try_call(request).await);
     let headers = response.headers_mut();
@@ -190,18 +195,6 @@ where
         Err(error) => {
             tracing::error!(%error, "a file could not be read");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
-}
-
-impl Clock {
-    fn now(self, edition: &Edition) -> Now {
-        match (self, &edition.site) {
-            (Self::Fixed(moment), _) => Now::Fixed(moment),
-            (Self::System, Some(site)) => {
-                Now::Ticking(Timestamp::now().to_zoned(site.conference.event.timezone.clone()).datetime())
-            }
-            (Self::System, None) => Now::Ticking(DateTime::default()),
         }
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    parts::{Level, embedded_prose, heading, moment, organization_and_role, portrait, tagged},
+    parts::{Level, embedded_prose, heading, moment, organization_and_role, portrait, tagged, unpublished},
     shell::{Content, Interaction, named_link},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content 
     let main = view! {
         <article class="interview">
             <header class="interview-header">
+                {unpublished(context, interview).map(|mark| view! { <p>{mark}</p> })}
                 {series(context, interview)}
                 <h1 lang=lang>{title.clone()}</h1>
                 {summary}

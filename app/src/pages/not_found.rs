@@ -1,14 +1,33 @@
-//! The page for addresses that lead nowhere.
+//! The pages for addresses that lead nowhere: unknown ones, and those of items that were removed.
 
-use conference::url::Page;
+use conference::{Text, url::Page};
 use leptos::prelude::*;
 
 use crate::{
     context::Context,
+    parts::tagged,
     shell::{Content, Interaction},
 };
 
 pub(super) fn not_found(context: Context<'_>) -> Content {
+    let messages = context.messages;
+    let help = view! { <p>{messages.not_found_help}</p> }.into_any();
+    dead_end(context, "404", messages.not_found, messages.not_found_help.to_owned(), help)
+}
+
+/// The page of an item that was removed, with the reason that its file gives.
+pub(super) fn gone(context: Context<'_>, reason: &Text) -> Content {
+    let text = view! { <p>{tagged(context, reason)}</p> }.into_any();
+    dead_end(context, "410", context.messages.gone, context.text(reason).to_owned(), text)
+}
+
+fn dead_end(
+    context: Context<'_>,
+    code: &'static str,
+    title: &'static str,
+    description: String,
+    help: AnyView,
+) -> Content {
     let messages = context.messages;
     let ways = [
         (Page::Home, messages.home),
@@ -20,14 +39,14 @@ pub(super) fn not_found(context: Context<'_>) -> Content {
     let ways =
         ways.into_iter().map(|(page, label)| view! { <li><a href=context.url(&page)>{label}</a></li> }).collect_view();
     let main = view! {
-        <p class="status-code" aria-hidden="true">"404"</p>
-        <h1>{messages.not_found}</h1>
-        <p>{messages.not_found_help}</p>
+        <p class="status-code" aria-hidden="true">{code}</p>
+        <h1>{title}</h1>
+        {help}
         <ul class="ways-out">{ways}</ul>
     };
     Content {
-        title: Some(messages.not_found.to_owned()),
-        description: messages.not_found_help.to_owned(),
+        title: Some(title.to_owned()),
+        description,
         kind: "not-found",
         page: None,
         interaction: Interaction::Static,

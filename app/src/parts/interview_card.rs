@@ -20,11 +20,22 @@ pub(crate) fn interview_card(context: Context<'_>, interview: &Interview, level:
     let minutes = interview.body.get(context.language).1.reading_time.minutes();
     view! {
         <article class="interview-card">
-            <p class="interview-meta">{series}</p>
+            <p class="interview-meta">{series}{unpublished(context, interview)}</p>
             {heading(level, "interview-title", view! { <a href=href lang=lang>{title}</a> })}
             {summary}
             {people_links(context, &interview.speakers, None)}
             <p class="interview-meta">{published}<span>{messages.reading_time(minutes)}</span></p>
         </article>
     }
+}
+
+/// Marks what visitors do not see yet; only previews show such interviews.
+pub(crate) fn unpublished(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
+    let messages = context.messages;
+    let label = match interview.draft {
+        true => messages.draft,
+        false if interview.published > context.now => messages.not_yet_public,
+        false => return None,
+    };
+    Some(view! { <strong class="unpublished">{label}</strong> })
 }

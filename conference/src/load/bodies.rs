@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    catalog::Published,
     context::Context,
     files::Document,
     item::Item,
     links::{Linker, UNPUBLISHED},
+    publication::Publication,
 };
 use crate::{
     Language, Localized,
@@ -18,7 +18,7 @@ use crate::{
 /// Renders bodies one after another.
 pub(super) struct Bodies<'c, 'a> {
     context: &'c Context<'a>,
-    published: &'c Published,
+    published: &'c Publication,
     /// The ids of each file that was rendered.
     ids: HashMap<&'a str, HashSet<String>>,
     /// Links to places in other files, with the file they stand in.
@@ -39,7 +39,7 @@ pub(super) enum Emptiness {
 
 impl<'c, 'a> Bodies<'c, 'a> {
     /// Begins with no bodies.
-    pub(super) fn of(context: &'c Context<'a>, published: &'c Published) -> Self {
+    pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
         Self { context, published, ids: HashMap::new(), anchors: Vec::new() }
     }
 

@@ -4,22 +4,22 @@ mod series;
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use super::{
-    Sources, aliases,
+    Audience, Sources, aliases,
     bodies::{Bodies, Emptiness},
     conflicts,
     context::Context,
-    facets,
-    files::Kind,
-    interview,
+    facets, interview,
     item::Opened,
+    publication::Publication,
     revision, session,
 };
 use crate::{
-    Conference, Event, Interview, Session, Slug, Speaker, catalog::Index, diagnostic::Severity, fold, markdown,
+    Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold, markdown,
+    read::print_time, url::Page,
 };
 
 /// Everything that could be read.
@@ -28,58 +28,21 @@ pub(super) struct Parts<'a> {
     pub(super) speakers: Vec<Opened<'a, Speaker>>,
     pub(super) sessions: Vec<Opened<'a, session::Draft>>,
     pub(super) interviews: Vec<Opened<'a, interview::Draft>>,
-}
-
-/// The items that have a page.
-#[derive(Debug)]
-pub(super) struct Published {
-    sessions: BTreeSet<Slug>,
-    speakers: BTreeSet<Slug>,
-    interviews: BTreeSet<Slug>,
-    drafts: BTreeSet<Slug>,
-}
-
-impl Published {
-    /// The items of these names.
-    #[cfg(test)]
-    pub(super) fn of<const A: usize, const B: usize, const C: usize, const D: usize>(
-        sessions: [&str; A],
-        speakers: [&str; B],
-        interviews: [&str; C],
-        drafts: [&str; D],
-    ) -> Self {
-        let slugs = |names: &[&str]| names.iter().filter_map(|name| Slug::parse(name)).collect();
-        Self {
-            sessions: slugs(&sessions),
-            speakers: slugs(&speakers),
-            interviews: slugs(&interviews),
-            drafts: slugs(&drafts),
-        }
-    }
-
-    /// Why an item has no page, if it has none.
-    pub(super) fn reason_against(&self, kind: Kind, slug: &Slug) -> Option<&'static str> {
-        let published = match kind {
-            Kind::Session => &self.sessions,
-            Kind::Speaker => &self.speakers,
-            Kind::Interview => &self.interviews,
-        };
-        if published.contains(slug) {
-            None
-        } else if kind == Kind::Interview && self.drafts.contains(slug) {
-            Some("is a draft and not published yet")
-        } else {
-            Some("has errors and is not published")
-        }
-    }
+    pub(super) removed: HashMap<Page, Text>,
 }
 
 /// Puts a conference together; `None` without an event.
-pub(super) fn assemble<'a>(mut parts: Parts<'a>, context: &Context<'a>, sources: &Sources) -> Option<Conference> {
-    let published = resolve(&mut parts);
+pub(super) fn assemble<'a>(
+    mut parts: Parts<'a>,
+    context: &Context<'a>,
+    sources: &Sources,
+    audience: Audience<'_>,
+) -> Option<Conference> {
+    let published = resolve(&mut parts, audience);
     conflicts::check(&parts.sessions);
     aliases::check(&parts.interviews, context);
     render(&mut parts, context, &published);
+    announce(&parts.interviews, &published);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -95,7 +58,8 @@ pub(super) fn assemble<'a>(mut parts: Parts<'a>, context: &Context<'a>, sources:
         (fold::fold(speaker.reading.as_deref().unwrap_or(name)), name.to_owned(), speaker.slug.clone())
     });
     let interviews = parts.interviews.into_iter().map(|opened| opened.value.interview);
-    let mut interviews: Vec<_> = interviews.filter(|interview| !interview.draft).collect();
+    let mut interviews: Vec<_> =
+        interviews.filter(|interview| published.interviews.contains(&interview.slug)).collect();
     interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
     series::order(&mut interviews, &default);
 
@@ -109,12 +73,30 @@ pub(super) fn assemble<'a>(mut parts: Parts<'a>, context: &Context<'a>, sources:
         session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
     }
     let assets: BTreeMap<_, _> = sources.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
-    let revision = revision::digest(sources);
-    Some(Conference { event, sessions, speakers, interviews, assets, revision, index })
+    let revision = revision::digest(sources, interviews.iter().map(|interview| interview.slug.as_str()));
+    let former = |interview: &Interview| {
+        let slug = interview.slug.clone();
+        interview.aliases.clone().into_iter().map(move |alias| (alias, slug.clone()))
+    };
+    let aliases = interviews.iter().flat_map(former).collect();
+    let next_publication = published.next();
+    let removed = published.removed;
+    Some(Conference {
+        event,
+        sessions,
+        speakers,
+        interviews,
+        assets,
+        aliases,
+        removed,
+        next_publication,
+        revision,
+        index,
+    })
 }
 
 /// Drops the references to items that could not be read: their own files say why.
-fn resolve(parts: &mut Parts<'_>) -> Published {
+fn resolve(parts: &mut Parts<'_>, audience: Audience<'_>) -> Publication {
     let speakers: BTreeSet<_> = parts.speakers.iter().map(|opened| opened.value.slug.clone()).collect();
     let sessions: BTreeSet<_> = parts.sessions.iter().map(|opened| opened.value.session.slug.clone()).collect();
     for Opened { value: session::Draft { session, people, .. }, .. } in &mut parts.sessions {
@@ -127,15 +109,24 @@ fn resolve(parts: &mut Parts<'_>) -> Published {
         interview.session.take_if(|slug| !sessions.contains(slug));
     }
     parts.interviews.retain(|opened| !opened.value.interview.speakers.is_empty());
-    let interviews = || parts.interviews.iter().map(|opened| &opened.value.interview);
-    let slugs = |draft: bool| -> BTreeSet<Slug> {
-        interviews().filter(|interview| interview.draft == draft).map(|interview| interview.slug.clone()).collect()
-    };
-    Published { sessions, speakers, interviews: slugs(false), drafts: slugs(true) }
+    let zone = parts.event.as_ref().map(|event| &event.value.timezone);
+    let removed = std::mem::take(&mut parts.removed);
+    Publication { sessions, speakers, ..Publication::of(&parts.interviews, removed, audience, zone) }
+}
+
+/// Says of what is written for later when that is.
+fn announce(interviews: &[Opened<'_, interview::Draft>], published: &Publication) {
+    for Opened { item, value } in interviews {
+        let Some(moment) = published.later(&value.interview.slug) else { continue };
+        let place = item.fields().place("published").unwrap_or_default();
+        let message = format!("this is published on {} at {}", moment.date(), print_time(moment));
+        let help = "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md";
+        item.document.problems.note("published-later", place, message, help);
+    }
 }
 
 /// Renders every body; those of drafts as well, so that their problems are found before they are published.
-fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Published) {
+fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publication) {
     let mut bodies = Bodies::of(context, published);
     if let Some(Opened { item, value }) = &mut parts.event {
         value.body = bodies.render(item, Emptiness::Fine, markdown::article);

@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) const SCHEMA: Schema = Schema {
     owner: "an interview",
-    texts: &["title", "interviewer", "summary", "series"],
+    texts: &["title", "interviewer", "summary", "series", "removed"],
     others: &["speaker", "speakers", "session", "published", "number", "source", "licence", "draft", "aliases"],
 };
 

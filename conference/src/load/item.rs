@@ -2,17 +2,18 @@
 
 mod translation;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{
     context::Context,
-    files::{Document, Versions},
+    files::{Document, Kind, Versions},
 };
 use crate::{
     Slug, Text,
     diagnostic::Diagnostic,
     front_matter::{Cut, Fields, Map, Parts, cut, parse},
     read::Reader,
+    url::Page,
 };
 
 pub(super) use translation::Translation;
@@ -43,23 +44,42 @@ pub(super) struct Opened<'a, T> {
     pub(super) value: T,
 }
 
-/// Opens and reads all items of a kind; those that cannot be read are reported and left out.
-pub(super) fn read_all<'a, T>(
-    all: &'a BTreeMap<Slug, Versions<'a>>,
-    context: &Context<'a>,
-    diagnostics: &mut Vec<Diagnostic>,
-    schema: &'static Schema,
-    read: impl Fn(&Slug, &Item<'a>, &Context<'a>) -> Option<T>,
-) -> Vec<Opened<'a, T>> {
-    let mut opened = Vec::with_capacity(all.len());
-    for (slug, versions) in all {
-        let Some(item) = open(versions, context, diagnostics, schema) else { continue };
-        if let Some(value) = read(slug, &item, context) {
-            opened.push(Opened { item, value });
-        }
-    }
-    opened
+/// Where items are read, and where what is found on the way is put.
+pub(super) struct Shelf<'s, 'a> {
+    pub(super) context: &'s Context<'a>,
+    pub(super) diagnostics: &'s mut Vec<Diagnostic>,
+    /// The items that were removed, and why.
+    pub(super) removed: &'s mut HashMap<Page, Text>,
 }
+
+impl<'a> Shelf<'_, 'a> {
+    /// Opens and reads all items of a kind; those that cannot be read are reported and left out.
+    pub(super) fn read_all<T>(
+        &mut self,
+        kind: Kind,
+        schema: &'static Schema,
+        read: impl Fn(&Slug, &Item<'a>, &Context<'a>) -> Option<T>,
+    ) -> Vec<Opened<'a, T>> {
+        let all = self.context.files.items(kind);
+        let mut opened = Vec::with_capacity(all.len());
+        for (slug, versions) in all {
+            let Some(item) = open(versions, self.context, self.diagnostics, schema) else { continue };
+            let mut fields = item.fields();
+            if fields.place(REMOVED).is_some() {
+                // What else the file says is not shown any more.
+                if let Some(reason) = item.optional_text(&mut fields, &item.reader(self.context), REMOVED) {
+                    self.removed.insert(kind.page(slug.clone()), reason);
+                }
+            } else if let Some(value) = read(slug, &item, self.context) {
+                opened.push(Opened { item, value });
+            }
+        }
+        opened
+    }
+}
+
+/// The field that says why an item is gone.
+const REMOVED: &str = "removed";
 
 /// Opens the files of an item; `None` where its front matter cannot be read.
 pub(super) fn open<'a>(

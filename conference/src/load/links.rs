@@ -5,9 +5,9 @@ mod paths;
 use crate::{
     Language, Slug,
     load::{
-        catalog::Published,
         context::Context,
         files::{EVENT, Kind, Owner, Place},
+        publication::Publication,
     },
     markdown::{Resolve, Target},
     url::{self, Page},
@@ -23,7 +23,7 @@ const BROKEN: &str = "broken-link";
 /// Resolves the links of one file.
 pub(super) struct Linker<'c, 'a> {
     pub(super) context: &'c Context<'a>,
-    pub(super) published: &'c Published,
+    pub(super) published: &'c Publication,
     /// The path of the file.
     pub(super) path: &'c str,
     /// The language of the page.
@@ -91,15 +91,12 @@ impl Linker<'_, '_> {
         let page = match &place.owner {
             Owner::Event => Page::About,
             Owner::Item(kind, slug) => {
-                if let Some(message) = self.published.reason_against(*kind, slug) {
+                let from = self.context.files.places.get(self.path).and_then(Place::interview);
+                if let Some(message) = self.published.reason_against(*kind, slug, from) {
                     let help = format!("publish {path} first, or remove the link");
                     return broken(UNPUBLISHED, format!("`{path}` {message}"), help);
                 }
-                match kind {
-                    Kind::Session => Page::Session(slug.clone()),
-                    Kind::Speaker => Page::Speaker(slug.clone()),
-                    Kind::Interview => Page::Interview(slug.clone()),
-                }
+                kind.page(slug.clone())
             }
         };
         // A link to a translation leads to its language; any other stays in the language of the page.

@@ -3,13 +3,14 @@
 use super::Sources;
 use crate::Revision;
 
-/// Digests all inputs, whatever their order.
+/// Digests all inputs, whatever their order, and what of them is published at the moment.
 ///
 /// Lengths stand before paths and contents, so that different inputs never run together into the same bytes.
-pub(super) fn digest(sources: &Sources) -> Revision {
+pub(super) fn digest<'a>(sources: &'a Sources, published: impl Iterator<Item = &'a str>) -> Revision {
     let files = sources.files.iter().map(|file| (file.path.as_str(), "file", file.bytes.as_slice()));
     let assets = sources.assets.iter().map(|asset| (asset.path.as_str(), "asset", asset.digest.as_slice()));
-    let mut inputs: Vec<_> = files.chain(assets).collect();
+    let published = published.map(|slug| (slug, "published", &[][..]));
+    let mut inputs: Vec<_> = files.chain(assets).chain(published).collect();
     inputs.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     for (path, kind, bytes) in inputs {
@@ -37,16 +38,22 @@ mod tests {
 
     #[test]
     fn the_order_of_files_does_not_matter() {
-        assert_eq!(digest(&sources(&[("a", "1"), ("b", "2")])), digest(&sources(&[("b", "2"), ("a", "1")])));
+        assert_eq!(
+            digest(&sources(&[("a", "1"), ("b", "2")]), [].into_iter()),
+            digest(&sources(&[("b", "2"), ("a", "1")]), [].into_iter())
+        );
     }
 
     #[test]
     fn any_difference_does() {
-        let one = digest(&sources(&[("a", "1"), ("b", "2")]));
+        let one = digest(&sources(&[("a", "1"), ("b", "2")]), [].into_iter());
         for other in [&[("a", "2"), ("b", "1")][..], &[("a", "1b2")], &[("a1", ""), ("b", "2")], &[("a", "1")], &[]] {
-            assert_ne!(digest(&sources(other)), one, "{other:?}");
+            assert_ne!(digest(&sources(other), [].into_iter()), one, "{other:?}");
         }
+        let same = sources(&[("a", "1"), ("b", "2")]);
+        assert_ne!(digest(&same, ["b"].into_iter()), one);
         let asset = Asset { path: String::from("a"), digest: [0; 32] };
-        assert_ne!(digest(&Sources { files: Vec::new(), assets: vec![asset] }), digest(&Sources::default()));
+        let assets = Sources { files: Vec::new(), assets: vec![asset] };
+        assert_ne!(digest(&assets, [].into_iter()), digest(&Sources::default(), [].into_iter()));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 
 pub(super) const SCHEMA: Schema = Schema {
     owner: "a session",
-    texts: &["title"],
+    texts: &["title", "removed"],
     others: &[
         "format",
         "speakers",

@@ -7,8 +7,11 @@ use super::{
 };
 use crate::{Body, Localized, Slug, Speaker};
 
-pub(super) const SCHEMA: Schema =
-    Schema { owner: "a speaker", texts: &["name", "organization", "role"], others: &["reading", "links", "photo"] };
+pub(super) const SCHEMA: Schema = Schema {
+    owner: "a speaker",
+    texts: &["name", "organization", "role", "removed"],
+    others: &["reading", "links", "photo"],
+};
 
 /// Reads a speaker; `None` without a usable name.
 pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Speaker> {

@@ -3,9 +3,12 @@
 mod hostile;
 mod items;
 mod links;
+mod publication;
 
-use super::{Loaded, SourceFile, Sources, load};
-use crate::{Asset, Conference, Language, Slug, diagnostic::Diagnostic};
+use jiff::civil::DateTime;
+
+use super::{Audience, Loaded, SourceFile, Sources, load};
+use crate::{Asset, Conference, Language, Slug, diagnostic::Diagnostic, url::Page};
 
 const EVENT: &str = "---
 name: サーバーレスの会
@@ -32,9 +35,14 @@ fn asset(path: &str) -> Asset {
     Asset { path: path.to_owned(), digest: [7; 32] }
 }
 
+/// Loads as visitors see it once everything is published.
+fn load_all(sources: &Sources) -> Loaded {
+    load(sources, Audience::Visitors(&|_| DateTime::MAX))
+}
+
 /// Loads content that has no problem but warnings.
 fn load_good(files: &[(&str, &str)]) -> Conference {
-    let Loaded { conference, diagnostics } = load(&sources(files));
+    let Loaded { conference, diagnostics } = load_all(&sources(files));
     let errors: Vec<_> =
         diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");

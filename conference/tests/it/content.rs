@@ -5,14 +5,16 @@ use std::path::Path;
 use conference::{
     Conference,
     diagnostic::{Severity, Style, render},
-    load::load,
+    load::{Audience, load},
 };
+
+use jiff::civil::DateTime;
 
 use crate::disk;
 
 /// Loads a folder that must have no errors; notes and warnings may be.
 fn load_valid(root: &Path) -> Conference {
-    let loaded = load(&disk::read(root));
+    let loaded = load(&disk::read(root), Audience::Visitors(&|_| DateTime::MAX));
     let errors: String = loaded
         .diagnostics
         .iter()
@@ -32,7 +34,7 @@ fn the_built_in_content_has_no_errors() {
 
 #[test]
 fn the_smallest_conference_has_no_diagnostics_at_all() {
-    let loaded = load(&disk::read(&disk::fixture("minimal")));
+    let loaded = load(&disk::read(&disk::fixture("minimal")), Audience::Visitors(&|_| DateTime::MAX));
     assert_eq!(loaded.diagnostics, []);
 }
 

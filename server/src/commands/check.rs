@@ -5,15 +5,21 @@ use std::{
     process::ExitCode,
 };
 
-use conference::diagnostic::{Count, Style, render};
+use conference::{
+    diagnostic::{Count, Style, render},
+    load::Audience,
+};
 
 use crate::{
     arguments::{Check, Color},
+    clock::Clock,
     content::ContentFolder,
 };
 
 pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let loaded = ContentFolder::open(&options.content)?.read().load();
+    let loaded = ContentFolder::open(&options.content)?
+        .read()
+        .load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
     let style = match options.color {
         Color::Always => Style::Colored,
         Color::Never => Style::Plain,

@@ -10,9 +10,10 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     arguments::Serve,
+    clock::Clock,
     library::Library,
     preview,
-    router::{App, Clock, router},
+    router::{App, router},
     settings::find_urls,
 };
 
@@ -29,7 +30,8 @@ pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
 async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     let preview = if options.watch { Preview::On } else { Preview::Off };
     let urls = find_urls(&options.build, &options.base_url);
-    let library = Arc::new(Library::open(&options.content, urls, preview)?);
+    let clock = options.at.map_or(Clock::System, Clock::Fixed);
+    let library = Arc::new(Library::open(&options.content, urls, preview, clock)?);
     let edition = library.edition();
     for diagnostic in edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note) {
         eprintln!("{}", render(diagnostic, Style::Colored));
@@ -41,15 +43,9 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         anyhow::bail!("{} holds no usable conference; see above", options.content.display());
     }
     if preview == Preview::On {
-        preview::watch(&options.content, library.clone())?;
+        preview::watch(&options.content, library.clone(), clock)?;
     }
-    let app = App {
-        library,
-        content: options.content.into(),
-        build: options.build,
-        clock: options.at.map_or(Clock::System, Clock::Fixed),
-        preview,
-    };
+    let app = App { library, content: options.content.into(), build: options.build, clock, preview };
     let listener = TcpListener::bind(options.addr)
         .await
         .with_context(|| format!("{} cannot be used; choose another address with --addr", options.addr))?;

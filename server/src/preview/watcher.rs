@@ -16,7 +16,7 @@ use notify_debouncer_full::{
     notify::{EventKind, RecommendedWatcher, RecursiveMode},
 };
 
-use crate::{content::FOLDERS, library::Library};
+use crate::{clock::Clock, content::FOLDERS, library::Library};
 
 /// Editors write a file in several steps: the time in which they are one change.
 const DEBOUNCE: Duration = Duration::from_millis(25);
@@ -25,7 +25,7 @@ const DEBOUNCE: Duration = Duration::from_millis(25);
 ///
 /// # Errors
 /// Where the system offers no way to watch the folder.
-pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()> {
+pub(crate) fn watch(content: &Path, library: Arc<Library>, clock: Clock) -> anyhow::Result<()> {
     let (sender, receiver) = mpsc::channel();
     let handler = move |result: DebounceEventResult| {
         let touched = match result {
@@ -51,7 +51,7 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>) -> anyhow::Result<()>
         while receiver.recv().is_ok() {
             while receiver.try_recv().is_ok() {}
             watch_folders(&content, &mut debouncer, &mut watched);
-            reload(&library);
+            reload(&library, clock);
         }
     });
     Ok(())
@@ -88,9 +88,9 @@ fn watch_folders(
     }
 }
 
-fn reload(library: &Library) {
+fn reload(library: &Library, clock: Clock) {
     let before = library.edition();
-    let edition = library.reload();
+    let edition = library.reload(clock);
     if edition.diagnostics != before.diagnostics {
         for diagnostic in &edition.diagnostics {
             eprintln!("{}", render(diagnostic, Style::Colored));

@@ -5,20 +5,7 @@ use std::{fs, path::Path};
 use axum::http::StatusCode;
 use conference::diagnostic::Severity;
 
-use crate::site::{TestSite, fixture};
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the fixture can be read") {
-        let entry = entry.expect("the fixture can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file can be copied");
-        }
-    }
-}
+use crate::site::{TestSite, copy, fixture};
 
 fn editable() -> (tempfile::TempDir, TestSite) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -28,7 +15,7 @@ fn editable() -> (tempfile::TempDir, TestSite) {
 }
 
 fn errors(site: &TestSite) -> usize {
-    let edition = site.library.reload();
+    let edition = site.reload();
     edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }
 
@@ -112,7 +99,7 @@ fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
     let (path, slug) = first_file(folder.path(), "interviews");
     fs::remove_file(&path).expect("deletable");
     std::os::unix::fs::symlink(&path, &path).expect("a link to itself can be made");
-    let edition = site.library.reload();
+    let edition = site.reload();
     let found: Vec<_> = edition.diagnostics.iter().map(|found| (found.code, found.path.as_str())).collect();
     assert!(found.contains(&("unreadable", &*format!("interviews/{slug}.md"))), "{found:?}");
     assert_eq!(site.get(&format!("/interviews/{slug}")).status, StatusCode::OK);
@@ -134,7 +121,7 @@ fn a_deleted_file_is_gone() {
 #[test]
 fn the_same_files_are_the_same_revision() {
     let (_folder, site) = editable();
-    let revision = |site: &TestSite| site.library.edition().site.as_ref().map(|site| site.conference.revision);
+    let revision = |site: &TestSite| site.edition().site.as_ref().map(|site| site.conference.revision);
     let before = revision(&site);
     assert_eq!(errors(&site), 0);
     assert_eq!(revision(&site), before);

@@ -3,6 +3,7 @@
 mod check;
 mod library;
 mod pages;
+mod publication;
 mod site;
 mod tidy;
 mod walk;

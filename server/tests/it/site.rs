@@ -1,6 +1,7 @@
 //! A site for tests, asked through the router without a socket.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -11,11 +12,11 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode},
 };
-use jiff::civil::DateTime;
 use server::{
     arguments::Build,
-    library::Library,
-    router::{App, Clock, router},
+    clock::Clock,
+    library::{Edition, Library},
+    router::{App, router},
 };
 use tower::ServiceExt as _;
 
@@ -29,9 +30,23 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
+/// Copies a folder with everything in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the fixture can be read") {
+        let entry = entry.expect("the fixture can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+}
+
 pub(crate) struct TestSite {
+    app: App,
     router: Router,
-    pub(crate) library: Arc<Library>,
 }
 
 pub(crate) struct Answer {
@@ -52,28 +67,44 @@ impl TestSite {
 
     /// A content folder at a moment of its event's time zone.
     pub(crate) fn open(content: &Path, now: &str) -> Self {
+        Self::open_for(Preview::Off, content, now)
+    }
+
+    pub(crate) fn open_for(preview: Preview, content: &Path, now: &str) -> Self {
         let urls = Urls {
             base: "https://conference.test".to_owned(),
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
         };
-        let library = Arc::new(Library::open(content, urls, Preview::Off).expect("the folder can be read"));
+        let clock = Clock::Fixed(now.parse().expect("a date and time"));
+        let library = Library::open(content, urls, preview, clock).expect("the folder can be read");
         // What needs no build: the public files.
         let build = Build {
             site_root: repository().join("public"),
             pkg_dir: "pkg".to_owned(),
             output_name: "serverlessconf".to_owned(),
         };
-        let now: DateTime = now.parse().expect("a date and time");
-        let app = App {
-            library: library.clone(),
-            content: content.into(),
-            build,
-            clock: Clock::Fixed(now),
-            preview: Preview::Off,
-        };
-        Self { router: router(app), library }
+        Self::of(App { library: Arc::new(library), content: content.into(), build, clock, preview })
+    }
+
+    fn of(app: App) -> Self {
+        Self { router: router(app.clone()), app }
+    }
+
+    /// The same site, still running, at a later moment.
+    pub(crate) fn at(&self, now: &str) -> Self {
+        Self::of(App { clock: Clock::Fixed(now.parse().expect("a date and time")), ..self.app.clone() })
+    }
+
+    /// What is published.
+    pub(crate) fn edition(&self) -> Arc<Edition> {
+        self.app.library.edition()
+    }
+
+    /// Reads the content again.
+    pub(crate) fn reload(&self) -> Arc<Edition> {
+        self.app.library.reload(self.app.clock)
     }
 
     pub(crate) fn get(&self, url: &str) -> Answer {

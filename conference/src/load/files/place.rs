@@ -3,6 +3,7 @@
 use crate::{
     Slug,
     diagnostic::{Diagnostic, Severity},
+    url::Page,
 };
 
 /// The file of the event.
@@ -37,6 +38,15 @@ impl Kind {
             Self::Interview => "interview",
         }
     }
+
+    /// The page of an item.
+    pub(in crate::load) fn page(self, slug: Slug) -> Page {
+        match self {
+            Self::Session => Page::Session(slug),
+            Self::Speaker => Page::Speaker(slug),
+            Self::Interview => Page::Interview(slug),
+        }
+    }
 }
 
 /// What a file belongs to.
@@ -54,6 +64,16 @@ pub(in crate::load) struct Place<'a> {
     pub(in crate::load) owner: Owner,
     /// The language in its name.
     pub(in crate::load) suffix: Option<&'a str>,
+}
+
+impl Place<'_> {
+    /// The interview that the file belongs to.
+    pub(in crate::load) fn interview(&self) -> Option<&Slug> {
+        match &self.owner {
+            Owner::Item(Kind::Interview, slug) => Some(slug),
+            _ => None,
+        }
+    }
 }
 
 /// Finds what a Markdown file is for. `Ok(None)` for files that are meant for people: READMEs and hidden files.

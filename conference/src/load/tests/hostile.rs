@@ -82,7 +82,7 @@ fn mutated_files_never_panic() {
             }
             sources.files.push(SourceFile { path: (*path).to_owned(), bytes });
         }
-        for found in load(&sources).diagnostics {
+        for found in load_all(&sources).diagnostics {
             assert!(found.source.get(found.marked.clone()).is_some(), "{found:?}");
             let report = crate::diagnostic::render(&found, crate::diagnostic::Style::Plain);
             assert!(report.contains(found.code), "{report}");
@@ -97,21 +97,21 @@ fn aliases_cannot_fill_the_memory() {
         bomb += &format!("{name}: &{name} [*{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}]\n");
     }
     bomb += "---\n";
-    let loaded = load(&sources(&[("program/sessions/a.md", &bomb)]));
+    let loaded = load_all(&sources(&[("program/sessions/a.md", &bomb)]));
     assert!(loaded.diagnostics.iter().any(|found| found.code == "front-matter-syntax"));
 }
 
 #[test]
 fn large_files_are_refused() {
     let text = session("2016-10-01 10:00", "") + &"あ".repeat(400_000);
-    let loaded = load(&sources(&[("program/sessions/a.md", &text)]));
+    let loaded = load_all(&sources(&[("program/sessions/a.md", &text)]));
     assert_eq!(codes(&loaded.diagnostics), [("program/sessions/a.md", "too-large")]);
 }
 
 #[test]
 fn a_file_of_problems_is_cut_short() {
     let text = session("2016-10-01 10:00", &(0..1_000).map(|number| format!("x{number}: y\n")).collect::<String>());
-    let loaded = load(&sources(&[("program/sessions/a.md", &text)]));
+    let loaded = load_all(&sources(&[("program/sessions/a.md", &text)]));
     assert_eq!(loaded.diagnostics.len(), 201);
     assert_eq!(loaded.diagnostics[0].code, "too-many-problems");
 }
@@ -127,7 +127,7 @@ fn ten_thousand_conflicts_and_slips_are_all_found() {
     files.push((String::from("program/speakers/taro.md"), speaker("太郎")));
     files.extend((0..5_000).map(|number| (format!("program/speakers/speaker-{number}.md"), speaker("次郎"))));
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let loaded = load(&sources(&files));
+    let loaded = load_all(&sources(&files));
     // Each session but the first: its room and its speaker; each session: an unknown speaker.
     assert_eq!(loaded.diagnostics.len(), 4_999 * 2 + 5_000);
 }

@@ -15,7 +15,7 @@ fn the_order_of_files_changes_nothing() {
     let forward = sources(&files);
     let mut backward = forward.clone();
     backward.files.reverse();
-    let (forward, backward) = (load(&forward), load(&backward));
+    let (forward, backward) = (load_all(&forward), load_all(&backward));
     assert_eq!(format!("{forward:?}"), format!("{backward:?}"));
     assert_eq!(
         forward.conference.map(|conference| conference.revision),
@@ -198,7 +198,7 @@ fn interviews_of_a_series_follow_their_numbers() {
 
 #[test]
 fn a_broken_reference_is_dropped_and_the_item_kept() {
-    let Loaded { conference, diagnostics } = load(&sources(&[
+    let Loaded { conference, diagnostics } = load_all(&sources(&[
         ("program/sessions/a.md", &session("2016-10-01 10:00", "speakers: [taro, jiro]\nroom: cellar\n")),
         ("program/speakers/taro.md", &speaker("太郎")),
         ("program/speakers/jiro.md", "---\nname: [broken\n---\n"),
@@ -218,7 +218,7 @@ fn a_broken_reference_is_dropped_and_the_item_kept() {
 #[test]
 fn one_mistake_of_the_event_is_reported_once() {
     let event = EVENT.replace("2016-10-02", "2016-10-32").replace("{ id: annex, name: 別館 }", "{ name: 別館 }");
-    let Loaded { conference, diagnostics } = load(&sources(&[
+    let Loaded { conference, diagnostics } = load_all(&sources(&[
         ("program/event.md", &event),
         ("program/sessions/a.md", &session("2016-10-02 10:00", "room: annex\n")),
     ]));
@@ -233,7 +233,7 @@ fn without_an_event_everything_else_is_checked() {
         ("program/sessions/a.en.md", "---\nstart: x\n---\n\nA talk.\n"),
     ]);
     sources.files.retain(|file| file.path != "program/event.md");
-    let Loaded { conference, diagnostics } = load(&sources);
+    let Loaded { conference, diagnostics } = load_all(&sources);
     assert!(conference.is_none());
     assert_eq!(
         codes(&diagnostics),

@@ -3,10 +3,10 @@
 use super::*;
 use crate::{
     load::{
-        catalog::Published,
         context::Context,
         files::Files,
         links::{Linker, UNPUBLISHED},
+        publication::Publication,
     },
     markdown::{Resolve, Target},
 };
@@ -27,7 +27,12 @@ fn resolve(destination: &str, tag: &str) -> String {
     let files = Files::sort(&sources, &mut Vec::new());
     let mut context = Context::of(&files);
     context.languages = Some(vec![language("ja"), language("en")]);
-    let published = Published::of(["a", "b"], ["taro"], ["taro"], ["draft"]);
+    let published = Publication {
+        sessions: [slug("a"), slug("b")].into(),
+        speakers: [slug("taro")].into(),
+        interviews: [slug("taro")].into(),
+        ..Publication::default()
+    };
     let path = if tag == "ja" { "program/sessions/a.md" } else { "program/sessions/a.en.md" };
     let language = language(tag);
     let linker = Linker { context: &context, published: &published, path, language: &language };

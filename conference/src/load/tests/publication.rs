@@ -1,0 +1,88 @@
+//! What visitors see of items that are not published yet, have moved, or were removed.
+
+use super::*;
+
+fn at(files: &[(&str, &str)], now: &str) -> Loaded {
+    let now: DateTime = now.parse().expect("a date and time");
+    load(&sources(files), Audience::Visitors(&move |_| now))
+}
+
+fn interviews(loaded: &Loaded) -> Vec<&str> {
+    let conference = loaded.conference.as_ref().expect("there is an event");
+    conference.interviews.iter().map(|interview| interview.slug.as_str()).collect()
+}
+
+#[test]
+fn an_interview_appears_when_its_minute_comes() {
+    let files = [
+        ("program/speakers/taro.md", &*speaker("太郎")),
+        ("interviews/first.md", &interview("taro", "2016-09-20", "")),
+        ("interviews/second.md", &interview("taro", "2016-09-25 10:00", "aliases: [old]\n")),
+        ("interviews/third.md", &interview("taro", "2016-09-26", "")),
+    ];
+    let before = at(&files, "2016-09-25T09:59");
+    assert_eq!(interviews(&before), ["first"]);
+    assert_eq!(
+        codes(&before.diagnostics),
+        [("interviews/second.md", "published-later"), ("interviews/third.md", "published-later")]
+    );
+    let conference = before.conference.expect("there is an event");
+    assert_eq!(conference.next_publication, Some("2016-09-25T10:00".parse().expect("a date and time")));
+    assert_eq!(conference.moved(&Page::Interview(slug("old"))), None);
+    assert_eq!(conference.speaker(&slug("taro")).expect("published").interviews.len(), 1);
+
+    let after = at(&files, "2016-09-25T10:00");
+    assert_eq!(interviews(&after), ["second", "first"]);
+    let later = after.conference.expect("there is an event");
+    assert_eq!(later.moved(&Page::Interview(slug("old"))), Some(Page::Interview(slug("second"))));
+    assert_ne!(later.revision, conference.revision);
+
+    let all = load(&sources(&files), Audience::Organizers);
+    assert_eq!(interviews(&all), ["third", "second", "first"]);
+    assert_eq!(codes(&all.diagnostics), []);
+}
+
+#[test]
+fn what_is_published_together_may_be_linked() {
+    let linked = |to: &str| interview("taro", "2016-09-25", "").replace("なぜなら", &format!("[続き]({to}.md)"));
+    let files = [
+        ("program/speakers/taro.md", &*speaker("太郎")),
+        ("interviews/a.md", &linked("b")),
+        ("interviews/b.md", &linked("a")),
+        ("interviews/early.md", &linked("a").replace("2016-09-25", "2016-09-20")),
+    ];
+    let loaded = at(&files, "2016-09-24T00:00");
+    let warnings: Vec<_> = loaded.diagnostics.iter().filter(|found| found.code == "link-to-unpublished").collect();
+    assert_eq!(warnings.iter().map(|found| found.path.as_str()).collect::<Vec<_>>(), ["interviews/early.md"]);
+    assert!(warnings[0].message.contains("is published on 2016-09-25 at 00:00"), "{}", warnings[0].message);
+    let links = at(&files, "2016-09-25T00:00");
+    assert_eq!(codes(&links.diagnostics), []);
+}
+
+#[test]
+fn a_removed_item_leaves_its_reason() {
+    let files = [
+        ("program/speakers/taro.md", "---\nname: 太郎\nremoved: { ja: 本人の希望により, en: On request }\n---\n"),
+        ("program/speakers/jiro.md", &*speaker("次郎")),
+        ("program/sessions/a.md", &session("2016-10-01 10:00", "speakers: [taro, jiro]\n")),
+        ("program/sessions/b.md", &session("2016-10-01 11:00", "").replace("話です", "[太郎](../speakers/taro.md)")),
+        ("interviews/gone.md", "---\nremoved: 終了しました\n---\n"),
+    ];
+    let loaded = at(&files, "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics), [("program/sessions/b.md", "link-to-unpublished")]);
+    assert!(loaded.diagnostics[0].message.ends_with("was removed"));
+    let conference = loaded.conference.expect("there is an event");
+    let reason = |page: Page| conference.reason_for_removal(&page).map(|text| text.text(&language("en")).to_owned());
+    assert_eq!(reason(Page::Speaker(slug("taro"))).as_deref(), Some("On request"));
+    assert_eq!(reason(Page::Interview(slug("gone"))).as_deref(), Some("終了しました"));
+    assert_eq!(reason(Page::Speaker(slug("jiro"))), None);
+    assert!(conference.speaker(&slug("taro")).is_none());
+    let session = conference.session(&slug("a")).expect("published");
+    assert_eq!(session.speakers, [slug("jiro")]);
+}
+
+#[test]
+fn a_reason_must_be_given() {
+    let loaded = at(&[("interviews/gone.md", "---\nremoved: [x]\n---\n")], "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics).len(), 1, "{:?}", loaded.diagnostics);
+}
