@@ -84,8 +84,12 @@ impl Route {
 
 /// The URL of a file beside the Markdown files; percent-encoded, so that any file name is one segment.
 pub fn asset(path: &str) -> String {
+    format!("{ASSETS}{}", encode_path(path))
+}
+
+/// The path of a file as a relative URL reference (RFC 3986, section 4.2), each segment percent-encoded.
+pub fn encode_path(path: &str) -> String {
     let mut url = String::with_capacity(path.len() + 8);
-    url.push_str(ASSETS);
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => url.push(char::from(byte)),

@@ -72,9 +72,35 @@ pub struct Check {
     /// The folder with program/ and interviews/
     #[arg(default_value = ".", value_name = "DIR")]
     pub content: PathBuf,
+    /// What the report is written for
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// What fails besides errors
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+}
+
+/// What a report is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ReportFormat {
+    /// People: the line with a caret, and what to do
+    Text,
+    /// Other programs
+    Json,
+    /// GitHub Actions: the problem stands at its line of a pull request
+    Github,
+    /// Code scanning: SARIF 2.1.0
+    Sarif,
+}
+
+/// What fails besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
 }
 
 /// When to colour the report.

@@ -1,36 +1,66 @@
 //! `serverlessconf check`: every problem of the content, with its place and what to do.
 
+mod github;
+mod json;
+mod sarif;
+
 use std::{
-    io::{IsTerminal as _, Write as _, stdout},
+    io::{self, IsTerminal as _, Write, stdout},
+    path::Path,
     process::ExitCode,
 };
 
 use conference::{
-    diagnostic::{Count, Style, render},
+    Conference,
+    diagnostic::{Count, Diagnostic, Style, render},
     load::Audience,
 };
 
 use crate::{
-    arguments::{Check, Color},
+    arguments::{Check, Color, Deny, ReportFormat},
     clock::Clock,
     content::ContentFolder,
 };
 
 pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let loaded = ContentFolder::open(&options.content)?
-        .read()
-        .load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
-    let style = match options.color {
+    let mut folder = ContentFolder::open(&options.content)?;
+    let loaded = folder.read().load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
+    let diagnostics = &loaded.diagnostics;
+    let paths = Paths::below(&options.content);
+    let mut out = stdout().lock();
+    match options.format {
+        ReportFormat::Text => write_text(&mut out, diagnostics, style(options.color), loaded.conference.as_ref())?,
+        ReportFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&json::Report::of(&paths, diagnostics))?)?,
+        ReportFormat::Sarif => writeln!(out, "{:#}", sarif::log(&paths, diagnostics))?,
+        ReportFormat::Github => {
+            github::write(&mut out, &paths, diagnostics)?;
+            writeln!(out, "{}", Count::of(diagnostics))?;
+        }
+    }
+    let count = Count::of(diagnostics);
+    let denied = options.deny == Some(Deny::Warnings) && count.warnings > 0;
+    Ok(if count.errors > 0 || denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn style(color: Color) -> Style {
+    match color {
         Color::Always => Style::Colored,
         Color::Never => Style::Plain,
         Color::Auto if stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() => Style::Colored,
         Color::Auto => Style::Plain,
-    };
-    let mut out = stdout().lock();
-    for diagnostic in &loaded.diagnostics {
+    }
+}
+
+fn write_text(
+    out: &mut impl Write,
+    diagnostics: &[Diagnostic],
+    style: Style,
+    conference: Option<&Conference>,
+) -> io::Result<()> {
+    for diagnostic in diagnostics {
         writeln!(out, "{}\n", render(diagnostic, style).trim_end())?;
     }
-    if let Some(conference) = &loaded.conference {
+    if let Some(conference) = conference {
         let several = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
         writeln!(
             out,
@@ -40,7 +70,50 @@ pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
             several(conference.interviews.len(), "interview"),
         )?;
     }
-    let count = Count::of(&loaded.diagnostics);
-    writeln!(out, "{count}")?;
-    Ok(if count.errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    writeln!(out, "{}", Count::of(diagnostics))
+}
+
+/// The paths of files as a tool sees them that stands in the folder where the program was started.
+struct Paths {
+    /// The content folder, with `/` at the end; empty where it is the folder itself.
+    prefix: String,
+}
+
+impl Paths {
+    fn below(content: &Path) -> Self {
+        let parts: Vec<_> = content.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let parts: Vec<_> = parts.iter().map(AsRef::as_ref).filter(|part| !matches!(*part, "." | "/")).collect();
+        let root = if content.is_absolute() { "/" } else { "" };
+        let end = if parts.is_empty() { "" } else { "/" };
+        Self { prefix: format!("{root}{}{end}", parts.join("/")) }
+    }
+
+    fn of(&self, diagnostic: &Diagnostic) -> String {
+        format!("{}{}", self.prefix, diagnostic.path)
+    }
+}
+
+/// The first column after the mark, in characters from 1.
+fn end_column(diagnostic: &Diagnostic) -> usize {
+    let marked = diagnostic.source.get(diagnostic.marked.clone()).unwrap_or_default();
+    diagnostic.column + marked.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_begin_where_the_program_was_started() {
+        for (content, expected) in [
+            (".", ""),
+            ("./", ""),
+            ("my-event", "my-event/"),
+            ("./a/b/", "a/b/"),
+            ("../a", "../a/"),
+            ("/srv/event", "/srv/event/"),
+        ] {
+            assert_eq!(Paths::below(Path::new(content)).prefix, expected, "{content}");
+        }
+    }
 }

@@ -2,11 +2,16 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::site::{fixture, repository};
+use crate::site::{copy, fixture, repository};
 
 fn check(folder: &Path) -> (bool, String) {
+    check_with(folder, &[])
+}
+
+fn check_with(folder: &Path, options: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
         .args(["check", "--color", "never"])
+        .args(options)
         .arg(folder)
         .output()
         .expect("the program runs");
@@ -43,4 +48,72 @@ fn an_unknown_or_empty_folder_is_a_clear_error() {
     let (ok, report) = check(&file);
     assert!(!ok);
     assert!(report.contains("is not a folder"), "{report}");
+}
+
+/// Content with one warning of a whole conference, and nothing else.
+fn with_a_warning() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), folder.path());
+    let path = folder.path().join("program/speakers/warned.md");
+    fs::write(path, "---\nname: 太郎\n---\n").expect("the folder can be written");
+    folder
+}
+
+#[test]
+fn warnings_fail_only_where_they_are_denied() {
+    let folder = with_a_warning();
+    let (ok, report) = check(folder.path());
+    assert!(ok && report.contains("1 warning in 1 file"), "{report}");
+    let (ok, report) = check_with(folder.path(), &["--deny", "warnings"]);
+    assert!(!ok && report.contains("1 warning in 1 file"), "{report}");
+}
+
+#[test]
+fn json_says_where_and_what() {
+    let (ok, report) = check_with(&fixture("invalid/unknown-field"), &["--format", "json"]);
+    assert!(!ok);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("it is JSON");
+    assert!(report["errors"].as_u64() > Some(0));
+    let first = &report["diagnostics"][0];
+    assert_eq!(first["code"], "unknown-field");
+    assert_eq!(first["severity"], "error");
+    assert!(first["path"].as_str().is_some_and(|path| Path::new(path).is_file()), "{first}");
+    for field in ["line", "column", "end_column"] {
+        assert!(first[field].as_u64() > Some(0), "{first}");
+    }
+    let (_, report) = check_with(&fixture("invalid/not-utf8"), &["--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("it is JSON");
+    let whole = report["diagnostics"].as_array().expect("a list");
+    assert!(!whole.is_empty());
+}
+
+#[test]
+fn github_gets_one_annotation_a_problem() {
+    let folder = fixture("invalid/unknown-field");
+    let (ok, report) = check_with(&folder, &["--format", "github"]);
+    assert!(!ok);
+    let first = report.lines().next().expect("a line");
+    assert!(first.starts_with(&format!("::error file={}/", folder.display())), "{first}");
+    for part in [",line=", ",col=", ",title=unknown-field::", "%0A"] {
+        assert!(first.contains(part), "{first}");
+    }
+}
+
+#[test]
+fn sarif_is_what_its_schema_says() {
+    let (ok, report) = check_with(&fixture("invalid/markdown"), &["--format", "sarif"]);
+    assert!(!ok);
+    let log: serde_sarif::sarif::Sarif = serde_json::from_str(&report).expect("it follows the schema");
+    let results = log.runs[0].results.as_ref().expect("results");
+    let (_, json) = check_with(&fixture("invalid/markdown"), &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(results.len(), json["diagnostics"].as_array().expect("a list").len());
+    for result in results {
+        let rule = result.rule_id.as_deref().expect("a rule");
+        let rules = log.runs[0].tool.driver.rules.as_ref().expect("rules");
+        assert!(rules.iter().any(|known| known.id == rule), "{rule}");
+    }
+    let (ok, empty) = check_with(&repository(), &["--format", "sarif"]);
+    assert!(ok);
+    serde_json::from_str::<serde_sarif::sarif::Sarif>(&empty).expect("an empty report follows the schema");
 }

@@ -1,0 +1,57 @@
+//! The report as SARIF, for code scanning (OASIS, Static Analysis Results Interchange Format 2.1.0).
+
+use std::collections::BTreeSet;
+
+use conference::{
+    diagnostic::{Diagnostic, Severity},
+    url,
+};
+use serde_json::{Value, json};
+
+use super::Paths;
+
+/// Where the format is defined; readers compare it as it is.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// The log file: one run, one result a problem.
+pub(super) fn log(paths: &Paths, diagnostics: &[Diagnostic]) -> Value {
+    let rules: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let rules: Vec<_> = rules.into_iter().map(|id| json!({ "id": id })).collect();
+    let results: Vec<_> = diagnostics.iter().map(|diagnostic| result(paths, diagnostic)).collect();
+    json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "serverlessconf",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn result(paths: &Paths, diagnostic: &Diagnostic) -> Value {
+    let level = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let mut location = json!({ "artifactLocation": { "uri": url::encode_path(&paths.of(diagnostic)) } });
+    if diagnostic.line > 0 {
+        location["region"] = json!({
+            "startLine": diagnostic.line,
+            "startColumn": diagnostic.column,
+            "endLine": diagnostic.line,
+            "endColumn": super::end_column(diagnostic),
+        });
+    }
+    json!({
+        "ruleId": diagnostic.code,
+        "level": level,
+        "message": { "text": format!("{}. {}.", diagnostic.message, diagnostic.help) },
+        "locations": [{ "physicalLocation": location }],
+    })
+}
