@@ -1,6 +1,7 @@
 //! What each command of the program does.
 
 mod check;
+mod new;
 mod serve;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Some(Command::Serve(options)) => serve::serve(options),
         Some(Command::Check(options)) => check::check(&options),
+        Some(Command::New(item)) => new::new(item),
         None => match Arguments::parse_from(["serverlessconf", "serve"]).command {
             Some(Command::Serve(options)) => serve::serve(options),
             _ => unreachable!("the arguments above name the command"),

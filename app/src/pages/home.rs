@@ -53,7 +53,6 @@ pub(super) fn home(context: Context<'_>) -> Content {
     });
     let main = view! {
         <div class="hero">
-            {skyline(context.conference)}
             <div class="hero-text">
                 <h1>{tagged(context, &event.name)}</h1>
                 {tagline}
@@ -61,6 +60,8 @@ pub(super) fn home(context: Context<'_>) -> Content {
                 {venue}
                 <p><a class="button" href=schedule>{messages.schedule}</a></p>
             </div>
+            // Behind the text but after it: drawn from the bottom, it would move while the text arrives.
+            {skyline(context.conference)}
         </div>
         {over}
         {highlights(context)}

@@ -30,7 +30,9 @@ pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
     let mut out = stdout().lock();
     match options.format {
         ReportFormat::Text => write_text(&mut out, diagnostics, style(options.color), loaded.conference.as_ref())?,
-        ReportFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&json::Report::of(&paths, diagnostics))?)?,
+        ReportFormat::Json => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&json::Report::of(&paths, diagnostics))?)?
+        }
         ReportFormat::Sarif => writeln!(out, "{:#}", sarif::log(&paths, diagnostics))?,
         ReportFormat::Github => {
             github::write(&mut out, &paths, diagnostics)?;

@@ -2,6 +2,7 @@
 
 mod check;
 mod library;
+mod new;
 mod pages;
 mod publication;
 mod site;

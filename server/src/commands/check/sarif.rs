@@ -51,7 +51,7 @@ fn result(paths: &Paths, diagnostic: &Diagnostic) -> Value {
     json!({
         "ruleId": diagnostic.code,
         "level": level,
-        "message": { "text": format!("{}. {}.", diagnostic.message, diagnostic.help) },
+        "message": { "text": format!("{}\n{}", diagnostic.message, diagnostic.help) },
         "locations": [{ "physicalLocation": location }],
     })
 }

@@ -1,0 +1,77 @@
+//! Questions on a terminal; without one, what is missing is an error that names the option.
+
+use std::io::{IsTerminal as _, stderr, stdin};
+
+use anyhow::bail;
+use dialoguer::{Input, MultiSelect, Select};
+
+/// Asks for what the options leave open.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Questioner {
+    /// Somebody is there to answer.
+    Terminal,
+    /// A script: nobody answers.
+    Nobody,
+}
+
+impl Questioner {
+    pub(super) fn here() -> Self {
+        if stdin().is_terminal() && stderr().is_terminal() { Self::Terminal } else { Self::Nobody }
+    }
+
+    /// A text that must be there.
+    pub(super) fn text(
+        self,
+        given: Option<String>,
+        option: &str,
+        prompt: &str,
+        default: Option<&str>,
+    ) -> anyhow::Result<String> {
+        match (given, self) {
+            (Some(given), _) => Ok(given),
+            (None, Self::Terminal) => {
+                let input = Input::<String>::new().with_prompt(prompt);
+                let input = match default {
+                    Some(default) => input.default(default.to_owned()),
+                    None => input,
+                };
+                Ok(input.interact_text()?)
+            }
+            (None, Self::Nobody) => match default {
+                Some(default) => Ok(default.to_owned()),
+                None => bail!("{prompt}: say it with {option}, or run this on a terminal to be asked"),
+            },
+        }
+    }
+
+    /// A text that may be left out.
+    pub(super) fn optional_text(self, given: Option<String>, prompt: &str) -> anyhow::Result<Option<String>> {
+        let answer = match (given, self) {
+            (None, Self::Terminal) => {
+                Some(Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_text()?)
+            }
+            (given, _) => given,
+        };
+        Ok(answer.filter(|answer| !answer.trim().is_empty()))
+    }
+
+    /// One of several, by its place; nobody is asked where there is nothing to choose from.
+    pub(super) fn choice(self, prompt: &str, choices: &[String]) -> anyhow::Result<Option<usize>> {
+        match self {
+            Self::Terminal if !choices.is_empty() => {
+                Ok(Some(Select::new().with_prompt(prompt).items(choices).default(0).interact()?))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Some of several, by their places.
+    pub(super) fn choices(self, prompt: &str, choices: &[String]) -> anyhow::Result<Vec<usize>> {
+        match self {
+            Self::Terminal if !choices.is_empty() => {
+                Ok(MultiSelect::new().with_prompt(prompt).items(choices).interact()?)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+}

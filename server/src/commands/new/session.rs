@@ -1,0 +1,71 @@
+//! `serverlessconf new session`: a place in the programme, with its abstract still to be written.
+
+use conference::{Format, url::Page};
+
+use super::{
+    Desk,
+    ask::Questioner,
+    fields::{self, Values, front_matter, list, scalar},
+    slug::{ask_slug, suggested},
+};
+use crate::arguments::NewSession;
+
+pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Result<()> {
+    let desk = Desk::open(&options.content)?;
+    let comments = desk.comments();
+    let event = &desk.conference.event;
+    let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), None)?;
+    let slug = ask_slug(questioner, comments, options.slug, suggested(&title).as_deref())?;
+    let format = match options.format {
+        Some(format) => format,
+        None => {
+            let names: Vec<_> = Format::ALL.iter().map(|format| format.name().to_owned()).collect();
+            let chosen = questioner.choice(comments.pick("形式", "Format"), &names)?;
+            chosen.map_or_else(|| Format::Talk.name().to_owned(), |place| names[place].clone())
+        }
+    };
+    let speakers = match options.speaker {
+        given if !given.is_empty() => given,
+        _ => {
+            let labels: Vec<_> = desk.conference.speakers.iter().map(|speaker| desk.label(speaker)).collect();
+            let prompt =
+                comments.pick("登壇者（スペースで選択、Enterで決定）", "Speakers (space selects, enter goes on)");
+            let chosen = questioner.choices(prompt, &labels)?;
+            chosen.into_iter().map(|place| desk.conference.speakers[place].slug.to_string()).collect()
+        }
+    };
+    let room = match options.room {
+        Some(room) => Some(room),
+        None if event.rooms.len() == 1 => Some(event.rooms[0].id.to_string()),
+        None => {
+            let ids: Vec<_> = event.rooms.iter().map(|room| room.id.to_string()).collect();
+            questioner.choice(comments.pick("会場", "Room"), &ids)?.map(|place| ids[place].clone())
+        }
+    };
+    // After what is there already.
+    let free = event.days.first().map(|&day| {
+        let ends = desk.conference.sessions_on(day).map(|session| session.end.unwrap_or(session.start));
+        let free = ends.max().unwrap_or_else(|| day.at(10, 0, 0, 0));
+        format!("{} {:02}:{:02}", free.date(), free.hour(), free.minute())
+    });
+    let prompt = comments.pick("開始", "Start");
+    let start = match questioner {
+        Questioner::Terminal => questioner.text(options.start, "--start", prompt, free.as_deref())?,
+        // A start that nobody chose would be a guess.
+        Questioner::Nobody => questioner.text(options.start, "--start", prompt, None)?,
+    };
+    let duration = questioner.text(options.duration, "--duration", comments.pick("長さ", "Duration"), Some("30m"))?;
+    let mut values: Values =
+        vec![("title", scalar(&title)), ("format", format), ("start", start), ("duration", duration)];
+    if !speakers.is_empty() {
+        values.push(("speakers", list(&speakers)));
+    }
+    values.extend(room.map(|room| ("room", room)));
+    values.extend(options.language.map(|language| ("language", language)));
+    let text = front_matter(fields::SESSION, &values, comments);
+    let url = desk.url(&Page::Session(slug.clone()));
+    desk.write(&[(format!("program/sessions/{slug}.md"), text)])?;
+    println!("{}", comments.pick("概要は2つめの --- の下に書きます", "write the abstract below the second ---"));
+    println!("{url} shows it while `serverlessconf serve --watch` runs");
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The name of a new file.
+
+use anyhow::Context as _;
+use conference::Slug;
+
+use super::{ask::Questioner, fields::Comments};
+
+/// Asks for a name, unless it was given; on a terminal as often as it takes.
+pub(super) fn ask_slug(
+    questioner: Questioner,
+    comments: Comments,
+    given: Option<String>,
+    suggestion: Option<&str>,
+) -> anyhow::Result<Slug> {
+    let prompt = comments
+        .pick("ファイル名（URLにも使います: a-z、0-9、ハイフン）", "File name, also in the URL (a-z, 0-9 and hyphens)");
+    if let Some(given) = given {
+        return parse_slug(&given);
+    }
+    loop {
+        match (parse_slug(&questioner.text(None, "NAME", prompt, suggestion)?), questioner) {
+            (Err(error), Questioner::Terminal) => eprintln!("{error}"),
+            (result, _) => return result,
+        }
+    }
+}
+
+/// Reads a name; the error says what it could be.
+pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
+    let fault = || match suggested(text) {
+        Some(suggestion) => {
+            format!("`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `{suggestion}`")
+        }
+        None => format!("`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `allan-espinosa`"),
+    };
+    Slug::parse(text).with_context(fault)
+}
+
+/// The words of a name or title as a slug; `None` where it has no letters for one.
+pub(super) fn suggested(text: &str) -> Option<String> {
+    let words: Vec<_> = text
+        .split(|character: char| !character.is_ascii_alphanumeric() && character != '\'')
+        .map(|word| word.replace('\'', "").to_ascii_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    // Of a text in another script only scraps would be left.
+    let foreign = text.chars().any(|character| character.is_alphabetic() && !character.is_ascii());
+    (!foreign && !words.is_empty()).then(|| words.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::suggested;
+
+    #[test]
+    fn slugs_are_suggested_for_names_that_have_one() {
+        assert_eq!(suggested("Allan Espinosa").as_deref(), Some("allan-espinosa"));
+        assert_eq!(suggested("It's 2016 — go!").as_deref(), Some("its-2016-go"));
+        assert_eq!(suggested("吉田真吾"), None);
+        assert_eq!(suggested("José"), None);
+        assert_eq!(suggested("—"), None);
+    }
+}

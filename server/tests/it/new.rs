@@ -1,0 +1,146 @@
+//! `serverlessconf new`, run as scripts run it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::site::{TestSite, copy, fixture};
+
+fn run(arguments: &[&str], folder: &Path) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .current_dir(folder)
+        .output()
+        .expect("the program runs");
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.success(), text)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+const EVENT: [&str; 12] = [
+    "new",
+    "event",
+    "my-event",
+    "--name",
+    "サーバーレスの会: 2016",
+    "--day",
+    "2016-10-01",
+    "--timezone",
+    "Asia/Tokyo",
+    "--language",
+    "ja",
+    "--language=en",
+];
+
+/// A folder with a new event in `my-event`.
+fn new_event() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (ok, report) = run(&EVENT, folder.path());
+    assert!(ok, "{report}");
+    folder
+}
+
+#[test]
+fn a_new_event_is_a_whole_site_without_problems() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let (ok, report) = run(&["check", "my-event", "--deny", "warnings"], folder.path());
+    assert!(ok && report.contains("no problems"), "{report}");
+    let home = TestSite::open(&event, "2016-10-01T09:00").get("/");
+    assert!(home.main().contains("サーバーレスの会: 2016"));
+    assert!(fs::read_to_string(event.join("program/event.md")).expect("written").contains("# イベントの名前\n"));
+}
+
+#[test]
+fn from_an_event_to_an_interview() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let (ok, report) = run(&["new", "speaker", "taro", "--name", "山田 太郎", "--organization", "#1 & Co"], &event);
+    assert!(ok && report.contains("wrote program/speakers/taro.md"), "{report}");
+    let session =
+        ["new", "session", "first", "--title", "Why: a talk", "--speaker", "taro", "--start", "2016-10-01 10:30"];
+    let (ok, report) = run(&session, &event);
+    assert!(ok && report.contains("http://127.0.0.1:3000/sessions/first"), "{report}");
+    let (ok, report) = run(&["new", "interview", "--speaker", "taro", "--session", "first"], &event);
+    assert!(ok && report.contains("http://127.0.0.1:3000/interviews/taro"), "{report}");
+
+    let (ok, report) = run(&["check"], &event);
+    // The abstract and the biography are still to be written.
+    assert!(ok && report.contains("2 warnings in 2 files"), "{report}");
+    // It begins as a draft.
+    assert_eq!(TestSite::open(&event, "2030-01-01T00:00").get("/interviews/taro").status, 404);
+    let path = event.join("interviews/taro.md");
+    let text = fs::read_to_string(&path).expect("written");
+    assert!(text.contains("title: 山田 太郎さんに聞く\n"), "{text}");
+    fs::write(&path, text.replace("draft: true\n", "")).expect("writable");
+    let page = TestSite::open(&event, "2030-01-01T00:00").get("/interviews/taro");
+    assert_eq!(page.status, 200);
+    assert!(page.main().contains("id=\"first-question\""));
+}
+
+#[test]
+fn a_missing_speaker_is_made_with_the_interview() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let (ok, report) = run(&["new", "interview", "--speaker", "jiro"], &event);
+    assert!(!ok && report.contains("--speaker-name"), "{report}");
+    let (ok, report) = run(&["new", "interview", "--speaker", "jiro", "--speaker-name", "次郎"], &event);
+    assert!(ok, "{report}");
+    assert!(event.join("program/speakers/jiro.md").is_file() && event.join("interviews/jiro.md").is_file());
+}
+
+#[test]
+fn nothing_is_ever_written_over() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let mine = "---\nname: 私\n---\n\n大切な文章。\n";
+    fs::create_dir_all(event.join("program/speakers/me")).expect("writable");
+    fs::write(event.join("program/speakers/me/index.md"), mine).expect("writable");
+    fs::write(event.join("program/speakers/you.md"), mine).expect("writable");
+    let before = files(&event);
+    for arguments in [
+        &["new", "speaker", "me", "--name", "x"][..],
+        &["new", "speaker", "you", "--name", "x"],
+        &["new", "interview", "--speaker", "you", "--speaker-name", "x"],
+        &["new", "speaker", "../escape", "--name", "x"],
+        &["new", "session", "a", "--title", "x", "--start", "2016-12-31 10:00"],
+        &["new", "session", "a", "--title", "x", "--start", "2016-10-01 10:00\nroom: x"],
+        &["new", "session", "a", "--title", "x"],
+        &["new", "interview", "me", "--speaker", "me", "--published", "tomorrow"],
+    ] {
+        let (ok, report) = run(arguments, &event);
+        assert!(!ok && report.starts_with("error: "), "{arguments:?} {report}");
+        assert_eq!(files(&event), before, "{arguments:?}");
+    }
+    assert_eq!(fs::read_to_string(event.join("program/speakers/you.md")).expect("readable"), mine);
+    let (ok, report) = run(&EVENT, folder.path());
+    assert!(!ok && report.contains("is there already"), "{report}");
+    assert_eq!(files(&event), before);
+}
+
+#[test]
+fn comments_are_in_the_first_language_of_the_event() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), folder.path());
+    let event = folder.path().join("program/event.md");
+    let text = fs::read_to_string(&event).expect("readable");
+    let text: Vec<_> =
+        text.lines().map(|line| if line.starts_with("languages:") { "languages: [en]" } else { line }).collect();
+    fs::write(&event, text.join("\n")).expect("writable");
+    let (ok, report) = run(&["new", "speaker", "--name", "New Person"], folder.path());
+    assert!(ok && report.contains("wrote program/speakers/new-person.md"), "{report}");
+    let made = fs::read_to_string(folder.path().join("program/speakers/new-person.md")).expect("written");
+    assert!(made.contains("# The name as printed\nname: New Person\n"), "{made}");
+}
