@@ -18,13 +18,17 @@ mod revision;
 mod session;
 mod speaker;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use crate::{Asset, Conference, diagnostic::Diagnostic};
+use crate::{
+    Asset, Conference,
+    diagnostic::{Diagnostic, Severity},
+};
 
 use self::{
+    bodies::Used,
     context::Context,
     files::{Files, Kind},
     item::Shelf,
@@ -81,16 +85,36 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     let sessions = shelf.read_all(Kind::Session, &session::SCHEMA, session::read);
     let interviews = shelf.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
     let parts = catalog::Parts { event, sessions, speakers, interviews, removed };
-    let conference = catalog::assemble(parts, &context, sources, audience);
+    let assembled = catalog::assemble(parts, &context, sources, audience);
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));
         }
     }
+    // What a broken item would lead to is not known.
+    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let conference = assembled.map(|(conference, used)| {
+        if !broken {
+            report_unused(&used, &files.assets, &mut diagnostics);
+        }
+        conference
+    });
     diagnostics.sort_by(|a, b| {
         (&a.path, a.line, a.column, a.severity, a.code).cmp(&(&b.path, b.line, b.column, b.severity, b.code))
     });
     Loaded { conference, diagnostics }
+}
+
+/// Reports what nothing on the site leads to: such files are not served.
+fn report_unused(used: &Used, files: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+    let unused = files.iter().filter(|path| !used.by_pages.contains(**path) && !used.by_drafts.contains(**path));
+    let known: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.path.clone()).collect();
+    let unused = unused.filter(|path| !known.contains(**path));
+    let of_files = unused.map(|path| {
+        let help = "link to it or show it somewhere, or remove it; it is not on the site";
+        Diagnostic::of_file(Severity::Warning, "unused-file", path, "nothing leads to this file", help)
+    });
+    diagnostics.extend(of_files);
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Renders the bodies of all items, and checks the links between them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+};
 
 use super::{
     context::Context,
-    files::Document,
+    files::{Document, Place},
     item::Item,
     links::{Linker, UNPUBLISHED},
     publication::Publication,
@@ -12,7 +15,7 @@ use super::{
 use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
-    markdown::{Anchor, Rendered, Resolve, Source},
+    markdown::{Anchor, Rendered, Resolve, Source, Target},
 };
 
 /// Renders bodies one after another.
@@ -23,6 +26,43 @@ pub(super) struct Bodies<'c, 'a> {
     ids: HashMap<&'a str, HashSet<String>>,
     /// Links to places in other files, with the file they stand in.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
+    used: Used,
+}
+
+/// The files beside the items that something leads to.
+#[derive(Debug, Default)]
+pub(super) struct Used {
+    /// On pages that visitors see.
+    pub(super) by_pages: BTreeSet<String>,
+    /// Further ones, by what is not published yet.
+    pub(super) by_drafts: BTreeSet<String>,
+}
+
+/// Takes down to which files links and images lead.
+struct Recorder<'l> {
+    linker: &'l dyn Resolve,
+    files: RefCell<Vec<String>>,
+}
+
+impl Resolve for Recorder<'_> {
+    fn link(&self, destination: &str) -> Target {
+        self.record(self.linker.link(destination))
+    }
+
+    fn image(&self, destination: &str) -> Target {
+        self.record(self.linker.image(destination))
+    }
+}
+
+impl Recorder<'_> {
+    fn record(&self, target: Target) -> Target {
+        if let Target::Internal { path, .. } = &target
+            && !path.ends_with(".md")
+        {
+            self.files.borrow_mut().push(path.clone());
+        }
+        target
+    }
 }
 
 /// What turns Markdown into a body.
@@ -40,7 +80,7 @@ pub(super) enum Emptiness {
 impl<'c, 'a> Bodies<'c, 'a> {
     /// Begins with no bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
-        Self { context, published, ids: HashMap::new(), anchors: Vec::new() }
+        Self { context, published, ids: HashMap::new(), anchors: Vec::new(), used: Used::default() }
     }
 
     /// Renders the body of an item in all its languages.
@@ -87,7 +127,14 @@ impl<'c, 'a> Bodies<'c, 'a> {
         convert: Convert<T>,
     ) -> T {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
-        let rendered = convert(&Source { file, body, language }, &linker);
+        let recorder = Recorder { linker: &linker, files: RefCell::default() };
+        let rendered = convert(&Source { file, body, language }, &recorder);
+        let interview = self.context.files.places.get(document.path).and_then(Place::interview);
+        let used = match interview.is_none_or(|slug| self.published.interviews.contains(slug)) {
+            true => &mut self.used.by_pages,
+            false => &mut self.used.by_drafts,
+        };
+        used.extend(recorder.files.into_inner());
         for mut problem in rendered.problems {
             if problem.code == UNPUBLISHED {
                 problem.severity = Severity::Warning;
@@ -99,8 +146,8 @@ impl<'c, 'a> Bodies<'c, 'a> {
         rendered.value
     }
 
-    /// Checks the links to places in other files, when all are rendered.
-    pub(super) fn check_anchors(self) {
+    /// Checks the links to places in other files, when all are rendered, and gives the files that are used.
+    pub(super) fn finish(self) -> Used {
         // Of a file that many links miss, the ids are sorted once.
         let mut sorted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (document, anchor) in &self.anchors {
@@ -124,5 +171,6 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 help,
             );
         }
+        self.used
     }
 }

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Audience, Sources, aliases,
-    bodies::{Bodies, Emptiness},
+    bodies::{Bodies, Emptiness, Used},
     conflicts,
     context::Context,
     facets, interview,
@@ -31,17 +31,17 @@ pub(super) struct Parts<'a> {
     pub(super) removed: HashMap<Page, Text>,
 }
 
-/// Puts a conference together; `None` without an event.
+/// Puts a conference together, and says which files beside the items it uses; `None` without an event.
 pub(super) fn assemble<'a>(
     mut parts: Parts<'a>,
     context: &Context<'a>,
     sources: &Sources,
     audience: Audience<'_>,
-) -> Option<Conference> {
+) -> Option<(Conference, Used)> {
     let published = resolve(&mut parts, audience);
     conflicts::check(&parts.sessions);
     aliases::check(&parts.interviews, context);
-    render(&mut parts, context, &published);
+    let used = render(&mut parts, context, &published);
     announce(&parts.interviews, &published);
 
     let event = parts.event?.value;
@@ -72,7 +72,12 @@ pub(super) fn assemble<'a>(
     for session in &mut sessions {
         session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
     }
-    let assets: BTreeMap<_, _> = sources.assets.iter().map(|asset| (asset.path.clone(), asset.clone())).collect();
+    let assets: BTreeMap<_, _> = sources
+        .assets
+        .iter()
+        .filter(|asset| used.by_pages.contains(&asset.path))
+        .map(|asset| (asset.path.clone(), asset.clone()))
+        .collect();
     let revision = revision::digest(sources, interviews.iter().map(|interview| interview.slug.as_str()));
     let former = |interview: &Interview| {
         let slug = interview.slug.clone();
@@ -81,7 +86,7 @@ pub(super) fn assemble<'a>(
     let aliases = interviews.iter().flat_map(former).collect();
     let next_publication = published.next();
     let removed = published.removed;
-    Some(Conference {
+    let conference = Conference {
         event,
         sessions,
         speakers,
@@ -92,7 +97,8 @@ pub(super) fn assemble<'a>(
         next_publication,
         revision,
         index,
-    })
+    };
+    Some((conference, used))
 }
 
 /// Drops the references to items that could not be read: their own files say why.
@@ -126,7 +132,7 @@ fn announce(interviews: &[Opened<'_, interview::Draft>], published: &Publication
 }
 
 /// Renders every body; those of drafts as well, so that their problems are found before they are published.
-fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publication) {
+fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publication) -> Used {
     let mut bodies = Bodies::of(context, published);
     if let Some(Opened { item, value }) = &mut parts.event {
         value.body = bodies.render(item, Emptiness::Fine, markdown::article);
@@ -144,7 +150,9 @@ fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publicat
     for Opened { item, value } in &mut parts.interviews {
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
     }
-    bodies.check_anchors();
+    let mut used = bodies.finish();
+    used.by_pages.extend(parts.speakers.iter().filter_map(|speaker| Some(speaker.value.photo.as_ref()?.path.clone())));
+    used
 }
 
 /// Tells people of their sessions and interviews, and sessions of their interviews.

@@ -86,3 +86,36 @@ fn a_reason_must_be_given() {
     let loaded = at(&[("interviews/gone.md", "---\nremoved: [x]\n---\n")], "2016-10-01T00:00");
     assert_eq!(codes(&loaded.diagnostics).len(), 1, "{:?}", loaded.diagnostics);
 }
+
+#[test]
+fn only_files_that_a_page_leads_to_are_served() {
+    let linked = |file: &str| interview("taro", "2016-09-25", "").replace("なぜなら", &format!("![図]({file})"));
+    let mut sources = sources(&[
+        ("program/speakers/taro.md", "---\nname: 太郎\nphoto: taro.jpg\n---\n\n[資料](slides.pdf#page=2)です。\n"),
+        ("interviews/now/index.md", &linked("now.png")),
+        ("interviews/later/index.md", &linked("later.png").replace("2016-09-25", "2016-09-26")),
+    ]);
+    let files = [
+        "program/speakers/taro.jpg",
+        "program/speakers/slides.pdf",
+        "interviews/now/now.png",
+        "interviews/later/later.png",
+        "interviews/now/forgotten.png",
+    ];
+    sources.assets = files.map(asset).to_vec();
+    let served = |now: &str| {
+        let now: DateTime = now.parse().expect("a date and time");
+        let loaded = load(&sources, Audience::Visitors(&move |_| now));
+        let conference = loaded.conference.expect("there is an event");
+        let unused = loaded.diagnostics.iter().filter(|found| found.code == "unused-file");
+        let unused: Vec<_> = unused.map(|found| found.path.clone()).collect();
+        (conference.assets.into_keys().collect::<Vec<_>>(), unused)
+    };
+    let forgotten = vec!["interviews/now/forgotten.png".to_owned()];
+    let (early, unused) = served("2016-09-25T00:00");
+    assert_eq!(early, [files[2], files[1], files[0]]);
+    assert_eq!(unused, forgotten);
+    let (late, unused) = served("2016-09-26T00:00");
+    assert_eq!(late, [files[3], files[2], files[1], files[0]]);
+    assert_eq!(unused, forgotten);
+}
