@@ -6,6 +6,8 @@
 #[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
+mod canonical;
+#[cfg(feature = "load")]
 mod catalog;
 #[cfg(feature = "load")]
 pub mod diagnostic;
@@ -37,6 +39,7 @@ pub mod url;
 #[cfg(feature = "load")]
 pub use {
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
+    canonical::canonical,
     catalog::{Asset, Conference, Revision},
     event::{Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},

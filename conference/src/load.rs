@@ -11,6 +11,7 @@ mod files;
 mod interview;
 mod item;
 mod links;
+mod order;
 mod people;
 mod photo;
 mod publication;
@@ -26,6 +27,8 @@ use crate::{
     Asset, Conference,
     diagnostic::{Diagnostic, Severity},
 };
+
+pub(crate) use order::{field_order, is_interview};
 
 use self::{
     bodies::Used,

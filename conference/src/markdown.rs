@@ -105,6 +105,35 @@ pub(crate) struct Anchor {
     pub(crate) fragment: String,
 }
 
+/// The id of a question, and where the question stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct QuestionId {
+    /// The id.
+    pub(crate) id: String,
+    /// Whether the author wrote it; otherwise it comes from the words.
+    pub(crate) given: bool,
+    /// The question's words, in bytes of the whole file.
+    pub(crate) span: Range<usize>,
+}
+
+/// The ids of an interview's questions, in order.
+pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
+    /// Where links lead does not matter to ids.
+    struct Anywhere;
+    impl Resolve for Anywhere {
+        fn link(&self, _: &str) -> Target {
+            Target::External
+        }
+        fn image(&self, _: &str) -> Target {
+            Target::External
+        }
+    }
+    let prepared = Prepared::new(source);
+    let mut page = Page::new(source, &Anywhere);
+    transcribe(&prepared, &mut page);
+    page.questions
+}
+
 /// Renders the body of an event, a session or a speaker.
 pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
     let prepared = Prepared::new(source);
@@ -126,9 +155,13 @@ pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Bo
 pub(crate) fn interview(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Transcript> {
     let prepared = Prepared::new(source);
     let mut page = Page::new(source, resolve);
-    let events = events::read(&prepared, &mut page);
-    let mut blocks = questions::split(events, &mut page);
-    blocks.iter_mut().for_each(|block| block.claim_ids(&mut page));
-    let transcript = transcript::write(&blocks, &mut page);
+    let transcript = transcribe(&prepared, &mut page);
     page.finish(transcript)
+}
+
+fn transcribe<'a>(prepared: &'a Prepared<'a>, page: &mut Page<'a>) -> Transcript {
+    let events = events::read(prepared, page);
+    let mut blocks = questions::split(events, page);
+    blocks.iter_mut().for_each(|block| block.claim_ids(page));
+    transcript::write(&blocks, page)
 }

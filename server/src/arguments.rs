@@ -29,6 +29,8 @@ pub enum Command {
     Serve(Serve),
     /// Reports every problem of the content; the exit code is 1 where there are errors
     Check(Check),
+    /// Puts fields into their usual order and gives every question an id that stays; touches nothing else
+    Fmt(Fmt),
     /// Starts a file: asks for what it needs on a terminal, or takes it as options
     #[command(subcommand)]
     New(NewItem),
@@ -200,6 +202,17 @@ pub struct Check {
     /// When to colour the report
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+}
+
+/// The options of `fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// The folder with program/ and interviews/
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub content: PathBuf,
+    /// Writes nothing; the exit code is 1 where a file would change
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What a report is written for.

@@ -1,6 +1,7 @@
 //! What each command of the program does.
 
 mod check;
+mod fmt;
 mod new;
 mod serve;
 
@@ -18,6 +19,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Some(Command::Serve(options)) => serve::serve(options),
         Some(Command::Check(options)) => check::check(&options),
+        Some(Command::Fmt(options)) => fmt::fmt(&options),
         Some(Command::New(item)) => new::new(item),
         None => match Arguments::parse_from(["serverlessconf", "serve"]).command {
             Some(Command::Serve(options)) => serve::serve(options),

@@ -13,6 +13,11 @@ use crate::{
 
 pub(super) use place::{EVENT, Kind, Owner, Place};
 
+/// What a Markdown file is for; `None` where it is for people, or lies where no content is looked for.
+pub(super) fn find_place(path: &str) -> Option<Place<'_>> {
+    place::find(path).ok().flatten()
+}
+
 /// A source file as text, with the problems found in it so far.
 #[derive(Debug)]
 pub(super) struct Document<'a> {

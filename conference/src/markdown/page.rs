@@ -7,7 +7,7 @@ use strsim::jaro_winkler;
 
 use crate::diagnostic::{Problem, Severity};
 
-use super::{Anchor, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
+use super::{Anchor, QuestionId, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
 
 /// Likely names are looked for only so often: after that the report is long enough, and looking costs the more the
 /// longer the file is.
@@ -23,6 +23,8 @@ pub(super) struct Page<'a> {
     pub(super) anchors: Vec<Anchor>,
     /// Links to places in this file, checked when all of its ids are known.
     pub(super) fragments: Vec<(Range<usize>, String)>,
+    /// The questions of an interview.
+    pub(super) questions: Vec<QuestionId>,
     problems: Vec<Problem>,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Page<'a> {
             footnotes: Footnotes::default(),
             anchors: Vec::new(),
             fragments: Vec::new(),
+            questions: Vec::new(),
             problems: Vec::new(),
         }
     }

@@ -7,6 +7,7 @@ use pulldown_cmark::HeadingLevel;
 use crate::{Heading, Part, Question, ReadingTime, Section, Transcript};
 
 use super::{
+    QuestionId,
     events::Spanned,
     footnotes, ids,
     page::Page,
@@ -53,7 +54,9 @@ impl Builder<'_, '_> {
             return;
         }
         let piece = self.line(words);
+        let given = id.is_some();
         let id = id.map_or_else(|| self.derive_id(&piece.text, span), str::to_owned);
+        self.page.questions.push(QuestionId { id: id.clone(), given, span: span.clone() });
         self.add_words(&piece.text);
         let question = Question { id, html: piece.html, text: piece.text, answer: String::new() };
         self.section().parts.push(Part::Question(question));

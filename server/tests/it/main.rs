@@ -1,6 +1,7 @@
 //! The program as its users see it: requests through the router, commands through the binary.
 
 mod check;
+mod fmt;
 mod library;
 mod new;
 mod pages;

@@ -247,6 +247,18 @@ mod tests {
     }
 
     #[test]
+    fn fields_stand_in_their_usual_order() {
+        for (path, fields) in [
+            ("program/event.md", EVENT),
+            ("program/speakers/taro.md", SPEAKER),
+            ("program/sessions/first.md", SESSION),
+            ("interviews/taro.md", INTERVIEW),
+        ] {
+            assert_eq!(conference::canonical(path, &complete(fields, Comments::English)), None, "{path}");
+        }
+    }
+
+    #[test]
     fn texts_stay_what_they_are() {
         for text in
             ["はじめて", "a: b", "# x", "yes", "1.5", "it's \"it\"", " a ", "- a", "[a]", "a\nb", "", "C++ & \\"]

@@ -1,0 +1,172 @@
+//! The canonical form of a file: its fields in the usual order, and every question with an id that stays.
+//!
+//! Lines are moved and ids are added; nothing else of a file changes, neither comments nor line ends.
+
+use std::ops::Range;
+
+use crate::{
+    Language,
+    diagnostic::Problems,
+    front_matter::{Cut, Entry, cut, parse},
+    load::{field_order, is_interview},
+    markdown::{self, Source},
+};
+
+/// A file in its canonical form; `None` where it has that form, or cannot be read.
+///
+/// `path` is its path below the content folder, which says what kind of item it is.
+pub fn canonical(path: &str, text: &str) -> Option<String> {
+    let order = field_order(path)?;
+    let sorted = sort_fields(text, order);
+    let mut result = sorted.as_deref().unwrap_or(text).to_owned();
+    if is_interview(path)
+        && let Some(complete) = add_ids(&result)
+    {
+        result = complete;
+    }
+    (result != text).then_some(result)
+}
+
+/// Moves the fields, each with the comments above it.
+fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
+    let Cut::Parts(parts) = cut(text) else { return None };
+    let yaml = parts.yaml;
+    let problems = Problems::default();
+    let entries = parse(text, yaml.clone(), &problems)?.0;
+    // Fields beside each other on one line are left as they are; the same one twice is for people to mend.
+    let starts_line = |entry: &Entry| entry.place.start == yaml.start || text[..entry.place.start].ends_with('\n');
+    if !problems.take("", text).is_empty() || !entries.iter().all(starts_line) {
+        return None;
+    }
+    let starts: Vec<_> = entries.iter().map(|entry| entry.place.start).collect();
+    let first = *starts.first()?;
+    let head_end = end_of_head(text, yaml.start..first);
+    let mut blocks: Vec<(usize, &str)> = Vec::with_capacity(entries.len());
+    let mut start = head_end;
+    for (place, entry) in entries.iter().enumerate() {
+        let end = match starts.get(place + 1) {
+            // The comments above the next field are its own.
+            Some(&next) => next - comment_lines_at_end(&text[entry.place.start..next]),
+            None => yaml.end - comment_lines_at_end(&text[entry.place.start..yaml.end]),
+        };
+        let rank = order.iter().position(|name| *name == entry.name).unwrap_or(order.len());
+        blocks.push((rank, &text[start..end]));
+        start = end;
+    }
+    let tail = start;
+    blocks.sort_by_key(|(rank, _)| *rank);
+    let blocks: String = blocks.into_iter().map(|(_, block)| block).collect();
+    Some([&text[..head_end], &blocks, &text[tail..]].concat())
+}
+
+/// Where the comments end that are about the whole file: before an empty line, or for the editor.
+fn end_of_head(text: &str, lead: Range<usize>) -> usize {
+    let mut end = lead.start;
+    let mut place = lead.start;
+    for line in text[lead].split_inclusive('\n') {
+        place += line.len();
+        if line.trim().is_empty() || line.contains("yaml-language-server") {
+            end = place;
+        }
+    }
+    end
+}
+
+/// The length of the comments and empty lines that a block ends with.
+fn comment_lines_at_end(block: &str) -> usize {
+    let lines = block.split_inclusive('\n').rev();
+    lines.take_while(|line| line.starts_with('#') || line.trim().is_empty()).map(str::len).sum()
+}
+
+/// Writes the ids that questions have now to their ends, so that they stay when the words change.
+fn add_ids(text: &str) -> Option<String> {
+    let body = match cut(text) {
+        Cut::Parts(parts) => parts.body,
+        Cut::Missing { body } => body,
+        Cut::Unclosed { .. } => return None,
+    };
+    // Labels that depend on the language are no part of ids.
+    let language = Language::undetermined();
+    let ids = |text: &str, body: Range<usize>| {
+        let source = Source { file: text, body, language: &language };
+        markdown::question_ids(&source)
+    };
+    let questions = ids(text, body.clone());
+    let mut result = String::with_capacity(text.len() + 64);
+    let mut written = 0;
+    for question in questions.iter().filter(|question| !question.given) {
+        let rest = &text[question.span.end..];
+        let line_end = question.span.end + rest.find('\n').unwrap_or(rest.len());
+        let end = text[..line_end].trim_end().len();
+        // After a backslash the line goes on.
+        if end < written || text[..end].ends_with('\\') {
+            continue;
+        }
+        result.push_str(&text[written..end]);
+        result.push_str(&format!(" {{#{}}}", question.id));
+        written = end;
+    }
+    result.push_str(&text[written..]);
+    // Whatever stands at the end of a question: its address must not change.
+    let body = body.start..result.len();
+    let same = ids(&result, body).iter().map(|question| &question.id).eq(questions.iter().map(|question| &question.id));
+    (written > 0 && same).then_some(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical;
+
+    fn check(path: &str, text: &str, expected: &str) {
+        assert_eq!(canonical(path, text).as_deref().unwrap_or(text), expected);
+        assert_eq!(canonical(path, expected), None, "it is stable");
+    }
+
+    #[test]
+    fn fields_are_sorted_with_their_comments() {
+        check(
+            "program/speakers/taro.md",
+            "---\n# yaml-language-server: $schema=x\n# his company\n# since 2015\norganization: # now\n  ja: 会社\n  en: Company\n\n# as printed\nname: 太郎\nlinks:\n- a\n# the end\n---\n\n本文  \n",
+            "---\n# yaml-language-server: $schema=x\n\n# as printed\nname: 太郎\n# his company\n# since 2015\norganization: # now\n  ja: 会社\n  en: Company\nlinks:\n- a\n# the end\n---\n\n本文  \n",
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_moved_stays() {
+        for text in [
+            "---\n{organization: x, name: y}\n---\n",
+            "---\nrole: x\nname: y\nrole: z\n---\n",
+            "---\nrole: x\nname: [y\n---\n",
+            "---\nrole: x\nname: y\n",
+            "role: x\n",
+            "",
+        ] {
+            assert_eq!(canonical("program/speakers/taro.md", text), None, "{text}");
+        }
+        assert_eq!(canonical("program/speakers/README.md", "---\nrole: x\nname: y\n---\n"), None);
+    }
+
+    #[test]
+    fn line_ends_and_unknown_fields_survive() {
+        check(
+            "program/speakers/taro.md",
+            "\u{feff}---\r\nnickname: x\r\nrole: y\r\nname: z\r\n---\r\n",
+            "\u{feff}---\r\nname: z\r\nrole: y\r\nnickname: x\r\n---\r\n",
+        );
+    }
+
+    #[test]
+    fn questions_get_the_ids_they_have() {
+        check(
+            "interviews/taro.en.md",
+            "## Quick Chat\n\n---- Why *Rust*?  \n\nFast.\n\n---- Why Rust?\n\nAgain.\n\n---- Given? {#mine}\n\nYes.\n\n---- `code`\nAnswer.\n",
+            "## Quick Chat\n\n---- Why *Rust*? {#why-rust}  \n\nFast.\n\n---- Why Rust? {#why-rust-2}\n\nAgain.\n\n---- Given? {#mine}\n\nYes.\n\n---- `code` {#code}\nAnswer.\n",
+        );
+        check(
+            "interviews/taro.md",
+            "---\ntitle: x\n---\n\n---- サーバーレスとは？\n\nはい。\n\n```\n---- 質問ではない\n```\n",
+            "---\ntitle: x\n---\n\n---- サーバーレスとは？ {#サーバーレスとは}\n\nはい。\n\n```\n---- 質問ではない\n```\n",
+        );
+        assert_eq!(canonical("program/speakers/taro.md", "---\nname: x\n---\n\n---- Why?\n\nSo.\n"), None);
+    }
+}

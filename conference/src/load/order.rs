@@ -1,0 +1,91 @@
+//! The usual order of the fields of each kind of file.
+
+use super::files::{Kind, Owner, find_place};
+
+const EVENT: &[&str] = &[
+    "name",
+    "acronym",
+    "tagline",
+    "url",
+    "timezone",
+    "days",
+    "languages",
+    "venue",
+    "rooms",
+    "tracks",
+    "hashtag",
+    "organizer",
+    "sponsors",
+    "notice",
+];
+
+const SESSION: &[&str] = &[
+    "title",
+    "format",
+    "speakers",
+    "moderator",
+    "room",
+    "track",
+    "start",
+    "end",
+    "duration",
+    "language",
+    "level",
+    "tags",
+    "links",
+    "canceled",
+    "removed",
+];
+
+const SPEAKER: &[&str] = &["name", "reading", "organization", "role", "links", "photo", "removed"];
+
+const INTERVIEW: &[&str] = &[
+    "title",
+    "speaker",
+    "speakers",
+    "session",
+    "interviewer",
+    "published",
+    "draft",
+    "series",
+    "number",
+    "summary",
+    "source",
+    "licence",
+    "aliases",
+    "removed",
+];
+
+/// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
+pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
+    Some(match find_place(path)?.owner {
+        Owner::Event => EVENT,
+        Owner::Item(Kind::Session, _) => SESSION,
+        Owner::Item(Kind::Speaker, _) => SPEAKER,
+        Owner::Item(Kind::Interview, _) => INTERVIEW,
+    })
+}
+
+/// Whether a file belongs to an interview.
+pub(crate) fn is_interview(path: &str) -> bool {
+    find_place(path).is_some_and(|place| place.interview().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{interview, item::Schema, session, speaker};
+
+    #[test]
+    fn every_field_has_its_place() {
+        for (order, schema) in [(SESSION, session::SCHEMA), (SPEAKER, speaker::SCHEMA), (INTERVIEW, interview::SCHEMA)]
+        {
+            let Schema { texts, others, .. } = schema;
+            let mut known: Vec<_> = texts.iter().chain(others).copied().collect();
+            let mut order = order.to_vec();
+            known.sort_unstable();
+            order.sort_unstable();
+            assert_eq!(order, known);
+        }
+    }
+}

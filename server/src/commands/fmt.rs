@@ -1,0 +1,62 @@
+//! `serverlessconf fmt`: brings files into their canonical form, or says which are not in it.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::Context as _;
+use conference::canonical;
+
+use crate::{arguments::Fmt, content::ContentFolder};
+
+pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
+    let reading = ContentFolder::open(&options.content)?.read();
+    let mut changed = 0;
+    for file in &reading.sources.files {
+        // What is no text is reported by `check`.
+        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
+        let Some(tidy) = canonical(&file.path, text) else { continue };
+        changed += 1;
+        let place = options.content.join(&file.path);
+        if options.check {
+            println!("{} is not in its canonical form", place.display());
+        } else {
+            replace(&place, &tidy).with_context(|| format!("{} cannot be written", place.display()))?;
+            println!("wrote {}", place.display());
+        }
+    }
+    let all = reading.sources.files.len();
+    Ok(match (changed, options.check) {
+        (0, _) => {
+            println!("all of {all} files are in their canonical form");
+            ExitCode::SUCCESS
+        }
+        (_, false) => {
+            println!("changed {changed} of {all} files");
+            ExitCode::SUCCESS
+        }
+        (_, true) => {
+            println!("{changed} of {all} files would change; `serverlessconf fmt` writes them");
+            ExitCode::FAILURE
+        }
+    })
+}
+
+/// Puts a text in the place of a file in one step: whatever happens, the old or the new one is there, whole.
+fn replace(place: &Path, text: &str) -> io::Result<()> {
+    // A link stays one: what it leads to is replaced.
+    let place = fs::canonicalize(place)?;
+    let mut name = std::ffi::OsString::from(".");
+    name.push(place.file_name().unwrap_or_default());
+    name.push(".serverlessconf");
+    let beside: PathBuf = place.with_file_name(name);
+    let written = fs::write(&beside, text)
+        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&place)?.permissions()))
+        .and_then(|()| fs::rename(&beside, &place));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
