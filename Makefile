@@ -1,7 +1,7 @@
 # The commands of the project; "make help" lists them. What they need is installed by scripts/setup.
 
 .DEFAULT_GOAL := help
-.PHONY: help preview test setup fmt lint unit check build e2e bench clean
+.PHONY: help preview test dist setup fmt lint unit check build e2e bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,10 @@ preview: ## Show the site at http://127.0.0.1:3000 while you edit it
 test: ## Check everything: format, lints, docs, tests, content, release build, browser
 	@scripts/setup test
 	@scripts/test
+
+dist: ## Build one program with everything inside, in dist/
+	@scripts/setup build
+	@scripts/dist
 
 setup: ## Install what building and testing need, and nothing twice
 	@scripts/setup test

@@ -5,6 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use jiff::civil::DateTime;
 
+use crate::embedded;
+
 /// Publishes a conference from Markdown files: the schedule, the speakers and the interviews.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXAMPLES)]
@@ -17,7 +19,7 @@ pub struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   serverlessconf serve --watch             preview the conference in this folder
-  serverlessconf serve --content my-event  serve another one
+  serverlessconf serve --watch my-event    preview another one
   serverlessconf check my-event            find what is wrong with its files
   serverlessconf new event my-event        start a conference
   serverlessconf new interview             start an interview";
@@ -34,6 +36,13 @@ pub enum Command {
     /// Starts a file: asks for what it needs on a terminal, or takes it as options
     #[command(subcommand)]
     New(NewItem),
+    /// Prints completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page (roff)
+    Man,
 }
 
 /// What `new` starts.
@@ -153,6 +162,9 @@ pub struct NewEvent {
 /// The options of `serve`.
 #[derive(Debug, Args)]
 pub struct Serve {
+    /// The folder with program/ and interviews/; the same as --content
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
     /// The folder with program/ and interviews/
     #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
     pub content: PathBuf,
@@ -176,9 +188,9 @@ pub struct Serve {
 /// Where cargo-leptos put what it built; it sets these variables itself.
 #[derive(Clone, Debug, Args)]
 pub struct Build {
-    /// The folder of the built files
-    #[arg(long, value_name = "DIR", env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
-    pub site_root: PathBuf,
+    /// The folder of the built files; those inside of the program, or target/site, where it is not said
+    #[arg(long, value_name = "DIR", env = "LEPTOS_SITE_ROOT")]
+    pub site_root: Option<PathBuf>,
     /// The folder of wasm and styles in it
     #[arg(long, env = "LEPTOS_SITE_PKG_DIR", default_value = "pkg", hide = true)]
     pub pkg_dir: String,
@@ -244,6 +256,17 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+impl Build {
+    /// The folder of the built files; `None` where they are inside of the program.
+    pub fn folder(&self) -> Option<PathBuf> {
+        match &self.site_root {
+            Some(folder) => Some(folder.clone()),
+            None if embedded::site_files().next().is_some() => None,
+            None => Some(PathBuf::from("target/site")),
+        }
+    }
 }
 
 fn base_url(text: &str) -> Result<String, String> {

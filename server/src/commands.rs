@@ -5,9 +5,9 @@ mod fmt;
 mod new;
 mod serve;
 
-use std::process::ExitCode;
+use std::{io::stdout, process::ExitCode};
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::arguments::{Arguments, Command};
 
@@ -21,6 +21,14 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Check(options)) => check::check(&options),
         Some(Command::Fmt(options)) => fmt::fmt(&options),
         Some(Command::New(item)) => new::new(item),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Arguments::command(), "serverlessconf", &mut stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Man) => {
+            clap_mangen::Man::new(Arguments::command().name("serverlessconf")).render(&mut stdout())?;
+            Ok(ExitCode::SUCCESS)
+        }
         None => match Arguments::parse_from(["serverlessconf", "serve"]).command {
             Some(Command::Serve(options)) => serve::serve(options),
             _ => unreachable!("the arguments above name the command"),

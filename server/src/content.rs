@@ -15,6 +15,8 @@ use conference::{
     load::{Audience, Loaded, SourceFile, Sources, load},
 };
 
+use crate::embedded;
+
 /// The folders that hold content; everything else in the content folder is not ours.
 pub const FOLDERS: [&str; 2] = ["program", "interviews"];
 
@@ -63,7 +65,8 @@ impl Reading {
 /// A content folder. It remembers digests, so that reading it again does not read every photograph again.
 #[derive(Debug)]
 pub struct ContentFolder {
-    root: PathBuf,
+    /// `None` for the conference inside of the program.
+    root: Option<PathBuf>,
     digests: HashMap<PathBuf, (SystemTime, u64, [u8; 32])>,
 }
 
@@ -85,44 +88,49 @@ impl ContentFolder {
                 root.display()
             );
         }
-        Ok(Self { root: root.to_owned(), digests: HashMap::new() })
+        Ok(Self { root: Some(root.to_owned()), digests: HashMap::new() })
     }
 
-    /// The folder itself.
-    pub fn root(&self) -> &Path {
-        &self.root
+    /// The conference inside of the program; `None` where it was built without one.
+    pub fn built_in() -> Option<Self> {
+        (!embedded::conference().is_empty()).then(|| Self { root: None, digests: HashMap::new() })
     }
 
     /// Reads everything, in the order of the paths. What cannot be read is a problem of its own, and the rest is read;
     /// what goes away meanwhile is taken as deleted.
     pub fn read(&mut self) -> Reading {
         let mut reading = Reading::default();
-        for folder in FOLDERS {
-            self.read_folder(folder, DEPTH, &mut reading);
+        if let Some(root) = self.root.clone() {
+            for folder in FOLDERS {
+                self.read_folder(&root, folder, DEPTH, &mut reading);
+            }
+        } else {
+            let files = embedded::conference().into_iter();
+            reading.sources.files = files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned() }).collect();
         }
         reading
     }
 
-    fn read_folder(&mut self, folder: &str, depth: usize, reading: &mut Reading) {
-        let mut names = match list(&self.root.join(folder)) {
+    fn read_folder(&mut self, root: &Path, folder: &str, depth: usize, reading: &mut Reading) {
+        let mut names = match list(&root.join(folder)) {
             Ok(names) => names,
             Err(error) => return reading.unreadable(folder, &error),
         };
         names.sort_unstable();
         for name in names.iter().filter(|name| !is_scratch(name)) {
             let path = format!("{folder}/{name}");
-            if let Err(error) = self.read_entry(&path, depth, reading) {
+            if let Err(error) = self.read_entry(root, &path, depth, reading) {
                 reading.unreadable(&path, &error);
             }
         }
     }
 
-    fn read_entry(&mut self, path: &str, depth: usize, reading: &mut Reading) -> io::Result<()> {
-        let place = self.root.join(path);
+    fn read_entry(&mut self, root: &Path, path: &str, depth: usize, reading: &mut Reading) -> io::Result<()> {
+        let place = root.join(path);
         let metadata = fs::metadata(&place)?;
         if metadata.is_dir() {
             if depth > 0 {
-                self.read_folder(path, depth - 1, reading);
+                self.read_folder(root, path, depth - 1, reading);
             }
         } else if !metadata.is_file() {
             // A pipe would be waited for, a device never ends.

@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod clock;
 pub mod commands;
 pub mod content;
+pub mod embedded;
 pub mod library;
 pub mod router;
 pub mod settings;

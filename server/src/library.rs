@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::Path,
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -48,16 +47,13 @@ struct Reader {
 }
 
 impl Library {
-    /// Reads a content folder for the first time.
-    ///
-    /// # Errors
-    /// Where there is no such folder, or it holds no content. Problems of its files are no errors here: see [`Edition::diagnostics`].
-    pub fn open(content: &Path, urls: Urls, preview: Preview, clock: Clock) -> anyhow::Result<Self> {
-        let mut reader = Reader { folder: ContentFolder::open(content)?, last_good: BTreeMap::new(), published: None };
+    /// Reads a content folder for the first time. For problems of its files see [`Edition::diagnostics`].
+    pub fn open(folder: ContentFolder, urls: Urls, preview: Preview, clock: Clock) -> Self {
+        let mut reader = Reader { folder, last_good: BTreeMap::new(), published: None };
         let urls = Arc::new(urls);
         let edition = reader.read_edition(&urls, preview, clock);
         let changes = watch::Sender::new(0);
-        Ok(Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes })
+        Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes }
     }
 
     /// The present edition.

@@ -15,7 +15,14 @@ use axum::{
 use conference::{Language, url, url::Route};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{arguments::Build, cache_policy::CachePolicy, clock::Clock, library::Library, preview, security};
+use crate::{
+    arguments::Build,
+    cache_policy::CachePolicy,
+    clock::Clock,
+    embedded::{self, Embedded},
+    library::Library,
+    preview, security,
+};
 
 /// What the answers are made from.
 #[derive(Clone, Debug)]
@@ -175,8 +182,16 @@ async fn file(app: &App, request: Request) -> Response {
     if request.uri().path().ends_with('/') {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let mut files = ServeDir::new(&app.build.site_root).append_index_html_on_directories(false);
-    let mut response = serve(files.try_call(request).await);
+    let mut response = match app.build.folder() {
+        Some(folder) => {
+            let mut files = ServeDir::new(folder).append_index_html_on_directories(false);
+            serve(files.try_call(request).await)
+        }
+        None => match embedded::site_file(request.uri().path().trim_start_matches('/')) {
+            Some(Embedded { bytes, media_type }) => ([(header::CONTENT_TYPE, media_type)], bytes).into_response(),
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
+    };
     let forever = named_by_digest && response.status().is_success();
     let policy = if forever { CachePolicy::Forever } else { CachePolicy::Revalidate };
     response.headers_mut().insert(header::CACHE_CONTROL, policy.header());

@@ -4,19 +4,35 @@ use std::{collections::HashMap, env, path::Path};
 
 use app::Urls;
 
-use crate::arguments::Build;
+use crate::{arguments::Build, embedded};
 
 /// Finds the built files. Digests are in `hash.txt` beside the program; a digest without its file is ignored.
 pub fn find_urls(build: &Build, base: &str) -> Urls {
     let hashes = env::current_exe().ok().and_then(|program| Some(read_hashes(&program.parent()?.join("hash.txt"))));
     let hashes = hashes.unwrap_or_default();
+    let folder = build.folder();
     let url = |kind: &str| {
-        let hashed = hashes.get(kind).map(|hash| format!("{}.{hash}.{kind}", build.output_name));
-        let hashed = hashed.filter(|name| build.site_root.join(&build.pkg_dir).join(name).is_file());
+        let hashed = match &folder {
+            Some(folder) => {
+                let name = hashes.get(kind).map(|hash| format!("{}.{hash}.{kind}", build.output_name));
+                name.filter(|name| folder.join(&build.pkg_dir).join(name).is_file())
+            }
+            None => embedded_name(build, kind),
+        };
         let name = hashed.unwrap_or_else(|| format!("{}.{kind}", build.output_name));
         format!("/{}/{name}", build.pkg_dir)
     };
     Urls { base: base.to_owned(), style: url("css"), module: url("js"), wasm: url("wasm") }
+}
+
+/// The name with a digest that a file inside of the program has.
+fn embedded_name(build: &Build, kind: &str) -> Option<String> {
+    let prefix = format!("{}/", build.pkg_dir);
+    embedded::site_files().find_map(|path| {
+        let name = path.strip_prefix(&prefix)?;
+        let digest = name.strip_prefix(&format!("{}.", build.output_name))?.strip_suffix(&format!(".{kind}"))?;
+        (!digest.contains('.')).then(|| name.to_owned())
+    })
 }
 
 /// Lines of the form `css: 0123abcd`.

@@ -1,6 +1,6 @@
 //! `serverlessconf serve`: the site over HTTP, with live preview where it is asked for.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::Context as _;
 use app::Preview;
@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 use crate::{
     arguments::Serve,
     clock::Clock,
+    content::ContentFolder,
     library::Library,
     preview,
     router::{App, router},
@@ -28,10 +29,23 @@ pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
 }
 
 async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
-    let preview = if options.watch { Preview::On } else { Preview::Off };
+    let content = options.folder.unwrap_or(options.content);
+    let (folder, preview) = match ContentFolder::open(&content) {
+        Ok(folder) => (folder, if options.watch { Preview::On } else { Preview::Off }),
+        // Nothing was asked for and nothing is here: what the program brings along, where nothing can be edited.
+        Err(error) => match ContentFolder::built_in().filter(|_| content == Path::new(".")) {
+            Some(folder) => {
+                eprintln!(
+                    "no conference in this folder: here is the built-in one; `serverlessconf new event` starts yours"
+                );
+                (folder, Preview::Off)
+            }
+            None => return Err(error),
+        },
+    };
     let urls = find_urls(&options.build, &options.base_url);
     let clock = options.at.map_or(Clock::System, Clock::Fixed);
-    let library = Arc::new(Library::open(&options.content, urls, preview, clock)?);
+    let library = Arc::new(Library::open(folder, urls, preview, clock));
     let edition = library.edition();
     for diagnostic in edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note) {
         eprintln!("{}", render(diagnostic, Style::Colored));
@@ -40,12 +54,12 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         eprintln!("{}", Count::of(&edition.diagnostics));
     }
     if edition.site.is_none() && preview == Preview::Off {
-        anyhow::bail!("{} holds no usable conference; see above", options.content.display());
+        anyhow::bail!("{} holds no usable conference; see above", content.display());
     }
     if preview == Preview::On {
-        preview::watch(&options.content, library.clone(), clock)?;
+        preview::watch(&content, library.clone(), clock)?;
     }
-    let app = App { library, content: options.content.into(), build: options.build, clock, preview };
+    let app = App { library, content: content.into(), build: options.build, clock, preview };
     let listener = TcpListener::bind(options.addr)
         .await
         .with_context(|| format!("{} cannot be used; choose another address with --addr", options.addr))?;

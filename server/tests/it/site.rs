@@ -15,6 +15,7 @@ use axum::{
 use server::{
     arguments::Build,
     clock::Clock,
+    content::ContentFolder,
     library::{Edition, Library},
     router::{App, router},
 };
@@ -78,10 +79,11 @@ impl TestSite {
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
         };
         let clock = Clock::Fixed(now.parse().expect("a date and time"));
-        let library = Library::open(content, urls, preview, clock).expect("the folder can be read");
+        let folder = ContentFolder::open(content).expect("the folder can be read");
+        let library = Library::open(folder, urls, preview, clock);
         // What needs no build: the public files.
         let build = Build {
-            site_root: repository().join("public"),
+            site_root: Some(repository().join("public")),
             pkg_dir: "pkg".to_owned(),
             output_name: "serverlessconf".to_owned(),
         };
