@@ -45,6 +45,8 @@ pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Bl
             }
             Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H2), .. }) if depth == 0 => {
                 let words = up_to(&mut events, TagEnd::Heading(level));
+                splitter.report_near_miss(&words);
+                splitter.report_underlined(&span);
                 splitter.push(Block::Heading { level, id: None, words, span });
             }
             Event::Rule if depth == 0 && splitter.is_empty_question(&span) => {
@@ -127,6 +129,9 @@ impl<'a> Splitter<'_, '_, 'a> {
         let mut lines: Vec<Line<'a>> = Vec::new();
         for line in lines_of(events) {
             let is_question = self.is_question(&line.events);
+            if !is_question {
+                self.report_near_miss(&line.events);
+            }
             match lines.last_mut() {
                 Some(last) if !is_question && !last.is_question => {
                     last.events.extend(last.end.take());
@@ -154,6 +159,28 @@ impl<'a> Splitter<'_, '_, 'a> {
             Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.page.file, span.start),
             _ => false,
         }
+    }
+
+    /// Reports a line or heading that begins almost as a question does. It stays text, as somebody may mean it so.
+    fn report_near_miss(&mut self, words: &[Spanned<'_>]) {
+        let Some((Event::Text(text), span)) = words.first() else { return };
+        let Some(meant) = meant_as_question(text) else { return };
+        let span = span.start..span.start + text.trim_end().len();
+        let message = "this looks like a question, but is shown as text";
+        self.page.warning("near-question", span, message, format!("write four hyphens and a space: `---- {meant}`"));
+    }
+
+    /// Reports a text that hyphens below make a heading: mostly a line was meant, between two answers.
+    fn report_underlined(&mut self, heading: &Range<usize>) {
+        let source = self.page.file[heading.clone()].trim_end();
+        let Some((words, line)) = source.rsplit_once('\n') else { return };
+        if source.starts_with('#') || !line.trim().starts_with('-') {
+            return;
+        }
+        let span = heading.start..heading.start + words.trim_end().len();
+        let message = "the hyphens below make this a heading, and no part of an answer";
+        let help = "put an empty line above the hyphens; for a heading, write `##` before its words instead";
+        self.page.warning("underlined-heading", span, message, help);
     }
 
     /// A rule of four hyphens or more with a blank after them is the start of a question.
@@ -203,6 +230,16 @@ fn starts_line(file: &str, place: usize) -> bool {
 fn is_marked(line: &str) -> bool {
     let after = line.trim_start_matches('-');
     line.len() - after.len() >= 4 && after.starts_with([' ', '\t', '\u{3000}'])
+}
+
+/// The first words of a question whose hyphens are too few, of another kind, or without a space after them.
+fn meant_as_question(text: &str) -> Option<&str> {
+    // What keyboards and input methods write in the place of hyphens. Two are a dash of prose.
+    let is_hyphen = |character: char| matches!(character, '-' | '－' | 'ー' | '−' | '—' | '–' | '―' | '─');
+    let words = text.trim_start_matches(is_hyphen);
+    let hyphens = text.chars().take_while(|&character| is_hyphen(character)).count();
+    let words = words.trim();
+    (hyphens >= 3 && !words.is_empty()).then_some(words)
 }
 
 fn strip_hyphens(words: &mut [Spanned<'_>]) {

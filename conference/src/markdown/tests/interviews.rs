@@ -71,8 +71,10 @@ fn a_question_needs_no_empty_lines_around_it() {
 #[test]
 fn other_hyphens_ask_nothing() {
     check("a\n\n----\n\nb", "<p>a</p>⏎<hr>⏎<p>b</p>");
-    check("a\n----\n\nb", "# 2 a a\n<p>b</p>");
-    check("--- a\n----b\n\\---- c", "<p>--- a⏎----b⏎---- c</p>");
+    // These are reported, but they are what Markdown makes of them.
+    let shown = |markdown: &str| outline(&transcript(markdown).value);
+    assert_eq!(shown("a\n----\n\nb"), "# 2 a a\n<p>b</p>\n");
+    assert_eq!(shown("--- a\n----b\n\\---- c"), "<p>--- a⏎----b⏎---- c</p>\n");
     check("> ---- a", "<blockquote>⏎<p>---- a</p>⏎</blockquote>");
     check("```\n---- a\n```", "<pre tabindex=\"0\"><code>---- a⏎</code></pre>");
     check("<!--\n---- a\n-->", "");
@@ -151,4 +153,36 @@ fn equal_questions_are_told_apart_with_a_warning() {
 fn a_broken_question_keeps_what_follows_it() {
     let rendered = transcript("---- a\n\nb\n\n---- {#x}\n\nc");
     assert_eq!(outline(&rendered.value), "#\n? a a\n= <p>b</p>\n<p>c</p>\n");
+}
+
+#[test]
+fn what_is_almost_a_question_is_reported() {
+    let message = |meant: &str| {
+        format!("this looks like a question, but is shown as text; write four hyphens and a space: `---- {meant}`")
+    };
+    for line in ["----質問は？", "--- 質問は？", "ーーーー　質問は？", "－－－－質問は？", "---質問は？"]
+    {
+        let meant = &line[line.find('質').expect("every line asks")..];
+        check_reported(
+            &format!("---- a？\n\nb\n\n{line}\n\nc"),
+            Severity::Warning,
+            "near-question",
+            line,
+            &message(meant),
+        );
+    }
+    check_reported("## ---- 質問は？\n\nc", Severity::Warning, "near-question", "---- 質問は？", &message("質問は？"));
+    // A dash of prose, a signature, and what stands in code.
+    for text in ["――そうですね。", "-- 太郎", "—— 太郎", "```\n----質問\n```", "- ---a"] {
+        assert_eq!(transcript(text).problems, [], "{text}");
+    }
+}
+
+#[test]
+fn an_underlined_answer_is_reported() {
+    let message = "the hyphens below make this a heading, and no part of an answer; put an empty line above the hyphens; \
+                   for a heading, write `##` before its words instead";
+    check_reported("a\n\nb\n---\n\nc", Severity::Warning, "underlined-heading", "b", message);
+    assert_eq!(transcript("b\n===\n\nc").problems.iter().filter(|found| found.code == "underlined-heading").count(), 0);
+    assert_eq!(transcript("## b\n\nc\n\n---\n\nd").problems, []);
 }

@@ -66,7 +66,7 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
     refuse_errors(&Sources::default(), &files)?;
     create(folder, &files)?;
     let folder = folder.display();
-    println!("preview it: serverlessconf serve --watch --content {folder}, then open {PREVIEW}/");
+    println!("preview it: serverlessconf serve --watch {folder}, then open {PREVIEW}/");
     println!("go on with: serverlessconf new speaker --content {folder}");
     Ok(())
 }
