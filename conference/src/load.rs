@@ -18,6 +18,7 @@ mod publication;
 mod revision;
 mod session;
 mod speaker;
+mod spelling;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -15,7 +15,7 @@ use super::{
     facets, interview,
     item::Opened,
     publication::Publication,
-    revision, session,
+    revision, session, spelling,
 };
 use crate::{
     Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold, markdown,
@@ -43,6 +43,7 @@ pub(super) fn assemble<'a>(
     aliases::check(&parts.interviews, context);
     let used = render(&mut parts, context, &published);
     announce(&parts.interviews, &published);
+    check_interviews(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -128,6 +129,23 @@ fn announce(interviews: &[Opened<'_, interview::Draft>], published: &Publication
         let message = format!("this is published on {} at {}", moment.date(), print_time(moment));
         let help = "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md";
         item.document.problems.note("published-later", place, message, help);
+    }
+}
+
+/// Reports what interviews say that does not go with what they are about.
+fn check_interviews(parts: &Parts<'_>) {
+    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    let canceled = parts.sessions.iter().map(|opened| &opened.value.session).filter(|session| session.canceled);
+    let canceled: BTreeSet<_> = canceled.map(|session| &session.slug).collect();
+    let everybody: BTreeSet<_> = speakers.values().flat_map(|speaker| spelling::words_of(&speaker.name)).collect();
+    for Opened { item, value } in &parts.interviews {
+        let people: Vec<_> = value.interview.speakers.iter().filter_map(|slug| speakers.get(slug).copied()).collect();
+        spelling::check(item, &people, &everybody);
+        if value.interview.session.as_ref().is_some_and(|slug| canceled.contains(slug)) {
+            let place = item.fields().place("session").unwrap_or_default();
+            let help = "say so in the text where readers should know; the page of the session says it";
+            item.document.problems.note("session-canceled", place, "this session is canceled", help);
+        }
     }
 }
 

@@ -119,3 +119,21 @@ fn only_files_that_a_page_leads_to_are_served() {
     assert_eq!(late, [files[3], files[2], files[1], files[0]]);
     assert_eq!(unused, forgotten);
 }
+
+#[test]
+fn an_interview_goes_with_its_speaker_and_session() {
+    let article = interview("allan", "2016-09-25", "session: off\n")
+        .replace("なぜなら", "Alan EspinosaさんとAllan、Alanさん、Allen、alan、Alna");
+    let files = [
+        ("program/speakers/allan.md", &*speaker("Allan Espinosa")),
+        ("program/speakers/alna.md", &speaker("Alna Smith")),
+        ("program/sessions/off.md", &session("2016-10-01 10:00", "speakers: [allan, alna]\ncanceled: true\n")),
+        ("interviews/allan.md", &article),
+    ];
+    let loaded = at(&files, "2016-10-01T00:00");
+    let path = "interviews/allan.md";
+    assert_eq!(codes(&loaded.diagnostics), [(path, "session-canceled"), (path, "name-spelling")]);
+    let spelling = &loaded.diagnostics[1];
+    assert_eq!(&spelling.source[spelling.marked.clone()], "Alan");
+    assert!(spelling.message.contains("`Allan`"), "{}", spelling.message);
+}
