@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::{
     Language,
     diagnostic::Problems,
-    front_matter::{Cut, Entry, cut, parse},
+    front_matter::{Cut, Entry, Node, Value, cut, parse},
     load::{field_order, is_interview},
     markdown::{self, Source},
 };
@@ -56,7 +56,28 @@ fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
     let tail = start;
     blocks.sort_by_key(|(rank, _)| *rank);
     let blocks: String = blocks.into_iter().map(|(_, block)| block).collect();
-    Some([&text[..head_end], &blocks, &text[tail..]].concat())
+    let sorted = [&text[..head_end], &blocks, &text[tail..]].concat();
+    // Whatever else YAML allows: the fields must have the same values.
+    let Cut::Parts(parts) = cut(&sorted) else { return None };
+    let problems = Problems::default();
+    let map = parse(&sorted, parts.yaml, &problems)?;
+    let same = |entry: &Entry| entries.iter().any(|old| old.name == entry.name && alike(&old.node, &entry.node));
+    (problems.take("", &sorted).is_empty() && map.0.len() == entries.len() && map.0.iter().all(same)).then_some(sorted)
+}
+
+/// Whether two values are the same, wherever they stand.
+fn alike(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            let pairs = one.0.iter().zip(&other.0);
+            one.0.len() == other.0.len()
+                && pairs.into_iter().all(|(one, other)| one.name == other.name && alike(&one.node, &other.node))
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// Where the comments end that are about the whole file: before an empty line, or for the editor.
@@ -75,7 +96,7 @@ fn end_of_head(text: &str, lead: Range<usize>) -> usize {
 /// The length of the comments and empty lines that a block ends with.
 fn comment_lines_at_end(block: &str) -> usize {
     let lines = block.split_inclusive('\n').rev();
-    lines.take_while(|line| line.starts_with('#') || line.trim().is_empty()).map(str::len).sum()
+    lines.take_while(|line| line.trim_start().starts_with('#') || line.trim().is_empty()).map(str::len).sum()
 }
 
 /// Writes the ids that questions have now to their ends, so that they stay when the words change.
@@ -96,10 +117,11 @@ fn add_ids(text: &str) -> Option<String> {
     let mut written = 0;
     for question in questions.iter().filter(|question| !question.given) {
         let rest = &text[question.span.end..];
-        let line_end = question.span.end + rest.find('\n').unwrap_or(rest.len());
+        let line_end = question.span.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
         let end = text[..line_end].trim_end().len();
-        // After a backslash the line goes on.
-        if end < written || text[..end].ends_with('\\') {
+        // After a backslash the line goes on; of an id that cannot be used the author must know.
+        let has_id = text[question.span.start..end].contains("{#") && text[..end].ends_with('}');
+        if end < written || has_id || text[..end].ends_with('\\') {
             continue;
         }
         result.push_str(&text[written..end]);
@@ -139,6 +161,8 @@ mod tests {
             "---\nrole: x\nname: [y\n---\n",
             "---\nrole: x\nname: y\n",
             "role: x\n",
+            "---\nrole: x\nname: y\n...\n---\n",
+            "---\nrole: |\n  x\n  # y\nname: z\n---\n",
             "",
         ] {
             assert_eq!(canonical("program/speakers/taro.md", text), None, "{text}");
@@ -153,6 +177,24 @@ mod tests {
             "\u{feff}---\r\nnickname: x\r\nrole: y\r\nname: z\r\n---\r\n",
             "\u{feff}---\r\nname: z\r\nrole: y\r\nnickname: x\r\n---\r\n",
         );
+    }
+
+    #[test]
+    fn an_indented_comment_goes_with_the_field_below() {
+        check(
+            "program/speakers/taro.md",
+            "---\nrole: x\n  # the name\nname: y\n---\n",
+            "---\n  # the name\nname: y\nrole: x\n---\n",
+        );
+    }
+
+    #[test]
+    fn ids_that_cannot_be_used_are_left_to_people() {
+        for question in ["Why? {#bad id}", "Why? {#}", "Why? {#x}\n\nb\n\n---- Two? {#x}"] {
+            let text = format!("---- {question}\n\na\n");
+            assert_eq!(canonical("interviews/taro.md", &text), None, "{text}");
+        }
+        check("interviews/taro.md", "---- Why?\rBecause\n", "---- Why? {#why}\rBecause\n");
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub struct Interview {
     pub slug: Slug,
     /// Its title.
     pub title: Text,
-    /// Who answers; never empty. Every slug is in the conference.
+    /// Who answers; empty only where all of them were removed. Every slug is in the conference.
     pub speakers: Vec<Slug>,
     /// The session it is about.
     pub session: Option<Slug>,

@@ -74,3 +74,18 @@ test("new, renamed and deleted files are followed", async ({ page }) => {
   rmSync(file);
   await expect(person("New Speaker")).toHaveCount(0);
 });
+
+test("the filter works again after every change, also after undoing one", async ({ page }) => {
+  await page.goto(`http://${ADDRESS}/en/schedule`);
+  const file = join(folder, "program/sessions/panel.md");
+  const good = readFileSync(file, "utf8");
+  const titles = page.locator(".session-title");
+  for (const level of ["advanced", "", "advanced"]) {
+    writeFileSync(file, level ? good.replace("format: panel", `format: panel\nlevel: ${level}`) : good);
+    await expect(page.locator("#session-panel[data-level]")).toHaveCount(level ? 1 : 0);
+    await expect(page.locator(".schedule-filter[data-ready]")).toBeAttached();
+    await page.getByRole("checkbox", { name: "Panel" }).click();
+    await expect(titles.filter({ visible: true })).toHaveCount(1);
+    await page.getByRole("checkbox", { name: "Panel" }).click();
+  }
+});

@@ -24,7 +24,7 @@ pub const FOLDERS: [&str; 2] = ["program", "interviews"];
 const DEPTH: usize = 8;
 
 /// No more of a Markdown file is read, in bytes: what is longer is refused by the conference, which allows 1 MiB.
-const LONGEST: u64 = 1024 * 1024 + 1;
+pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
 
 /// What a content folder holds, and what of it cannot be read.
 #[derive(Debug, Default)]

@@ -11,7 +11,7 @@ use conference::{
     diagnostic::{Diagnostic, Severity},
     load::{Audience, Loaded, SourceFile, Sources, load},
 };
-use jiff::tz::TimeZone;
+use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
 
 use crate::{clock::Clock, content::ContentFolder};
@@ -23,6 +23,8 @@ pub struct Edition {
     pub site: Option<Site>,
     /// The stylesheet that belongs to it.
     pub stylesheet: String,
+    /// When the next item is to be published. Tried once: what keeps it from that moment on is in the files.
+    pub until: Option<DateTime>,
     /// What is wrong with the files as they are on disk now.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -95,7 +97,7 @@ impl Edition {
     /// Whether something was to be published since it was made.
     fn is_outdated(&self, clock: Clock) -> bool {
         self.site.as_ref().is_some_and(|Site { conference, .. }| {
-            conference.next_publication.is_some_and(|next| clock.now(&conference.event.timezone).moment() >= next)
+            self.until.is_some_and(|until| clock.now(&conference.event.timezone).moment() >= until)
         })
     }
 }
@@ -110,7 +112,11 @@ impl Reader {
         let (conference, diagnostics) = self.read_conference(audience);
         let site = conference.map(|conference| Site { conference, urls: urls.clone(), preview });
         let stylesheet = site.as_ref().map(|site| app::stylesheet::stylesheet(&site.conference)).unwrap_or_default();
-        Edition { site, stylesheet, diagnostics }
+        let until = site.as_ref().and_then(|Site { conference, .. }| {
+            let now = clock.now(&conference.event.timezone).moment();
+            conference.next_publication.filter(|&next| next > now)
+        });
+        Edition { site, stylesheet, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would

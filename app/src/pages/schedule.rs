@@ -68,7 +68,7 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
 /// While the event is on: the way to what runs now, or comes next on the same day. The island keeps it right.
 fn now_link(context: Context<'_>, filter: &SessionFilter) -> impl IntoView + use<> {
     let mut today = context.conference.sessions_on(context.now.date());
-    let slot = today.find(|session| session.end.unwrap_or(session.start) > context.now);
+    let slot = today.find(|session| !session.canceled && session.end.unwrap_or(session.start) > context.now);
     let href = slot.map(|slot| format!("#{}", slot_id(slot.start)));
     let messages = context.messages;
     view! {

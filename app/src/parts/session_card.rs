@@ -50,7 +50,7 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
     }
     // Only on the day itself: years later everything is over.
     let over = session.end.unwrap_or(session.start) <= context.now;
-    let running = !over && session.start <= context.now;
+    let running = !over && !session.canceled && session.start <= context.now;
     let today = level == Level::Fourth && session.start.date() == context.now.date();
     if today && (over || running) {
         class.push_str(if over { " is-past" } else { " is-now" });

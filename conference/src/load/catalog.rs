@@ -13,7 +13,7 @@ use super::{
     conflicts,
     context::Context,
     facets, interview,
-    item::Opened,
+    item::{Item, Opened},
     publication::Publication,
     revision, session, spelling,
 };
@@ -106,19 +106,43 @@ pub(super) fn assemble<'a>(
 fn resolve(parts: &mut Parts<'_>, audience: Audience<'_>) -> Publication {
     let speakers: BTreeSet<_> = parts.speakers.iter().map(|opened| opened.value.slug.clone()).collect();
     let sessions: BTreeSet<_> = parts.sessions.iter().map(|opened| opened.value.session.slug.clone()).collect();
-    for Opened { value: session::Draft { session, people, .. }, .. } in &mut parts.sessions {
+    let removed = &parts.removed;
+    for Opened { item, value: session::Draft { session, people, .. } } in &mut parts.sessions {
+        report_removed(item, &["speakers"], session.speakers.iter().cloned().map(Page::Speaker), removed);
+        report_removed(item, &["moderator"], session.moderator.iter().cloned().map(Page::Speaker), removed);
         session.speakers.retain(|slug| speakers.contains(slug));
         session.moderator.take_if(|slug| !speakers.contains(slug));
         people.retain(|person| speakers.contains(&person.value));
     }
-    for Opened { value: interview::Draft { interview, .. }, .. } in &mut parts.interviews {
+    let mut orphaned = BTreeSet::new();
+    for Opened { item, value: interview::Draft { interview, .. } } in &mut parts.interviews {
+        if interview.speakers.iter().any(|slug| removed.contains_key(&Page::Speaker(slug.clone()))) {
+            orphaned.insert(interview.slug.clone());
+        }
+        let people = interview.speakers.iter().cloned().map(Page::Speaker);
+        report_removed(item, &["speaker", "speakers"], people, removed);
+        report_removed(item, &["session"], interview.session.iter().cloned().map(Page::Session), removed);
         interview.speakers.retain(|slug| speakers.contains(slug));
         interview.session.take_if(|slug| !sessions.contains(slug));
     }
-    parts.interviews.retain(|opened| !opened.value.interview.speakers.is_empty());
+    // Whose speakers were removed is still worth reading; whose speakers have errors comes back with them.
+    parts.interviews.retain(|opened| {
+        let interview = &opened.value.interview;
+        !interview.speakers.is_empty() || orphaned.contains(&interview.slug)
+    });
     let zone = parts.event.as_ref().map(|event| &event.value.timezone);
     let removed = std::mem::take(&mut parts.removed);
     Publication { sessions, speakers, ..Publication::of(&parts.interviews, removed, audience, zone) }
+}
+
+/// Reports references to items that were removed: they are left out of pages.
+fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = Page>, removed: &HashMap<Page, Text>) {
+    let Some(place) = fields.iter().find_map(|field| item.fields().place(field)) else { return };
+    for page in pages.filter(|page| removed.contains_key(page)) {
+        let (Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug)) = page else { continue };
+        let message = format!("`{slug}` was removed, and is left out here");
+        item.document.problems.warning("reference-to-removed", place.clone(), message, "take it away here too");
+    }
 }
 
 /// Says of what is written for later when that is.

@@ -39,7 +39,10 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let summary = item.optional_text(&mut fields, &reader, "summary");
     let source = fields.optional("source", |node| reader.named_link(node, "a source"));
     let licence = fields.optional("licence", |node| reader.scalar(node, "a licence", "CC BY 4.0"));
-    let draft = fields.optional("draft", |node| reader.truth(node)).unwrap_or_default();
+    // Whatever stands there but `false`, and whatever name is nearly this one: publishing cannot be undone.
+    let misnamed = |name: &str| SCHEMA.nearest(&context.search, name) == Some("draft");
+    let said = item.map.0.iter().any(|entry| entry.name == "draft" || misnamed(&entry.name));
+    let draft = fields.optional("draft", |node| reader.truth(node)).unwrap_or(said);
     let aliases = fields.optional("aliases", |node| Some(read_aliases(&reader, node))).unwrap_or_default();
     if let (None, Some(_), Some(place)) = (&series, number, fields.place("number")) {
         let help = "add the name of the series as `series: …`, or remove `number`";

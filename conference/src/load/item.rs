@@ -12,7 +12,7 @@ use crate::{
     Slug, Text,
     diagnostic::Diagnostic,
     front_matter::{Cut, Fields, Map, Parts, cut, parse},
-    read::Reader,
+    read::{Reader, Search},
     url::Page,
 };
 
@@ -26,6 +26,14 @@ pub(super) struct Schema {
     pub(super) texts: &'static [&'static str],
     /// The fields that are the same in every language.
     pub(super) others: &'static [&'static str],
+}
+
+impl Schema {
+    /// The field that an unknown name is probably meant to be.
+    pub(super) fn nearest(&self, search: &Search, name: &str) -> Option<&'static str> {
+        let known: Vec<_> = self.texts.iter().chain(self.others).copied().collect();
+        if known.contains(&name) { None } else { search.nearest_field(name, &known) }
+    }
 }
 
 /// An item whose front matter is a tree.
@@ -66,6 +74,9 @@ impl<'a> Shelf<'_, 'a> {
             let Some(item) = open(versions, self.context, self.diagnostics, schema) else { continue };
             let mut fields = item.fields();
             if fields.place(REMOVED).is_some() {
+                if fields.node(REMOVED).is_none() {
+                    fields.miss(REMOVED, "at the speaker's request");
+                }
                 // What else the file says is not shown any more.
                 if let Some(reason) = item.optional_text(&mut fields, &item.reader(self.context), REMOVED) {
                     self.removed.insert(kind.page(slug.clone()), reason);

@@ -1,21 +1,29 @@
 //! `serverlessconf fmt`: brings files into their canonical form, or says which are not in it.
 
 use std::{
-    fs, io,
-    path::{Path, PathBuf},
+    fs,
+    io::{self, Write as _},
+    path::Path,
     process::ExitCode,
 };
 
 use anyhow::Context as _;
 use conference::canonical;
+use tempfile::NamedTempFile;
 
-use crate::{arguments::Fmt, content::ContentFolder};
+use crate::{
+    arguments::Fmt,
+    content::{ContentFolder, LONGEST},
+};
 
 pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
     let reading = ContentFolder::open(&options.content)?.read();
     let mut changed = 0;
     for file in &reading.sources.files {
-        // What is no text is reported by `check`.
+        // What is no text, or too long to be read whole, is reported by `check`.
+        if file.bytes.len() as u64 >= LONGEST {
+            continue;
+        }
         let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
         let Some(tidy) = canonical(&file.path, text) else { continue };
         changed += 1;
@@ -48,15 +56,10 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
 fn replace(place: &Path, text: &str) -> io::Result<()> {
     // A link stays one: what it leads to is replaced.
     let place = fs::canonicalize(place)?;
-    let mut name = std::ffi::OsString::from(".");
-    name.push(place.file_name().unwrap_or_default());
-    name.push(".serverlessconf");
-    let beside: PathBuf = place.with_file_name(name);
-    let written = fs::write(&beside, text)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&place)?.permissions()))
-        .and_then(|()| fs::rename(&beside, &place));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let folder = place.parent().unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::with_prefix_in(".", folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().set_permissions(fs::metadata(&place)?.permissions())?;
+    file.persist(&place)?;
+    Ok(())
 }

@@ -1,5 +1,6 @@
 // Shows an edit in the browser: renews the page when the content's revision changes, and lays problems over it.
 let known;
+let renewals = 0;
 
 const element = (name, className, ...children) => {
   const node = document.createElement(name);
@@ -43,7 +44,9 @@ async function renew() {
   const response = await fetch(location.href, { headers: { accept: "text/html" } });
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
   const style = (page) => page.querySelector('link[href*="?revision="]');
-  if (!next.querySelector("main") || !style(document)) return location.reload();
+  const scripts = (page) => [...page.head.querySelectorAll("script, link[rel=modulepreload]")].map((one) => one.outerHTML).join();
+  const alike = next.documentElement.lang === document.documentElement.lang && scripts(next) === scripts(document);
+  if (!next.querySelector("main") || !style(document) || !alike) return location.reload();
   const link = style(next).cloneNode();
   const loaded = new Promise((resolve) => ["load", "error"].forEach((name) => link.addEventListener(name, resolve)));
   style(document).after(link);
@@ -53,8 +56,9 @@ async function renew() {
   document.querySelector("meta[name=revision]").content = revisionOf(next);
   const overlay = document.querySelector(".preview-overlay");
   document.body.replaceChildren(...next.body.childNodes, ...(overlay ? [overlay] : []));
-  // The islands of the new page sleep: the module runs once an address.
-  if (document.querySelector("leptos-island")) await import(`/islands.js?revision=${revisionOf(document)}`);
+  // The islands of the new page sleep: the module runs once an address. A revision can come back, by undoing.
+  renewals += 1;
+  if (document.querySelector("leptos-island")) await import(`/islands.js?renewal=${renewals}`);
 }
 
 const revisionOf = (page) => page.querySelector("meta[name=revision]")?.content ?? "";
@@ -71,7 +75,10 @@ new EventSource("/preview/events").addEventListener("message", ({ data }) => {
   // One after another: a slow answer must not replace a newer one.
   turn = turn.then(async () => {
     if (program !== known) return location.reload();
-    if (revision !== revisionOf(document)) await renew();
-    show(problems);
+    try {
+      if (revision !== revisionOf(document)) await renew();
+    } finally {
+      show(problems);
+    }
   }).catch(() => {});
 });

@@ -58,3 +58,15 @@ fn pages_stay_the_same_and_a_second_time_changes_nothing() {
         left.map(|entry| entry.expect("readable").file_name()).all(|name| !name.to_string_lossy().starts_with('.'))
     );
 }
+
+#[test]
+fn what_cannot_be_read_whole_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), folder.path());
+    let path = folder.path().join("program/speakers/long.md");
+    let text = format!("---\nrole: x\nname: y\n---\n\n{}\nthe end\n", "lorem ipsum\n".repeat(120_000));
+    fs::write(&path, &text).expect("writable");
+    let (_, report) = fmt(folder.path(), &[]);
+    assert!(!report.contains("long.md"), "{report}");
+    assert!(fs::read_to_string(&path).expect("readable") == text, "it was changed");
+}

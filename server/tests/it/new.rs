@@ -118,6 +118,9 @@ fn nothing_is_ever_written_over() {
         &["new", "session", "a", "--title", "x", "--start", "2016-12-31 10:00"],
         &["new", "session", "a", "--title", "x", "--start", "2016-10-01 10:00\nroom: x"],
         &["new", "session", "a", "--title", "x"],
+        &["new", "session", "a", "--title", "x", "--start", "2016-10-01 11:00\ncanceled: true"],
+        &["new", "session", "a", "--title", "x", "--start", "2016-10-01 11:00", "--language", "ja # x"],
+        &["new", "speaker", "readme", "--name", "x"],
         &["new", "interview", "me", "--speaker", "me", "--published", "tomorrow"],
     ] {
         let (ok, report) = run(arguments, &event);

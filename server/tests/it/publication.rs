@@ -1,6 +1,6 @@
 //! What visitors get of items that are published later, moved, or were removed.
 
-use std::fs;
+use std::{fs, sync::Arc};
 
 use app::Preview;
 use axum::http::StatusCode;
@@ -86,4 +86,36 @@ fn a_removed_item_says_why() {
     assert!(answer.main().contains("At the speaker's &lt;request&gt;."), "{}", answer.main());
     assert!(answer.body.contains("<meta name=\"robots\" content=\"noindex\">"));
     assert!(answer.main().contains("href=\"/schedule\""));
+}
+
+#[test]
+fn what_keeps_an_item_back_is_looked_for_once() {
+    let folder = content(&[("program/speakers/other.md", "---\nname: 次郎\n---\n\n話します。\n")]);
+    let text =
+        LATER.replace("taro", "other").replace("aliases: [former]\n", "").replace("2016-10-05 10:00", "2016-09-01");
+    fs::write(folder.path().join("interviews/other.md"), text).expect("the folder can be written");
+    let before = TestSite::open(folder.path(), "2016-10-05T09:59");
+    assert_eq!(before.get("/interviews/other").status, StatusCode::OK);
+    fs::remove_file(folder.path().join("program/speakers/other.md")).expect("it was written");
+    let after = before.at("2016-10-05T10:00");
+    // The interview whose speaker is gone stays as it was; requests do not read everything again and again.
+    assert_eq!(after.get("/interviews/other").status, StatusCode::OK);
+    let edition = after.edition();
+    assert_eq!(after.get("/interviews/other").status, StatusCode::OK);
+    assert!(Arc::ptr_eq(&edition, &after.edition()));
+}
+
+#[test]
+fn a_canceled_session_is_never_on() {
+    let session = "---\ntitle: Off\nformat: talk\nstart: DAY 10:00\nduration: 30m\ncanceled: true\n---\n\nx\n";
+    let folder = content(&[]);
+    let event = fs::read_to_string(folder.path().join("program/event.md")).expect("there is an event");
+    let days = event.lines().find(|line| line.starts_with("days:")).expect("it has days");
+    let day = days.trim_start_matches(|character: char| !character.is_ascii_digit());
+    let day = &day[..10];
+    fs::write(folder.path().join("program/sessions/off.md"), session.replace("DAY", day)).expect("writable");
+    let answer = TestSite::open(folder.path(), &format!("{day}T10:10")).get("/schedule");
+    assert!(answer.body.contains("Off"));
+    let card = answer.opening_tags("article", "is-canceled");
+    assert!(card.len() == 1 && !card[0].contains("is-now"), "{card:?}");
 }

@@ -42,12 +42,13 @@ fn tick(root: &Element, link: &Element) {
                 let Some(start) = times.next() else { continue };
                 let end = times.next().unwrap_or_else(|| start.clone());
                 let before = |time: &str| time.get(..MINUTE).is_some_and(|time| time <= local.as_str());
+                let canceled = card.class_list().contains("is-canceled");
                 let state = match (before(&end), before(&start)) {
                     (true, _) => "is-past",
-                    (false, true) => "is-now",
-                    (false, false) => "",
+                    (false, true) if !canceled => "is-now",
+                    (false, _) => "",
                 };
-                if state != "is-past" && target.is_none() {
+                if state != "is-past" && !canceled && target.is_none() {
                     target = first(&slot, ".slot-time").map(|heading| heading.id());
                 }
                 mark(&card, state, &label);

@@ -69,8 +69,10 @@ fn a_removed_item_leaves_its_reason() {
         ("interviews/gone.md", "---\nremoved: 終了しました\n---\n"),
     ];
     let loaded = at(&files, "2016-10-01T00:00");
-    assert_eq!(codes(&loaded.diagnostics), [("program/sessions/b.md", "link-to-unpublished")]);
-    assert!(loaded.diagnostics[0].message.ends_with("was removed"));
+    let warnings =
+        [("program/sessions/a.md", "reference-to-removed"), ("program/sessions/b.md", "link-to-unpublished")];
+    assert_eq!(codes(&loaded.diagnostics), warnings);
+    assert!(loaded.diagnostics[1].message.ends_with("was removed"));
     let conference = loaded.conference.expect("there is an event");
     let reason = |page: Page| conference.reason_for_removal(&page).map(|text| text.text(&language("en")).to_owned());
     assert_eq!(reason(Page::Speaker(slug("taro"))).as_deref(), Some("On request"));
@@ -136,4 +138,38 @@ fn an_interview_goes_with_its_speaker_and_session() {
     let spelling = &loaded.diagnostics[1];
     assert_eq!(&spelling.source[spelling.marked.clone()], "Alan");
     assert!(spelling.message.contains("`Allan`"), "{}", spelling.message);
+}
+
+#[test]
+fn whatever_is_nearly_a_draft_is_one() {
+    for (field, published) in [
+        ("draft: true", false),
+        ("draft: ture", false),
+        ("draft:", false),
+        ("draft: [no]", false),
+        ("darft: true", false),
+        ("Draft: true", false),
+        ("draft: false", true),
+    ] {
+        let files = [
+            ("program/speakers/taro.md", &*speaker("太郎")),
+            ("interviews/taro.md", &interview("taro", "2016-09-25", &format!("{field}\n"))),
+        ];
+        assert_eq!(interviews(&at(&files, "2030-01-01T00:00")).len(), usize::from(published), "{field}");
+    }
+}
+
+#[test]
+fn an_interview_outlives_the_page_of_its_speaker() {
+    let files = [
+        ("program/speakers/taro.md", "---\nremoved: 本人の希望により\n---\n"),
+        ("interviews/taro.md", &*interview("taro", "2016-09-25", "")),
+        ("interviews/empty.md", "---\nremoved:\n---\n"),
+    ];
+    let loaded = at(&files, "2030-01-01T00:00");
+    assert_eq!(interviews(&loaded), ["taro"]);
+    assert_eq!(
+        codes(&loaded.diagnostics),
+        [("interviews/empty.md", "missing-field"), ("interviews/taro.md", "reference-to-removed")]
+    );
 }

@@ -7,7 +7,7 @@ use super::{
     PREVIEW,
     ask::Questioner,
     create,
-    fields::{self, Comments, Values, front_matter, list, scalar},
+    fields::{self, Comments, Values, front_matter, list, plain, scalar},
     refuse_errors,
 };
 use crate::{arguments::NewEvent, content::FOLDERS};
@@ -40,9 +40,9 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
     let room = comments.pick("[{ id: hall, name: ホール }]", "[{ id: hall, name: Hall }]");
     let values: Values = vec![
         ("name", scalar(&name)),
-        ("timezone", zone),
-        ("days", list(&days)),
-        ("languages", list(&languages)),
+        ("timezone", plain(zone)?),
+        ("days", list(&days)?),
+        ("languages", list(&languages)?),
         ("rooms", room.to_owned()),
     ];
     let first = days.first().cloned().unwrap_or_default();

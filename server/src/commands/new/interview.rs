@@ -6,7 +6,7 @@ use conference::url::Page;
 use super::{
     Desk, NewFile,
     ask::Questioner,
-    fields::{self, Comments, Values, front_matter, scalar},
+    fields::{self, Comments, Values, front_matter, plain, scalar},
     slug::{ask_slug, parse_slug, suggested},
     speaker::speaker_file,
 };
@@ -35,10 +35,10 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
     let mut values: Values = vec![
         ("title", scalar(&title)),
         ("speaker", speaker),
-        ("published", options.published.unwrap_or(today)),
+        ("published", plain(options.published.unwrap_or(today))?),
         ("draft", "true".to_owned()),
     ];
-    values.extend(session.map(|session| ("session", session)));
+    values.extend(session.map(plain).transpose()?.map(|session| ("session", session)));
     values.extend(interviewer.map(|name| ("interviewer", scalar(&name))));
     let body = comments.pick(
         "ここに導入の文章を書きます。\n\n\

@@ -5,7 +5,7 @@ use conference::{Format, url::Page};
 use super::{
     Desk,
     ask::Questioner,
-    fields::{self, Values, front_matter, list, scalar},
+    fields::{self, Values, front_matter, list, plain, scalar},
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSession;
@@ -55,13 +55,17 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
         Questioner::Nobody => questioner.text(options.start, "--start", prompt, None)?,
     };
     let duration = questioner.text(options.duration, "--duration", comments.pick("長さ", "Duration"), Some("30m"))?;
-    let mut values: Values =
-        vec![("title", scalar(&title)), ("format", format), ("start", start), ("duration", duration)];
+    let mut values: Values = vec![
+        ("title", scalar(&title)),
+        ("format", plain(format)?),
+        ("start", plain(start)?),
+        ("duration", plain(duration)?),
+    ];
     if !speakers.is_empty() {
-        values.push(("speakers", list(&speakers)));
+        values.push(("speakers", list(&speakers)?));
     }
-    values.extend(room.map(|room| ("room", room)));
-    values.extend(options.language.map(|language| ("language", language)));
+    values.extend(room.map(plain).transpose()?.map(|room| ("room", room)));
+    values.extend(options.language.map(plain).transpose()?.map(|language| ("language", language)));
     let text = front_matter(fields::SESSION, &values, comments);
     let url = desk.url(&Page::Session(slug.clone()));
     desk.write(&[(format!("program/sessions/{slug}.md"), text)])?;

@@ -33,7 +33,8 @@ pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
         }
         None => format!("`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `allan-espinosa`"),
     };
-    Slug::parse(text).with_context(fault)
+    // A README is for people, and is never read.
+    Slug::parse(text).filter(|slug| slug.as_str() != "readme").with_context(fault)
 }
 
 /// The words of a name or title as a slug; `None` where it has no letters for one.
