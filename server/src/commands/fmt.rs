@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, Write as _},
+    io::{self, Write as _, stdout},
     path::Path,
     process::ExitCode,
 };
@@ -18,6 +18,7 @@ use crate::{
 
 pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
     let reading = ContentFolder::open(&options.content)?.read();
+    let mut out = stdout().lock();
     let mut changed = 0;
     for file in &reading.sources.files {
         // What is no text, or too long to be read whole, is reported by `check`.
@@ -29,24 +30,24 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
         changed += 1;
         let place = options.content.join(&file.path);
         if options.check {
-            println!("{} is not in its canonical form", place.display());
+            writeln!(out, "{} is not in its canonical form", place.display())?;
         } else {
             replace(&place, &tidy).with_context(|| format!("{} cannot be written", place.display()))?;
-            println!("wrote {}", place.display());
+            writeln!(out, "wrote {}", place.display())?;
         }
     }
     let all = reading.sources.files.len();
     Ok(match (changed, options.check) {
         (0, _) => {
-            println!("all of {all} files are in their canonical form");
+            writeln!(out, "all of {all} files are in their canonical form")?;
             ExitCode::SUCCESS
         }
         (_, false) => {
-            println!("changed {changed} of {all} files");
+            writeln!(out, "changed {changed} of {all} files")?;
             ExitCode::SUCCESS
         }
         (_, true) => {
-            println!("{changed} of {all} files would change; `serverlessconf fmt` writes them");
+            writeln!(out, "{changed} of {all} files would change; `serverlessconf fmt` writes them")?;
             ExitCode::FAILURE
         }
     })

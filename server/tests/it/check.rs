@@ -1,6 +1,10 @@
 //! `serverlessconf check`, run as its users run it.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use crate::site::{copy, fixture, repository};
 
@@ -116,4 +120,20 @@ fn sarif_is_what_its_schema_says() {
     let (ok, empty) = check_with(&repository(), &["--format", "sarif"]);
     assert!(ok);
     serde_json::from_str::<serde_sarif::sarif::Sarif>(&empty).expect("an empty report follows the schema");
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    for command in [["check", "--format=json"], ["fmt", "--check"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
+            .args(command)
+            .arg(fixture("invalid/markdown"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command:?}");
+    }
 }
