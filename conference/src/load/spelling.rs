@@ -18,8 +18,12 @@ pub(super) fn check(item: &Item<'_>, people: &[&Speaker], everybody: &BTreeSet<S
     for (document, text, body) in documents.chain([original]) {
         let mut reported = BTreeSet::new();
         for (start, word) in words(&text[body.clone()]) {
+            // Most words are no names: nothing is looked up for them.
+            if !word.starts_with(char::is_uppercase) {
+                continue;
+            }
             let folded = word.to_lowercase();
-            if everybody.contains(&folded) || !word.starts_with(char::is_uppercase) {
+            if everybody.contains(&folded) {
                 continue;
             }
             let meant = names.iter().find(|name| differ_as_misspelled(name, &folded));
