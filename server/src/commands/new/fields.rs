@@ -49,7 +49,7 @@ pub(super) const INTERVIEW: &[Field] = &[
         "話題のセッション: program/sessions/ のファイル名（.md なし）",
         "The session it is about: the name of a file in program/sessions/, without .md",
     ),
-    field("interviewer", "吉田真吾", "聞き手の名前", "Who asks"),
+    field("interviewer", "山田花子", "聞き手の名前", "Who asks"),
     field(
         "published",
         "2016-09-25",
@@ -117,14 +117,14 @@ pub(super) const SESSION: &[Field] = &[
 ];
 
 pub(super) const SPEAKER: &[Field] = &[
-    field("name", "吉田真吾", "名前。英語の名前もあるなら { ja: 吉田真吾, en: Shingo Yoshida }", "The name as printed"),
+    field("name", "山田太郎", "名前。英語の名前もあるなら { ja: 山田太郎, en: Taro Yamada }", "The name as printed"),
     field(
         "reading",
-        "よしだしんご",
+        "やまだたろう",
         "読み仮名（並び順に使います）",
         "The reading in kana, by which Japanese lists are sorted",
     ),
-    field("organization", "セクションナイン", "所属", "Company, university or community"),
+    field("organization", "会社の名前", "所属", "Company, university or community"),
     field("role", "エンジニア", "役職", "Position there"),
     field("links", "{ website: https://example.org/ }", "リンク", "Links"),
     field(
@@ -148,12 +148,7 @@ pub(super) const EVENT: &[Field] = &[
         "サイトの言語。最初のものが基本です",
         "The languages of the site; the first one is the default",
     ),
-    field(
-        "venue",
-        "{ name: TABLOID, address: 東京都港区海岸2-6-24, location: [35.649, 139.762] }",
-        "会場",
-        "The venue",
-    ),
+    field("venue", "{ name: 会場の名前, address: 会場の住所, location: [35.68, 139.77] }", "会場", "The venue"),
     field(
         "rooms",
         "[{ id: hall, name: ホール }]",
@@ -167,7 +162,7 @@ pub(super) const EVENT: &[Field] = &[
         "The tracks; sessions name them by id",
     ),
     field("hashtag", "serverless", "ハッシュタグ（# なし）", "The hashtag, without #"),
-    field("organizer", "{ name: セクションナイン, url: https://example.org/ }", "主催", "The organiser"),
+    field("organizer", "{ name: 主催者の名前, url: https://example.org/ }", "主催", "The organiser"),
     field("sponsors", "[{ name: 会社の名前, url: https://example.org/ }]", "スポンサー", "The sponsors"),
     field(
         "notice",
