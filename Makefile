@@ -1,10 +1,10 @@
 # The commands of the project; "make help" lists them. What they need is installed by scripts/setup.
 
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist setup fmt lint unit check build e2e bench clean
+.PHONY: help preview test dist setup fmt lint unit check build e2e bench bench-http fuzz clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: ## Show the site at http://127.0.0.1:3000 while you edit it
 	@scripts/setup build
@@ -45,6 +45,13 @@ e2e: ## Build for release and run the browser tests against it
 bench: ## Measure the figures of the README
 	@scripts/setup test
 	@scripts/bench
+
+bench-http: ## Measure requests a second and CPU time beside nginx
+	@scripts/setup test
+	@scripts/bench-http
+
+fuzz: ## Feed any bytes to front matter, Markdown, importers and addresses (MINUTES=5 each)
+	@scripts/fuzz
 
 clean: ## Remove everything that was built
 	@cargo clean

@@ -75,7 +75,7 @@ await stop(server);
 
 // From saving a file to the new words on the page, as an organiser sees it.
 const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
-for (const part of ["program", "interviews"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
 const preview = await start(folder, "--watch");
 const editor = await browser.newPage();
 await editor.goto(`http://${address}/en/interviews/allan-espinosa`);

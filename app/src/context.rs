@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use conference::{
-    Conference, Language, Text,
-    url::{Page, stylesheet},
-};
+use conference::{Conference, Language, Text, url::Page};
 use jiff::civil::DateTime;
 
 use crate::messages::Messages;
@@ -17,15 +14,19 @@ pub struct Site {
     pub conference: Arc<Conference>,
     /// Where the built files are.
     pub urls: Arc<Urls>,
+    /// The URL of the stylesheet generated from the conference.
+    pub stylesheet: String,
     /// Whether pages renew themselves while their files are edited.
     pub preview: Preview,
 }
 
 /// The URLs of files that the build made, with their digests.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Urls {
-    /// Scheme and host before canonical URLs, without a slash at the end; empty where they are not known.
+    /// Scheme, host and base path before canonical URLs, without a slash at the end; empty where they are not known.
     pub base: String,
+    /// The path below which the site lies, such as `/2016`; empty for a site that has its host for itself.
+    pub base_path: String,
     /// The stylesheet.
     pub style: String,
     /// The glue of the wasm module.
@@ -84,11 +85,6 @@ impl<'a> Context<'a> {
     /// The URL of a page in the language of this one.
     pub(crate) fn url(&self, page: &Page) -> String {
         page.path(self.language, self.conference.event.default_language())
-    }
-
-    /// The URL of the generated stylesheet.
-    pub(crate) fn stylesheet(&self) -> String {
-        stylesheet(self.conference.revision)
     }
 
     /// A text for the readers of this page.

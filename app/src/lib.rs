@@ -13,6 +13,10 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
 #[cfg(feature = "ssr")]
+mod period;
+#[cfg(feature = "ssr")]
+mod references;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 mod skyline;
@@ -22,7 +26,9 @@ pub mod stylesheet;
 #[cfg(feature = "ssr")]
 pub use {
     context::{Now, Preview, Site, Urls},
-    pages::{render, render_gone, render_not_found},
+    pages::{PreparedSchedule, Problem, problem_in_words, render, render_problem},
+    period::{Period, Timeline},
+    references::references,
 };
 
 /// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.

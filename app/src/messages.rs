@@ -2,79 +2,115 @@
 
 use conference::{Format, Language, Level, filter::Facet};
 
-/// Every fixed word of the pages in one language.
-pub(crate) struct Messages {
-    pub(crate) home: &'static str,
-    pub(crate) schedule: &'static str,
-    pub(crate) speakers: &'static str,
-    pub(crate) interviews: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) skip_to_content: &'static str,
-    pub(crate) main_navigation: &'static str,
-    pub(crate) languages: &'static str,
-    pub(crate) sponsors: &'static str,
-    pub(crate) organizer: &'static str,
-    pub(crate) official_site: &'static str,
-    pub(crate) venue: &'static str,
-    pub(crate) address: &'static str,
-    pub(crate) access: &'static str,
-    pub(crate) map: &'static str,
-    pub(crate) when: &'static str,
-    pub(crate) first_sessions: &'static str,
-    pub(crate) now_running: &'static str,
-    pub(crate) next_sessions: &'static str,
-    pub(crate) newest_interviews: &'static str,
-    pub(crate) whole_schedule: &'static str,
-    pub(crate) all_interviews: &'static str,
-    pub(crate) event_is_over: &'static str,
-    pub(crate) interview: &'static str,
-    pub(crate) with_interview: &'static str,
-    pub(crate) canceled: &'static str,
-    pub(crate) jump_to_now: &'static str,
-    pub(crate) gone: &'static str,
-    pub(crate) draft: &'static str,
-    pub(crate) not_yet_public: &'static str,
-    pub(crate) moderator: &'static str,
-    pub(crate) room: &'static str,
-    pub(crate) track: &'static str,
-    pub(crate) language: &'static str,
-    pub(crate) level: &'static str,
-    pub(crate) format: &'static str,
-    pub(crate) day: &'static str,
-    pub(crate) tag: &'static str,
-    pub(crate) speaker: &'static str,
-    pub(crate) tags: &'static str,
-    pub(crate) parallel: &'static str,
-    pub(crate) previous: &'static str,
-    pub(crate) next: &'static str,
-    pub(crate) neighbours: &'static str,
-    pub(crate) back_to_schedule: &'static str,
-    pub(crate) sessions: &'static str,
-    pub(crate) questions: &'static str,
-    pub(crate) profile: &'static str,
-    pub(crate) interviewer: &'static str,
-    pub(crate) source: &'static str,
-    pub(crate) licence: &'static str,
-    pub(crate) photo: &'static str,
-    pub(crate) about_session: &'static str,
-    pub(crate) link_to_question: &'static str,
-    pub(crate) previous_in_series: &'static str,
-    pub(crate) next_in_series: &'static str,
-    pub(crate) no_interviews: &'static str,
-    pub(crate) no_sessions: &'static str,
-    pub(crate) search: &'static str,
-    pub(crate) search_hint: &'static str,
-    pub(crate) more_filters: &'static str,
-    pub(crate) apply: &'static str,
-    pub(crate) any: &'static str,
-    pub(crate) active_filters: &'static str,
-    pub(crate) clear: &'static str,
-    pub(crate) no_match: &'static str,
-    pub(crate) no_match_help: &'static str,
-    pub(crate) not_found: &'static str,
-    pub(crate) not_found_help: &'static str,
-    pub(crate) other_language_body: &'static str,
-    japanese: bool,
+/// A table of words: the name of each, the Japanese, the English.
+macro_rules! words {
+    ($($name:ident: $japanese:literal, $english:literal;)+) => {
+        /// Every word of the pages in one language.
+        pub(crate) struct Messages {
+            $(pub(crate) $name: &'static str,)+
+            japanese: bool,
+        }
+
+        const JAPANESE: Messages = Messages { $($name: $japanese,)+ japanese: true };
+        const ENGLISH: Messages = Messages { $($name: $english,)+ japanese: false };
+    };
+}
+
+words! {
+    home: "ホーム", "Home";
+    schedule: "スケジュール", "Schedule";
+    speakers: "登壇者", "Speakers";
+    interviews: "インタビュー", "Interviews";
+    news: "お知らせ", "News";
+    about: "開催概要", "About";
+    skip_to_content: "本文へ移動", "Skip to content";
+    main_navigation: "サイト", "Site";
+    languages: "言語", "Languages";
+    sponsors: "スポンサー", "Sponsors";
+    organizer: "主催", "Organiser";
+    official_site: "公式サイト", "Official site";
+    venue: "会場", "Venue";
+    address: "住所", "Address";
+    access: "アクセス", "Getting there";
+    map: "地図で見る", "Show on a map";
+    when: "日程", "When";
+    first_sessions: "最初のセッション", "First sessions";
+    now_running: "開催中", "On now";
+    next_sessions: "このあとのセッション", "Up next";
+    newest_interviews: "新着インタビュー", "Newest interviews";
+    newest_news: "最新のお知らせ", "Latest news";
+    whole_schedule: "スケジュールをすべて見る", "See the whole schedule";
+    all_interviews: "インタビューの一覧", "All interviews";
+    all_news: "お知らせの一覧", "All news";
+    all_tags: "タグの一覧", "All tags";
+    event_is_over: "このイベントは終了しました。プログラムとインタビューは引き続きご覧いただけます。", "This event is over. Its programme and interviews stay here to read.";
+    interview: "インタビュー", "Interview";
+    with_interview: "インタビューあり", "With an interview";
+    canceled: "中止", "Canceled";
+    jump_to_now: "いまの時間へ", "Jump to now";
+    gone: "このページは取り下げられました", "This page was withdrawn";
+    draft: "下書き", "Draft";
+    not_yet_public: "公開前", "Not published yet";
+    moderator: "モデレーター", "Moderator";
+    room: "会場", "Room";
+    track: "トラック", "Track";
+    language: "言語", "Language";
+    level: "レベル", "Level";
+    format: "形式", "Format";
+    day: "日", "Day";
+    tag: "タグ", "Tag";
+    speaker: "登壇者", "Speaker";
+    tags: "タグ", "Tags";
+    tag_in_schedule: "スケジュールをこのタグで絞り込む", "Filter the schedule by this tag";
+    parallel: "同じ時間のセッション", "At the same time";
+    previous: "前", "Before";
+    next: "次", "After";
+    neighbours: "前後のセッション", "Before and after";
+    back_to_schedule: "スケジュールのこの時間を見る", "Find it in the schedule";
+    sessions: "セッション", "Sessions";
+    questions: "質問", "Questions";
+    profile: "プロフィール", "Profile";
+    interviewer: "聞き手", "Interviewer";
+    author: "筆者", "By";
+    source: "出典", "Source";
+    licence: "ライセンス", "Licence";
+    photo: "写真", "Photo";
+    about_session: "このセッションについて", "About the session";
+    link_to_question: "この質問へのリンク", "Link to this question";
+    previous_in_series: "前のインタビュー", "Previous interview";
+    next_in_series: "次のインタビュー", "Next interview";
+    older_article: "古い記事", "Older";
+    newer_article: "新しい記事", "Newer";
+    no_interviews: "インタビューはまだありません。", "There are no interviews yet.";
+    no_news: "お知らせはまだありません。", "There is no news yet.";
+    no_tags: "タグはまだありません。", "There are no tags yet.";
+    no_sessions: "セッションはまだ登録されていません。", "There are no sessions yet.";
+    search: "検索", "Search";
+    search_hint: "題名、登壇者、所属、タグ、概要から探す", "Title, speaker, organisation, tag or abstract";
+    more_filters: "くわしく絞り込む", "More filters";
+    apply: "絞り込む", "Filter";
+    any: "すべて", "Any";
+    active_filters: "絞り込みの条件", "Active filters";
+    clear: "すべての条件を解除", "Clear all filters";
+    no_match: "条件に合うセッションはありません。", "No session matches.";
+    no_match_help: "条件をひとつ外すか、すべて解除してください。", "Remove one of the filters, or clear them all.";
+    not_found: "ページが見つかりません", "Page not found";
+    not_found_help: "アドレスが変わったか、打ち間違いがあるようです。次のページからお探しください。",
+        "The address has changed or has a typing mistake in it. These pages are the way on.";
+    did_you_mean: "お探しのページはこちらですか？", "Did you mean one of these?";
+    gone_help: "次のページからほかの記事をお探しください。", "These pages are the way on.";
+    bad_request: "リクエストを理解できません", "The request could not be understood";
+    bad_request_help: "アドレスの書き方に誤りがあるようです。次のページからお探しください。",
+        "There is a mistake in the address. These pages are the way on.";
+    method_not_allowed: "この操作はできません", "This cannot be done here";
+    method_not_allowed_help: "このサイトは閲覧専用です。次のページをご覧ください。",
+        "This site can be read, and nothing else. These pages are the way on.";
+    server_error: "ページを表示できません", "This page cannot be shown";
+    server_error_help: "サイト側の不具合です。少し待ってから、もう一度お試しください。",
+        "The fault is with this site. Please wait a little and try again.";
+    unavailable: "ただいま混み合っています", "This site is busy at the moment";
+    unavailable_help: "少し待ってから、もう一度お試しください。", "Please wait a little and try again.";
+    other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
 }
 
 impl Messages {
@@ -195,6 +231,15 @@ impl Messages {
         if self.japanese { format!("第{number}弾") } else { format!("No. {number}") }
     }
 
+    /// "3件" / "3 items".
+    pub(crate) fn item_count(&self, count: usize) -> String {
+        match (self.japanese, count) {
+            (true, _) => format!("{count}件"),
+            (false, 1) => "1 item".to_owned(),
+            (false, _) => format!("{count} items"),
+        }
+    }
+
     pub(crate) fn session_count(&self, count: usize) -> String {
         match (self.japanese, count) {
             (true, _) => format!("{count}件のセッション"),
@@ -232,151 +277,3 @@ impl Messages {
         self.japanese
     }
 }
-
-const JAPANESE: Messages = Messages {
-    home: "ホーム",
-    schedule: "スケジュール",
-    speakers: "登壇者",
-    interviews: "インタビュー",
-    about: "開催概要",
-    skip_to_content: "本文へ移動",
-    main_navigation: "サイト",
-    languages: "言語",
-    sponsors: "スポンサー",
-    organizer: "主催",
-    official_site: "公式サイト",
-    venue: "会場",
-    address: "住所",
-    access: "アクセス",
-    map: "地図で見る",
-    when: "日程",
-    first_sessions: "最初のセッション",
-    now_running: "開催中",
-    next_sessions: "このあとのセッション",
-    newest_interviews: "新着インタビュー",
-    whole_schedule: "スケジュールをすべて見る",
-    all_interviews: "インタビューの一覧",
-    event_is_over: "このイベントは終了しました。プログラムとインタビューは引き続きご覧いただけます。",
-    interview: "インタビュー",
-    with_interview: "インタビューあり",
-    canceled: "中止",
-    jump_to_now: "いまの時間へ",
-    gone: "このページは取り下げられました",
-    draft: "下書き",
-    not_yet_public: "公開前",
-    moderator: "モデレーター",
-    room: "会場",
-    track: "トラック",
-    language: "言語",
-    level: "レベル",
-    format: "形式",
-    day: "日",
-    tag: "タグ",
-    speaker: "登壇者",
-    tags: "タグ",
-    parallel: "同じ時間のセッション",
-    previous: "前",
-    next: "次",
-    neighbours: "前後のセッション",
-    back_to_schedule: "スケジュールのこの時間を見る",
-    sessions: "セッション",
-    questions: "質問",
-    profile: "プロフィール",
-    interviewer: "聞き手",
-    source: "出典",
-    licence: "ライセンス",
-    photo: "写真",
-    about_session: "このセッションについて",
-    link_to_question: "この質問へのリンク",
-    previous_in_series: "前のインタビュー",
-    next_in_series: "次のインタビュー",
-    no_interviews: "インタビューはまだありません。",
-    no_sessions: "セッションはまだ登録されていません。",
-    search: "検索",
-    search_hint: "題名、登壇者、所属、タグ、概要から探す",
-    more_filters: "くわしく絞り込む",
-    apply: "絞り込む",
-    any: "すべて",
-    active_filters: "絞り込みの条件",
-    clear: "すべての条件を解除",
-    no_match: "条件に合うセッションはありません。",
-    no_match_help: "条件をひとつ外すか、すべて解除してください。",
-    not_found: "ページが見つかりません",
-    not_found_help: "アドレスが変わったか、入力に誤りがあるようです。次のページからお探しください。",
-    other_language_body: "この文章はまだ翻訳されていません。",
-    japanese: true,
-};
-
-const ENGLISH: Messages = Messages {
-    home: "Home",
-    schedule: "Schedule",
-    speakers: "Speakers",
-    interviews: "Interviews",
-    about: "About",
-    skip_to_content: "Skip to content",
-    main_navigation: "Site",
-    languages: "Languages",
-    sponsors: "Sponsors",
-    organizer: "Organiser",
-    official_site: "Official site",
-    venue: "Venue",
-    address: "Address",
-    access: "Getting there",
-    map: "Show on a map",
-    when: "When",
-    first_sessions: "First sessions",
-    now_running: "On now",
-    next_sessions: "Up next",
-    newest_interviews: "Newest interviews",
-    whole_schedule: "See the whole schedule",
-    all_interviews: "All interviews",
-    event_is_over: "This event is over. Its programme and interviews stay here to read.",
-    interview: "Interview",
-    with_interview: "With an interview",
-    canceled: "Canceled",
-    jump_to_now: "Jump to now",
-    gone: "This page was withdrawn",
-    draft: "Draft",
-    not_yet_public: "Not published yet",
-    moderator: "Moderator",
-    room: "Room",
-    track: "Track",
-    language: "Language",
-    level: "Level",
-    format: "Format",
-    day: "Day",
-    tag: "Tag",
-    speaker: "Speaker",
-    tags: "Tags",
-    parallel: "At the same time",
-    previous: "Before",
-    next: "After",
-    neighbours: "Before and after",
-    back_to_schedule: "Find it in the schedule",
-    sessions: "Sessions",
-    questions: "Questions",
-    profile: "Profile",
-    interviewer: "Interviewer",
-    source: "Source",
-    licence: "Licence",
-    photo: "Photo",
-    about_session: "About the session",
-    link_to_question: "Link to this question",
-    previous_in_series: "Previous interview",
-    next_in_series: "Next interview",
-    no_interviews: "There are no interviews yet.",
-    no_sessions: "There are no sessions yet.",
-    search: "Search",
-    search_hint: "Title, speaker, organisation, tag or abstract",
-    more_filters: "More filters",
-    apply: "Filter",
-    any: "Any",
-    active_filters: "Active filters",
-    clear: "Clear all filters",
-    no_match: "No session matches.",
-    no_match_help: "Remove one of the filters, or clear them all.",
-    not_found: "Page not found",
-    not_found_help: "The address has changed or has a typing mistake in it. These pages are the way on.",
-    other_language_body: "This text has not been translated yet.",
-    japanese: false,
-};

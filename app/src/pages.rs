@@ -1,27 +1,35 @@
 //! One module a page, and the way from a route to its document.
 
 mod about;
+mod article;
 mod home;
 mod interview;
 mod interviews;
-mod not_found;
+mod news;
+mod problem;
 mod schedule;
 mod session;
 mod speaker;
 mod speakers;
+mod tags;
 
 use std::sync::Arc;
 
 use conference::{
-    Language, Text,
+    Language,
     url::{Page, Route},
 };
+use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
 
 use crate::{
     context::{Context, Now, Site},
+    references::below,
     shell::{Content, shell},
 };
+
+pub use problem::Problem;
+pub use schedule::PreparedSchedule;
 
 /// The document of a route at a moment of the event's time zone; `None` where the route names no item.
 ///
@@ -37,26 +45,28 @@ pub fn render(site: &Site, route: &Route, now: Now) -> Option<String> {
             Page::Speaker(slug) => speaker::speaker(context, context.conference.speaker(slug)?),
             Page::Interviews => interviews::interviews(context),
             Page::Interview(slug) => interview::interview(context, context.conference.interview(slug)?),
+            Page::News => news::news(context),
+            Page::Article(slug) => article::article(context, context.conference.article(slug)?),
+            Page::Tags => tags::tags(context),
+            Page::Tag(tag) => tags::tag(context, tag, context.conference.tags.get(tag)?),
             Page::About => about::about(context),
         };
         Some(document(context, content))
     })
 }
 
-/// The document for a path that leads nowhere, with ways out.
-pub fn render_not_found(site: &Site, language: &Language, now: Now) -> String {
+/// The document in the place of a page that cannot be shown.
+pub fn render_problem(site: &Site, language: &Language, problem: &Problem, now: Now) -> String {
     in_owner(|| {
         let context = Context::new(site, language, now);
-        document(context, not_found::not_found(context))
+        document(context, problem::problem(context, problem))
     })
 }
 
-/// The document in the place of an item that was removed, with the reason.
-pub fn render_gone(site: &Site, language: &Language, reason: &Text, now: Now) -> String {
-    in_owner(|| {
-        let context = Context::new(site, language, now);
-        document(context, not_found::gone(context, reason))
-    })
+/// The same without a document: a title and one or two sentences.
+pub fn problem_in_words(site: &Site, language: &Language, problem: &Problem) -> (&'static str, String) {
+    // It is the same at any moment.
+    problem::in_words(Context::new(site, language, Now::Fixed(DateTime::default())), problem)
 }
 
 fn in_owner<T>(render: impl FnOnce() -> T) -> T {
@@ -66,8 +76,13 @@ fn in_owner<T>(render: impl FnOnce() -> T) -> T {
     result
 }
 
+fn document(context: Context<'_>, content: Content) -> String {
+    let html = format!("<!DOCTYPE html>{}\n", without_marks(shell(context, content).to_html()));
+    below(&context.site.urls.base_path, html)
+}
+
 /// Leptos marks the places of dynamic nodes with `<!>` for hydration. Here only islands are hydrated, and what they
 /// hydrate is static, so the marks would only be bytes (and errors to an HTML checker).
-fn document(context: Context<'_>, content: Content) -> String {
-    format!("<!DOCTYPE html>{}\n", shell(context, content).to_html().replace("<!>", ""))
+fn without_marks(html: String) -> String {
+    html.replace("<!>", "")
 }

@@ -1,18 +1,24 @@
 //! Pieces that several pages share.
 
+mod article_card;
 mod body;
 mod heading;
 mod interview_card;
+mod origin;
 mod person;
 mod session_card;
+mod tags;
 mod time;
 
 pub(crate) use {
+    article_card::article_card,
     body::{embedded_prose, prose},
     heading::{Level, heading},
     interview_card::{interview_card, unpublished},
-    person::{HUES, organization_and_role, people_links, portrait},
+    origin::origin,
+    person::{HUES, avatar, organization_and_role, people_links, portrait},
     session_card::{Shown, session_card},
+    tags::tag_links,
     time::{moment, notice, session_time},
 };
 

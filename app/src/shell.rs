@@ -105,7 +105,7 @@ pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + u
                 {open_graph("og:description", description)}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=urls.style.clone()/>
-                <link rel="stylesheet" href=context.stylesheet()/>
+                <link rel="stylesheet" href=context.site.stylesheet.clone()/>
                 {islands}{preview}
             </head>
             <body>
@@ -127,16 +127,20 @@ fn header(context: Context<'_>, page: Option<&Page>) -> impl IntoView + use<> {
     let messages = context.messages;
     let event = &context.conference.event;
     let schedule = Page::Schedule(Default::default());
-    let entries = [
+    let mut entries = vec![
         (schedule.clone(), messages.schedule),
         (Page::Speakers, messages.speakers),
         (Page::Interviews, messages.interviews),
-        (Page::About, messages.about),
     ];
+    if !context.conference.articles.is_empty() {
+        entries.push((Page::News, messages.news));
+    }
+    entries.push((Page::About, messages.about));
     let section = page.map(|page| match page {
         Page::Schedule(_) | Page::Session(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
         Page::Interview(_) => Page::Interviews,
+        Page::Article(_) => Page::News,
         page => page.clone(),
     });
     let items = entries

@@ -2,9 +2,9 @@
 //!
 //! The content security policy forbids `style` attributes, so what depends on data is said here, by class and id.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
-use conference::{Conference, Format, Session, url::schedule_anchor};
+use conference::{Conference, Format, Session, picture::Content, url::schedule_anchor};
 use jiff::civil::{Date, DateTime};
 
 use crate::parts::HUES;
@@ -32,6 +32,14 @@ pub fn stylesheet(conference: &Conference) -> String {
         if let Some(color) = &track.color {
             push(&mut css, format_args!(".track-{}{{--track:{color}}}", track.id));
         }
+    }
+    // A photograph's place waits for it in its average colour.
+    let tints = conference.assets.values().filter_map(|asset| match &asset.content {
+        Content::Picture(picture) => Some((picture.tint()?, picture.color)),
+        _ => None,
+    });
+    for (class, color) in tints.collect::<BTreeSet<_>>() {
+        push(&mut css, format_args!(".{class}{{background:#{color}}}"));
     }
     if conference.event.rooms.len() > 1 {
         css.push_str("@media (width>=60rem){");

@@ -7,7 +7,13 @@ use std::{
 
 use jiff::civil::{Date, DateTime};
 
-use crate::{Event, Interview, Session, Slug, Speaker, Text, filter::SessionFilter, fold, url::Page};
+use crate::{
+    Article, Event, Interview, Session, Slug, Speaker, Tag, Tagged, Text,
+    filter::SessionFilter,
+    fold,
+    picture::{Content, Operation, Renditions, Role},
+    url::Page,
+};
 
 /// A conference as it is published: everything that could be read, with every reference resolved.
 #[derive(Clone, Debug)]
@@ -20,10 +26,16 @@ pub struct Conference {
     pub speakers: Vec<Speaker>,
     /// The newest first; of one moment, by slug.
     pub interviews: Vec<Interview>,
-    /// Files beside the Markdown files, by path.
+    /// The news, the newest first; of one moment, by slug.
+    pub articles: Vec<Article>,
+    /// What is tagged, by tag.
+    pub tags: BTreeMap<Tag, Tagged>,
+    /// Files beside the Markdown files that pages show or lead to, by path.
     pub assets: BTreeMap<String, Asset>,
-    /// Former slugs of interviews, with the present ones.
-    pub(crate) aliases: BTreeMap<Slug, Slug>,
+    /// The renditions of the pictures on pages, by file name.
+    pub renditions: BTreeMap<String, Rendition>,
+    /// The pages of former slugs, with the present ones.
+    pub(crate) moved: HashMap<Page, Page>,
     /// The pages of items that were removed, and why.
     pub(crate) removed: HashMap<Page, Text>,
     /// When the next item is published, in the event's time zone: from then on this conference is out of date.
@@ -39,6 +51,7 @@ pub(crate) struct Index {
     pub(crate) sessions: BTreeMap<Slug, usize>,
     pub(crate) speakers: BTreeMap<Slug, usize>,
     pub(crate) interviews: BTreeMap<Slug, usize>,
+    pub(crate) articles: BTreeMap<Slug, usize>,
 }
 
 impl Conference {
@@ -55,6 +68,11 @@ impl Conference {
     /// An interview by its slug.
     pub fn interview(&self, slug: &Slug) -> Option<&Interview> {
         self.index.interviews.get(slug).map(|&place| &self.interviews[place])
+    }
+
+    /// An article of the news by its slug.
+    pub fn article(&self, slug: &Slug) -> Option<&Article> {
+        self.index.articles.get(slug).map(|&place| &self.articles[place])
     }
 
     /// The speakers behind slugs, in the same order.
@@ -99,12 +117,36 @@ impl Conference {
         (previous, others.next())
     }
 
+    /// Every page, those that most visitors come to first; of the schedule only the whole.
+    pub fn pages(&self) -> impl Iterator<Item = Page> {
+        let fixed = [
+            Page::Home,
+            Page::Schedule(SessionFilter::default()),
+            Page::Speakers,
+            Page::Interviews,
+            Page::News,
+            Page::Tags,
+            Page::About,
+        ];
+        let sessions = self.sessions.iter().map(|session| Page::Session(session.slug.clone()));
+        let speakers = self.speakers.iter().map(|speaker| Page::Speaker(speaker.slug.clone()));
+        let interviews = self.interviews.iter().map(|interview| Page::Interview(interview.slug.clone()));
+        let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
+        let tags = self.tags.keys().cloned().map(Page::Tag);
+        fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
+    }
+
+    /// Pages that are no more: those of former names and of removed items, in the order of their URLs.
+    pub fn former_pages(&self) -> impl Iterator<Item = Page> {
+        let default = self.event.default_language();
+        let mut pages: Vec<_> = self.moved.keys().chain(self.removed.keys()).cloned().collect();
+        pages.sort_by_cached_key(|page| page.path(default, default));
+        pages.into_iter()
+    }
+
     /// The page that took the place of one with a former name.
-    pub fn moved(&self, page: &Page) -> Option<Page> {
-        match page {
-            Page::Interview(slug) => self.aliases.get(slug).cloned().map(Page::Interview),
-            _ => None,
-        }
+    pub fn moved(&self, page: &Page) -> Option<&Page> {
+        self.moved.get(page)
     }
 
     /// Why there is no such page any more, where its file says so.
@@ -125,6 +167,29 @@ pub struct Asset {
     pub path: String,
     /// The BLAKE3 digest of its bytes.
     pub digest: [u8; 32],
+    /// How many bytes it has.
+    pub length: u64,
+    /// What it shows.
+    pub content: Content,
+}
+
+impl Asset {
+    /// The picture that it is, in the renditions for a place.
+    pub fn renditions(&self, role: Role) -> Option<Renditions> {
+        match &self.content {
+            Content::Picture(picture) => Some(picture.renditions(self.digest, role)),
+            _ => None,
+        }
+    }
+}
+
+/// A rendition of a picture, and the file it is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendition {
+    /// The path of the file below the content folder, with `/`.
+    pub path: String,
+    /// How it is made.
+    pub operation: Operation,
 }
 
 /// A digest of every source file and asset, independent of their order: equal inputs have equal revisions.

@@ -1,15 +1,18 @@
 //! What is wrong with a source file, where, and what to do.
 
 mod lines;
+mod message;
 mod problem;
 mod report;
 
 use std::ops::Range;
 
+pub use message::{Message, ReportLanguage, Speak};
 pub use problem::Problem;
 pub use report::{Count, Style, render};
 
 pub(crate) use lines::Lines;
+pub(crate) use message::{Words, words};
 pub(crate) use problem::Problems;
 
 /// How bad it is.
@@ -24,7 +27,16 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Its name in reports.
+    /// Its name in reports for people.
+    pub(crate) fn words(self) -> Words {
+        match self {
+            Self::Error => words!("error", "エラー"),
+            Self::Warning => words!("warning", "警告"),
+            Self::Note => words!("note", "補足"),
+        }
+    }
+
+    /// Its name in reports for programs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -54,9 +66,9 @@ pub struct Diagnostic {
     /// The part of `source` the caret marks, in bytes of it.
     pub marked: Range<usize>,
     /// What is wrong, a sentence without full stop.
-    pub message: String,
+    pub message: Message,
     /// What to do, a sentence without full stop.
-    pub help: String,
+    pub help: Message,
 }
 
 impl Diagnostic {
@@ -65,8 +77,8 @@ impl Diagnostic {
         severity: Severity,
         code: &'static str,
         path: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) -> Self {
         Self {
             severity,

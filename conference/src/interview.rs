@@ -23,6 +23,8 @@ pub struct Interview {
     pub series: Option<Series>,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
+    /// What it is about.
+    pub tags: Vec<String>,
     /// Where it appeared first.
     pub source: Option<Origin>,
     /// The terms under which the text may be used.

@@ -4,6 +4,8 @@
 //! feature `load` only [`filter`] and [`fold`] are built: what the browser shares with the server.
 
 #[cfg(feature = "load")]
+mod article;
+#[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
 mod canonical;
@@ -26,7 +28,11 @@ mod localized;
 #[cfg(feature = "load")]
 mod markdown;
 #[cfg(feature = "load")]
+pub mod picture;
+#[cfg(feature = "load")]
 mod read;
+#[cfg(feature = "load")]
+pub mod schema;
 #[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]
@@ -34,17 +40,22 @@ mod slug;
 #[cfg(feature = "load")]
 mod speaker;
 #[cfg(feature = "load")]
+mod tag;
+#[cfg(feature = "load")]
 pub mod url;
 
 #[cfg(feature = "load")]
 pub use {
+    article::Article,
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    catalog::{Asset, Conference, Revision},
+    catalog::{Asset, Conference, Rendition, Revision},
     event::{Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
+    picture::Picture,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},
+    tag::{Tag, Tagged},
 };

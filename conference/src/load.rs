@@ -5,28 +5,36 @@ mod bodies;
 mod catalog;
 mod conflicts;
 mod context;
+mod dated;
 mod event;
 mod facets;
 mod files;
 mod interview;
 mod item;
 mod links;
+mod names;
+mod news;
 mod order;
 mod people;
 mod photo;
+mod pictures;
 mod publication;
 mod revision;
 mod session;
 mod speaker;
 mod spelling;
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
 use crate::{
     Asset, Conference,
     diagnostic::{Diagnostic, Severity},
+    message,
 };
 
 pub(crate) use order::{field_order, is_interview};
@@ -72,6 +80,19 @@ pub struct Loaded {
     pub conference: Option<Conference>,
     /// Sorted by path, line and column.
     pub diagnostics: Vec<Diagnostic>,
+    /// The addresses of other sites, in the order of the files: only a request can tell whether they are right.
+    pub external: Vec<ExternalLink>,
+}
+
+/// An address of another site, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalLink {
+    /// As it is written.
+    pub url: String,
+    /// The path of the file.
+    pub path: String,
+    /// Bytes of the file.
+    pub span: Range<usize>,
 }
 
 /// Loads a conference. Every problem of every file is reported; what is broken is left out and the rest is published.
@@ -88,37 +109,63 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     let speakers = shelf.read_all(Kind::Speaker, &speaker::SCHEMA, speaker::read);
     let sessions = shelf.read_all(Kind::Session, &session::SCHEMA, session::read);
     let interviews = shelf.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
-    let parts = catalog::Parts { event, sessions, speakers, interviews, removed };
+    let news = shelf.read_all(Kind::News, &news::SCHEMA, news::read);
+    let parts = catalog::Parts { event, sessions, speakers, interviews, news, removed };
     let assembled = catalog::assemble(parts, &context, sources, audience);
+    let mut external = Vec::new();
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));
+            let links = document.problems.take_links().into_iter();
+            external.extend(links.map(|(span, url)| ExternalLink { url, path: document.path.to_owned(), span }));
         }
     }
     // What a broken item would lead to is not known.
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let conference = assembled.map(|(conference, used)| {
         if !broken {
-            report_unused(&used, &files.assets, &mut diagnostics);
+            report_unused(&used, files.assets.keys(), &mut diagnostics);
         }
         conference
     });
     diagnostics.sort_by(|a, b| {
         (&a.path, a.line, a.column, a.severity, a.code).cmp(&(&b.path, b.line, b.column, b.severity, b.code))
     });
-    Loaded { conference, diagnostics }
+    Loaded { conference, diagnostics, external }
 }
 
 /// Reports what nothing on the site leads to: such files are not served.
-fn report_unused(used: &Used, files: &[&str], diagnostics: &mut Vec<Diagnostic>) {
-    let unused = files.iter().filter(|path| !used.by_pages.contains(**path) && !used.by_drafts.contains(**path));
+fn report_unused<'a>(used: &Used, files: impl Iterator<Item = &'a &'a str>, diagnostics: &mut Vec<Diagnostic>) {
+    let shown: BTreeSet<&str> = used.by_pages.iter().chain(&used.by_drafts).map(|(path, _)| path.as_str()).collect();
+    let unused = files.filter(|path| !shown.contains(**path));
     let known: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.path.clone()).collect();
     let unused = unused.filter(|path| !known.contains(**path));
     let of_files = unused.map(|path| {
-        let help = "link to it or show it somewhere, or remove it; it is not on the site";
-        Diagnostic::of_file(Severity::Warning, "unused-file", path, "nothing leads to this file", help)
+        let help = message!(
+            "link to it or show it somewhere, or remove it; it is not on the site",
+            "どこかからリンクするか表示してください。不要なら消してください。サイトには出ていません"
+        );
+        Diagnostic::of_file(
+            Severity::Warning,
+            "unused-file",
+            path,
+            message!("nothing leads to this file", "このファイルはどこからも使われていません"),
+            help,
+        )
     });
     diagnostics.extend(of_files);
+    let of_speakers = used.idle.iter().map(|path| {
+        let help = message!(
+            "name them in the `speakers` of a session or an interview, or remove the file",
+            "セッションかインタビューの`speakers`に書くか、このファイルを消してください"
+        );
+        let message = message!(
+            "no session and no interview is with this speaker",
+            "この人が登壇するセッションもインタビューもありません"
+        );
+        Diagnostic::of_file(Severity::Warning, "unused-speaker", path, message, help)
+    });
+    diagnostics.extend(of_speakers);
 }
 
 #[cfg(test)]

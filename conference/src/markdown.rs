@@ -10,6 +10,7 @@ mod flanking;
 mod footnotes;
 mod heading_id;
 mod ids;
+mod image;
 mod inline;
 mod labels;
 mod links;
@@ -25,9 +26,18 @@ mod writer;
 
 use std::ops::Range;
 
-use crate::{Body, Language, ReadingTime, Transcript, diagnostic::Problem};
+use crate::{
+    Body, Language, ReadingTime, Transcript,
+    diagnostic::{Message, Problem},
+};
 
-use self::{flanking::Prepared, page::Page, writer::Writer};
+use self::{
+    flanking::Prepared,
+    page::{Form, Page},
+    writer::Writer,
+};
+
+pub(crate) use image::{Image, Remark};
 
 /// The Markdown of one file.
 #[derive(Clone, Debug)]
@@ -48,7 +58,7 @@ pub(crate) trait Resolve {
     /// Where a link leads.
     fn link(&self, destination: &str) -> Target;
     /// The file that an image shows.
-    fn image(&self, destination: &str) -> Target;
+    fn image(&self, destination: &str) -> Image;
 }
 
 /// What a destination turned out to be.
@@ -75,9 +85,9 @@ pub(crate) enum Target {
         /// The code of the problem.
         code: &'static str,
         /// What is wrong, a sentence without full stop.
-        message: String,
+        message: Message,
         /// What to do, a sentence without full stop.
-        help: String,
+        help: Message,
     },
 }
 
@@ -90,6 +100,8 @@ pub(crate) struct Rendered<T> {
     pub(crate) problems: Vec<Problem>,
     /// Links to places in other items: to be checked when the ids of every item are known.
     pub(crate) anchors: Vec<Anchor>,
+    /// The addresses of other sites, and where they stand, in bytes of the whole file.
+    pub(crate) external: Vec<(Range<usize>, String)>,
     /// Every id on it. None contains an underscore, so that ids of the page which do can never clash.
     pub(crate) ids: Vec<String>,
 }
@@ -124,8 +136,8 @@ pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
         fn link(&self, _: &str) -> Target {
             Target::External
         }
-        fn image(&self, _: &str) -> Target {
-            Target::External
+        fn image(&self, _: &str) -> Image {
+            Image::Elsewhere
         }
     }
     let prepared = Prepared::new(source);
@@ -136,8 +148,18 @@ pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
 
 /// Renders the body of an event, a session or a speaker.
 pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
+    prose(source, resolve, Form::Prose)
+}
+
+/// Renders the body of news: links on lines of their own are cards.
+pub(crate) fn news(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
+    prose(source, resolve, Form::News)
+}
+
+fn prose(source: &Source<'_>, resolve: &dyn Resolve, form: Form) -> Rendered<Body> {
     let prepared = Prepared::new(source);
     let mut page = Page::new(source, resolve);
+    page.form = form;
     let mut events = events::read(&prepared, &mut page);
     heading_id::claim(&mut events, &mut page);
     let mut writer = Writer::new(&mut page);

@@ -14,9 +14,10 @@ pub(crate) use time::{DAY_EXAMPLE, Moment, START_EXAMPLE, print_time};
 
 use crate::{
     Language, Slug,
-    diagnostic::Problems,
+    diagnostic::{Message, Problems, Words, words},
     filter::SEPARATOR,
     front_matter::{Node, Value},
+    message,
 };
 
 /// A value with the place it was read from.
@@ -56,15 +57,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value that must be one text; `what` names it with its article, `example` shows one.
-    pub(crate) fn scalar(&self, node: &'a Node, what: &str, example: &str) -> Option<&'a str> {
+    pub(crate) fn scalar(&self, node: &'a Node, what: Words, example: &str) -> Option<&'a str> {
         match &node.value {
             Value::Text(text) => self.clean(text, node.span.clone()),
             other => {
                 self.problems.error(
                     "wrong-type",
                     node.span.clone(),
-                    format!("this must be {what}, but is {}", other.name()),
-                    format!("write it as `{example}`"),
+                    message!(
+                        "this must be {what}, but is {found}",
+                        "ここには{what}を書きますが、{found}になっています",
+                        found = other.name(),
+                        what = what
+                    ),
+                    message!("write it as `{example}`", "`{example}`のように書いてください"),
                 );
                 None
             }
@@ -75,27 +81,46 @@ impl<'a> Reader<'a> {
     pub(crate) fn tags(&self, node: &'a Node) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let mut known = std::collections::BTreeSet::new();
-        let read = |node: &'a Node| Some((self.scalar(node, "a tag", "aws-lambda")?, node.span.clone()));
+        let read =
+            |node: &'a Node| Some((self.scalar(node, words!("a tag", "タグ"), "aws-lambda")?, node.span.clone()));
         for (tag, span) in self.list(node, read) {
             if tag.contains([',', SEPARATOR]) {
-                let help = "write several tags as a list: `tags: [aws, lambda]`";
-                self.problems.error("bad-tag", span, format!("the tag `{tag}` contains a comma or `|`"), help);
+                let help = message!(
+                    "write several tags as a list: `tags: [aws, lambda]`",
+                    "タグが複数あるときはリストにしてください: `tags: [aws, lambda]`"
+                );
+                self.problems.error(
+                    "bad-tag",
+                    span,
+                    message!("the tag `{tag}` contains a comma or `|`", "タグ`{tag}`にコンマか`|`が含まれています"),
+                    help,
+                );
             } else if known.insert(crate::fold::fold(tag)) {
                 tags.push(tag.to_owned());
             } else {
-                let message = format!("the tag `{tag}` is written twice");
-                self.problems.warning("duplicate-tag", span, message, "remove one of them");
+                let message = message!("the tag `{tag}` is written twice", "タグ`{tag}`が2回書かれています");
+                self.problems.warning(
+                    "duplicate-tag",
+                    span,
+                    message,
+                    message!("remove one of them", "どちらかを消してください"),
+                );
             }
         }
         tags
     }
 
     /// Reads an id or the name of an item; `help` says how it is written.
-    pub(crate) fn slug(&self, node: &'a Node, what: &str, help: &str) -> Option<Placed<Slug>> {
+    pub(crate) fn slug(&self, node: &'a Node, what: Words, help: impl FnOnce() -> Message) -> Option<Placed<Slug>> {
         let text = self.scalar(node, what, "a-z-0-9")?;
         let slug = Slug::parse(text);
         if slug.is_none() {
-            self.problems.error("bad-slug", node.span.clone(), format!("`{text}` cannot be {what}"), help);
+            self.problems.error(
+                "bad-slug",
+                node.span.clone(),
+                message!("`{text}` cannot be {what}", "`{text}`は{what}として使えません", what = what),
+                help(),
+            );
         }
         Some(Placed { value: slug?, span: node.span.clone() })
     }
@@ -104,7 +129,12 @@ impl<'a> Reader<'a> {
     fn clean<'t>(&self, text: &'t str, span: Range<usize>) -> Option<&'t str> {
         let text = text.trim();
         if text.is_empty() {
-            self.problems.error("empty-value", span, "the value is empty", "write a text, or remove the field");
+            self.problems.error(
+                "empty-value",
+                span,
+                message!("the value is empty", "値が空です"),
+                message!("write a text, or remove the field", "文字を書くか、フィールドを消してください"),
+            );
             return None;
         }
         let forbidden = |character: char| {
@@ -115,8 +145,15 @@ impl<'a> Reader<'a> {
             self.problems.error(
                 "control-character",
                 span,
-                format!("the value has the invisible control character U+{:04X}", u32::from(character)),
-                "remove it; it often comes with text copied from elsewhere",
+                message!(
+                    "the value has the invisible control character U+{code}",
+                    "値に目に見えない制御文字U+{code}が含まれています",
+                    code = format!("{:04X}", u32::from(character))
+                ),
+                message!(
+                    "remove it; it often comes with text copied from elsewhere",
+                    "消してください。ほかからコピーした文によく混ざっています"
+                ),
             );
             return None;
         }

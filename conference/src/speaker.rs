@@ -1,6 +1,6 @@
 //! A person of the programme.
 
-use crate::{Body, Link, Localized, Slug, Text};
+use crate::{Asset, Body, Link, Localized, Slug, Text};
 
 /// A speaker or moderator, from `program/speakers/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub struct Speaker {
 /// A portrait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
-    /// The path of the file in the content folder; in the conference's assets.
-    pub path: String,
+    /// The image.
+    pub asset: Asset,
     /// Who took it.
     pub credit: Option<String>,
     /// Under which terms it may be shown.

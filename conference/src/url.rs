@@ -1,6 +1,6 @@
 //! Every URL of the site: the only place where they are built and read.
 
-use crate::{Language, Revision, Slug, filter::SessionFilter};
+use crate::{Language, Slug, Tag, filter::SessionFilter, schema::ItemKind};
 
 /// A page of the site, in any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,14 @@ pub enum Page {
     Interviews,
     /// One interview.
     Interview(Slug),
+    /// All news.
+    News,
+    /// One article of the news.
+    Article(Slug),
+    /// All tags.
+    Tags,
+    /// Everything with one tag.
+    Tag(Tag),
     /// Venue and organiser.
     About,
 }
@@ -36,6 +44,10 @@ impl Page {
             Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
             Self::Interviews => format!("{prefix}/interviews"),
             Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
+            Self::News => format!("{prefix}/news"),
+            Self::Article(slug) => format!("{prefix}/news/{slug}"),
+            Self::Tags => format!("{prefix}/tags"),
+            Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
             Self::About => format!("{prefix}/about"),
         }
     }
@@ -51,6 +63,11 @@ pub struct Route {
 }
 
 impl Route {
+    /// Its path. `languages` are those of the event, the default first.
+    pub fn path(&self, languages: &[Language]) -> String {
+        self.page.path(&self.language, languages.first().unwrap_or(&self.language))
+    }
+
     /// Reads a path and a query; `None` where no page has that form. Whether its item exists is not asked.
     ///
     /// `languages` are those of the event, the default first.
@@ -70,12 +87,16 @@ impl Route {
                 "schedule" => Page::Schedule(SessionFilter::parse(query)),
                 "speakers" => Page::Speakers,
                 "interviews" => Page::Interviews,
+                "news" => Page::News,
+                "tags" => Page::Tags,
                 "about" => Page::About,
                 _ => return None,
             },
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
             Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
+            Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
+            Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
             Some(_) => return None,
         };
         Some(Self { language: language.clone(), page })
@@ -99,15 +120,56 @@ pub fn encode_path(path: &str) -> String {
     url
 }
 
+/// Undoes [`encode_path`]; `None` where the result is no text.
+pub fn decode_path(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let encoded = match rest {
+            [b'%', high, low, ..] => char::from(*high).to_digit(16).zip(char::from(*low).to_digit(16)),
+            _ => None,
+        };
+        let byte = encoded.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &rest[3..] } else { after };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The URL of a rendition of a picture, by its file name.
+pub fn picture(name: &str) -> String {
+    format!("{PICTURES}{name}")
+}
+
+/// The URL of the JSON Schema of a kind of file.
+pub fn schema(kind: ItemKind) -> String {
+    format!("{SCHEMAS}{}.json", kind.name())
+}
+
+/// Reads the part of the URL of a schema after [`SCHEMAS`].
+pub fn parse_schema(name: &str) -> Option<ItemKind> {
+    let name = name.strip_suffix(".json")?;
+    ItemKind::ALL.into_iter().find(|kind| kind.name() == name)
+}
+
+/// The prefix of the URLs of JSON Schemas.
+pub const SCHEMAS: &str = "/schema/";
+
+/// The prefix of the URLs of renditions.
+pub const PICTURES: &str = "/pictures/";
+
 /// The prefix of the URLs of files beside the Markdown files.
 pub const ASSETS: &str = "/content/";
 
-/// The path of the stylesheet generated from the conference.
-pub const STYLESHEET: &str = "/conference.css";
+/// The URL of the stylesheet generated from the conference (colours of tracks, places in the grid), by its digest.
+pub fn stylesheet(digest: &str) -> String {
+    format!("/conference.{digest}.css")
+}
 
-/// The URL of the stylesheet generated from the conference: colours of tracks, places in the grid.
-pub fn stylesheet(revision: Revision) -> String {
-    format!("{STYLESHEET}?revision={revision}")
+/// Whether a path is that of a generated stylesheet, the present one or a former one.
+pub fn is_stylesheet(path: &str) -> bool {
+    let digest = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css"));
+    digest.is_some_and(|digest| !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A URL of another site with query parameters, encoded.
@@ -138,6 +200,10 @@ mod tests {
             Page::Speaker(slug()),
             Page::Interviews,
             Page::Interview(slug()),
+            Page::News,
+            Page::Article(slug()),
+            Page::Tags,
+            Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
             Page::About,
         ];
         for language in &languages {

@@ -1,36 +1,26 @@
 // Live preview: a saved file is in the browser at once, and a broken one keeps its last good version.
-import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Program } from "./program";
 import { expect, test } from "./site";
 
-const ADDRESS = "127.0.0.1:3102";
+const PORT = 3102;
 const FILE = "interviews/allan-espinosa.en.md";
+let program: Program;
 let folder: string;
-let server: ChildProcess;
 
 test.beforeEach(async ({ request }) => {
-  folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
-  for (const part of ["program", "interviews"]) cpSync(join("..", part), join(folder, part), { recursive: true });
-  const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
-  const options = ["serve", "--watch", "--content", folder, "--addr", ADDRESS, "--site-root", "../target/site"];
-  server = spawn(binary, options, { stdio: "ignore" });
-  await expect(async () => {
-    expect((await request.get(`http://${ADDRESS}/`)).ok()).toBe(true);
-  }).toPass();
+  program = await Program.start(request, PORT);
+  folder = program.folder;
 });
 
 test.afterEach(async ({ page }) => {
   // A page that loses its server would complain.
   await page.goto("about:blank");
   // It stops when it is asked to, with somebody still listening.
-  const listening = await fetch(`http://${ADDRESS}/preview/events`);
+  const listening = await fetch(`${program.address}/preview/events`);
   listening.text().catch(() => {});
-  const stopped = new Promise((resolve) => server.on("exit", resolve));
-  server.kill();
-  await stopped;
-  rmSync(folder, { recursive: true });
+  await program.stop();
 });
 
 const edit = (change: (text: string) => string) => {
@@ -39,7 +29,7 @@ const edit = (change: (text: string) => string) => {
 };
 
 test("a saved file is in the browser, at the same place of the page", async ({ page }) => {
-  await page.goto(`http://${ADDRESS}/en/interviews/allan-espinosa`);
+  await page.goto(`${program.address}/en/interviews/allan-espinosa`);
   await page.evaluate(() => scrollTo(0, 900));
   edit((text) => text.replace("## Quick Chat", "## A Longer Chat"));
   await expect(page.getByRole("heading", { name: "A Longer Chat" })).toBeAttached();
@@ -47,7 +37,7 @@ test("a saved file is in the browser, at the same place of the page", async ({ p
 });
 
 test("a broken file keeps its last good version under the report, until it is mended", async ({ page }) => {
-  await page.goto(`http://${ADDRESS}/en/interviews/allan-espinosa`);
+  await page.goto(`${program.address}/en/interviews/allan-espinosa`);
   const questions = await page.locator(".question").count();
   const good = readFileSync(join(folder, FILE), "utf8");
   edit((text) => `${text}\n---- And a question without an answer?\n`);
@@ -66,7 +56,7 @@ test("a broken file keeps its last good version under the report, until it is me
 });
 
 test("new, renamed and deleted files are followed", async ({ page }) => {
-  await page.goto(`http://${ADDRESS}/en/speakers`);
+  await page.goto(`${program.address}/en/speakers`);
   const person = (name: string) => page.getByRole("link", { name, exact: true });
   const file = join(folder, "program/speakers/new-speaker.md");
   writeFileSync(file, "---\nname: New Speaker\n---\n\nSpeaks.\n");
@@ -76,7 +66,7 @@ test("new, renamed and deleted files are followed", async ({ page }) => {
 });
 
 test("the filter works again after every change, also after undoing one", async ({ page }) => {
-  await page.goto(`http://${ADDRESS}/en/schedule`);
+  await page.goto(`${program.address}/en/schedule`);
   const file = join(folder, "program/sessions/panel.md");
   const good = readFileSync(file, "utf8");
   const titles = page.locator(".session-title");
@@ -88,4 +78,14 @@ test("the filter works again after every change, also after undoing one", async 
     await expect(titles.filter({ visible: true })).toHaveCount(1);
     await page.getByRole("checkbox", { name: "Panel" }).click();
   }
+});
+
+test("a draft is marked in the preview, and gone from it when it is deleted", async ({ page }) => {
+  const draft = join(folder, "news/to-come.md");
+  writeFileSync(draft, "---\ntitle: { ja: 準備中, en: In preparation }\npublished: 2016-10-05\ndraft: true\n---\n\n本文です。\n");
+  await page.goto(`${program.address}/en/news`);
+  const card = page.locator(".article-card", { hasText: "In preparation" });
+  await expect(card.locator(".unpublished")).toHaveText("Draft");
+  rmSync(draft);
+  await expect(card).toHaveCount(0);
 });

@@ -13,6 +13,10 @@ export const PAGES = [
   "/speakers/allan-espinosa",
   "/interviews",
   "/interviews/allan-espinosa",
+  "/news",
+  "/news/weekly-2016-09-25",
+  "/tags",
+  "/tags/aws",
   "/about",
   "/no-such-page",
 ];

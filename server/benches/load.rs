@@ -1,16 +1,20 @@
 //! How long it takes to read a conference from disk: files of 6 KB, a third each of speakers, sessions, interviews.
 //!
 //! `load(1000)` is 1,000 speakers, 1,000 sessions and 1,000 interviews. `SERVERLESSCONF_GENERATE=<dir>` writes such a
-//! conference of 1,000 there instead, for the measurements in the browser.
+//! conference there instead, for other measurements: of 1,000, or of as many as `SERVERLESSCONF_ITEMS` says.
 
 use std::{fmt::Write as _, fs, path::Path};
 
 use conference::load::Audience;
-use server::content::ContentFolder;
+use server::{
+    content::ContentFolder,
+    pictures::{Cache, Pictures},
+};
 
 fn main() {
     if let Some(folder) = std::env::var_os("SERVERLESSCONF_GENERATE") {
-        generate(Path::new(&folder), 1_000);
+        let items = std::env::var("SERVERLESSCONF_ITEMS").ok().and_then(|items| items.parse().ok());
+        generate(Path::new(&folder), items.unwrap_or(1_000));
         return;
     }
     divan::main();
@@ -21,7 +25,10 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path(), count);
     bencher.bench_local(|| {
-        let loaded = ContentFolder::open(folder.path()).expect("it exists").read().load(Audience::Organizers);
+        let loaded = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user()))
+            .expect("it exists")
+            .read()
+            .load(Audience::Organizers);
         let conference = loaded.conference.expect("a usable conference");
         assert_eq!(conference.interviews.len(), count);
         conference

@@ -1,11 +1,22 @@
 //! What can be said on the command line and in the environment.
 
-use std::{net::SocketAddr, path::PathBuf};
+mod config;
+mod import;
+mod new;
+mod serve;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use conference::diagnostic::ReportLanguage;
 use jiff::civil::DateTime;
 
-use crate::embedded;
+use crate::{embedded, pictures::Cache};
+
+pub use config::{Asked, read};
+pub use import::{Import, ImportFormat};
+pub use new::{NewEvent, NewInterview, NewItem, NewNews, NewSession, NewSpeaker};
+pub use serve::{LogFormat, Serve};
 
 /// Publishes a conference from Markdown files: the schedule, the speakers and the interviews.
 #[derive(Debug, Parser)]
@@ -13,7 +24,7 @@ use crate::embedded;
 pub struct Arguments {
     /// What to do; `serve` where nothing is named.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Command,
 }
 
 const EXAMPLES: &str = "\
@@ -21,14 +32,18 @@ Examples:
   serverlessconf serve --watch             preview the conference in this folder
   serverlessconf serve --watch my-event    preview another one
   serverlessconf check my-event            find what is wrong with its files
+  serverlessconf export public             write the site for a static host
   serverlessconf new event my-event        start a conference
-  serverlessconf new interview             start an interview";
+  serverlessconf new interview             start an interview
+  serverlessconf import schedule.json      take over a schedule";
 
 /// One command of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serves the site
     Serve(Serve),
+    /// Writes the whole site as files for any static host
+    Export(Export),
     /// Reports every problem of the content; the exit code is 1 where there are errors
     Check(Check),
     /// Puts fields into their usual order and gives every question an id that stays; touches nothing else
@@ -36,6 +51,8 @@ pub enum Command {
     /// Starts a file: asks for what it needs on a terminal, or takes it as options
     #[command(subcommand)]
     New(NewItem),
+    /// Takes over the schedule of another tool as files; run again, it keeps what you edited
+    Import(Import),
     /// Prints completions for a shell
     Completions {
         /// The shell
@@ -45,144 +62,65 @@ pub enum Command {
     Man,
 }
 
-/// What `new` starts.
-#[derive(Debug, Subcommand)]
-pub enum NewItem {
-    /// An interview, as a draft
-    Interview(NewInterview),
-    /// A session of the programme
-    Session(NewSession),
-    /// A person of the programme
-    Speaker(NewSpeaker),
-    /// A whole content folder
-    Event(NewEvent),
-}
-
-/// The options of `new interview`.
+/// The options of `export`.
 #[derive(Debug, Args)]
-pub struct NewInterview {
-    /// The file's name, also in the URL; the speaker's where it is not said
-    #[arg(value_name = "NAME")]
-    pub slug: Option<String>,
-    /// Who answers: the name of a file in program/speakers/
-    #[arg(long)]
-    pub speaker: Option<String>,
-    /// Makes the speaker as well, under this name
-    #[arg(long, value_name = "NAME", requires = "speaker")]
-    pub speaker_name: Option<String>,
-    /// The session it is about: the name of a file in program/sessions/
-    #[arg(long)]
-    pub session: Option<String>,
-    /// The title
-    #[arg(long)]
-    pub title: Option<String>,
-    /// Who asks
-    #[arg(long)]
-    pub interviewer: Option<String>,
-    /// When it is published; today where it is not said
-    #[arg(long, value_name = "DATE")]
-    pub published: Option<String>,
-    /// The folder with program/ and interviews/
-    #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
-    pub content: PathBuf,
-}
-
-/// The options of `new session`.
-#[derive(Debug, Args)]
-pub struct NewSession {
-    /// The file's name, also in the URL
-    #[arg(value_name = "NAME")]
-    pub slug: Option<String>,
-    /// The title
-    #[arg(long)]
-    pub title: Option<String>,
-    /// keynote, talk, lightning, panel, workshop, opening, break or social; a talk where it is not said
-    #[arg(long)]
-    pub format: Option<String>,
-    /// Who speaks: the name of a file in program/speakers/; may be repeated
-    #[arg(long)]
-    pub speaker: Vec<String>,
-    /// Where: an id of the event's rooms
-    #[arg(long)]
-    pub room: Option<String>,
-    /// When it begins, such as "2016-10-01 14:15"
-    #[arg(long, value_name = "TIME")]
-    pub start: Option<String>,
-    /// How long it takes, such as 35m; 30m where it is not said
-    #[arg(long)]
-    pub duration: Option<String>,
-    /// The language it is held in
-    #[arg(long)]
-    pub language: Option<String>,
-    /// The folder with program/ and interviews/
-    #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
-    pub content: PathBuf,
-}
-
-/// The options of `new speaker`.
-#[derive(Debug, Args)]
-pub struct NewSpeaker {
-    /// The file's name, also in the URL
-    #[arg(value_name = "NAME")]
-    pub slug: Option<String>,
-    /// The name as printed
-    #[arg(long)]
-    pub name: Option<String>,
-    /// Company, university or community
-    #[arg(long)]
-    pub organization: Option<String>,
-    /// Position there
-    #[arg(long)]
-    pub role: Option<String>,
-    /// The folder with program/ and interviews/
-    #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
-    pub content: PathBuf,
-}
-
-/// The options of `new event`.
-#[derive(Debug, Args)]
-pub struct NewEvent {
-    /// The folder to make
+pub struct Export {
+    /// The folder to write; what an export wrote there before is replaced, and what it did not write stays
     #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
-    /// The name of the event
-    #[arg(long)]
-    pub name: Option<String>,
-    /// A day of the event, such as 2016-10-01; may be repeated
-    #[arg(long)]
-    pub day: Vec<String>,
-    /// The time zone, such as Asia/Tokyo
-    #[arg(long)]
-    pub timezone: Option<String>,
-    /// A language of the site, the default first; may be repeated; ja and en where it is not said
-    #[arg(long)]
-    pub language: Vec<String>,
-}
-
-/// The options of `serve`.
-#[derive(Debug, Args)]
-pub struct Serve {
-    /// The folder with program/ and interviews/; the same as --content
-    #[arg(value_name = "DIR")]
-    pub folder: Option<PathBuf>,
+    pub target: PathBuf,
     /// The folder with program/ and interviews/
     #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
     pub content: PathBuf,
-    /// Where to listen
-    #[arg(long, env = "LEPTOS_SITE_ADDR", default_value = "127.0.0.1:3000")]
-    pub addr: SocketAddr,
-    /// Follow changes of the files, and renew the browser
-    #[arg(long, env = "LEPTOS_WATCH", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
-    pub watch: bool,
+    /// Write into a folder that holds other files, too
+    #[arg(long)]
+    pub force: bool,
+    /// Write no compressed files (.br, .gz) beside the others
+    #[arg(long)]
+    pub no_compression: bool,
+    /// What the site is made of
+    #[command(flatten)]
+    pub site: SiteOptions,
+}
+
+/// What the site is made of, served or exported.
+#[derive(Clone, Debug, Args)]
+pub struct SiteOptions {
     /// Scheme and host for canonical URLs, such as `https://example.org`
     #[arg(long, value_name = "URL", env = "SERVERLESSCONF_BASE_URL", default_value = "", value_parser = base_url, hide_default_value = true)]
     pub base_url: String,
+    /// The path below which the site lies, such as `/2016/`, where it shares its host with others
+    #[arg(long, value_name = "PATH", env = "SERVERLESSCONF_BASE_PATH", default_value = "/", value_parser = base_path)]
+    pub base_path: String,
     /// Show the site as of this moment of the event's time zone, such as 2016-10-01T10:30
     #[arg(long, value_name = "TIME")]
     pub at: Option<DateTime>,
+    /// Where pictures are kept
+    #[command(flatten)]
+    pub cache: CacheFolder,
     /// Where the built files are
     #[command(flatten)]
     pub build: Build,
+    /// A file with options; serverlessconf.toml in the content folder where it is not said
+    #[arg(long, value_name = "FILE", env = "SERVERLESSCONF_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Print all options in force and where they come from, and do nothing else
+    #[arg(long)]
+    pub print_config: bool,
+}
+
+/// Where the renditions of pictures are kept between runs.
+#[derive(Clone, Debug, Args)]
+pub struct CacheFolder {
+    /// Where pictures are kept between runs; ~/.cache/serverlessconf where it is not said
+    #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CACHE")]
+    pub cache: Option<PathBuf>,
+}
+
+impl CacheFolder {
+    /// Opens the cache.
+    pub fn open(self) -> Cache {
+        self.cache.map_or_else(Cache::of_user, Cache::open)
+    }
 }
 
 /// Where cargo-leptos put what it built; it sets these variables itself.
@@ -211,9 +149,18 @@ pub struct Check {
     /// What fails besides errors
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
+    /// Asks other sites whether the links to them are right; each answer is believed for a day
+    #[arg(long)]
+    pub external: bool,
+    /// The language of the report; that of LC_ALL, LC_MESSAGES or LANG where it is not said
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+    /// Where pictures are kept
+    #[command(flatten)]
+    pub cache: CacheFolder,
 }
 
 /// The options of `fmt`.
@@ -245,6 +192,24 @@ pub enum ReportFormat {
 pub enum Deny {
     /// Warnings
     Warnings,
+}
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    /// Japanese
+    Ja,
+    /// English
+    En,
+}
+
+impl From<Lang> for ReportLanguage {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Japanese,
+            Lang::En => Self::English,
+        }
+    }
 }
 
 /// When to colour the report.
@@ -279,6 +244,18 @@ fn base_url(text: &str) -> Result<String, String> {
     }
 }
 
+/// `/2016/` as `/2016`, and `/` as nothing: what stands before the path of a page.
+fn base_path(text: &str) -> Result<String, String> {
+    let path = text.trim_matches('/');
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    let plain = |name: &str| !name.is_empty() && !name.starts_with('.') && name.bytes().all(allowed);
+    match path {
+        "" => Ok(String::new()),
+        path if path.split('/').all(plain) => Ok(format!("/{path}")),
+        _ => Err("write names of letters, digits, hyphens and dots between slashes, such as /2016/".to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -288,6 +265,16 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn base_paths_are_names_between_slashes() {
+        for (text, path) in [("/2016/", "/2016"), ("2016", "/2016"), ("/", ""), ("", ""), ("/a/b-c/", "/a/b-c")] {
+            assert_eq!(base_path(text).as_deref(), Ok(path), "{text}");
+        }
+        for bad in ["/a//b", "/..", "/a b", "/a?b", "/日本", "/\"x"] {
+            assert!(base_path(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -15,11 +15,16 @@ pub(crate) enum CachePolicy {
 
 impl CachePolicy {
     /// The value of `Cache-Control` (RFC 9111, section 5.2; `immutable` RFC 8246).
-    pub(crate) fn header(self) -> HeaderValue {
-        HeaderValue::from_static(match self {
+    pub(crate) fn value(self) -> &'static str {
+        match self {
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Revalidate => "no-cache",
             Self::Never => "no-store",
-        })
+        }
+    }
+
+    /// The same as a header.
+    pub(crate) fn header(self) -> HeaderValue {
+        HeaderValue::from_static(self.value())
     }
 }

@@ -1,5 +1,6 @@
-//! The content folder on disk: every Markdown file, and a digest of every file beside them.
+//! The content folder on disk: every Markdown file, and what every file beside them shows.
 
+use conference::message;
 use std::{
     collections::HashMap,
     fs,
@@ -13,12 +14,17 @@ use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
     load::{Audience, Loaded, SourceFile, Sources, load},
+    picture::{Content, Fault},
 };
 
-use crate::embedded;
+use crate::{
+    embedded,
+    locale::report_language,
+    pictures::{Pictures, Unmeasured},
+};
 
 /// The folders that hold content; everything else in the content folder is not ours.
-pub const FOLDERS: [&str; 2] = ["program", "interviews"];
+pub const FOLDERS: [&str; 3] = ["program", "interviews", "news"];
 
 /// How deep folders may lie in each other.
 const DEPTH: usize = 8;
@@ -56,8 +62,8 @@ impl Reading {
             column: 0,
             source: String::new(),
             marked: 0..0,
-            message: format!("this cannot be read: {error}"),
-            help: "make it a file that you may read, or remove it".to_owned(),
+            message: message!("this cannot be read: {error}", "読めません（{error}）"),
+            help: message!("make it a file that you may read, or remove it", "読める権限を付けるか、消してください"),
         });
     }
 }
@@ -68,6 +74,7 @@ pub struct ContentFolder {
     /// `None` for the conference inside of the program.
     root: Option<PathBuf>,
     digests: HashMap<PathBuf, (SystemTime, u64, [u8; 32])>,
+    pictures: Pictures,
 }
 
 impl ContentFolder {
@@ -75,25 +82,32 @@ impl ContentFolder {
     ///
     /// # Errors
     /// Where it does not exist, is no folder, or has neither `program/` nor `interviews/`.
-    pub fn open(root: &Path) -> anyhow::Result<Self> {
-        if !root.exists() {
-            bail!("there is no folder {}; name the one that holds program/ and interviews/", root.display());
-        }
-        if !root.is_dir() {
-            bail!("{} is not a folder; name the one that holds program/ and interviews/", root.display());
-        }
-        if !FOLDERS.iter().any(|folder| root.join(folder).is_dir()) {
-            bail!(
-                "{} has neither program/ nor interviews/; a conference needs at least program/event.md",
-                root.display()
-            );
-        }
-        Ok(Self { root: Some(root.to_owned()), digests: HashMap::new() })
+    pub fn open(root: &Path, pictures: Pictures) -> anyhow::Result<Self> {
+        let shown = root.display();
+        let refusal = if !root.exists() {
+            message!(
+                "there is no folder {shown}; name the one that holds program/ and interviews/",
+                "{shown} というフォルダーはありません。program/ と interviews/ のあるフォルダーを指定してください"
+            )
+        } else if !root.is_dir() {
+            message!(
+                "{shown} is not a folder; name the one that holds program/ and interviews/",
+                "{shown} はフォルダーではありません。program/ と interviews/ のあるフォルダーを指定してください"
+            )
+        } else if !FOLDERS.iter().any(|folder| root.join(folder).is_dir()) {
+            message!(
+                "{shown} has neither program/ nor interviews/; a conference needs at least program/event.md",
+                "{shown} に program/ も interviews/ もありません。少なくとも program/event.md が必要です"
+            )
+        } else {
+            return Ok(Self { root: Some(root.to_owned()), digests: HashMap::new(), pictures });
+        };
+        bail!("{}", refusal.text(report_language()))
     }
 
     /// The conference inside of the program; `None` where it was built without one.
-    pub fn built_in() -> Option<Self> {
-        (!embedded::conference().is_empty()).then(|| Self { root: None, digests: HashMap::new() })
+    pub fn built_in(pictures: Pictures) -> Option<Self> {
+        (!embedded::conference().is_empty()).then(|| Self { root: None, digests: HashMap::new(), pictures })
     }
 
     /// Reads everything, in the order of the paths. What cannot be read is a problem of its own, and the rest is read;
@@ -104,6 +118,7 @@ impl ContentFolder {
             for folder in FOLDERS {
                 self.read_folder(&root, folder, DEPTH, &mut reading);
             }
+            self.measure(&root, &mut reading.sources.assets);
         } else {
             let files = embedded::conference().into_iter();
             reading.sources.files = files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned() }).collect();
@@ -141,9 +156,20 @@ impl ContentFolder {
             reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
         } else {
             let digest = self.digest(&place, &metadata)?;
-            reading.sources.assets.push(Asset { path: path.to_owned(), digest });
+            let content = content_by_name(path).unwrap_or(Content::File);
+            reading.sources.assets.push(Asset { path: path.to_owned(), digest, length: metadata.len(), content });
         }
         Ok(())
+    }
+
+    /// Looks into the images whose names do not say what they are.
+    fn measure(&self, root: &Path, assets: &mut [Asset]) {
+        let mut assets: Vec<_> = assets.iter_mut().filter(|asset| content_by_name(&asset.path).is_none()).collect();
+        let unmeasured = |asset: &&mut Asset| Unmeasured { place: root.join(&asset.path), digest: asset.digest };
+        let contents = self.pictures.measure(&assets.iter().map(unmeasured).collect::<Vec<_>>());
+        for (asset, content) in assets.iter_mut().zip(contents) {
+            asset.content = content;
+        }
     }
 
     fn digest(&mut self, place: &Path, metadata: &fs::Metadata) -> io::Result<[u8; 32]> {
@@ -157,6 +183,19 @@ impl ContentFolder {
         let digest = *blake3::Hasher::new().update_reader(file)?.finalize().as_bytes();
         self.digests.insert(place.to_owned(), (modified, metadata.len(), digest));
         Ok(digest)
+    }
+}
+
+/// What a file shows as far as its name says; `None` where one must look into it.
+fn content_by_name(path: &str) -> Option<Content> {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    match extension.as_str() {
+        "jpg" | "jpeg" | "png" | "webp" | "gif" => None,
+        "svg" => Some(Content::Image { size: None }),
+        "avif" | "bmp" | "heic" | "heif" | "jxl" | "psd" | "tif" | "tiff" => {
+            Some(Content::Broken(Fault::Unsupported(extension.to_ascii_uppercase())))
+        }
+        _ => Some(Content::File),
     }
 }
 

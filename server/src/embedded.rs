@@ -51,6 +51,12 @@ mod inside {
     #[include = "**/*.md"]
     struct Interviews;
 
+    #[derive(Embed)]
+    #[folder = "../news"]
+    #[prefix = "news/"]
+    #[include = "**/*.md"]
+    struct News;
+
     pub(super) fn site_file(path: &str) -> Option<Embedded> {
         let file = Site::get(path)?;
         Some(Embedded { media_type: file.metadata.mimetype().to_owned(), bytes: file.data })
@@ -63,7 +69,8 @@ mod inside {
     pub(super) fn conference() -> Vec<(String, Cow<'static, [u8]>)> {
         let program = Program::iter().filter_map(|path| Some((path.to_string(), Program::get(&path)?.data)));
         let interviews = Interviews::iter().filter_map(|path| Some((path.to_string(), Interviews::get(&path)?.data)));
-        program.chain(interviews).collect()
+        let news = News::iter().filter_map(|path| Some((path.to_string(), News::get(&path)?.data)));
+        program.chain(interviews).chain(news).collect()
     }
 }
 

@@ -2,27 +2,34 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock, mpsc},
 };
 
-use app::{Preview, Site, Urls};
+use app::{Preview, Site, Timeline, Urls};
 use conference::{
     Conference, Slug,
     diagnostic::{Diagnostic, Severity},
     load::{Audience, Loaded, SourceFile, Sources, load},
+    url,
 };
 use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
 
-use crate::{clock::Clock, content::ContentFolder};
+use crate::{
+    clock::Clock,
+    content::ContentFolder,
+    representation::{Effort, Representation},
+};
 
 /// One reading of the content.
 #[derive(Debug)]
 pub struct Edition {
     /// What visitors see; `None` while there has never been a usable `program/event.md`.
     pub site: Option<Site>,
+    /// When its pages become others without a change of the content.
+    pub timeline: Option<Timeline>,
     /// The stylesheet that belongs to it.
-    pub stylesheet: String,
+    pub(crate) stylesheet: Representation,
     /// When the next item is to be published. Tried once: what keeps it from that moment on is in the files.
     pub until: Option<DateTime>,
     /// What is wrong with the files as they are on disk now.
@@ -58,6 +65,11 @@ impl Library {
         Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes }
     }
 
+    /// Where the site lies, and its built files.
+    pub fn urls(&self) -> &Urls {
+        &self.urls
+    }
+
     /// The present edition.
     pub fn edition(&self) -> Arc<Edition> {
         // The lock is held only to copy or replace a pointer: a poisoned one is as good as any.
@@ -87,6 +99,14 @@ impl Library {
         edition
     }
 
+    /// The present edition and those that follow it, for work in the background. Asked for within the runtime.
+    pub(crate) fn editions(self: Arc<Self>) -> mpsc::Receiver<Arc<Edition>> {
+        let (sender, editions) = mpsc::channel();
+        let mut changes = self.changes();
+        tokio::spawn(async move { while sender.send(self.edition()).is_ok() && changes.changed().await.is_ok() {} });
+        editions
+    }
+
     /// Counts the readings; changes with each.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
@@ -110,20 +130,27 @@ impl Reader {
             Preview::Off => Audience::Visitors(&now),
         };
         let (conference, diagnostics) = self.read_conference(audience);
-        let site = conference.map(|conference| Site { conference, urls: urls.clone(), preview });
-        let stylesheet = site.as_ref().map(|site| app::stylesheet::stylesheet(&site.conference)).unwrap_or_default();
+        let stylesheet = conference.as_ref().map(|it| app::stylesheet::stylesheet(it)).unwrap_or_default();
+        let stylesheet = Representation::new(stylesheet, "text/css; charset=utf-8", effort(preview));
+        let site = conference.map(|conference| Site {
+            conference,
+            urls: urls.clone(),
+            stylesheet: url::stylesheet(stylesheet.digest()),
+            preview,
+        });
         let until = site.as_ref().and_then(|Site { conference, .. }| {
             let now = clock.now(&conference.event.timezone).moment();
             conference.next_publication.filter(|&next| next > now)
         });
-        Edition { site, stylesheet, until, diagnostics }
+        let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
+        Edition { site, timeline, stylesheet, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
     /// be lost all the same, by an error that another file caused, the conference stays as it was published last.
     fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>) {
         let reading = self.folder.read();
-        let Loaded { mut conference, diagnostics } = reading.load(audience);
+        let Loaded { mut conference, diagnostics, .. } = reading.load(audience);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: BTreeSet<&str> = errors.map(|diagnostic| diagnostic.path.as_str()).collect();
         let mut sources = reading.sources;
@@ -169,6 +196,13 @@ impl Reader {
     }
 }
 
+fn effort(preview: Preview) -> Effort {
+    match preview {
+        Preview::On => Effort::None,
+        Preview::Off => Effort::Most,
+    }
+}
+
 /// Whether an item of a broken file was published before and no longer is.
 fn loses(broken: &BTreeSet<&str>, before: &Conference, after: &Conference) -> bool {
     broken.iter().any(|path| {
@@ -176,8 +210,10 @@ fn loses(broken: &BTreeSet<&str>, before: &Conference, after: &Conference) -> bo
         let session = item("program/sessions/").filter(|slug| before.session(slug).is_some());
         let speaker = item("program/speakers/").filter(|slug| before.speaker(slug).is_some());
         let interview = item("interviews/").filter(|slug| before.interview(slug).is_some());
+        let article = item("news/").filter(|slug| before.article(slug).is_some());
         session.is_some_and(|slug| after.session(&slug).is_none())
             || speaker.is_some_and(|slug| after.speaker(&slug).is_none())
             || interview.is_some_and(|slug| after.interview(&slug).is_none())
+            || article.is_some_and(|slug| after.article(&slug).is_none())
     })
 }

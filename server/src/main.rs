@@ -1,12 +1,22 @@
 //! The command line of `serverlessconf`.
 
-use std::{io, process::ExitCode};
+use std::{
+    env,
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
-use clap::Parser as _;
-use server::{arguments::Arguments, commands};
+use server::{
+    arguments::{self, Asked},
+    commands,
+};
 
 fn main() -> ExitCode {
-    match commands::run(Arguments::parse()) {
+    let result = arguments::read(env::args_os()).and_then(|asked| match asked {
+        Asked::Run(arguments) => commands::run(*arguments),
+        Asked::Print(text) => io::stdout().write_all(text.as_bytes()).map(|()| ExitCode::SUCCESS).map_err(Into::into),
+    });
+    match result {
         Ok(code) => code,
         // Whoever reads has read enough.
         Err(error) if is_closed_pipe(&error) => ExitCode::FAILURE,

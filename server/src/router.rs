@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
-use app::{Now, Preview, Site};
+use app::{Preview, Site};
 use axum::{
-    Router,
+    Extension, Router,
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
-use conference::{Language, url, url::Route};
+use conference::{
+    picture::Content,
+    url::{self, Page, Route},
+};
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::{
@@ -20,7 +23,11 @@ use crate::{
     cache_policy::CachePolicy,
     clock::Clock,
     embedded::{self, Embedded},
-    library::Library,
+    files::Files,
+    http::{self, Conduct, Gone},
+    library::{Edition, Library},
+    pages::{self, Pages, hold},
+    pictures::{Made, Pictures},
     preview, security,
 };
 
@@ -31,29 +38,53 @@ pub struct App {
     pub library: Arc<Library>,
     /// The content folder, for the files beside the Markdown files.
     pub content: Arc<std::path::Path>,
+    /// Their renditions.
+    pub pictures: Pictures,
+    /// Pages that were rendered.
+    pub pages: Arc<Pages>,
+    /// Built and public files.
+    pub files: Arc<Files>,
     /// Where the built files are.
     pub build: Build,
     /// What time it is.
     pub clock: Clock,
     /// Whether pages renew themselves.
     pub preview: Preview,
+    /// How requests are treated.
+    pub conduct: Conduct,
 }
 
 /// Makes the router.
 pub fn router(app: App) -> Router {
-    let mut router =
-        Router::new().route(url::STYLESHEET, get(stylesheet)).route(&format!("{}{{*path}}", url::ASSETS), get(asset));
+    let mut router = Router::new()
+        .route("/healthz", get(|| async { condition(StatusCode::OK, "ok\n") }))
+        .route("/readyz", get(ready))
+        .route(&format!("{}{{name}}", url::PICTURES), get(picture))
+        .route(&format!("{}{{name}}", url::SCHEMAS), get(schema))
+        .route(&format!("{}{{*path}}", url::ASSETS), get(asset));
     if app.preview == Preview::On {
         router = router.merge(preview::router());
     }
-    router.fallback(page_or_file).layer(middleware::map_response(security::add_headers)).with_state(app)
+    let conduct = middleware::from_fn_with_state(app.clone(), http::conduct);
+    // Inside of another router the address may still be changed before it is looked up.
+    Router::new().fallback_service(router.fallback(page_or_file).with_state(app)).layer(conduct)
+}
+
+/// Whether there is something to show.
+async fn ready(State(app): State<App>) -> Response {
+    match app.library.edition().site {
+        Some(_) => condition(StatusCode::OK, "ready\n"),
+        None => condition(StatusCode::SERVICE_UNAVAILABLE, "the content has never been read without errors\n"),
+    }
+}
+
+/// What load balancers are told about this program.
+fn condition(status: StatusCode, words: &'static str) -> Response {
+    (status, [(header::CACHE_CONTROL, CachePolicy::Never.header())], words).into_response()
 }
 
 /// A page, a built or public file, or the way out.
 async fn page_or_file(State(app): State<App>, request: Request) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
-    }
     let edition = match app.library.present(app.clock) {
         Some(edition) => edition,
         // Reading takes a while: not where other requests are answered.
@@ -65,112 +96,109 @@ async fn page_or_file(State(app): State<App>, request: Request) -> Response {
             }
         }
     };
-    let Some(site) = &edition.site else { return unusable(&app) };
+    let Some(site) = &edition.site else { return http::unavailable(&app) };
     let languages = &site.conference.event.languages;
-    let now = app.clock.now(&site.conference.event.timezone);
     let uri = request.uri().clone();
     match Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) {
-        Some(route) => match app::render(site, &route, now) {
-            Some(html) => document(StatusCode::OK, CachePolicy::Revalidate, html),
-            None => elsewhere(site, &route, now),
-        },
-        None => match respelled(&uri, languages) {
-            Some(address) => Redirect::permanent(&address).into_response(),
-            None => {
-                let response = file(&app, request).await;
-                if response.status() != StatusCode::NOT_FOUND {
-                    return response;
+        // A tag in another spelling.
+        Some(route) if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() => {
+            redirect(site, &route.path(languages))
+        }
+        Some(route) => {
+            let now = app.clock.now(&site.conference.event.timezone);
+            match app.pages.page(&edition, route.clone(), now).await {
+                Some(pages::Page { representation, room }) => {
+                    let policy = CachePolicy::Revalidate;
+                    let answer = representation.answer(request.method(), request.headers(), StatusCode::OK, policy);
+                    match room {
+                        Some(room) => answer.map(|body| hold(body, room)),
+                        None => answer,
+                    }
                 }
-                not_found(site, language_of(uri.path(), languages), now)
+                None => elsewhere(site, &route),
             }
+        }
+        None if url::is_stylesheet(uri.path()) => stylesheet(&edition, site, &request),
+        None => match http::respelled(uri.path(), languages) {
+            Some(path) => match uri.query() {
+                Some(query) => redirect(site, &format!("{path}?{query}")),
+                None => redirect(site, &path),
+            },
+            None => file(&app, request).await,
         },
     }
 }
 
-/// The address with or without a slash at the end, if that is a page.
-fn respelled(uri: &Uri, languages: &[Language]) -> Option<String> {
-    let path = uri.path();
-    let other = path.strip_suffix('/').map_or_else(|| format!("{path}/"), str::to_owned);
-    // A path that starts with two slashes would lead to another host.
-    Route::parse(&other, "", languages).filter(|_| !other.starts_with("//"))?;
-    Some(match uri.query() {
-        Some(query) => format!("{other}?{query}"),
-        None => other,
-    })
+/// The way to another address of the site (RFC 9110, section 15.4.9).
+fn redirect(site: &Site, address: &str) -> Response {
+    Redirect::permanent(&format!("{}{address}", site.urls.base_path)).into_response()
 }
 
-/// Where an item was, or was never: the way to its present name, the reason for its removal, or ways out.
-fn elsewhere(site: &Site, route: &Route, now: Now) -> Response {
+/// Where an item was, or was never: the way to its present name, or the reason for its removal.
+fn elsewhere(site: &Site, route: &Route) -> Response {
     let conference = &site.conference;
     if let Some(page) = conference.moved(&route.page) {
-        let address = page.path(&route.language, conference.event.default_language());
-        return Redirect::permanent(&address).into_response();
+        return redirect(site, &page.path(&route.language, conference.event.default_language()));
     }
     match conference.reason_for_removal(&route.page) {
-        Some(reason) => {
-            let html = app::render_gone(site, &route.language, reason, now);
-            document(StatusCode::GONE, CachePolicy::Never, html)
-        }
-        None => not_found(site, &route.language, now),
+        Some(reason) => (StatusCode::GONE, Extension(Gone(reason.clone()))).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-fn not_found(site: &Site, language: &Language, now: Now) -> Response {
-    document(StatusCode::NOT_FOUND, CachePolicy::Never, app::render_not_found(site, language, now))
-}
-
-/// The language that a path begins with, or the default one.
-fn language_of<'l>(path: &str, languages: &'l [Language]) -> &'l Language {
-    let first = path.split('/').nth(1).unwrap_or_default();
-    languages.iter().find(|language| language.as_str() == first).unwrap_or(&languages[0])
-}
-
-/// While there has never been a usable event: nothing to show but, in preview, what is wrong.
-fn unusable(app: &App) -> Response {
-    let html = match app.preview {
-        Preview::On => preview::EMPTY_PAGE,
-        Preview::Off => {
-            "<!DOCTYPE html><title>Not ready</title><p>This site is not ready yet. Please come back soon.\n"
-        }
-    };
-    document(StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, html.to_owned())
-}
-
-fn document(status: StatusCode, policy: CachePolicy, html: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (header::CACHE_CONTROL, policy.header()),
-    ];
-    (status, headers, html).into_response()
-}
-
-/// The stylesheet that comes from the conference; its URL names the revision.
-async fn stylesheet(State(app): State<App>, uri: Uri) -> Response {
-    let edition = app.library.edition();
-    let current =
-        edition.site.as_ref().is_some_and(|site| url::stylesheet(site.conference.revision) == uri.to_string());
-    let policy = if current { CachePolicy::Forever } else { CachePolicy::Revalidate };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8")),
-        (header::CACHE_CONTROL, policy.header()),
-    ];
-    (headers, edition.stylesheet.clone()).into_response()
+/// The stylesheet that comes from the conference; the present one under the name of a former one too, for pages that are
+/// still open.
+fn stylesheet(edition: &Edition, site: &Site, request: &Request) -> Response {
+    let policy = if site.stylesheet == request.uri().path() { CachePolicy::Forever } else { CachePolicy::Revalidate };
+    edition.stylesheet.answer(request.method(), request.headers(), StatusCode::OK, policy)
 }
 
 /// A file beside the Markdown files: only those that the conference knows.
 async fn asset(State(app): State<App>, Path(path): Path<String>, request: Request) -> Response {
     let edition = app.library.edition();
     let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
-    let event = &site.conference.event;
-    let Some(known) = site.conference.assets.get(&path) else {
-        return not_found(site, event.default_language(), app.clock.now(&event.timezone));
+    // Of a picture only renditions are served: the file says where it was taken.
+    let known = site.conference.assets.get(&path);
+    let Some(known) = known.filter(|asset| matches!(asset.content, Content::File | Content::Image { .. })) else {
+        return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = serve(ServeFile::new(app.content.join(&known.path)).try_call(request).await);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, CachePolicy::Revalidate.header());
-    // A drawing (SVG) can carry scripts: opened by itself it runs none and loads nothing.
-    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// The JSON Schema of a kind of file, for editors.
+async fn schema(Path(name): Path<String>) -> Response {
+    let Some(kind) = url::parse_schema(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/schema+json")),
+        (header::CACHE_CONTROL, CachePolicy::Revalidate.header()),
+    ];
+    (headers, conference::schema::schema(kind)).into_response()
+}
+
+/// A rendition of a picture, made now where nobody has asked for it yet.
+async fn picture(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
+    let edition = app.library.edition();
+    let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(rendition) = site.conference.renditions.get(&name).cloned() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let media_type = HeaderValue::from_static(rendition.operation.encoding.media_type());
+    let mut response = match app.pictures.make_soon(app.content.clone(), name, rendition).await {
+        Ok(Made::File(file)) => serve(ServeFile::new(file).try_call(request).await),
+        Ok(Made::Bytes(bytes)) => bytes.into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "a picture could not be made");
+            return StatusCode::NOT_FOUND.into_response();
+        }
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, media_type);
+    headers.insert(header::CACHE_CONTROL, CachePolicy::Forever.header());
     response
 }
 
@@ -178,9 +206,18 @@ async fn asset(State(app): State<App>, Path(path): Path<String>, request: Reques
 async fn file(app: &App, request: Request) -> Response {
     // `name.digest.css` against `name.css`.
     let name = request.uri().path().strip_prefix(&format!("/{}/", app.build.pkg_dir)).unwrap_or_default();
-    let named_by_digest = name.matches('.').count() == 2 && name.starts_with(&format!("{}.", app.build.output_name));
+    let is_digest =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let rest = name.strip_prefix(&format!("{}.", app.build.output_name));
+    let named_by_digest = rest
+        .and_then(|rest| rest.split_once('.'))
+        .is_some_and(|(digest, extension)| is_digest(digest) && matches!(extension, "css" | "js" | "wasm"));
     if request.uri().path().ends_with('/') {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    let policy = |found| if found && named_by_digest { CachePolicy::Forever } else { CachePolicy::Revalidate };
+    if let Some(kept) = app.files.find(&app.build, app.preview, request.uri().path()) {
+        return kept.answer(request.method(), request.headers(), StatusCode::OK, policy(true));
     }
     let mut response = match app.build.folder() {
         Some(folder) => {
@@ -192,8 +229,7 @@ async fn file(app: &App, request: Request) -> Response {
             None => StatusCode::NOT_FOUND.into_response(),
         },
     };
-    let forever = named_by_digest && response.status().is_success();
-    let policy = if forever { CachePolicy::Forever } else { CachePolicy::Revalidate };
+    let policy = policy(response.status().is_success());
     response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
     response
 }

@@ -20,7 +20,8 @@ const CONTENT_SECURITY_POLICY: &str = concat!(
     "frame-ancestors 'none'",
 );
 
-const HEADERS: [(HeaderName, &str); 6] = [
+/// The security headers of every answer.
+pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
@@ -29,10 +30,12 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// What a file beside the content may do when it is opened by itself: a drawing (SVG) can carry scripts, and runs none here.
+pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 /// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
-pub(crate) async fn add_headers(mut response: Response) -> Response {
+pub(crate) fn add_headers(response: &mut Response) {
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
 }

@@ -7,7 +7,7 @@ use app::Urls;
 use crate::{arguments::Build, embedded};
 
 /// Finds the built files. Digests are in `hash.txt` beside the program; a digest without its file is ignored.
-pub fn find_urls(build: &Build, base: &str) -> Urls {
+pub fn find_urls(build: &Build, base_url: &str, base_path: &str) -> Urls {
     let hashes = env::current_exe().ok().and_then(|program| Some(read_hashes(&program.parent()?.join("hash.txt"))));
     let hashes = hashes.unwrap_or_default();
     let folder = build.folder();
@@ -22,7 +22,8 @@ pub fn find_urls(build: &Build, base: &str) -> Urls {
         let name = hashed.unwrap_or_else(|| format!("{}.{kind}", build.output_name));
         format!("/{}/{name}", build.pkg_dir)
     };
-    Urls { base: base.to_owned(), style: url("css"), module: url("js"), wasm: url("wasm") }
+    let base = if base_url.is_empty() { String::new() } else { format!("{base_url}{base_path}") };
+    Urls { base, base_path: base_path.to_owned(), style: url("css"), module: url("js"), wasm: url("wasm") }
 }
 
 /// The name with a digest that a file inside of the program has.

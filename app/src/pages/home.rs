@@ -7,13 +7,16 @@ use super::about::sponsors;
 use crate::{
     context::Context,
     dates,
-    parts::{Level, Shown, interview_card, notice, session_card, tagged},
+    parts::{Level, Shown, article_card, interview_card, notice, session_card, tagged},
     shell::{Content, Interaction},
     skyline::skyline,
 };
 
 /// How many sessions and interviews the home page shows; of what runs now, every one.
 const SESSIONS: usize = 4;
+/// How many articles of the news are shown.
+const NEWS: usize = 2;
+
 const INTERVIEWS: usize = 3;
 
 pub(super) fn home(context: Context<'_>) -> Content {
@@ -51,6 +54,17 @@ pub(super) fn home(context: Context<'_>) -> Content {
             </section>
         }
     });
+    let news = context.conference.articles.iter().take(NEWS);
+    let news = news.map(|article| view! { <li>{article_card(context, article, Level::Third)}</li> }).collect_view();
+    let news = (!context.conference.articles.is_empty()).then(|| {
+        view! {
+            <section class="home-news">
+                <h2>{messages.newest_news}</h2>
+                <ul class="article-list">{news}</ul>
+                <p class="more"><a href=context.url(&Page::News)>{messages.all_news}</a></p>
+            </section>
+        }
+    });
     let main = view! {
         <div class="hero">
             <div class="hero-text">
@@ -66,6 +80,7 @@ pub(super) fn home(context: Context<'_>) -> Content {
         {over}
         {highlights(context)}
         {interviews}
+        {news}
         {sponsors(context)}
     };
     let tagline = event.tagline.as_ref().map(|text| context.text(text));

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    parts::{Level, embedded_prose, heading, moment, organization_and_role, portrait, tagged, unpublished},
-    shell::{Content, Interaction, named_link},
+    parts::{
+        Level, avatar, embedded_prose, heading, moment, organization_and_role, origin, tag_links, tagged, unpublished,
+    },
+    shell::{Content, Interaction},
 };
 
 pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content {
@@ -25,14 +27,16 @@ pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content 
     let summary = interview.summary.as_ref().map(|text| view! { <p class="lead">{tagged(context, text)}</p> });
     let sections = transcript.sections.iter().map(|part| section(context, part)).collect_view();
     let introduction = transcript.introduction.clone();
+    let mark = unpublished(context, (!interview.draft).then_some(interview.published));
     let main = view! {
         <article class="interview">
             <header class="interview-header">
-                {unpublished(context, interview).map(|mark| view! { <p>{mark}</p> })}
+                {mark.map(|mark| view! { <p>{mark}</p> })}
                 {series(context, interview)}
                 <h1 lang=lang>{title.clone()}</h1>
                 {summary}
                 {meta(context, interview, transcript)}
+                {tag_links(context, &interview.tags)}
             </header>
             {profiles(context, interview)}
             {contents(context, transcript, body_lang.clone())}
@@ -41,7 +45,7 @@ pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content 
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}
             </div>
-            {origin(context, interview)}
+            {origin(context, interview.source.as_ref(), interview.licence.as_deref())}
         </article>
         {neighbours(context, interview)}
     };
@@ -82,7 +86,7 @@ fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<
             let href = context.url(&Page::Speaker(speaker.slug.clone()));
             view! {
                 <div class="profile">
-                    {portrait(context, speaker)}
+                    {avatar(context, speaker)}
                     <div>
                         <p class="profile-name"><a href=href>{tagged(context, &speaker.name)}</a></p>
                         {organization_and_role(context, speaker).map(|text| view! { <p class="role">{text}</p> })}
@@ -157,20 +161,6 @@ fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn origin(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
-    let messages = context.messages;
-    let source = interview.source.as_ref().map(|source| {
-        let name = named_link(context, &source.name, source.url.as_deref());
-        view! { <dt>{messages.source}</dt><dd>{name}</dd> }
-    });
-    let licence = interview.licence.clone().map(|licence| {
-        view! { <dt>{messages.licence}</dt><dd>{licence}</dd> }
-    });
-    (source.is_some() || licence.is_some()).then(|| {
-        view! { <footer class="origin"><dl class="facts">{source}{licence}</dl></footer> }
-    })
 }
 
 fn neighbours(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {

@@ -1,11 +1,13 @@
 //! The schedule: one list in time order, a filter above it, and on wide screens a grid of rooms and times.
 
 mod filter_form;
+mod prepared;
 
 use conference::{Session, filter::SessionFilter, url::Page};
 use filter_form::{chips, filter_form, no_match};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
+pub use prepared::PreparedSchedule;
 
 use crate::{
     context::Context,
@@ -17,20 +19,19 @@ use crate::{
 };
 
 pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content {
+    let matcher = filter.matcher(conference::fold::nfkc);
+    let shown = |session: &Session| if matcher.matches(&session.facets) { Shown::Yes } else { Shown::No };
+    let shown: Vec<_> = context.conference.sessions.iter().map(|session| (session, shown(session))).collect();
+    let count = shown.iter().filter(|(_, shown)| *shown == Shown::Yes).count();
+    let days = by_day(&shown).map(|sessions| day(context, filter, sessions)).collect_view();
+    around(context, filter, count, days.into_any())
+}
+
+/// The page around its days, of which so many sessions are shown.
+fn around(context: Context<'_>, filter: &SessionFilter, count: usize, days: AnyView) -> Content {
     let messages = context.messages;
     let conference = context.conference;
-    let matcher = filter.matcher(conference::fold::nfkc);
-    let shown: Vec<(&Session, Shown)> = conference
-        .sessions
-        .iter()
-        .map(|session| (session, if matcher.matches(&session.facets) { Shown::Yes } else { Shown::No }))
-        .collect();
-    let count = shown.iter().filter(|(_, shown)| *shown == Shown::Yes).count();
-    let all = shown.len();
-    let days = shown
-        .chunk_by(|(first, _), (second, _)| first.start.date() == second.start.date())
-        .map(|sessions| day(context, filter, sessions))
-        .collect_view();
+    let all = conference.sessions.len();
     let status = if filter.is_empty() { messages.session_count(all) } else { messages.shown_of(count, all) };
     let body = if all == 0 {
         view! { <p>{messages.no_sessions}</p> }.into_any()
@@ -83,21 +84,49 @@ fn now_link(context: Context<'_>, filter: &SessionFilter) -> impl IntoView + use
     }
 }
 
-fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
+/// The sessions of each day.
+fn by_day<T: AsSession>(sessions: &[T]) -> impl Iterator<Item = &[T]> {
+    sessions.chunk_by(|first, second| first.session().start.date() == second.session().start.date())
+}
+
+/// The sessions of each start time.
+fn by_slot<T: AsSession>(sessions: &[T]) -> impl Iterator<Item = &[T]> {
+    sessions.chunk_by(|first, second| first.session().start == second.session().start)
+}
+
+/// A session, with what is to be done with it.
+trait AsSession {
+    fn session(&self) -> &Session;
+}
+
+impl AsSession for (&Session, Shown) {
+    fn session(&self) -> &Session {
+        self.0
+    }
+}
+
+impl AsSession for &Session {
+    fn session(&self) -> &Session {
+        self
+    }
+}
+
+fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Shown)]) -> AnyView {
+    let slots = by_slot(sessions).map(|sessions| slot(context, sessions)).collect_view();
     let date = sessions[0].0.start.date();
-    let slots = sessions
-        .chunk_by(|(first, _), (second, _)| first.start == second.start)
-        .map(|sessions| slot(context, sessions))
-        .collect_view();
+    around_slots(context, date, filter.is_empty(), any_shown(sessions), slots.into_any())
+}
+
+fn around_slots(context: Context<'_>, date: Date, is_grid: bool, shown: Shown, slots: AnyView) -> AnyView {
     let several = context.conference.event.rooms.len() > 1;
-    let class = match (several, filter.is_empty()) {
+    let class = match (several, is_grid) {
         (true, true) => "timetable rooms grid",
         (true, false) => "timetable rooms",
         (false, _) => "timetable",
     };
     let id = day_id(date);
     view! {
-        <section class="day" id=id.clone() hidden=none_shown(sessions)>
+        <section class="day" id=id.clone() hidden={shown == Shown::No}>
             <h2><time datetime=date.to_string()>{dates::day(context.messages, date)}</time></h2>
             <div class=class data-grid=several.then(|| id.clone())>
                 {room_names(context, date)}
@@ -105,6 +134,7 @@ fn day(context: Context<'_>, filter: &SessionFilter, sessions: &[(&Session, Show
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// The names above the columns of the grid; every card names its room itself, so they are only for the eye.
@@ -119,18 +149,22 @@ fn room_names(context: Context<'_>, date: Date) -> Option<impl IntoView + use<>>
     (event.rooms.len() > 1).then(|| view! { <div class="room-names" aria-hidden="true">{names}</div> })
 }
 
-fn slot(context: Context<'_>, sessions: &[(&Session, Shown)]) -> impl IntoView + use<> {
-    let start = sessions[0].0.start;
-    let cards =
-        sessions.iter().map(|(session, shown)| session_card(context, session, Level::Fourth, *shown)).collect_view();
+fn slot(context: Context<'_>, sessions: &[(&Session, Shown)]) -> AnyView {
+    let cards = sessions.iter().map(|(session, shown)| session_card(context, session, Level::Fourth, *shown));
+    around_cards(context, sessions[0].0.start, any_shown(sessions), cards.collect_view().into_any())
+}
+
+fn around_cards(context: Context<'_>, start: DateTime, shown: Shown, cards: AnyView) -> AnyView {
     view! {
-        <section class="slot" hidden=none_shown(sessions)>
+        <section class="slot" hidden={shown == Shown::No}>
             <h3 class="slot-time" id=slot_id(start)>{moment(context, start, dates::time(start))}</h3>
             <div class="slot-sessions">{cards}</div>
         </section>
     }
+    .into_any()
 }
 
-fn none_shown(sessions: &[(&Session, Shown)]) -> bool {
-    sessions.iter().all(|(_, shown)| *shown == Shown::No)
+fn any_shown(sessions: &[(&Session, Shown)]) -> Shown {
+    let any = sessions.iter().any(|(_, shown)| *shown == Shown::Yes);
+    if any { Shown::Yes } else { Shown::No }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
-    parts::{organization_and_role, portrait, tagged},
+    parts::{avatar, organization_and_role, tagged},
     shell::{Content, Interaction},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn speakers(context: Context<'_>) -> Content {
                 .then(|| view! { <span class="interview-mark">{messages.interview}</span> });
             view! {
                 <li class="speaker-card">
-                    {portrait(context, speaker)}
+                    {avatar(context, speaker)}
                     <div>
                         <h2><a href=href>{tagged(context, &speaker.name)}</a></h2>
                         {organization_and_role(context, speaker).map(|text| view! { <p>{text}</p> })}

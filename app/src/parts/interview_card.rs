@@ -1,6 +1,7 @@
 //! An interview in a list.
 
 use conference::{Interview, url::Page};
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::{Level, heading, moment, people_links, tagged};
@@ -17,10 +18,11 @@ pub(crate) fn interview_card(context: Context<'_>, interview: &Interview, level:
         view! { <span class="series">{tagged(context, &series.name)}" "{place}</span> }
     });
     let summary = interview.summary.as_ref().map(|text| view! { <p class="summary">{tagged(context, text)}</p> });
+    let mark = unpublished(context, (!interview.draft).then_some(interview.published));
     let minutes = interview.body.get(context.language).1.reading_time.minutes();
     view! {
         <article class="interview-card">
-            <p class="interview-meta">{series}{unpublished(context, interview)}</p>
+            <p class="interview-meta">{series}{mark}</p>
             {heading(level, "interview-title", view! { <a href=href lang=lang>{title}</a> })}
             {summary}
             {people_links(context, &interview.speakers, None)}
@@ -29,13 +31,15 @@ pub(crate) fn interview_card(context: Context<'_>, interview: &Interview, level:
     }
 }
 
-/// Marks what visitors do not see yet; only previews show such interviews.
-pub(crate) fn unpublished(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
+/// Marks what visitors do not see yet; only previews show such items.
+///
+/// `published` is when it is published, unless it is a draft.
+pub(crate) fn unpublished(context: Context<'_>, published: Option<DateTime>) -> Option<impl IntoView + use<>> {
     let messages = context.messages;
-    let label = match interview.draft {
-        true => messages.draft,
-        false if interview.published > context.now => messages.not_yet_public,
-        false => return None,
+    let label = match published {
+        None => messages.draft,
+        Some(published) if published > context.now => messages.not_yet_public,
+        Some(_) => return None,
     };
     Some(view! { <strong class="unpublished">{label}</strong> })
 }

@@ -1,6 +1,12 @@
 //! People: names, initials, portraits.
 
-use conference::{Slug, Speaker, fold::is_cjk, url, url::Page};
+use conference::{
+    Slug, Speaker,
+    fold::is_cjk,
+    picture::{Content, Operation, Renditions, Role},
+    url,
+    url::Page,
+};
 use leptos::prelude::*;
 
 use super::tagged;
@@ -25,18 +31,58 @@ pub(crate) fn initials(name: &str) -> String {
     }
 }
 
-/// The portrait of a person, or their initials in a colour derived from the name.
+/// A small portrait of a person for lists, or their initials in a colour derived from the name.
+pub(crate) fn avatar(context: Context<'_>, speaker: &Speaker) -> AnyView {
+    likeness(context, speaker, Role::Avatar)
+}
+
+/// The portrait on a person's page, or their initials.
 pub(crate) fn portrait(context: Context<'_>, speaker: &Speaker) -> AnyView {
-    match &speaker.photo {
-        Some(photo) => {
-            view! { <img class="portrait" src=url::asset(&photo.path) alt="" loading="lazy" decoding="async"/> }
-                .into_any()
-        }
-        None => {
-            let class = format!("portrait initials hue-{}", hue(&speaker.slug));
-            view! { <span class=class aria-hidden="true">{initials(context.text(&speaker.name))}</span> }.into_any()
-        }
+    likeness(context, speaker, Role::Portrait)
+}
+
+fn likeness(context: Context<'_>, speaker: &Speaker, role: Role) -> AnyView {
+    let Some(photo) = &speaker.photo else {
+        let class = format!("portrait initials hue-{}", hue(&speaker.slug));
+        return view! { <span class=class aria-hidden="true">{initials(context.text(&speaker.name))}</span> }
+            .into_any();
+    };
+    // A portrait at the top of its page is seen at once.
+    let loading = (role == Role::Avatar).then_some("lazy");
+    let Some(Renditions { modern, fallback, width, height }) = photo.asset.renditions(role) else {
+        let source = url::asset(&photo.asset.path);
+        return view! { <img class="portrait" src=source alt="" loading=loading decoding="async"/> }.into_any();
+    };
+    let tint = match &photo.asset.content {
+        Content::Picture(picture) => picture.tint(),
+        _ => None,
+    };
+    let class = format!("portrait {}", tint.unwrap_or_default());
+    let source = url::picture(&fallback[0].name());
+    let modern = (!modern.is_empty()).then(|| view! { <source type="image/avif" srcset=densities(&modern)/> });
+    view! {
+        <picture>
+            {modern}
+            <img
+                class=class.trim_end().to_owned()
+                src=source
+                srcset=densities(&fallback)
+                width=width
+                height=height
+                alt=""
+                loading=loading
+                decoding="async"
+            />
+        </picture>
     }
+    .into_any()
+}
+
+/// The candidates of a `srcset`, for plain and sharp screens.
+fn densities(operations: &[Operation]) -> String {
+    let candidates = operations.iter().zip(["1x", "2x"]);
+    let candidates = candidates.map(|(operation, density)| format!("{} {density}", url::picture(&operation.name())));
+    candidates.collect::<Vec<_>>().join(", ")
 }
 
 /// "Engine Yard · DevOps Support Engineer".
@@ -71,7 +117,7 @@ pub(crate) fn people_links(
                 .map(|text| view! { <span class="affiliation">{tagged(context, text)}</span> });
             view! {
                 <li class="person">
-                    {portrait(context, speaker)}
+                    {avatar(context, speaker)}
                     <span class="person-text">
                         <a href=href>{tagged(context, &speaker.name)}</a>
                         {part}{organization}

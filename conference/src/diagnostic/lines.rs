@@ -74,13 +74,21 @@ fn floor(text: &str, place: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::{Problem, Severity};
+    use crate::{
+        diagnostic::{Problem, Severity},
+        message,
+    };
 
     fn check(file: &str, marked: &str, expected: (usize, usize, &str)) {
         let start = file.find(marked).expect("the text to mark is in the file");
         let span = start..start + marked.len();
-        let problem =
-            Problem { severity: Severity::Error, code: "test", span, message: String::new(), help: String::new() };
+        let problem = Problem {
+            severity: Severity::Error,
+            code: "test",
+            span,
+            message: message!("", ""),
+            help: message!("", ""),
+        };
         let found = problem.locate("x.md", file);
         assert_eq!((found.line, found.column, &found.source[found.marked.clone()]), expected, "{file:?}");
         assert!(!found.source.contains(['\r', '\n', '\u{feff}']), "{file:?}");
@@ -107,8 +115,8 @@ mod tests {
             severity: Severity::Error,
             code: "test",
             span,
-            message: String::new(),
-            help: String::new(),
+            message: message!("", ""),
+            help: message!("", ""),
         };
         assert_eq!(problem(90..99).locate("x.md", "受\n").line, 2);
         assert_eq!(problem(1..2).locate("x.md", "受").column, 1);
@@ -123,8 +131,8 @@ mod tests {
             severity: Severity::Error,
             code: "test",
             span: start..start + 6,
-            message: String::new(),
-            help: String::new(),
+            message: message!("", ""),
+            help: message!("", ""),
         };
         let found = problem.locate("x.md", &file);
         assert_eq!((found.column, &found.source[found.marked.clone()]), (5_001, "部屋"));

@@ -2,7 +2,8 @@
 
 use std::{cell::RefCell, ops::Range};
 
-use super::{Diagnostic, Lines, Severity};
+use super::{Diagnostic, Lines, Message, Severity};
+use crate::message;
 
 /// The most problems of one file that are written out; a file with more is most likely no content at all.
 const MOST: usize = 200;
@@ -17,9 +18,9 @@ pub struct Problem {
     /// Bytes of the whole file.
     pub span: Range<usize>,
     /// See [`Diagnostic::message`].
-    pub message: String,
+    pub message: Message,
     /// See [`Diagnostic::help`].
-    pub help: String,
+    pub help: Message,
 }
 
 impl Problem {
@@ -35,12 +36,26 @@ impl Problem {
 ///
 /// Reading never stops at the first one; what reads a part of a file adds to this and goes on.
 #[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+pub(crate) struct Problems {
+    found: RefCell<Vec<Problem>>,
+    /// The addresses of other sites, which only a request can check.
+    links: RefCell<Vec<(Range<usize>, String)>>,
+}
 
 impl Problems {
     /// Adds a problem.
     pub(crate) fn add(&self, problem: Problem) {
-        self.0.borrow_mut().push(problem);
+        self.found.borrow_mut().push(problem);
+    }
+
+    /// Takes down an address of another site.
+    pub(crate) fn add_link(&self, span: Range<usize>, url: &str) {
+        self.links.borrow_mut().push((span, url.to_owned()));
+    }
+
+    /// Takes all addresses of other sites.
+    pub(crate) fn take_links(&self) -> Vec<(Range<usize>, String)> {
+        self.links.take()
     }
 
     /// Adds an error.
@@ -48,8 +63,8 @@ impl Problems {
         &self,
         code: &'static str,
         span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         self.add(Problem { severity: Severity::Error, code, span, message: message.into(), help: help.into() });
     }
@@ -59,8 +74,8 @@ impl Problems {
         &self,
         code: &'static str,
         span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         self.add(Problem { severity: Severity::Warning, code, span, message: message.into(), help: help.into() });
     }
@@ -70,15 +85,15 @@ impl Problems {
         &self,
         code: &'static str,
         span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         self.add(Problem { severity: Severity::Note, code, span, message: message.into(), help: help.into() });
     }
 
     /// Takes all problems, with their places in the file written out.
     pub(crate) fn take(&self, path: &str, file: &str) -> Vec<Diagnostic> {
-        let mut problems = self.0.take();
+        let mut problems = self.found.take();
         if problems.is_empty() {
             return Vec::new();
         }
@@ -92,8 +107,8 @@ impl Problems {
                 Severity::Error,
                 "too-many-problems",
                 path,
-                format!("the file has {hidden} more problems"),
-                "mend those shown, and check again",
+                message!("the file has {hidden} more problems", "このファイルにはほかに{hidden}件の問題があります"),
+                message!("mend those shown, and check again", "表示された問題を直してから、もう一度確認してください"),
             ));
         }
         diagnostics

@@ -1,10 +1,10 @@
 //! Diagnostics as text for terminals and logs.
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, ReportLanguage, Severity, Words, words};
 
 /// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +15,15 @@ pub enum Style {
     Colored,
 }
 
+const HELP: Words = words!("help", "ヒント");
+
 /// The columns a report may take before long lines are cut around their mark.
 const WIDTH: usize = 120;
 
 /// Shows a diagnostic as `rustc` does: what is wrong, where, the line with carets, and what to do.
 ///
 /// Ends with a line feed. Control characters of the content do not reach the terminal.
-pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
+pub fn render(diagnostic: &Diagnostic, style: Style, language: ReportLanguage) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Colored => Renderer::styled(),
@@ -31,9 +33,12 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(normalize_untrusted_str(&diagnostic.message)).id(diagnostic.code);
+    let level = level.with_name(diagnostic.severity.words().text(language));
+    let message = normalize_untrusted_str(diagnostic.message.text(language));
+    let title = level.primary_title(message).id(diagnostic.code);
     let path = normalize_untrusted_str(&diagnostic.path);
-    let help = Level::HELP.message(normalize_untrusted_str(&diagnostic.help));
+    let help = normalize_untrusted_str(diagnostic.help.text(language));
+    let help = Level::HELP.with_name(HELP.text(language)).message(help);
     let report = if diagnostic.line == 0 {
         Group::with_title(title).element(Origin::path(path)).element(help)
     } else {
@@ -82,9 +87,16 @@ impl Count {
     }
 }
 
-impl fmt::Display for Count {
-    /// `3 errors, 1 warning in 2 files`, or `no problems`.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Count {
+    /// The numbers in words: "3 errors, 1 warning in 2 files".
+    pub fn text(&self, language: ReportLanguage) -> String {
+        match language {
+            ReportLanguage::English => self.english(),
+            ReportLanguage::Japanese => self.japanese(),
+        }
+    }
+
+    fn english(&self) -> String {
         let some = |number: usize, name: &str| match number {
             0 => None,
             1 => Some(format!("1 {name}")),
@@ -95,24 +107,39 @@ impl fmt::Display for Count {
             .flatten()
             .collect();
         match some(self.files, "file") {
-            Some(files) => write!(formatter, "{} in {files}", counts.join(", ")),
-            None => formatter.write_str("no problems"),
+            Some(files) => format!("{} in {files}", counts.join(", ")),
+            None => "no problems".to_owned(),
+        }
+    }
+
+    fn japanese(&self) -> String {
+        let severities =
+            [(self.errors, Severity::Error), (self.warnings, Severity::Warning), (self.notes, Severity::Note)];
+        let counts = severities.into_iter().filter(|(number, _)| *number > 0);
+        let counts: Vec<_> =
+            counts.map(|(number, severity)| format!("{}{number}件", severity.words().japanese)).collect();
+        match self.files {
+            0 => "問題はありません".to_owned(),
+            files => format!("{files}個のファイルに{}", counts.join("、")),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Style, render};
-    use crate::diagnostic::{Diagnostic, Problem, Severity};
+    use super::{Count, ReportLanguage, Style, render};
+    use crate::{
+        diagnostic::{Diagnostic, Problem, Severity},
+        message,
+    };
 
     fn problem(severity: Severity, message: &str) -> Problem {
         Problem {
             severity,
             code: "unknown-field",
             span: 6..12,
-            message: message.to_owned(),
-            help: String::from("did you mean `room`?"),
+            message: message!("{message}", "{message}"),
+            help: message!("did you mean `room`?", "`room`のことですか？"),
         }
     }
 
@@ -128,21 +155,42 @@ warning[unknown-field]: no
   |
   = help: did you mean `room`?
 ";
-        assert_eq!(render(&found, Style::Plain), expected);
+        assert_eq!(render(&found, Style::Plain, ReportLanguage::English), expected);
+    }
+
+    #[test]
+    fn a_japanese_report_is_japanese_in_every_word() {
+        let found = problem(Severity::Warning, "だめ").locate("program/受付.md", "受付部屋は");
+        let expected = "\
+警告[unknown-field]: だめ
+ --> program/受付.md:1:3
+  |
+1 | 受付部屋は
+  |     ^^^^
+  |
+  = ヒント: `room`のことですか？
+";
+        assert_eq!(render(&found, Style::Plain, ReportLanguage::Japanese), expected);
+        let found = [found.clone(), Diagnostic { severity: Severity::Error, ..found }];
+        assert_eq!(Count::of(&found).text(ReportLanguage::Japanese), "1個のファイルにエラー1件、警告1件");
+        assert_eq!(Count::of(&[]).text(ReportLanguage::Japanese), "問題はありません");
     }
 
     #[test]
     fn a_problem_of_a_whole_file_shows_no_line() {
-        let found = Diagnostic::of_file(Severity::Error, "not-utf8", "a.md", "no", "yes");
-        assert_eq!(render(&found, Style::Plain), "error[not-utf8]: no\n --> a.md\n  = help: yes\n");
+        let found = Diagnostic::of_file(Severity::Error, "not-utf8", "a.md", message!("no", "×"), message!("yes", "○"));
+        assert_eq!(
+            render(&found, Style::Plain, ReportLanguage::English),
+            "error[not-utf8]: no\n --> a.md\n  = help: yes\n"
+        );
     }
 
     #[test]
     fn only_the_colored_style_sends_escapes_to_the_terminal() {
         let found = problem(Severity::Error, "\u{1b}[31mred\u{7}").locate("\u{1b}.md", "受付\u{1b}[31m\u{7}");
-        let plain = render(&found, Style::Plain);
+        let plain = render(&found, Style::Plain, ReportLanguage::English);
         assert!(!plain.contains(['\u{1b}', '\u{7}']), "{plain:?}");
-        let colored = render(&found, Style::Colored);
+        let colored = render(&found, Style::Colored, ReportLanguage::English);
         assert!(colored.contains('\u{1b}') && !colored.contains('\u{7}') && !colored.contains("\u{1b}[31mred"));
     }
 
@@ -151,8 +199,8 @@ warning[unknown-field]: no
         let of = |severity, path: &str| problem(severity, "no").locate(path, "受付部屋は");
         let found =
             [of(Severity::Error, "a"), of(Severity::Error, "b"), of(Severity::Error, "b"), of(Severity::Warning, "b")];
-        assert_eq!(Count::of(&found).to_string(), "3 errors, 1 warning in 2 files");
-        assert_eq!(Count::of(&found[..1]).to_string(), "1 error in 1 file");
-        assert_eq!(Count::of(&[]).to_string(), "no problems");
+        assert_eq!(Count::of(&found).text(ReportLanguage::English), "3 errors, 1 warning in 2 files");
+        assert_eq!(Count::of(&found[..1]).text(ReportLanguage::English), "1 error in 1 file");
+        assert_eq!(Count::of(&[]).text(ReportLanguage::English), "no problems");
     }
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Map, Node, Value};
 use crate::{
-    diagnostic::Problems,
+    diagnostic::{Problems, Words},
+    message,
     read::{Search, list_of},
 };
 
@@ -14,7 +15,7 @@ use crate::{
 pub(crate) struct Fields<'a> {
     map: &'a Map,
     /// What has these fields, with its article: "a session".
-    owner: &'static str,
+    owner: Words,
     /// Where a missing field is reported.
     place: Range<usize>,
     asked: Vec<&'static str>,
@@ -23,7 +24,7 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Begins to read a map.
-    pub(crate) fn of(map: &'a Map, owner: &'static str, place: Range<usize>, problems: &'a Problems) -> Self {
+    pub(crate) fn of(map: &'a Map, owner: Words, place: Range<usize>, problems: &'a Problems) -> Self {
         Self { map, owner, place, asked: Vec::new(), problems }
     }
 
@@ -61,14 +62,17 @@ impl<'a> Fields<'a> {
             Some(entry) => self.problems.error(
                 "missing-field",
                 entry.place.clone(),
-                format!("`{name}` has no value"),
-                format!("write its value after the colon, such as `{name}: {example}`"),
+                message!("`{name}` has no value", "`{name}`の値がありません"),
+                message!(
+                    "write its value after the colon, such as `{name}: {example}`",
+                    "コロンの後に値を書いてください。例: `{name}: {example}`"
+                ),
             ),
             None => self.problems.error(
                 "missing-field",
                 self.place.clone(),
-                format!("{} needs the field `{name}`", self.owner),
-                format!("add it, such as `{name}: {example}`"),
+                message!("{owner} needs the field `{name}`", "{owner}には`{name}`が必要です", owner = self.owner),
+                message!("add it, such as `{name}: {example}`", "追加してください。例: `{name}: {example}`"),
             ),
         }
     }
@@ -83,13 +87,23 @@ impl<'a> Fields<'a> {
         for entry in self.map.0.iter().filter(|entry| !self.asked.contains(&entry.name.as_str())) {
             let meant = search.nearest_field(&entry.name, &self.asked);
             let help = match meant {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!("remove it; {} may have {}", self.owner, list_of(&self.asked)),
+                Some(name) => message!("did you mean `{name}`?", "`{name}`のことですか？"),
+                None => message!(
+                    "remove it; {owner} may have {known}",
+                    "この行を消してください。{owner}に書けるのは{known}です",
+                    owner = self.owner,
+                    known = list_of(&self.asked)
+                ),
             };
             self.problems.error(
                 "unknown-field",
                 entry.place.clone(),
-                format!("{} has no field `{}`", self.owner, entry.name),
+                message!(
+                    "{owner} has no field `{name}`",
+                    "{owner}に`{name}`というフィールドはありません",
+                    owner = self.owner,
+                    name = entry.name
+                ),
                 help,
             );
         }

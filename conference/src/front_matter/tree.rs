@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, ops::Range};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::syntax;
-use crate::diagnostic::Problems;
+use crate::{
+    diagnostic::{Problems, Words, words},
+    message,
+};
 
 /// The deepest nesting that is read. Content needs four levels; more is a mistake or an attack.
 const DEEPEST: usize = 16;
@@ -34,12 +37,12 @@ pub(crate) enum Value {
 
 impl Value {
     /// What it is, for messages.
-    pub(crate) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> Words {
         match self {
-            Self::Empty => "nothing",
-            Self::Text(_) => "text",
-            Self::List(_) => "a list",
-            Self::Map(_) => "several fields",
+            Self::Empty => words!("nothing", "空"),
+            Self::Text(_) => words!("text", "文字列"),
+            Self::List(_) => words!("a list", "リスト"),
+            Self::Map(_) => words!("several fields", "複数のフィールド"),
         }
     }
 }
@@ -83,8 +86,8 @@ pub(crate) fn parse(file: &str, yaml: Range<usize>, problems: &Problems) -> Opti
             problems.error(
                 "front-matter-syntax",
                 node.span,
-                format!("the front matter must consist of fields, but this is {}", node.value.name()),
-                "write one field a line, its name and value separated by a colon and a space: `title: Registration`",
+                message!("the front matter must consist of fields, but this is {found}", "フロントマターにはフィールドを並べますが、ここは{found}になっています", found = node.value.name()),
+                message!("write one field a line, its name and value separated by a colon and a space: `title: Registration`", "1行に1つずつ、名前と値をコロンと空白で区切って書いてください: `title: 受付`"),
             );
             None
         }
@@ -140,8 +143,8 @@ impl Builder<'_> {
                 self.problems.error(
                     "front-matter-syntax",
                     span,
-                    "the front matter ends before this line",
-                    "remove the line `...` above",
+                    message!("the front matter ends before this line", "フロントマターがこの行より前で終わっています"),
+                    message!("remove the line `...` above", "上にある`...`の行を消してください"),
                 );
                 return None;
             }
@@ -192,8 +195,11 @@ impl Builder<'_> {
             self.problems.error(
                 "front-matter-syntax",
                 start..start + 1,
-                "the front matter is nested too deeply",
-                "check the indentation and the brackets; no field needs that many levels",
+                message!("the front matter is nested too deeply", "フロントマターの入れ子が深すぎます"),
+                message!(
+                    "check the indentation and the brackets; no field needs that many levels",
+                    "字下げと括弧を確かめてください。これほど深い入れ子が要るフィールドはありません"
+                ),
             );
             return None;
         }
@@ -213,8 +219,11 @@ impl Builder<'_> {
                     self.problems.error(
                         "front-matter-syntax",
                         key.span,
-                        "this is no name of a field",
-                        "write `name: value`; put a value that begins with `[`, `{` or `?` in quotes",
+                        message!("this is no name of a field", "これはフィールドの名前として読めません"),
+                        message!(
+                            "write `name: value`; put a value that begins with `[`, `{{` or `?` in quotes",
+                            "`名前: 値`の形で書いてください。`[`、`{{`、`?`で始まる値は引用符で囲みます"
+                        ),
                     );
                     return;
                 };
@@ -224,8 +233,11 @@ impl Builder<'_> {
                     self.problems.error(
                         "duplicate-field",
                         key.span,
-                        format!("`{name}` is written twice"),
-                        "keep one of them; only the first counts",
+                        message!("`{name}` is written twice", "`{name}`が2回書かれています"),
+                        message!(
+                            "keep one of them; only the first counts",
+                            "どちらか1つだけ残してください。使われるのは最初のものです"
+                        ),
                     );
                 }
             }

@@ -15,7 +15,9 @@ use super::{
 use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
-    markdown::{Anchor, Rendered, Resolve, Source, Target},
+    markdown::{Anchor, Image, Rendered, Resolve, Source, Target},
+    message,
+    picture::Role,
 };
 
 /// Renders bodies one after another.
@@ -29,39 +31,40 @@ pub(super) struct Bodies<'c, 'a> {
     used: Used,
 }
 
-/// The files beside the items that something leads to.
+/// The files beside the items that something shows or leads to.
 #[derive(Debug, Default)]
 pub(super) struct Used {
     /// On pages that visitors see.
-    pub(super) by_pages: BTreeSet<String>,
+    pub(super) by_pages: BTreeSet<(String, Role)>,
     /// Further ones, by what is not published yet.
-    pub(super) by_drafts: BTreeSet<String>,
+    pub(super) by_drafts: BTreeSet<(String, Role)>,
+    /// The files of speakers to whom nothing leads.
+    pub(super) idle: Vec<String>,
 }
 
 /// Takes down to which files links and images lead.
 struct Recorder<'l> {
     linker: &'l dyn Resolve,
-    files: RefCell<Vec<String>>,
+    files: RefCell<Vec<(String, Role)>>,
 }
 
 impl Resolve for Recorder<'_> {
     fn link(&self, destination: &str) -> Target {
-        self.record(self.linker.link(destination))
-    }
-
-    fn image(&self, destination: &str) -> Target {
-        self.record(self.linker.image(destination))
-    }
-}
-
-impl Recorder<'_> {
-    fn record(&self, target: Target) -> Target {
+        let target = self.linker.link(destination);
         if let Target::Internal { path, .. } = &target
             && !path.ends_with(".md")
         {
-            self.files.borrow_mut().push(path.clone());
+            self.files.borrow_mut().push((path.clone(), Role::Link));
         }
         target
+    }
+
+    fn image(&self, destination: &str) -> Image {
+        let image = self.linker.image(destination);
+        if let Image::File { path, .. } | Image::Picture { path, .. } = &image {
+            self.files.borrow_mut().push((path.clone(), Role::Figure));
+        }
+        image
     }
 }
 
@@ -91,8 +94,8 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 severity,
                 code: "empty-body",
                 span: item.parts.closing.clone(),
-                message: String::from("there is no text below the front matter"),
-                help: String::from("write it below this line"),
+                message: message!("there is no text below the front matter", "フロントマターの下に本文がありません"),
+                help: message!("write it below this line", "この行の下に書いてください"),
             });
         }
         let default = self.context.default_language();
@@ -105,8 +108,14 @@ impl<'c, 'a> Bodies<'c, 'a> {
                     translation.document.problems.warning(
                         "empty-translation",
                         place..place,
-                        "the translation has no text; the original is shown instead",
-                        "write the translation here, or remove the file if the original is enough",
+                        message!(
+                            "the translation has no text; the original is shown instead",
+                            "翻訳に本文がないため、原文が表示されます"
+                        ),
+                        message!(
+                            "write the translation here, or remove the file if the original is enough",
+                            "ここに翻訳を書いてください。原文だけでよければファイルを消してください"
+                        ),
                     );
                 }
                 continue;
@@ -129,12 +138,15 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
         let recorder = Recorder { linker: &linker, files: RefCell::default() };
         let rendered = convert(&Source { file, body, language }, &recorder);
-        let interview = self.context.files.places.get(document.path).and_then(Place::interview);
-        let used = match interview.is_none_or(|slug| self.published.interviews.contains(slug)) {
+        let dated = self.context.files.places.get(document.path).and_then(Place::dated);
+        let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {
             true => &mut self.used.by_pages,
             false => &mut self.used.by_drafts,
         };
         used.extend(recorder.files.into_inner());
+        for (span, url) in rendered.external {
+            document.problems.add_link(span, &url);
+        }
         for mut problem in rendered.problems {
             if problem.code == UNPUBLISHED {
                 problem.severity = Severity::Warning;
@@ -161,13 +173,21 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 known
             });
             let help = match self.context.search.nearest(&anchor.fragment, known.iter().copied()) {
-                Some(meant) => format!("did you mean `#{meant}`?"),
-                None => String::from("give the heading or question there an id: `## Heading {#its-id}`"),
+                Some(meant) => message!("did you mean `#{meant}`?", "`#{meant}`のことですか？"),
+                None => message!(
+                    "give the heading or question there an id: `## Heading {{#its-id}}`",
+                    "リンク先の見出しか質問にidを付けてください: `## 見出し {{#its-id}}`"
+                ),
             };
             document.problems.error(
                 "broken-anchor",
                 anchor.span.clone(),
-                format!("{} has no place `#{}`", anchor.path, anchor.fragment),
+                message!(
+                    "{path} has no place `#{place}`",
+                    "{path} に`#{place}`という場所はありません",
+                    path = anchor.path,
+                    place = anchor.fragment
+                ),
                 help,
             );
         }

@@ -12,14 +12,16 @@ use super::{
     bodies::{Bodies, Emptiness, Used},
     conflicts,
     context::Context,
+    dated::{self, Entry},
     facets, interview,
     item::{Item, Opened},
+    names, news, pictures,
     publication::Publication,
     revision, session, spelling,
 };
 use crate::{
-    Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold, markdown,
-    read::print_time, url::Page,
+    Article, Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold,
+    markdown, message, picture::Role, read::print_time, tag, url::Page,
 };
 
 /// Everything that could be read.
@@ -28,6 +30,7 @@ pub(super) struct Parts<'a> {
     pub(super) speakers: Vec<Opened<'a, Speaker>>,
     pub(super) sessions: Vec<Opened<'a, session::Draft>>,
     pub(super) interviews: Vec<Opened<'a, interview::Draft>>,
+    pub(super) news: Vec<Opened<'a, news::Draft>>,
     pub(super) removed: HashMap<Page, Text>,
 }
 
@@ -40,10 +43,12 @@ pub(super) fn assemble<'a>(
 ) -> Option<(Conference, Used)> {
     let published = resolve(&mut parts, audience);
     conflicts::check(&parts.sessions);
-    aliases::check(&parts.interviews, context);
-    let used = render(&mut parts, context, &published);
-    announce(&parts.interviews, &published);
+    aliases::check(dated::entries(&parts.interviews, &parts.news), context);
+    let mut used = render(&mut parts, context, &published);
+    used.idle = idle(&parts);
+    announce(dated::entries(&parts.interviews, &parts.news), &published);
     check_interviews(&parts);
+    check_programme(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -60,45 +65,57 @@ pub(super) fn assemble<'a>(
     });
     let interviews = parts.interviews.into_iter().map(|opened| opened.value.interview);
     let mut interviews: Vec<_> =
-        interviews.filter(|interview| published.interviews.contains(&interview.slug)).collect();
+        interviews.filter(|interview| published.pages.contains(&Page::Interview(interview.slug.clone()))).collect();
     interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
     series::order(&mut interviews, &default);
+    let articles = parts.news.into_iter().map(|opened| opened.value.article);
+    let mut articles: Vec<_> =
+        articles.filter(|article| published.pages.contains(&Page::Article(article.slug.clone()))).collect();
+    articles.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
+    for place in 0..articles.len() {
+        let slug = |place: usize| articles.get(place).map(|article: &Article| article.slug.clone());
+        let (next, previous) = (place.checked_sub(1).and_then(slug), slug(place + 1));
+        (articles[place].next, articles[place].previous) = (next, previous);
+    }
 
     let index = Index {
         sessions: places(&sessions, |session| &session.slug),
         speakers: places(&speakers, |speaker| &speaker.slug),
         interviews: places(&interviews, |interview| &interview.slug),
+        articles: places(&articles, |article| &article.slug),
     };
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
         session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
     }
-    let assets: BTreeMap<_, _> = sources
-        .assets
-        .iter()
-        .filter(|asset| used.by_pages.contains(&asset.path))
-        .map(|asset| (asset.path.clone(), asset.clone()))
-        .collect();
-    let revision = revision::digest(sources, interviews.iter().map(|interview| interview.slug.as_str()));
-    let former = |interview: &Interview| {
-        let slug = interview.slug.clone();
-        interview.aliases.clone().into_iter().map(move |alias| (alias, slug.clone()))
+    let (assets, renditions) = pictures::published(sources, &used.by_pages);
+    let shown = interviews.iter().map(|interview| interview.slug.as_str());
+    let shown = shown.chain(articles.iter().map(|article| article.slug.as_str()));
+    let revision = revision::digest(sources, shown);
+    let former = |page: fn(Slug) -> Page, slug: &Slug, aliases: &[Slug]| {
+        let present = page(slug.clone());
+        aliases.iter().map(|alias| (page(alias.clone()), present.clone())).collect::<Vec<_>>()
     };
-    let aliases = interviews.iter().flat_map(former).collect();
+    let moved = interviews.iter().flat_map(|one| former(Page::Interview, &one.slug, &one.aliases));
+    let moved = moved.chain(articles.iter().flat_map(|one| former(Page::Article, &one.slug, &one.aliases))).collect();
     let next_publication = published.next();
     let removed = published.removed;
-    let conference = Conference {
+    let mut conference = Conference {
         event,
         sessions,
         speakers,
         interviews,
+        articles,
+        tags: BTreeMap::new(),
         assets,
-        aliases,
+        renditions,
+        moved,
         removed,
         next_publication,
         revision,
         index,
     };
+    conference.tags = tag::collect(&conference);
     Some((conference, used))
 }
 
@@ -132,7 +149,17 @@ fn resolve(parts: &mut Parts<'_>, audience: Audience<'_>) -> Publication {
     });
     let zone = parts.event.as_ref().map(|event| &event.value.timezone);
     let removed = std::mem::take(&mut parts.removed);
-    Publication { sessions, speakers, ..Publication::of(&parts.interviews, removed, audience, zone) }
+    let others = sessions.into_iter().map(Page::Session).chain(speakers.into_iter().map(Page::Speaker));
+    Publication::of(dated::entries(&parts.interviews, &parts.news), others, removed, audience, zone)
+}
+
+/// The files of speakers to whom no session and no interview leads, published or not.
+fn idle(parts: &Parts<'_>) -> Vec<String> {
+    let sessions = parts.sessions.iter().flat_map(|opened| opened.value.session.people());
+    let interviews = parts.interviews.iter().flat_map(|opened| &opened.value.interview.speakers);
+    let busy: BTreeSet<_> = sessions.chain(interviews).collect();
+    let idle = parts.speakers.iter().filter(|opened| !busy.contains(&opened.value.slug));
+    idle.map(|opened| opened.item.document.path.to_owned()).collect()
 }
 
 /// Reports references to items that were removed: they are left out of pages.
@@ -140,18 +167,32 @@ fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = 
     let Some(place) = fields.iter().find_map(|field| item.fields().place(field)) else { return };
     for page in pages.filter(|page| removed.contains_key(page)) {
         let (Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug)) = page else { continue };
-        let message = format!("`{slug}` was removed, and is left out here");
-        item.document.problems.warning("reference-to-removed", place.clone(), message, "take it away here too");
+        let message =
+            message!("`{slug}` was removed, and is left out here", "`{slug}`は取り下げられたため、ここでは省かれます");
+        item.document.problems.warning(
+            "reference-to-removed",
+            place.clone(),
+            message,
+            message!("take it away here too", "ここからも消してください"),
+        );
     }
 }
 
 /// Says of what is written for later when that is.
-fn announce(interviews: &[Opened<'_, interview::Draft>], published: &Publication) {
-    for Opened { item, value } in interviews {
-        let Some(moment) = published.later(&value.interview.slug) else { continue };
+fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, published: &Publication) {
+    for (item, entry) in entries {
+        let Some(moment) = published.later.get(&entry.page()).copied() else { continue };
         let place = item.fields().place("published").unwrap_or_default();
-        let message = format!("this is published on {} at {}", moment.date(), print_time(moment));
-        let help = "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md";
+        let message = message!(
+            "this is published on {date} at {time}",
+            "公開は{date} {time}です",
+            date = moment.date(),
+            time = print_time(moment)
+        );
+        let help = message!(
+            "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md",
+            "それまではプレビューにだけ表示されます。時刻の基準は program/event.md の`timezone`です"
+        );
         item.document.problems.note("published-later", place, message, help);
     }
 }
@@ -167,9 +208,31 @@ fn check_interviews(parts: &Parts<'_>) {
         spelling::check(item, &people, &everybody);
         if value.interview.session.as_ref().is_some_and(|slug| canceled.contains(slug)) {
             let place = item.fields().place("session").unwrap_or_default();
-            let help = "say so in the text where readers should know; the page of the session says it";
-            item.document.problems.note("session-canceled", place, "this session is canceled", help);
+            let help = message!(
+                "say so in the text where readers should know; the page of the session says it",
+                "読者に必要なら本文でも触れてください。セッションのページには中止と表示されます"
+            );
+            item.document.problems.note(
+                "session-canceled",
+                place,
+                message!("this session is canceled", "このセッションは中止になりました"),
+                help,
+            );
         }
+    }
+}
+
+/// Reports names that the programme spells in two ways.
+fn check_programme(parts: &Parts<'_>) {
+    names::check(&parts.speakers);
+    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    let everybody: BTreeSet<_> = speakers.values().flat_map(|speaker| spelling::words_of(&speaker.name)).collect();
+    for Opened { item, value } in &parts.sessions {
+        let people: Vec<_> = value.session.people().filter_map(|slug| speakers.get(slug).copied()).collect();
+        spelling::check(item, &people, &everybody);
+    }
+    for Opened { item, value } in &parts.speakers {
+        spelling::check(item, &[value], &everybody);
     }
 }
 
@@ -192,8 +255,13 @@ fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publicat
     for Opened { item, value } in &mut parts.interviews {
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
     }
+    for Opened { item, value } in &mut parts.news {
+        value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
+    }
     let mut used = bodies.finish();
-    used.by_pages.extend(parts.speakers.iter().filter_map(|speaker| Some(speaker.value.photo.as_ref()?.path.clone())));
+    for photo in parts.speakers.iter().filter_map(|speaker| speaker.value.photo.as_ref()) {
+        used.by_pages.extend([Role::Avatar, Role::Portrait].map(|role| (photo.asset.path.clone(), role)));
+    }
     used
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use jiff::{SignedDuration, civil::DateTime};
 
 use super::{item::Opened, session::Draft};
-use crate::{Format, Slug, read::print_time};
+use crate::{Format, Slug, message, read::print_time};
 
 /// A session as it takes up a person's or a room's time.
 struct Booking<'a> {
@@ -77,8 +77,15 @@ fn check_person(person: &Slug, bookings: &[Booking<'_>]) {
             booking.opened.item.document.problems.error(
                 "speaker-twice",
                 booking.span.clone(),
-                format!("`{person}` is in two sessions at once: in this one and in {}", other.name()),
-                "check the times of both sessions, and who takes part in them",
+                message!(
+                    "`{person}` is in two sessions at once: in this one and in {other}",
+                    "`{person}`が同じ時間の2つのセッションに出ています: このセッションと {other}",
+                    other = other.name()
+                ),
+                message!(
+                    "check the times of both sessions, and who takes part in them",
+                    "両方のセッションの時刻と登壇者を確かめてください"
+                ),
             );
         }
         latest = later(latest, booking);
@@ -94,15 +101,26 @@ fn check_room(room: &Slug, bookings: &[Booking<'_>]) {
             problems.error(
                 "room-twice",
                 booking.span.clone(),
-                format!("the room `{room}` has two sessions at once: this one and {}", other.name()),
-                "change the time or the room of one of them",
+                message!(
+                    "the room `{room}` has two sessions at once: this one and {other}",
+                    "会場`{room}`で2つのセッションの時間が重なっています: このセッションと {other}",
+                    other = other.name()
+                ),
+                message!("change the time or the room of one of them", "どちらかの時刻か会場を変えてください"),
             );
         } else if let Some(other) = if booking.is_break() { latest.or(pause) } else { pause }.filter(overlaps) {
             problems.note(
                 "overlaps-break",
                 booking.span.clone(),
-                format!("the room `{room}` has a break at the same time: this and {}", other.name()),
-                "nothing to do if this is meant, as with talks over lunch",
+                message!(
+                    "the room `{room}` has a break at the same time: this and {other}",
+                    "会場`{room}`で休憩と時間が重なっています: このセッションと {other}",
+                    other = other.name()
+                ),
+                message!(
+                    "nothing to do if this is meant, as with talks over lunch",
+                    "昼食をとりながらの講演など、意図したものならそのままで構いません"
+                ),
             );
         }
         match booking.is_break() {

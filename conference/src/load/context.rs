@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::files::{Document, Files, Kind};
 use crate::{
     Language, Slug,
+    diagnostic::words,
     front_matter::Node,
+    message,
     read::{Placed, Reader, Search, list_of},
 };
 
@@ -49,37 +51,63 @@ impl<'a> Context<'a> {
     pub(super) fn reference<'n>(&self, reader: &Reader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
         let example = match kind {
             Kind::Speaker => "allan-espinosa",
-            Kind::Session | Kind::Interview => "unlimited-frameworks",
+            Kind::Session | Kind::Interview | Kind::News => "unlimited-frameworks",
         };
-        let what = format!("the name of a {} file", kind.name());
-        let help = format!("write the name of a file in {} without `.md`, such as `{example}`", kind.folder());
-        let found = reader.slug(node, &what, &help)?;
+        let what = match kind {
+            Kind::Session => words!("the name of a session file", "セッションのファイル名"),
+            Kind::Speaker => words!("the name of a speaker file", "登壇者のファイル名"),
+            Kind::Interview => words!("the name of an interview file", "インタビューのファイル名"),
+            Kind::News => words!("the name of an article file", "お知らせのファイル名"),
+        };
+        let help = || {
+            message!(
+                "write the name of a file in {folder} without `.md`, such as `{example}`",
+                "{folder} にあるファイルの名前を`.md`なしで書いてください。例: `{example}`",
+                folder = kind.folder()
+            )
+        };
+        let found = reader.slug(node, what, help)?;
         if self.files.has(kind, &found.value) {
             return Some(found);
         }
         let slug = &found.value;
         let known = self.files.items(kind).iter().filter(|(_, versions)| versions.original.is_some());
         let help = match self.search.nearest(slug.as_str(), known.map(|(slug, _)| slug.as_str())) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add the file {}/{slug}.md", kind.folder()),
+            Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+            None => message!(
+                "add the file {folder}/{slug}.md",
+                "{folder}/{slug}.md を追加してください",
+                folder = kind.folder()
+            ),
         };
         let code = match kind {
             Kind::Session => "unknown-session",
             Kind::Speaker => "unknown-speaker",
             Kind::Interview => "unknown-interview",
+            Kind::News => "unknown-article",
         };
-        reader.problems.error(code, found.span, format!("there is no {} `{slug}`", kind.name()), help);
+        reader.problems.error(
+            code,
+            found.span,
+            message!("there is no {kind} `{slug}`", "{kind}`{slug}`が見つかりません", kind = kind.name()),
+            help,
+        );
         None
     }
 
     /// Reads the id of a room or a track of the event; `part` names the field of the event.
     pub(super) fn part<'n>(&self, reader: &Reader<'n>, node: &'n Node, part: Part) -> Option<Slug> {
         let (what, code, field, known) = match part {
-            Part::Room => ("the id of a room", "unknown-room", "rooms", &self.rooms),
-            Part::Track => ("the id of a track", "unknown-track", "tracks", &self.tracks),
+            Part::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
+            Part::Track => (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks),
         };
-        let help = format!("write an `id` from `{field}` in program/event.md");
-        let found = reader.slug(node, what, &help)?;
+        let help = || {
+            message!(
+                "write an `id` from `{field}` in program/event.md",
+                "program/event.md の`{field}`にある`id`を書いてください"
+            )
+        };
+        let found = reader.slug(node, what, help)?;
         let Some(known) = known else { return Some(found.value) };
         if known.contains(&found.value) {
             return Some(found.value);
@@ -87,12 +115,26 @@ impl<'a> Context<'a> {
         let slug = &found.value;
         let ids: Vec<_> = known.iter().map(Slug::as_str).collect();
         let help = match self.search.nearest(slug.as_str(), ids.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None if ids.is_empty() => format!("add it to `{field}` in program/event.md"),
-            None => format!("add it to `{field}` in program/event.md, or use {}", list_of(&ids)),
+            Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+            None if ids.is_empty() => {
+                message!("add it to `{field}` in program/event.md", "program/event.md の`{field}`に追加してください")
+            }
+            None => message!(
+                "add it to `{field}` in program/event.md, or use {known}",
+                "program/event.md の`{field}`に追加するか、{known}を使ってください",
+                known = list_of(&ids)
+            ),
         };
-        let name = &field[..field.len() - 1];
-        reader.problems.error(code, found.span, format!("the event has no {name} `{slug}`"), help);
+        let name = match part {
+            Part::Room => words!("room", "部屋"),
+            Part::Track => words!("track", "トラック"),
+        };
+        reader.problems.error(
+            code,
+            found.span,
+            message!("the event has no {name} `{slug}`", "イベントに{name}`{slug}`はありません", name = name),
+            help,
+        );
         None
     }
 
@@ -107,8 +149,12 @@ impl<'a> Context<'a> {
         reader.problems.error(
             "day-outside-event",
             span,
-            format!("{date} is not a day of the event"),
-            format!("the event's days are {}; they are set by `days` in program/event.md", list_of(&days)),
+            message!("{date} is not a day of the event", "{date}は開催日ではありません"),
+            message!(
+                "the event's days are {days}; they are set by `days` in program/event.md",
+                "開催日は{days}です。program/event.md の`days`で決まります",
+                days = list_of(&days)
+            ),
         );
         None
     }

@@ -11,13 +11,14 @@ use super::{
 };
 use crate::{
     Body, Event, Language, Localized, Room, Slug, Text, Track,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity, words},
     front_matter::{Fields, Map, Parts},
+    message,
     read::DAY_EXAMPLE,
 };
 
 const SCHEMA: Schema = Schema {
-    owner: "an event",
+    owner: words!("an event", "イベント"),
     texts: &["name", "tagline", "notice"],
     others: &[
         "acronym",
@@ -42,8 +43,11 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
             Severity::Error,
             "missing-event",
             EVENT,
-            "there is no file that describes the event",
-            "add it, with at least `name`, `timezone`, `days` and `languages` in its front matter",
+            message!("there is no file that describes the event", "イベントの情報を書いたファイルがありません"),
+            message!(
+                "add it, with at least `name`, `timezone`, `days` and `languages` in its front matter",
+                "追加してください。フロントマターには少なくとも`name`、`timezone`、`days`、`languages`が必要です"
+            ),
         ));
         return None;
     };
@@ -89,9 +93,10 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     let rooms = fields.node("rooms").map(|node| parts::rooms(&reader, node)).unwrap_or_default();
     let tracks = fields.node("tracks").map(|node| parts::tracks(&reader, node)).unwrap_or_default();
     let hashtag = fields.optional("hashtag", |node| parts::hashtag(&reader, node));
-    let organizer = fields.optional("organizer", |node| reader.named_link(node, "an organizer"));
-    let sponsors =
-        fields.optional("sponsors", |node| Some(reader.list(node, |node| reader.named_link(node, "a sponsor"))));
+    let organizer = fields.optional("organizer", |node| reader.named_link(node, words!("an organizer", "主催")));
+    let sponsors = fields.optional("sponsors", |node| {
+        Some(reader.list(node, |node| reader.named_link(node, words!("a sponsor", "スポンサー"))))
+    });
     let notice = item.optional_text(&mut fields, &reader, "notice");
     fields.finish(&context.search);
 

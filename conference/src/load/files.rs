@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Sources;
 use crate::{
-    Slug,
+    Asset, Slug,
     diagnostic::{Diagnostic, Problems, Severity},
+    message,
 };
 
 pub(super) use place::{EVENT, Kind, Owner, Place};
@@ -45,19 +46,19 @@ pub(super) struct Files<'a> {
     pub(super) sessions: BTreeMap<Slug, Versions<'a>>,
     pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
+    pub(super) news: BTreeMap<Slug, Versions<'a>>,
     /// What each file belongs to.
     pub(super) places: HashMap<&'a str, Place<'a>>,
-    /// The files that are not Markdown, sorted.
-    pub(super) assets: Vec<&'a str>,
+    /// The files that are not Markdown, by path.
+    pub(super) assets: BTreeMap<&'a str, &'a Asset>,
 }
 
 impl<'a> Files<'a> {
     /// Sorts all files, and reports those that belong nowhere.
     pub(super) fn sort(sources: &'a Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();
-        files.assets.extend(sources.assets.iter().map(|asset| asset.path.as_str()));
-        files.assets.sort_unstable();
-        for path in &files.assets {
+        files.assets.extend(sources.assets.iter().map(|asset| (asset.path.as_str(), asset)));
+        for path in files.assets.keys() {
             diagnostics.extend(place::report_asset(path));
         }
         let mut sorted: Vec<_> = sources.files.iter().collect();
@@ -93,8 +94,15 @@ impl<'a> Files<'a> {
                 Severity::Error,
                 "duplicate-slug",
                 document.path,
-                format!("this file and {} have the same name in URLs", earlier.path),
-                "rename or remove one of them; only the other one is published",
+                message!(
+                    "this file and {other} have the same name in URLs",
+                    "このファイルと {other} は、URLで同じ名前になります",
+                    other = earlier.path
+                ),
+                message!(
+                    "rename or remove one of them; only the other one is published",
+                    "どちらかの名前を変えるか消してください。公開されるのはもう一方だけです"
+                ),
             ));
             return;
         }
@@ -110,6 +118,7 @@ impl<'a> Files<'a> {
             Kind::Session => &self.sessions,
             Kind::Speaker => &self.speakers,
             Kind::Interview => &self.interviews,
+            Kind::News => &self.news,
         }
     }
 
@@ -118,6 +127,7 @@ impl<'a> Files<'a> {
             Kind::Session => &mut self.sessions,
             Kind::Speaker => &mut self.speakers,
             Kind::Interview => &mut self.interviews,
+            Kind::News => &mut self.news,
         }
     }
 

@@ -2,20 +2,23 @@
 
 use super::{
     context::Context,
+    dated,
     files::Kind,
     item::{Item, Schema},
     people,
 };
 use crate::{
     Interview, Localized, Origin, Series, Slug, Transcript,
-    front_matter::{Fields, Node},
+    diagnostic::words,
+    front_matter::Fields,
+    message,
     read::{DAY_EXAMPLE, Placed, Reader},
 };
 
 pub(super) const SCHEMA: Schema = Schema {
-    owner: "an interview",
+    owner: words!("an interview", "インタビュー"),
     texts: &["title", "interviewer", "summary", "series", "removed"],
-    others: &["speaker", "speakers", "session", "published", "number", "source", "licence", "draft", "aliases"],
+    others: &["speaker", "speakers", "session", "published", "number", "tags", "source", "licence", "draft", "aliases"],
 };
 
 /// An interview, and the places that later checks report.
@@ -37,16 +40,22 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let series = item.optional_text(&mut fields, &reader, "series");
     let number = fields.optional("number", |node| reader.ordinal(node));
     let summary = item.optional_text(&mut fields, &reader, "summary");
-    let source = fields.optional("source", |node| reader.named_link(node, "a source"));
-    let licence = fields.optional("licence", |node| reader.scalar(node, "a licence", "CC BY 4.0"));
-    // Whatever stands there but `false`, and whatever name is nearly this one: publishing cannot be undone.
-    let misnamed = |name: &str| SCHEMA.nearest(&context.search, name) == Some("draft");
-    let said = item.map.0.iter().any(|entry| entry.name == "draft" || misnamed(&entry.name));
-    let draft = fields.optional("draft", |node| reader.truth(node)).unwrap_or(said);
-    let aliases = fields.optional("aliases", |node| Some(read_aliases(&reader, node))).unwrap_or_default();
+    let source = fields.optional("source", |node| reader.named_link(node, words!("a source", "出典")));
+    let licence = fields.optional("licence", |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0"));
+    let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
+    let draft = dated::draft(item, &mut fields, &reader, &context.search);
+    let aliases = dated::aliases(&mut fields, &reader);
     if let (None, Some(_), Some(place)) = (&series, number, fields.place("number")) {
-        let help = "add the name of the series as `series: …`, or remove `number`";
-        reader.problems.error("number-without-series", place, "there is a `number` but no `series`", help);
+        let help = message!(
+            "add the name of the series as `series: …`, or remove `number`",
+            "シリーズの名前を`series: …`と書くか、`number`を消してください"
+        );
+        reader.problems.error(
+            "number-without-series",
+            place,
+            message!("there is a `number` but no `series`", "`number`があるのに`series`がありません"),
+            help,
+        );
     }
     fields.finish(&context.search);
     let interview = Interview {
@@ -59,6 +68,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         // Zero stands for "by publication" until all interviews of the series are known.
         series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
         summary,
+        tags,
         source: source.map(|source| Origin { name: source.name, url: source.url }),
         licence: licence.map(str::to_owned),
         draft,
@@ -77,8 +87,16 @@ fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Con
     let speakers = match (one, several) {
         (Some(_), Some(several)) => {
             let place = fields.place("speaker").unwrap_or_default();
-            let help = "write all of them in `speakers: [one, other]`, and remove `speaker`";
-            reader.problems.error("speaker-and-speakers", place, "there are both `speaker` and `speakers`", help);
+            let help = message!(
+                "write all of them in `speakers: [one, other]`, and remove `speaker`",
+                "全員を`speakers: [one, other]`に書き、`speaker`を消してください"
+            );
+            reader.problems.error(
+                "speaker-and-speakers",
+                place,
+                message!("there are both `speaker` and `speakers`", "`speaker`と`speakers`の両方があります"),
+                help,
+            );
             several
         }
         (Some(speakers), None) | (None, Some(speakers)) => speakers,
@@ -89,8 +107,4 @@ fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Con
     };
     let slugs: Vec<_> = speakers.into_iter().map(|speaker| speaker.value).collect();
     (!slugs.is_empty()).then_some(slugs)
-}
-
-fn read_aliases<'a>(reader: &Reader<'a>, node: &'a Node) -> Vec<Placed<Slug>> {
-    reader.list(node, |node| reader.slug(node, "a former name in URLs", "use only a–z, 0–9 and hyphens, as in the URL"))
 }

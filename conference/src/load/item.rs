@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     Slug, Text,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Words},
     front_matter::{Cut, Fields, Map, Parts, cut, parse},
+    message,
     read::{Reader, Search},
     url::Page,
 };
@@ -21,7 +22,7 @@ pub(super) use translation::Translation;
 /// What the front matter of a kind of item may hold.
 pub(super) struct Schema {
     /// What has these fields, with its article: "a session".
-    pub(super) owner: &'static str,
+    pub(super) owner: Words,
     /// The texts that a translation may give in its own front matter.
     pub(super) texts: &'static [&'static str],
     /// The fields that are the same in every language.
@@ -133,8 +134,11 @@ pub(super) fn open_original(document: &Document<'_>) -> Option<(Parts, Map)> {
             document.problems.error(
                 "missing-front-matter",
                 body.start..body.start,
-                "the file does not begin with front matter",
-                "begin the first line with `---`, then write the fields, one a line, and then a second line `---`",
+                message!("the file does not begin with front matter", "ファイルの先頭にフロントマターがありません"),
+                message!(
+                    "begin the first line with `---`, then write the fields, one a line, and then a second line `---`",
+                    "1行目を`---`にし、その下に1行に1つずつフィールドを書き、最後にもう一度`---`の行を置いてください"
+                ),
             );
             None
         }
@@ -145,8 +149,8 @@ fn report_unclosed(document: &Document<'_>, opening: std::ops::Range<usize>) {
     document.problems.error(
         "unclosed-front-matter",
         opening,
-        "the front matter that begins here has no end",
-        "add a line `---` after the last field",
+        message!("the front matter that begins here has no end", "ここで始まるフロントマターに終わりがありません"),
+        message!("add a line `---` after the last field", "最後のフィールドの下に`---`の行を加えてください"),
     );
 }
 
@@ -195,8 +199,15 @@ impl<'a> Item<'a> {
                         translation.document.problems.warning(
                             "text-twice",
                             translated.place.clone(),
-                            format!("`{name}` for `{language}` is in {} as well", self.document.path),
-                            "remove one of them; this one is shown",
+                            message!(
+                                "`{name}` for `{language}` is in {path} as well",
+                                "`{language}`の`{name}`は {path} にもあります",
+                                path = self.document.path
+                            ),
+                            message!(
+                                "remove one of them; this one is shown",
+                                "どちらかを消してください。表示されるのはこちらです"
+                            ),
                         );
                     }
                     text.insert(language.clone(), translated.text.clone());

@@ -4,12 +4,16 @@ mod paths;
 
 use crate::{
     Language, Slug,
+    diagnostic::Message,
     load::{
         context::Context,
         files::{EVENT, Kind, Owner, Place},
+        pictures,
         publication::Publication,
     },
-    markdown::{Resolve, Target},
+    markdown::{Image, Remark, Resolve, Target},
+    message,
+    picture::{Content, Role},
     url::{self, Page},
 };
 
@@ -38,12 +42,20 @@ impl Resolve for Linker<'_, '_> {
         self.find(destination)
     }
 
-    fn image(&self, destination: &str) -> Target {
+    fn image(&self, destination: &str) -> Image {
+        let no_image = || Remark {
+            code: BROKEN,
+            message: message!("`{destination}` is no image", "`{destination}`は画像ではありません"),
+            help: message!("remove the `!` to make it a link", "リンクにするなら`!`を消してください"),
+        };
         match self.find(destination) {
-            Target::Internal { path, .. } if path.ends_with(".md") => {
-                broken(BROKEN, format!("`{destination}` is no image"), String::from("remove the `!` to make it a link"))
+            Target::Internal { path, .. } => {
+                let image = pictures::image(self.context.files, &path, Role::Figure);
+                image.unwrap_or_else(|| Image::Broken(no_image()))
             }
-            target => target,
+            Target::SameFile { .. } => Image::Broken(no_image()),
+            Target::External => Image::Elsewhere,
+            Target::Broken { code, message, help } => Image::Broken(Remark { code, message, help }),
         }
     }
 }
@@ -52,12 +64,20 @@ impl Linker<'_, '_> {
     fn find(&self, destination: &str) -> Target {
         if destination.starts_with('/') {
             let help = match self.meant_by_absolute(destination) {
-                Some(relative) => format!("write the path from this file: `{relative}`"),
-                None => String::from(
+                Some(relative) => message!(
+                    "write the path from this file: `{relative}`",
+                    "このファイルから見たパスを書いてください: `{relative}`"
+                ),
+                None => message!(
                     "links lead to files, by the path from this one, such as `../speakers/allan-espinosa.md`",
+                    "リンクには、このファイルから見たほかのファイルのパスを書きます。例: `../speakers/allan-espinosa.md`"
                 ),
             };
-            return broken("absolute-link", format!("`{destination}` begins with `/`"), help);
+            return broken(
+                "absolute-link",
+                message!("`{destination}` begins with `/`", "`{destination}`が`/`で始まっています"),
+                help,
+            );
         }
         let (rest, fragment) = match destination.split_once('#') {
             Some((rest, fragment)) => (rest, Some(fragment)),
@@ -66,35 +86,63 @@ impl Linker<'_, '_> {
         let rest = rest.split('?').next().unwrap_or_default();
         let decoded = paths::decode(rest);
         let Some(path) = join(folder(self.path), &decoded) else {
-            let help = "links lead to files in `program` and `interviews`; for others, write the whole address";
-            return broken(BROKEN, format!("`{destination}` leaves the folder of the content"), help.to_owned());
+            let help = message!(
+                "links lead to files in `program`, `interviews` and `news`; for others, write the whole address",
+                "リンクできるのは`program`、`interviews`、`news`の中のファイルです。ほかの場所へはアドレス全体を書いてください"
+            );
+            return broken(
+                BROKEN,
+                message!(
+                    "`{destination}` leaves the folder of the content",
+                    "`{destination}`はコンテンツのフォルダーの外を指しています"
+                ),
+                help.to_owned(),
+            );
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
         if let Some(place) = self.context.files.places.get(path.as_str()) {
             return self.item(place, &path, fragment);
         }
-        if self.context.files.assets.binary_search(&path.as_str()).is_ok() {
+        if let Some(asset) = self.context.files.assets.get(path.as_str()) {
+            if let Content::Broken(fault) = &asset.content {
+                return broken("broken-picture", fault.message(destination), fault.help());
+            }
+            // A photograph says where it was taken: a link leads to a rendition, too.
+            let url = match asset.renditions(Role::Link) {
+                Some(renditions) => url::picture(&renditions.plain().name()),
+                None => url::asset(&path),
+            };
             // A fragment of a file, such as a page of a PDF, is nothing to be checked.
             let suffix = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-            return Target::Internal { url: url::asset(&path) + &suffix, path, fragment: None };
+            return Target::Internal { url: url + &suffix, path, fragment: None };
         }
         let help = match nearest_file(self.context, folder(self.path), &decoded) {
-            Some(meant) => format!("did you mean `{meant}`?"),
+            Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
             None => {
-                String::from("write the path from this file to the other one, such as `../speakers/allan-espinosa.md`")
+                message!(
+                    "write the path from this file to the other one, such as `../speakers/allan-espinosa.md`",
+                    "このファイルから見たパスを書いてください。例: `../speakers/allan-espinosa.md`"
+                )
             }
         };
-        broken(BROKEN, format!("there is no file `{destination}`"), help)
+        broken(BROKEN, message!("there is no file `{destination}`", "`{destination}`というファイルはありません"), help)
     }
 
     fn item(&self, place: &Place<'_>, path: &str, fragment: Option<String>) -> Target {
         let page = match &place.owner {
             Owner::Event => Page::About,
             Owner::Item(kind, slug) => {
-                let from = self.context.files.places.get(self.path).and_then(Place::interview);
-                if let Some(message) = self.published.reason_against(*kind, slug, from) {
-                    let help = format!("publish {path} first, or remove the link");
-                    return broken(UNPUBLISHED, format!("`{path}` {message}"), help);
+                let from = self.context.files.places.get(self.path).and_then(Place::dated);
+                if let Some(reason) = self.published.reason_against(*kind, slug, from.as_ref()) {
+                    let help = message!(
+                        "publish {path} first, or remove the link",
+                        "先に {path} を公開するか、リンクを消してください"
+                    );
+                    return broken(
+                        UNPUBLISHED,
+                        message!("`{path}` {reason}", "`{path}`は{reason}", reason = reason),
+                        help,
+                    );
                 }
                 kind.page(slug.clone())
             }
@@ -128,7 +176,7 @@ impl Linker<'_, '_> {
         let path = destination.trim_matches('/');
         let path = path.split(['#', '?']).next()?;
         let files = self.context.files;
-        let found = if files.places.contains_key(path) || files.assets.binary_search(&path).is_ok() {
+        let found = if files.places.contains_key(path) || files.assets.contains_key(path) {
             path
         } else {
             let Some((section, slug)) = path.rsplit_once('/') else {
@@ -155,11 +203,11 @@ pub(super) fn nearest_file(context: &Context<'_>, folder: &str, written: &str) -
         return Some(paths::relative(folder, document.path));
     }
     // Otherwise names alone are compared: folders that are alike would make any two paths near to each other.
-    let known = || files.documents().map(|document| document.path).chain(files.assets.iter().copied());
+    let known = || files.documents().map(|document| document.path).chain(files.assets.keys().copied());
     let meant = context.search.nearest(paths::name(written), known().map(paths::name))?;
     known().find(|path| paths::name(path) == meant).map(|path| paths::relative(folder, path))
 }
 
-fn broken(code: &'static str, message: String, help: String) -> Target {
+fn broken(code: &'static str, message: Message, help: Message) -> Target {
     Target::Broken { code, message, help }
 }

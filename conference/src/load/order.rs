@@ -50,11 +50,15 @@ const INTERVIEW: &[&str] = &[
     "series",
     "number",
     "summary",
+    "tags",
     "source",
     "licence",
     "aliases",
     "removed",
 ];
+
+const NEWS: &[&str] =
+    &["title", "author", "published", "draft", "summary", "tags", "source", "licence", "aliases", "removed"];
 
 /// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
 pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
@@ -63,23 +67,28 @@ pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
         Owner::Item(Kind::Session, _) => SESSION,
         Owner::Item(Kind::Speaker, _) => SPEAKER,
         Owner::Item(Kind::Interview, _) => INTERVIEW,
+        Owner::Item(Kind::News, _) => NEWS,
     })
 }
 
 /// Whether a file belongs to an interview.
 pub(crate) fn is_interview(path: &str) -> bool {
-    find_place(path).is_some_and(|place| place.interview().is_some())
+    find_place(path).is_some_and(|place| place.is_interview())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::{interview, item::Schema, session, speaker};
+    use crate::load::{interview, item::Schema, news, session, speaker};
 
     #[test]
     fn every_field_has_its_place() {
-        for (order, schema) in [(SESSION, session::SCHEMA), (SPEAKER, speaker::SCHEMA), (INTERVIEW, interview::SCHEMA)]
-        {
+        for (order, schema) in [
+            (SESSION, session::SCHEMA),
+            (SPEAKER, speaker::SCHEMA),
+            (INTERVIEW, interview::SCHEMA),
+            (NEWS, news::SCHEMA),
+        ] {
             let Schema { texts, others, .. } = schema;
             let mut known: Vec<_> = texts.iter().chain(others).copied().collect();
             let mut order = order.to_vec();

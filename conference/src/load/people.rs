@@ -4,6 +4,7 @@ use super::{context::Context, files::Kind};
 use crate::{
     Slug,
     front_matter::Node,
+    message,
     read::{Placed, Reader},
 };
 
@@ -12,8 +13,13 @@ pub(super) fn list<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_
     let mut people: Vec<Placed<Slug>> = Vec::new();
     for person in reader.list(node, |node| context.reference(reader, node, Kind::Speaker)) {
         if people.iter().any(|known| known.value == person.value) {
-            let message = format!("`{}` is written twice", person.value);
-            reader.problems.warning("duplicate-speaker", person.span, message, "remove one of them");
+            let message = message!("`{slug}` is written twice", "`{slug}`が2回書かれています", slug = person.value);
+            reader.problems.warning(
+                "duplicate-speaker",
+                person.span,
+                message,
+                message!("remove one of them", "どちらかを消してください"),
+            );
         } else {
             people.push(person);
         }

@@ -1,37 +1,74 @@
 //! Reads the portrait of a speaker.
 
-use super::{context::Context, links};
+use super::{context::Context, links, pictures};
 use crate::{
-    Photo,
+    Asset, Photo,
+    diagnostic::words,
     front_matter::{Fields, Node, Value},
+    markdown::{Image, Remark},
+    message,
+    picture::{Content, Role},
     read::Reader,
 };
 
 /// Reads a portrait: the name of a file beside the item's, or that with credit and licence.
 pub(super) fn read<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Photo> {
     let Value::Map(map) = &node.value else {
-        let path = file(reader, node, item, context)?;
-        return Some(Photo { path, credit: None, licence: None });
+        let asset = file(reader, node, item, context)?;
+        return Some(Photo { asset, credit: None, licence: None });
     };
-    let mut fields = Fields::of(map, "a photo", node.span.clone(), reader.problems);
-    let path = fields.required("file", "portrait.jpg", |node| file(reader, node, item, context));
-    let credit = fields.optional("credit", |node| reader.scalar(node, "a name", "Jane Doe"));
-    let licence = fields.optional("licence", |node| reader.scalar(node, "a licence", "CC BY 4.0"));
+    let mut fields = Fields::of(map, words!("a photo", "写真"), node.span.clone(), reader.problems);
+    let asset = fields.required("file", "portrait.jpg", |node| file(reader, node, item, context));
+    let credit = fields.optional("credit", |node| reader.scalar(node, words!("a name", "名前"), "Jane Doe"));
+    let licence = fields.optional("licence", |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0"));
     fields.finish(reader.search);
-    Some(Photo { path: path?, credit: credit.map(str::to_owned), licence: licence.map(str::to_owned) })
+    Some(Photo { asset: asset?, credit: credit.map(str::to_owned), licence: licence.map(str::to_owned) })
 }
 
-fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<String> {
-    let name = reader.scalar(node, "the name of a file", "portrait.jpg")?;
+/// The portrait in a file; what cannot be shown is reported, and initials stand in its place.
+fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Asset> {
+    let name = reader.scalar(node, words!("the name of a file", "ファイル名"), "portrait.jpg")?;
     let folder = links::folder(item);
     let path = links::join(folder, name);
-    if let Some(path) = path.filter(|path| context.files.assets.binary_search(&path.as_str()).is_ok()) {
-        return Some(path);
+    let found = path.and_then(|path| Some((pictures::image(context.files, &path, Role::Portrait)?, path)));
+    if let Some((image, path)) = found {
+        let asset = context.files.assets[path.as_str()];
+        return match image {
+            Image::Picture { remarks, .. } => {
+                for Remark { code, message, help } in remarks {
+                    reader.problems.warning(code, node.span.clone(), message, help);
+                }
+                Some(asset.clone())
+            }
+            Image::File { .. } if asset.content != Content::File => Some(asset.clone()),
+            Image::Broken(Remark { code, message, help }) => {
+                reader.problems.error(code, node.span.clone(), message, help);
+                None
+            }
+            Image::File { .. } | Image::Elsewhere => {
+                let message = message!("`{name}` is no image", "`{name}`は画像ではありません");
+                reader.problems.error(
+                    "broken-picture",
+                    node.span.clone(),
+                    message,
+                    message!("give the name of a JPEG or PNG", "JPEGかPNGのファイル名を書いてください"),
+                );
+                None
+            }
+        };
     }
     let help = match links::nearest_file(context, folder, name) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => String::from("put the file beside this one, and write its name with its ending: `portrait.jpg`"),
+        Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+        None => message!(
+            "put the file beside this one, and write its name with its ending: `portrait.jpg`",
+            "このファイルと同じフォルダーに画像を置き、拡張子まで書いてください: `portrait.jpg`"
+        ),
     };
-    reader.problems.error("missing-file", node.span.clone(), format!("there is no file `{name}`"), help);
+    reader.problems.error(
+        "missing-file",
+        node.span.clone(),
+        message!("there is no file `{name}`", "`{name}`というファイルはありません"),
+        help,
+    );
     None
 }

@@ -1,28 +1,29 @@
 //! When items are published: what visitors see at a moment, and when that changes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use super::{Audience, files::Kind, interview, item::Opened};
-use crate::{Slug, Text, url::Page};
+use super::{Audience, dated::Entry, files::Kind};
+use crate::{Slug, Text, diagnostic::Message, message, url::Page};
 
 /// The items that have a page, and why others have none.
 #[derive(Debug, Default)]
 pub(super) struct Publication {
-    pub(super) sessions: BTreeSet<Slug>,
-    pub(super) speakers: BTreeSet<Slug>,
-    pub(super) interviews: BTreeSet<Slug>,
-    pub(super) drafts: BTreeSet<Slug>,
+    /// The pages of items that are published.
+    pub(super) pages: HashSet<Page>,
+    pub(super) drafts: HashSet<Page>,
     /// When the others are published.
-    pub(super) later: BTreeMap<Slug, DateTime>,
+    pub(super) later: HashMap<Page, DateTime>,
     pub(super) removed: HashMap<Page, Text>,
 }
 
 impl Publication {
-    /// Decides which interviews are published. Where the event's time zone is not known, all but the drafts.
-    pub(super) fn of(
-        interviews: &[Opened<'_, interview::Draft>],
+    /// Decides which dated items are published; `others` always are. Where the event's time zone is not known, all but
+    /// the drafts.
+    pub(super) fn of<'e, 'a: 'e>(
+        entries: impl Iterator<Item = Entry<'e, 'a>>,
+        others: impl Iterator<Item = Page>,
         removed: HashMap<Page, Text>,
         audience: Audience<'_>,
         zone: Option<&TimeZone>,
@@ -31,17 +32,17 @@ impl Publication {
             (Audience::Visitors(now), Some(zone)) => now(zone),
             _ => DateTime::MAX,
         };
-        let mut publication = Self { removed, ..Self::default() };
-        for interview in interviews.iter().map(|opened| &opened.value.interview) {
-            let slug = interview.slug.clone();
+        let mut publication = Self { removed, pages: others.collect(), ..Self::default() };
+        for (_, entry) in entries {
+            let page = entry.page();
             if matches!(audience, Audience::Organizers) {
-                publication.interviews.insert(slug);
-            } else if interview.draft {
-                publication.drafts.insert(slug);
-            } else if interview.published > now {
-                publication.later.insert(slug, interview.published);
+                publication.pages.insert(page);
+            } else if entry.draft() {
+                publication.drafts.insert(page);
+            } else if entry.published() > now {
+                publication.later.insert(page, entry.published());
             } else {
-                publication.interviews.insert(slug);
+                publication.pages.insert(page);
             }
         }
         publication
@@ -52,40 +53,34 @@ impl Publication {
         self.later.values().min().copied()
     }
 
-    /// When an interview is published that is not yet.
-    pub(super) fn later(&self, interview: &Slug) -> Option<DateTime> {
-        self.later.get(interview).copied()
-    }
-
     /// Why an item has no page that another one could lead to, if it has none. What is published together, or after the
     /// other one, may lead to it.
-    pub(super) fn reason_against(&self, kind: Kind, slug: &Slug, from: Option<&Slug>) -> Option<String> {
-        let published = match kind {
-            Kind::Session => &self.sessions,
-            Kind::Speaker => &self.speakers,
-            Kind::Interview => &self.interviews,
-        };
-        if published.contains(slug) {
+    pub(super) fn reason_against(&self, kind: Kind, slug: &Slug, from: Option<&Page>) -> Option<Message> {
+        let page = kind.page(slug.clone());
+        if self.pages.contains(&page) {
             return None;
         }
-        if self.removed.contains_key(&kind.page(slug.clone())) {
-            return Some("was removed".to_owned());
+        if self.removed.contains_key(&page) {
+            return Some(message!("was removed", "取り下げられています"));
         }
-        if kind != Kind::Interview {
-            return Some("has errors and is not published".to_owned());
+        if self.drafts.contains(&page) {
+            return Some(message!("is a draft and not published yet", "下書きで、まだ公開されていません"));
         }
-        if self.drafts.contains(slug) {
-            return Some("is a draft and not published yet".to_owned());
-        }
-        match self.later.get(slug) {
+        match self.later.get(&page) {
             Some(moment) => {
                 let together = from.is_some_and(|from| {
                     self.drafts.contains(from) || self.later.get(from).is_some_and(|own| own >= moment)
                 });
-                (!together)
-                    .then(|| format!("is published on {} at {}", moment.date(), crate::read::print_time(*moment)))
+                (!together).then(|| {
+                    message!(
+                        "is published on {date} at {time}",
+                        "{date} {time}に公開されます",
+                        date = moment.date(),
+                        time = crate::read::print_time(*moment)
+                    )
+                })
             }
-            None => Some("has errors and is not published".to_owned()),
+            None => Some(message!("has errors and is not published", "エラーがあるため公開されていません")),
         }
     }
 }

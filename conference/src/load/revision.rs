@@ -28,6 +28,7 @@ mod tests {
     use crate::{
         Asset,
         load::{SourceFile, Sources},
+        picture::Content,
     };
 
     fn sources(files: &[(&str, &str)]) -> Sources {
@@ -52,7 +53,7 @@ mod tests {
         }
         let same = sources(&[("a", "1"), ("b", "2")]);
         assert_ne!(digest(&same, ["b"].into_iter()), one);
-        let asset = Asset { path: String::from("a"), digest: [0; 32] };
+        let asset = Asset { path: String::from("a"), digest: [0; 32], length: 0, content: Content::File };
         let assets = Sources { files: Vec::new(), assets: vec![asset] };
         assert_ne!(digest(&assets, [].into_iter()), digest(&Sources::default(), [].into_iter()));
     }

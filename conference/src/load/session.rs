@@ -12,12 +12,14 @@ use super::{
 };
 use crate::{
     Body, Format, Level, Localized, Session, Slug,
+    diagnostic::words,
     front_matter::{Fields, Node},
+    message,
     read::{Choice, Moment, Placed, Reader, START_EXAMPLE, print_time},
 };
 
 pub(super) const SCHEMA: Schema = Schema {
-    owner: "a session",
+    owner: words!("a session", "セッション"),
     texts: &["title", "removed"],
     others: &[
         "format",
@@ -36,9 +38,14 @@ pub(super) const SCHEMA: Schema = Schema {
     ],
 };
 
-const FORMATS: Choice<Format> =
-    Choice { code: "unknown-format", what: "a format", all: &Format::ALL, name: Format::name };
-const LEVELS: Choice<Level> = Choice { code: "unknown-level", what: "a level", all: &Level::ALL, name: Level::name };
+const FORMATS: Choice<Format> = Choice {
+    code: "unknown-format",
+    what: words!("a format", "セッションの形式"),
+    all: &Format::ALL,
+    name: Format::name,
+};
+const LEVELS: Choice<Level> =
+    Choice { code: "unknown-level", what: words!("a level", "レベル"), all: &Level::ALL, name: Level::name };
 
 /// A session, and the places that later checks report.
 pub(super) struct Draft {
@@ -70,8 +77,16 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
 
     let (start, format) = (start?, format?);
     if end == Some(start.value) && format != Format::Break {
-        let help = "give it a length with `end` or `duration`, or leave both out where the end is not known";
-        reader.problems.warning("no-length", start.span.clone(), "the session ends when it begins", help);
+        let help = message!(
+            "give it a length with `end` or `duration`, or leave both out where the end is not known",
+            "`end`か`duration`で長さを書いてください。終わりが決まっていなければ両方とも省きます"
+        );
+        reader.problems.warning(
+            "no-length",
+            start.span.clone(),
+            message!("the session ends when it begins", "セッションの始まりと終わりが同じです"),
+            help,
+        );
     }
     let session = Session {
         slug: slug.clone(),
@@ -111,8 +126,16 @@ fn read_end<'a>(
     let moment = fields.optional("end", |node| reader.moment(node));
     let duration = fields.optional("duration", |node| reader.duration(node));
     if let (Some(_), Some(_), Some(place)) = (&moment, &duration, fields.place("duration")) {
-        let help = "keep the one that you want to maintain, and remove the other one";
-        reader.problems.error("end-and-duration", place, "there are both `end` and `duration`", help);
+        let help = message!(
+            "keep the one that you want to maintain, and remove the other one",
+            "どちらか使いたい方だけを残してください"
+        );
+        reader.problems.error(
+            "end-and-duration",
+            place,
+            message!("there are both `end` and `duration`", "`end`と`duration`の両方があります"),
+            help,
+        );
     }
     let start = start?.value;
     let (end, span) = match (moment, duration) {
@@ -126,8 +149,17 @@ fn read_end<'a>(
         reader.problems.error(
             "end-before-start",
             span,
-            format!("the session ends at {} but begins at {}", print_time(end), print_time(start)),
-            format!("where it ends after midnight, write the date as well: `{next} {}`", print_time(end)),
+            message!(
+                "the session ends at {end} but begins at {start}",
+                "終わり（{end}）が始まり（{start}）より前になっています",
+                end = print_time(end),
+                start = print_time(start)
+            ),
+            message!(
+                "where it ends after midnight, write the date as well: `{next} {end}`",
+                "日をまたぐときは日付も書いてください: `{next} {end}`",
+                end = print_time(end)
+            ),
         );
         return None;
     }
@@ -135,8 +167,17 @@ fn read_end<'a>(
     if end.date() > start.date() && context.days.as_ref().is_some_and(|days| !days.contains(&end.date())) {
         let night = start.date().tomorrow().is_ok_and(|next| end.date() == next && end.hour() < 12);
         if !night {
-            let message = format!("the session ends on {}, which is not a day of the event", end.date());
-            reader.problems.error("day-outside-event", span, message, "check the date and the length");
+            let message = message!(
+                "the session ends on {day}, which is not a day of the event",
+                "終わりの{day}は開催日ではありません",
+                day = end.date()
+            );
+            reader.problems.error(
+                "day-outside-event",
+                span,
+                message,
+                message!("check the date and the length", "日付と長さを確かめてください"),
+            );
             return None;
         }
     }

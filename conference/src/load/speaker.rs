@@ -5,10 +5,10 @@ use super::{
     item::{Item, Schema},
     photo,
 };
-use crate::{Body, Localized, Slug, Speaker};
+use crate::{Body, Localized, Slug, Speaker, diagnostic::words};
 
 pub(super) const SCHEMA: Schema = Schema {
-    owner: "a speaker",
+    owner: words!("a speaker", "登壇者"),
     texts: &["name", "organization", "role", "removed"],
     others: &["reading", "links", "photo"],
 };
@@ -18,7 +18,8 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let reader = item.reader(context);
     let mut fields = item.fields();
     let name = item.required_text(&mut fields, &reader, "name", "Allan Espinosa");
-    let reading = fields.optional("reading", |node| reader.scalar(node, "the reading of a name", "よしだしんご"));
+    let reading = fields
+        .optional("reading", |node| reader.scalar(node, words!("the reading of a name", "名前の読み"), "よしだしんご"));
     let organization = item.optional_text(&mut fields, &reader, "organization");
     let role = item.optional_text(&mut fields, &reader, "role");
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();

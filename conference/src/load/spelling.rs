@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::item::Item;
-use crate::{Speaker, Text};
+use crate::{Speaker, Text, message};
 
 /// Shorter words are too often words of their own.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 
 /// Reports words of an article that are the name of one of its people but for a doubled letter or two that changed
 /// places: Alan for Allan. Names of other people are what they are.
@@ -30,8 +30,14 @@ pub(super) fn check(item: &Item<'_>, people: &[&Speaker], everybody: &BTreeSet<S
             let Some(meant) = meant.filter(|_| reported.insert(folded.clone())) else { continue };
             let place = body.start + start..body.start + start + word.len();
             let own = people.iter().find_map(|person| spelled(&person.name, meant)).unwrap_or(meant);
-            let message = format!("`{word}` is nearly `{own}`, as the file of the speaker has it");
-            let help = format!("write `{own}`, or mend the name in program/speakers/");
+            let message = message!(
+                "`{word}` is nearly `{own}`, as the file of the speaker has it",
+                "`{word}`は、登壇者のファイルにある`{own}`とよく似ています"
+            );
+            let help = message!(
+                "write `{own}`, or mend the name in program/speakers/",
+                "`{own}`と書くか、program/speakers/ の名前を直してください"
+            );
             document.problems.warning("name-spelling", place, message, help);
         }
     }
@@ -60,7 +66,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn differ_as_misspelled(name: &str, word: &str) -> bool {
+/// Whether a word is a name with a doubled letter more or less, or with two letters that changed places.
+pub(super) fn differ_as_misspelled(name: &str, word: &str) -> bool {
     name != word && (single(name) == single(word) || swapped(name, word))
 }
 

@@ -8,7 +8,12 @@ mod publication;
 use jiff::civil::DateTime;
 
 use super::{Audience, Loaded, SourceFile, Sources, load};
-use crate::{Asset, Conference, Language, Slug, diagnostic::Diagnostic, url::Page};
+use crate::{
+    Asset, Conference, Language, Picture, Slug,
+    diagnostic::Diagnostic,
+    picture::{Color, Content, Medium},
+    url::Page,
+};
 
 const EVENT: &str = "---
 name: サーバーレスの会
@@ -31,8 +36,14 @@ fn sources(files: &[(&str, &str)]) -> Sources {
     sources
 }
 
+/// A file: a photograph, by its ending, or anything else.
 fn asset(path: &str) -> Asset {
-    Asset { path: path.to_owned(), digest: [7; 32] }
+    let photograph = Picture { width: 1600, height: 1200, medium: Medium::Photograph, color: Color([122, 107, 92]) };
+    let content = match path.rsplit('.').next() {
+        Some("jpg" | "png") => Content::Picture(photograph),
+        _ => Content::File,
+    };
+    Asset { path: path.to_owned(), digest: [7; 32], length: 1000, content }
 }
 
 /// Loads as visitors see it once everything is published.
@@ -42,7 +53,7 @@ fn load_all(sources: &Sources) -> Loaded {
 
 /// Loads content that has no problem but warnings.
 fn load_good(files: &[(&str, &str)]) -> Conference {
-    let Loaded { conference, diagnostics } = load_all(&sources(files));
+    let Loaded { conference, diagnostics, .. } = load_all(&sources(files));
     let errors: Vec<_> =
         diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");

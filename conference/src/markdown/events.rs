@@ -9,6 +9,7 @@ use super::{
     flanking::{JOINER, Prepared},
     page::Page,
 };
+use crate::message;
 
 /// An event of the parser and its bytes in the file.
 pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
@@ -40,8 +41,13 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<S
     }
     reader.flush();
     if let Some(span) = reader.too_deep {
-        let help = format!("write it with at most {DEEPEST} levels");
-        reader.page.error("nested-too-deeply", span, "this is nested too deeply, and its markup is left out", help);
+        let help = message!("write it with at most {DEEPEST} levels", "入れ子は{DEEPEST}段までにしてください");
+        reader.page.error(
+            "nested-too-deeply",
+            span,
+            message!("this is nested too deeply, and its markup is left out", "入れ子が深すぎるため、書式は省かれます"),
+            help,
+        );
     }
     reader.events
 }
@@ -122,8 +128,16 @@ impl<'a> Reader<'_, 'a> {
         let Some(end) = end.filter(|&end| end > 0 && label[end..].starts_with(']')) else { return };
         let span = self.prepared.in_file(&(bracket.start..bracket.end + 1 + end + 1));
         let label = label[..end].replace(JOINER, "");
-        let help = format!("write it on a line of its own: `[^{label}]: …`; or write `\\[^{label}]` for these signs");
-        self.page.warning("missing-footnote", span, format!("the footnote `{label}` has no text"), help);
+        let help = message!(
+            "write it on a line of its own: `[^{label}]: …`; or write `\\[^{label}]` for these signs",
+            "脚注の本文を別の行に書いてください: `[^{label}]: …`。この記号をそのまま出すなら`\\[^{label}]`と書きます"
+        );
+        self.page.warning(
+            "missing-footnote",
+            span,
+            message!("the footnote `{label}` has no text", "脚注`{label}`の本文がありません"),
+            help,
+        );
     }
 
     fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
@@ -168,8 +182,13 @@ impl<'a> Reader<'_, 'a> {
         let Some((label, span, outside)) = self.outer.pop() else { return };
         let events = std::mem::replace(&mut self.events, outside);
         if let Some(label) = self.page.footnotes.define(&label, span.clone(), events) {
-            let message = format!("the footnote `{label}` has a text already");
-            self.page.warning("duplicate-footnote", span, message, "give it a label of its own");
+            let message = message!("the footnote `{label}` has a text already", "脚注`{label}`の本文はすでにあります");
+            self.page.warning(
+                "duplicate-footnote",
+                span,
+                message,
+                message!("give it a label of its own", "別のラベルを付けてください"),
+            );
         }
     }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::{events::Spanned, ids, page::Page};
+use crate::message;
 
 /// Takes the ids of all headings out of their words and puts them into their tags.
 pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
@@ -30,13 +31,30 @@ pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
 pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Option<String> {
     let (id, span) = take(words, page.file)?;
     if !ids::is_allowed(&id) {
-        let message = format!("`{id}` cannot be an id");
-        page.error("bad-id", span, message, "use letters, digits and hyphens: `{#cold-start}`");
+        let message = message!("`{id}` cannot be an id", "`{id}`はidとして使えません");
+        page.error(
+            "bad-id",
+            span,
+            message,
+            message!(
+                "use letters, digits and hyphens: `{{#cold-start}}`",
+                "文字、数字、ハイフンを使ってください: `{{#cold-start}}`"
+            ),
+        );
         return None;
     }
     if !page.ids.claim(&id) {
-        let message = format!("the id `{id}` is given twice in this file");
-        page.error("duplicate-id", span, message, "give this one an id of its own: links lead to the first");
+        let message =
+            message!("the id `{id}` is given twice in this file", "このファイルの中でid`{id}`が2回使われています");
+        page.error(
+            "duplicate-id",
+            span,
+            message,
+            message!(
+                "give this one an id of its own: links lead to the first",
+                "別のidを付けてください。リンクは最初のものにつながります"
+            ),
+        );
         return None;
     }
     Some(id)

@@ -4,7 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::{Anchor, Target, escape, page::Page};
+use crate::{diagnostic::Message, message, url};
+
+use super::{
+    Anchor, Image, Target, escape,
+    image::{Remark, Shown},
+    page::Page,
+};
 
 /// A link that leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +46,6 @@ impl Link {
     }
 }
 
-/// The link of a bare address in running text.
-pub(super) fn bare(address: &str) -> Link {
-    Link { href: escape::url(address), place: Place::Elsewhere }
-}
-
 /// The address of a link as Markdown gives it.
 pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
     match link_type {
@@ -54,6 +55,12 @@ pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
 }
 
 impl Page<'_> {
+    /// The link of a bare address in running text.
+    pub(super) fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Link {
+        self.external.push((self.narrowed(address, span), address.to_owned()));
+        Link { href: escape::url(address), place: Place::Elsewhere }
+    }
+
     /// Where a link leads; `None`, and an error, where it leads nowhere.
     pub(super) fn link(&mut self, destination: &str, span: &Range<usize>) -> Option<Link> {
         let span = self.narrowed(destination, span);
@@ -61,18 +68,28 @@ impl Page<'_> {
         let target = match Scheme::of(&destination) {
             Scheme::None => self.resolve.link(&destination),
             Scheme::Web if has_host(&destination) => Target::External,
-            Scheme::Web => broken("bad-url", format!("`{destination}` names no site"), "write `https://example.org/…`"),
+            Scheme::Web => broken(
+                "bad-url",
+                message!("`{destination}` names no site", "`{destination}`にはサイトの名前がありません"),
+                message!("write `https://example.org/…`", "`https://example.org/…`の形で書いてください"),
+            ),
             Scheme::Mail => {
                 return Some(Link { href: escape::url(&destination), place: Place::Here });
             }
             Scheme::Other => broken(
                 "link-scheme",
-                format!("a link cannot lead to `{destination}`"),
-                "links lead to `https:`, `http:`, `mailto:` or, by a relative path, to files of this conference",
+                message!("a link cannot lead to `{destination}`", "`{destination}`へはリンクできません"),
+                message!(
+                    "links lead to `https:`, `http:`, `mailto:` or, by a relative path, to files of this conference",
+                    "リンク先は`https:`、`http:`、`mailto:`か、相対パスで書いたサイト内のファイルです"
+                ),
             ),
         };
         match target {
-            Target::External => Some(Link { href: escape::url(&destination), place: Place::Elsewhere }),
+            Target::External => {
+                self.external.push((span, destination.clone()));
+                Some(Link { href: escape::url(&destination), place: Place::Elsewhere })
+            }
             Target::Internal { url, path, fragment } => {
                 let href = with_fragment(&url, fragment.as_deref());
                 if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
@@ -92,24 +109,35 @@ impl Page<'_> {
         }
     }
 
-    /// The URL of an image; `None`, and an error, where there is none.
-    pub(super) fn image(&mut self, destination: &str, span: &Range<usize>) -> Option<String> {
+    /// What an image shows; `None`, and an error, where there is nothing to show.
+    pub(super) fn image(&mut self, destination: &str, span: &Range<usize>) -> Option<Shown> {
         let span = self.narrowed(destination, span);
         let destination = without_controls(destination);
         let target = match Scheme::of(&destination) {
             Scheme::None => self.resolve.image(&destination),
-            _ => Target::External,
+            _ => Image::Elsewhere,
         };
         match target {
-            Target::Internal { url, .. } => Some(escape::url(&url)),
-            Target::External | Target::SameFile { .. } => {
-                let message = format!("`{destination}` is not a file of this conference");
-                let help =
-                    "put the image beside the Markdown file and write its name: nothing is loaded from elsewhere";
+            Image::File { path, size } => Some(Shown::File(escape::url(&url::asset(&path)), size)),
+            Image::Picture { renditions, tint, remarks, .. } => {
+                for Remark { code, message, help } in remarks {
+                    self.warning(code, span.clone(), message, help);
+                }
+                Some(Shown::Picture(renditions, tint))
+            }
+            Image::Elsewhere => {
+                let message = message!(
+                    "`{destination}` is not a file of this conference",
+                    "`{destination}`はこのサイトのファイルではありません"
+                );
+                let help = message!(
+                    "put the image beside the Markdown file and write its name: nothing is loaded from elsewhere",
+                    "画像をMarkdownファイルと同じフォルダーに置き、その名前を書いてください。ほかのサイトからは読み込みません"
+                );
                 self.error("external-image", span, message, help);
                 None
             }
-            Target::Broken { code, message, help } => {
+            Image::Broken(Remark { code, message, help }) => {
                 self.error(code, span, message, help);
                 None
             }
@@ -170,6 +198,6 @@ fn with_fragment(url: &str, fragment: Option<&str>) -> String {
     }
 }
 
-fn broken(code: &'static str, message: String, help: &str) -> Target {
-    Target::Broken { code, message, help: help.to_owned() }
+fn broken(code: &'static str, message: Message, help: Message) -> Target {
+    Target::Broken { code, message, help }
 }

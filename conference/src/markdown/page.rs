@@ -5,7 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 use strsim::jaro_winkler;
 
-use crate::diagnostic::{Problem, Severity};
+use crate::{
+    diagnostic::{Message, Problem, Severity},
+    message,
+};
 
 use super::{Anchor, QuestionId, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
 
@@ -13,14 +16,26 @@ use super::{Anchor, QuestionId, Rendered, Resolve, Source, escape, footnotes::Fo
 /// longer the file is.
 const SUGGESTIONS: usize = 20;
 
+/// What kind of text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Prose, or an interview.
+    Prose,
+    /// News, where links on lines of their own are cards.
+    News,
+}
+
 /// What is shared while a file is written.
 pub(super) struct Page<'a> {
     pub(super) file: &'a str,
     pub(super) resolve: &'a dyn Resolve,
     pub(super) labels: &'static Labels,
+    pub(super) form: Form,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes<'a>,
     pub(super) anchors: Vec<Anchor>,
+    /// Addresses of other sites.
+    pub(super) external: Vec<(Range<usize>, String)>,
     /// Links to places in this file, checked when all of its ids are known.
     pub(super) fragments: Vec<(Range<usize>, String)>,
     /// The questions of an interview.
@@ -34,9 +49,11 @@ impl<'a> Page<'a> {
             file: source.file,
             resolve,
             labels: Labels::of(source.language),
+            form: Form::Prose,
             ids: Ids::default(),
             footnotes: Footnotes::default(),
             anchors: Vec::new(),
+            external: Vec::new(),
             fragments: Vec::new(),
             questions: Vec::new(),
             problems: Vec::new(),
@@ -48,8 +65,8 @@ impl<'a> Page<'a> {
         &mut self,
         code: &'static str,
         span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         let (message, help) = (message.into(), help.into());
         self.problems.push(Problem { severity: Severity::Error, code, span, message, help });
@@ -60,8 +77,8 @@ impl<'a> Page<'a> {
         &mut self,
         code: &'static str,
         span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         let (message, help) = (message.into(), help.into());
         self.problems.push(Problem { severity: Severity::Warning, code, span, message, help });
@@ -70,8 +87,19 @@ impl<'a> Page<'a> {
     /// The level at which a heading stands: the only heading of level 1 on a page is its title.
     pub(super) fn outline_level(&mut self, level: HeadingLevel, span: &Range<usize>) -> u8 {
         if level == HeadingLevel::H1 {
-            let help = "start it with `##`; this one is shown as if you had";
-            self.warning("heading-level", span.clone(), "the title is the only heading of level 1 on a page", help);
+            let help = message!(
+                "start it with `##`; this one is shown as if you had",
+                "`##`で始めてください。このままでもそのように表示されます"
+            );
+            self.warning(
+                "heading-level",
+                span.clone(),
+                message!(
+                    "the title is the only heading of level 1 on a page",
+                    "ページの第1レベルの見出しは題名だけです"
+                ),
+                help,
+            );
         }
         (level as u8).max(2)
     }
@@ -81,7 +109,13 @@ impl<'a> Page<'a> {
         self.check_fragments();
         self.check_footnotes();
         self.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        Rendered { value, problems: self.problems, anchors: self.anchors, ids: self.ids.into_vec() }
+        Rendered {
+            value,
+            problems: self.problems,
+            anchors: self.anchors,
+            external: self.external,
+            ids: self.ids.into_vec(),
+        }
     }
 
     fn check_fragments(&mut self) {
@@ -95,10 +129,18 @@ impl<'a> Page<'a> {
             suggestions += 1;
             let nearest = if suggestions <= SUGGESTIONS { self.nearest_id(&fragment) } else { None };
             let help = match nearest {
-                Some(id) => format!("did you mean `#{id}`?"),
-                None => "give the heading or question this id, as in `## Title {#id}`".to_owned(),
+                Some(id) => message!("did you mean `#{id}`?", "`#{id}`のことですか？"),
+                None => message!(
+                    "give the heading or question this id, as in `## Title {{#id}}`",
+                    "見出しか質問にこのidを付けてください。例: `## 見出し {{#id}}`"
+                ),
             };
-            self.error("broken-anchor", span, format!("nothing in this file has the id `{fragment}`"), help);
+            self.error(
+                "broken-anchor",
+                span,
+                message!("nothing in this file has the id `{fragment}`", "このファイルにid`{fragment}`はありません"),
+                help,
+            );
         }
     }
 
@@ -109,8 +151,16 @@ impl<'a> Page<'a> {
 
     fn check_footnotes(&mut self) {
         for (label, span) in self.footnotes.unused() {
-            let message = format!("nothing refers to the footnote `{label}`, so it is not shown");
-            self.warning("unused-footnote", span, message, format!("refer to it by `[^{label}]`, or remove it"));
+            let message = message!(
+                "nothing refers to the footnote `{label}`, so it is not shown",
+                "脚注`{label}`はどこからも参照されていないため、表示されません"
+            );
+            self.warning(
+                "unused-footnote",
+                span,
+                message,
+                message!("refer to it by `[^{label}]`, or remove it", "`[^{label}]`で参照するか、消してください"),
+            );
         }
     }
 }

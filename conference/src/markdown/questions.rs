@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{events::Spanned, heading_id, inline, page::Page};
+use crate::message;
 
 /// A piece of an interview.
 #[derive(Debug)]
@@ -78,8 +79,14 @@ fn report_hidden_questions(blocks: &[Block<'_>], page: &mut Page<'_>) {
     let hidden: Vec<_> =
         prose.chain(page.footnotes.texts()).flat_map(|events| hidden_questions(events, page.file)).collect();
     for span in hidden {
-        let message = "this question is part of the block above it";
-        page.error("question-in-block", span, message, "put an empty line before it");
+        let message =
+            message!("this question is part of the block above it", "この質問は上のブロックの一部になっています");
+        page.error(
+            "question-in-block",
+            span,
+            message,
+            message!("put an empty line before it", "前に空行を入れてください"),
+        );
     }
 }
 
@@ -166,8 +173,19 @@ impl<'a> Splitter<'_, '_, 'a> {
         let Some((Event::Text(text), span)) = words.first() else { return };
         let Some(meant) = meant_as_question(text) else { return };
         let span = span.start..span.start + text.trim_end().len();
-        let message = "this looks like a question, but is shown as text";
-        self.page.warning("near-question", span, message, format!("write four hyphens and a space: `---- {meant}`"));
+        let message = message!(
+            "this looks like a question, but is shown as text",
+            "質問のようですが、普通の文として表示されます"
+        );
+        self.page.warning(
+            "near-question",
+            span,
+            message,
+            message!(
+                "write four hyphens and a space: `---- {meant}`",
+                "ハイフン4つと空白で始めてください: `---- {meant}`"
+            ),
+        );
     }
 
     /// Reports a text that hyphens below make a heading: mostly a line was meant, between two answers.
@@ -178,8 +196,14 @@ impl<'a> Splitter<'_, '_, 'a> {
             return;
         }
         let span = heading.start..heading.start + words.trim_end().len();
-        let message = "the hyphens below make this a heading, and no part of an answer";
-        let help = "put an empty line above the hyphens; for a heading, write `##` before its words instead";
+        let message = message!(
+            "the hyphens below make this a heading, and no part of an answer",
+            "下のハイフンのために、答えではなく見出しになっています"
+        );
+        let help = message!(
+            "put an empty line above the hyphens; for a heading, write `##` before its words instead",
+            "ハイフンの上に空行を入れてください。見出しなら、代わりに`##`を前に書きます"
+        );
         self.page.warning("underlined-heading", span, message, help);
     }
 

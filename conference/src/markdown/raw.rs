@@ -12,6 +12,7 @@ use super::{escape, writer::Writer};
 pub(super) use self::tokens::CONTENT_IS_NO_TEXT;
 
 use self::tokens::{Tag, Token, tokens};
+use crate::message;
 
 /// An element that authors may write.
 #[derive(Debug)]
@@ -102,8 +103,16 @@ impl Writer<'_, '_> {
                 Token::Open(tag) => self.raw_open(&tag, places),
                 Token::Close(name) => self.raw_close(&name),
                 Token::Unclosed(span) => {
-                    let message = "this is never closed and hides everything after it";
-                    self.page.error("unclosed-html", places(span), message, "close it where it should end");
+                    let message = message!(
+                        "this is never closed and hides everything after it",
+                        "閉じられていないため、この後がすべて隠れます"
+                    );
+                    self.page.error(
+                        "unclosed-html",
+                        places(span),
+                        message,
+                        message!("close it where it should end", "終わる場所で閉じてください"),
+                    );
                 }
             }
         }
@@ -122,15 +131,35 @@ impl Writer<'_, '_> {
         let place = places(tag.span.clone());
         let allowed = ELEMENTS.iter().find(|element| element.name == tag.name);
         let Some(element) = allowed.filter(|element| !self.in_line || element.is_inline()) else {
-            let message = format!("`<{}>` is not allowed here and is left out", tag.name);
-            self.page.warning("html-not-allowed", place, message, "write it in Markdown, or remove it");
+            let message = message!(
+                "`<{name}>` is not allowed here and is left out",
+                "`<{name}>`はここでは使えないため省かれます",
+                name = tag.name
+            );
+            self.page.warning(
+                "html-not-allowed",
+                place,
+                message,
+                message!("write it in Markdown, or remove it", "Markdownで書くか、消してください"),
+            );
             return;
         };
         if matches!(element.kind, Kind::Phrase | Kind::Block) {
             if self.raw.depth >= DEEPEST {
                 if !std::mem::replace(&mut self.raw.too_deep, true) {
-                    let help = format!("close what is open, and nest at most {DEEPEST} levels");
-                    self.page.error("nested-too-deeply", place, "this HTML is nested too deeply and is left out", help);
+                    let help = message!(
+                        "close what is open, and nest at most {DEEPEST} levels",
+                        "開いたものを閉じ、入れ子は{DEEPEST}段までにしてください"
+                    );
+                    self.page.error(
+                        "nested-too-deeply",
+                        place,
+                        message!(
+                            "this HTML is nested too deeply and is left out",
+                            "HTMLの入れ子が深すぎるため省かれます"
+                        ),
+                        help,
+                    );
                 }
                 return;
             }
@@ -155,7 +184,7 @@ impl Writer<'_, '_> {
             if name == "href" {
                 self.raw_href(&decoded(value), &place);
             } else {
-                self.raw_attribute(name, value);
+                raw_attribute(&mut self.html, name, value);
             }
         }
         self.html.push('>');
@@ -180,31 +209,25 @@ impl Writer<'_, '_> {
 
     fn raw_image(&mut self, tag: &Tag<'_>, place: &Range<usize>) {
         let value = |wanted: &str| tag.attributes.iter().find(|(name, _)| name == wanted).map(|&(_, value)| value);
-        let source = self.page.image(&decoded(value("src").unwrap_or_default()), place);
+        let shown = self.page.image(&decoded(value("src").unwrap_or_default()), place);
         let alternative = value("alt");
         if alternative.is_none() {
             self.warn_of_missing_alternative(place.clone());
         }
-        let Some(source) = source else {
+        let Some(shown) = shown else {
             self.raw_text(alternative.unwrap_or_default());
             return;
         };
-        self.html.push_str("<img src=\"");
-        escape::attribute(&mut self.html, &source);
-        self.html.push('"');
-        self.raw_attribute("alt", alternative.unwrap_or_default());
-        let is_size = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-        for name in ["width", "height"] {
-            if let Some(size) = value(name).filter(|value| is_size(value)) {
-                self.raw_attribute(name, size);
-            }
-        }
+        let mut attributes = String::new();
+        raw_attribute(&mut attributes, "alt", alternative.unwrap_or_default());
         for name in EVERYWHERE {
             if let Some(value) = value(name) {
-                self.raw_attribute(name, value);
+                raw_attribute(&mut attributes, name, value);
             }
         }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        let is_size = |value: &&str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+        let size = |name| value(name).filter(is_size);
+        shown.write(&mut self.html, &attributes, size("width"), size("height"));
     }
 
     fn raw_href(&mut self, destination: &str, place: &Range<usize>) {
@@ -215,21 +238,20 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn raw_attribute(&mut self, name: &str, value: &str) {
-        self.html.push(' ');
-        self.html.push_str(name);
-        self.html.push_str("=\"");
-        // Entities stay as they are.
-        let value = value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-        escape::words(&mut self.html, &value);
-        self.html.push('"');
-    }
-
     fn report_attributes(&mut self, element: &Element, tag: &Tag<'_>, place: &Range<usize>) {
         let removed: Vec<_> = tag.attributes.iter().map(|(name, _)| name).filter(|name| !element.has(name)).collect();
         if let [first, ..] = removed.as_slice() {
-            let message = format!("the attribute `{first}` is not allowed on `<{}>` and is left out", element.name);
-            self.page.warning("html-not-allowed", place.clone(), message, "remove it: how things look is the page's");
+            let message = message!(
+                "the attribute `{first}` is not allowed on `<{element}>` and is left out",
+                "属性`{first}`は`<{element}>`では使えないため省かれます",
+                element = element.name
+            );
+            self.page.warning(
+                "html-not-allowed",
+                place.clone(),
+                message,
+                message!("remove it: how things look is the page's", "消してください。見た目はページの側で決まります"),
+            );
         }
     }
 }
@@ -253,6 +275,16 @@ impl Element {
         }
         allowed
     }
+}
+
+fn raw_attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    // Entities stay as they are.
+    let value = value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    escape::words(html, &value);
+    html.push('"');
 }
 
 /// The entities that raw text is likely to hold, as characters. `&amp;` last, so that nothing is decoded twice.

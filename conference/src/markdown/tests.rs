@@ -4,11 +4,17 @@ mod bodies;
 mod hostile;
 mod html;
 mod interviews;
+mod news;
 mod problems;
 
-use crate::{Body, Language, Transcript, diagnostic::Problem};
+use crate::{
+    Body, Language, Transcript,
+    diagnostic::Problem,
+    message,
+    picture::{Color, Medium, Picture, Role},
+};
 
-use super::{Rendered, Resolve, Source, Target, article, interview, sanitise};
+use super::{Image, Remark, Rendered, Resolve, Source, Target, article, interview, sanitise};
 
 /// A conference with a session, and a photograph beside the text.
 struct Site;
@@ -30,21 +36,35 @@ impl Resolve for Site {
         }
     }
 
-    fn image(&self, destination: &str) -> Target {
+    fn image(&self, destination: &str) -> Image {
         match destination {
-            "hall.png" => Target::Internal {
-                url: "/content/interviews/hall.png".to_owned(),
-                path: "interviews/hall.png".to_owned(),
-                fragment: None,
+            "hall.png" => Image::File { path: "interviews/hall.png".to_owned(), size: None },
+            "hall.jpg" => Image::Picture {
+                path: "interviews/hall.jpg".to_owned(),
+                renditions: HALL.renditions([1; 32], Role::Figure),
+                tint: HALL.tint(),
+                remarks: Vec::new(),
             },
-            path => nowhere(path),
+            path => {
+                let message = message!("there is no file `{path}`", "`{path}`はありません");
+                Image::Broken(Remark {
+                    code: "broken-link",
+                    message,
+                    help: message!("check the path", "パスを確かめてください"),
+                })
+            }
         }
     }
 }
 
+/// A photograph beside the text.
+const HALL: Picture = Picture { width: 800, height: 600, medium: Medium::Photograph, color: Color([1, 2, 255]) };
+
 fn nowhere(path: &str) -> Target {
-    let message = format!("there is no file `{path}`");
-    Target::Broken { code: "broken-link", message, help: "check the path".to_owned() }
+    let message = message!("there is no file `{path}`", "`{path}`はありません");
+    Target::Broken {
+        code: "broken-link", message, help: message!("check the path", "パスを確かめてください")
+    }
 }
 
 const FRONT: &str = "---\ntitle: 題\n---\n";
@@ -83,6 +103,6 @@ fn check_problem(file: &str, problems: &[Problem], code: &str, marked: &str, mes
     let [problem] = problems else { panic!("one problem expected: {problems:#?}") };
     assert_eq!(problem.code, code);
     assert_eq!(&file[problem.span.clone()], marked);
-    assert_eq!(format!("{}; {}", problem.message, problem.help), message);
+    assert_eq!(format!("{}; {}", problem.message.english, problem.help.english), message);
     assert!(problem.span.start >= FRONT.len());
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
-use crate::{Heading, Part, Question, ReadingTime, Section, Transcript};
+use crate::{Heading, Part, Question, ReadingTime, Section, Transcript, message};
 
 use super::{
     QuestionId,
@@ -49,8 +49,16 @@ impl Builder<'_, '_> {
     fn question(&mut self, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
         self.check_answer();
         if questions::is_blank(words) {
-            let help = "write the question after the hyphens; for a line write `---` without a blank after it";
-            self.page.error("empty-question", span.clone(), "this question has no words", help);
+            let help = message!(
+                "write the question after the hyphens; for a line write `---` without a blank after it",
+                "ハイフンの後に質問を書いてください。罫線なら、後に空白を付けずに`---`と書きます"
+            );
+            self.page.error(
+                "empty-question",
+                span.clone(),
+                message!("this question has no words", "質問の文がありません"),
+                help,
+            );
             return;
         }
         let piece = self.line(words);
@@ -67,9 +75,14 @@ impl Builder<'_, '_> {
         let wanted = ids::from_words(words, "question");
         let id = self.page.ids.derive(&wanted);
         if id != wanted {
-            let message =
-                format!("the id `{wanted}` is taken, so this question gets `{id}`, which depends on its place");
-            let help = "give it an id that stays: `---- Question? {#stable-id}`";
+            let message = message!(
+                "the id `{wanted}` is taken, so this question gets `{id}`, which depends on its place",
+                "id`{wanted}`は使われているため、この質問は順番で変わる`{id}`になります"
+            );
+            let help = message!(
+                "give it an id that stays: `---- Question? {{#stable-id}}`",
+                "変わらないidを付けてください: `---- 質問？ {{#stable-id}}`"
+            );
             self.page.warning("duplicate-question", span.clone(), message, help);
         }
         id
@@ -123,8 +136,16 @@ impl Builder<'_, '_> {
         let Some(span) = self.asked.take() else { return };
         let part = self.transcript.sections.last().and_then(|section| section.parts.last());
         if matches!(part, Some(Part::Question(question)) if question.answer.is_empty()) {
-            let help = "write the answer below it; a question ends with its line";
-            self.page.error("question-without-answer", span, "this question has no answer", help);
+            let help = message!(
+                "write the answer below it; a question ends with its line",
+                "下に答えを書いてください。質問はその行で終わります"
+            );
+            self.page.error(
+                "question-without-answer",
+                span,
+                message!("this question has no answer", "質問に答えがありません"),
+                help,
+            );
         }
     }
 

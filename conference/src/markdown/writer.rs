@@ -1,6 +1,7 @@
 //! Events become HTML and words, in one pass and without recursion.
 
 mod blocks;
+mod card;
 mod media;
 mod table;
 
@@ -15,7 +16,7 @@ use super::{
     events::Spanned,
     inline::{self, Inline},
     links,
-    page::Page,
+    page::{Form, Page},
     raw::Raw,
     sanitise,
 };
@@ -98,8 +99,8 @@ impl<'w, 'a> Writer<'w, 'a> {
                 Event::Start(Tag::CodeBlock(kind)) => self.code_block(kind, after),
                 Event::Start(Tag::HtmlBlock) => self.html_block(after),
                 Event::Start(Tag::Image { .. }) => self.inline_image(rest),
-                Event::Start(Tag::Paragraph) => match self.figure(rest) {
-                    Some(after_figure) => after_figure,
+                Event::Start(Tag::Paragraph) => match self.figure(rest).or_else(|| self.cards_of_news(rest)) {
+                    Some(after_paragraph) => after_paragraph,
                     None => {
                         self.start(&Tag::Paragraph, span, after);
                         after
@@ -119,6 +120,11 @@ impl<'w, 'a> Writer<'w, 'a> {
                 }
             };
         }
+    }
+
+    /// Only news are collections of links; elsewhere a link on a line of its own is a sentence without more words.
+    fn cards_of_news<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
+        if self.page.form == Form::News && self.depth == 0 { self.cards(events) } else { None }
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
@@ -171,7 +177,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn leaf(&mut self, event: &Event<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
         match event {
-            Event::Text(text) => self.text(text),
+            Event::Text(text) => self.text(text, span),
             Event::Code(code) => {
                 self.html.push_str("<code>");
                 self.plain(code);
@@ -197,7 +203,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     /// Words with ruby and bare addresses.
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, span: &Range<usize>) {
         for part in inline::parts(text) {
             match part {
                 Inline::Words(words) => self.plain(words),
@@ -209,7 +215,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     self.html.push_str("</rt><rp>)</rp></ruby>");
                 }
                 Inline::Address(address) if self.links.is_empty() && !self.raw.in_link() => {
-                    links::bare(address).open(&mut self.html, "");
+                    self.page.bare_link(address, span).open(&mut self.html, "");
                     self.plain(address);
                     self.html.push_str("</a>");
                 }

@@ -1,14 +1,19 @@
 //! Reads values out of a fixed set: formats, levels, languages, yes and no.
 
 use super::{Reader, list_of};
-use crate::{Language, front_matter::Node};
+use crate::{
+    Language,
+    diagnostic::{Words, words},
+    front_matter::Node,
+    message,
+};
 
 /// What can be chosen for a field.
 pub(crate) struct Choice<T: 'static> {
     /// The code of the diagnostic for anything else.
     pub(crate) code: &'static str,
     /// What it is, with its article: "a format".
-    pub(crate) what: &'static str,
+    pub(crate) what: Words,
     /// What there is.
     pub(crate) all: &'static [T],
     /// Their names in files.
@@ -23,10 +28,10 @@ impl<'a> Reader<'a> {
         let found = choice.all.iter().copied().find(|&value| (choice.name)(value) == text);
         if found.is_none() {
             let help = match self.search.nearest(text, names.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("use one of {}", list_of(&names)),
+                Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+                None => message!("use one of {names}", "{names}のどれかを使ってください", names = list_of(&names)),
             };
-            let message = format!("`{text}` is not {}", choice.what);
+            let message = message!("`{text}` is not {what}", "`{text}`は{what}ではありません", what = choice.what);
             self.problems.error(choice.code, node.span.clone(), message, help);
         }
         found
@@ -34,7 +39,7 @@ impl<'a> Reader<'a> {
 
     /// Reads `true` or `false`.
     pub(crate) fn truth(&self, node: &'a Node) -> Option<bool> {
-        let text = self.scalar(node, "`true` or `false`", "true")?;
+        let text = self.scalar(node, words!("`true` or `false`", "`true`か`false`"), "true")?;
         match text {
             "true" => Some(true),
             "false" => Some(false),
@@ -42,8 +47,11 @@ impl<'a> Reader<'a> {
                 self.problems.error(
                     "wrong-type",
                     node.span.clone(),
-                    format!("this must be `true` or `false`, but is `{text}`"),
-                    "write `true`, or remove the field",
+                    message!(
+                        "this must be `true` or `false`, but is `{text}`",
+                        "`true`か`false`を書きますが、`{text}`になっています"
+                    ),
+                    message!("write `true`, or remove the field", "`true`と書くか、フィールドを消してください"),
                 );
                 None
             }
@@ -52,25 +60,33 @@ impl<'a> Reader<'a> {
 
     /// Reads a place in an order, from 1.
     pub(crate) fn ordinal(&self, node: &'a Node) -> Option<u32> {
-        let text = self.scalar(node, "a number", "5")?;
+        let text = self.scalar(node, words!("a number", "数"), "5")?;
         let number = text.parse().ok().filter(|number| (1..=1_000_000).contains(number));
         if number.is_none() {
-            let message = format!("`{text}` is not a number from 1");
-            self.problems.error("bad-number", node.span.clone(), message, "write it in digits, such as `5`");
+            let message = message!("`{text}` is not a number from 1", "`{text}`は1以上の数ではありません");
+            self.problems.error(
+                "bad-number",
+                node.span.clone(),
+                message,
+                message!("write it in digits, such as `5`", "数字で書いてください。例: `5`"),
+            );
         }
         number
     }
 
     /// Reads a language by its code: of the site, or one that a session is held in.
     pub(crate) fn language(&self, node: &'a Node) -> Option<Language> {
-        let text = self.scalar(node, "the code of a language", "ja")?;
+        let text = self.scalar(node, words!("the code of a language", "言語のコード"), "ja")?;
         let language = Language::parse(text).filter(|_| is_code(text));
         if language.is_none() {
             let help = match language_meant(text) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => String::from("write its code of two letters in lower case, such as `ja` or `en`"),
+                Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+                None => message!(
+                    "write its code of two letters in lower case, such as `ja` or `en`",
+                    "2文字の小文字のコードで書いてください。例: `ja`、`en`"
+                ),
             };
-            let message = format!("`{text}` is not the code of a language");
+            let message = message!("`{text}` is not the code of a language", "`{text}`は言語のコードではありません");
             self.problems.error("unknown-language", node.span.clone(), message, help);
         }
         language

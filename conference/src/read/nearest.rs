@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::{diagnostic::Message, message};
+
 /// The longest text a meaning is looked for, in characters.
 const LONGEST: usize = 80;
 /// How many pairs of characters one loading may compare: searching is for the help of messages and must not take long.
@@ -93,12 +95,16 @@ fn contains_part(candidate: &str, wanted: &str) -> bool {
 }
 
 /// Names as a list in a sentence: "`a`, `b` and `c`".
-pub(crate) fn list_of(names: &[&str]) -> String {
+pub(crate) fn list_of(names: &[&str]) -> Message {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let japanese = quoted.join("、");
     match quoted.split_last() {
-        None => String::from("none"),
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => message!("none", "なし"),
+        Some((last, [])) => message!("{last}", "{last}"),
+        Some((last, others)) => {
+            let others = others.join(", ");
+            message!("{others} and {last}", "{japanese}")
+        }
     }
 }
 
@@ -140,7 +146,8 @@ mod tests {
 
     #[test]
     fn lists_names_in_a_sentence() {
-        assert_eq!(list_of(&["a", "b", "c"]), "`a`, `b` and `c`");
-        assert_eq!(list_of(&["a"]), "`a`");
+        let list = list_of(&["a", "b", "c"]);
+        assert_eq!((list.english.as_str(), list.japanese.as_str()), ("`a`, `b` and `c`", "`a`、`b`、`c`"));
+        assert_eq!(list_of(&["a"]).english, "`a`");
     }
 }

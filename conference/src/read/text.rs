@@ -3,8 +3,9 @@
 use super::Reader;
 use crate::{
     Language, Text,
-    diagnostic::Problems,
+    diagnostic::{Problems, words},
     front_matter::{Node, Value},
+    message,
 };
 
 impl<'a> Reader<'a> {
@@ -15,14 +16,22 @@ impl<'a> Reader<'a> {
             Value::List(_) => {
                 let written = self.file.get(node.span.clone()).unwrap_or_default();
                 let help = match written.starts_with('[') && !written.contains(['\n', '"']) {
-                    true => format!("put it in quotes: `\"{written}\"`"),
-                    false => String::from("write one text, or one a language: `{ ja: 受付, en: Registration }`"),
+                    true => message!("put it in quotes: `\"{written}\"`", "引用符で囲んでください: `\"{written}\"`"),
+                    false => message!(
+                        "write one text, or one a language: `{{ ja: 受付, en: Registration }}`",
+                        "文を1つか、言語ごとに1つずつ書いてください: `{{ ja: 受付, en: Registration }}`"
+                    ),
                 };
-                self.problems.error("wrong-type", node.span.clone(), "this must be a text, but is a list", help);
+                self.problems.error(
+                    "wrong-type",
+                    node.span.clone(),
+                    message!("this must be a text, but is a list", "ここには文を書きますが、リストになっています"),
+                    help,
+                );
                 return None;
             }
             _ => {
-                let text = self.scalar(node, "a text", "\"…\"")?;
+                let text = self.scalar(node, words!("a text", "文"), "\"…\"")?;
                 return Some(Text::new(self.default_language(), text.to_owned()));
             }
         };
@@ -33,10 +42,10 @@ impl<'a> Reader<'a> {
                 self.problems.error(
                     "empty-value",
                     entry.place.clone(),
-                    format!("the text for `{language}` is empty"),
-                    "write the text, or remove the language",
+                    message!("the text for `{language}` is empty", "`{language}`の文が空です"),
+                    message!("write the text, or remove the language", "文を書くか、その言語を消してください"),
                 );
-            } else if let Some(text) = self.scalar(&entry.node, "a text", "\"…\"") {
+            } else if let Some(text) = self.scalar(&entry.node, words!("a text", "文"), "\"…\"") {
                 texts.push((language, text.to_owned()));
             }
         }
@@ -65,12 +74,17 @@ fn report_unknown_language(tag: &str, languages: &[Language], place: std::ops::R
     let known: Vec<_> = languages.iter().map(Language::as_str).collect();
     let meant = super::choice::language_meant(tag).filter(|meant| known.contains(meant));
     let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "use {}, or add the language to `languages` in program/event.md; \
-             a text that is no list of languages needs quotes",
-            super::list_of(&known)
+        Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+        None => message!(
+            "use {known}, or add the language to `languages` in program/event.md; a text that is no list of languages needs quotes",
+            "{known}を使うか、program/event.md の`languages`に言語を追加してください。言語の一覧でない文は引用符で囲みます",
+            known = super::list_of(&known)
         ),
     };
-    problems.error("unknown-language", place, format!("`{tag}` is no language of the event"), help);
+    problems.error(
+        "unknown-language",
+        place,
+        message!("`{tag}` is no language of the event", "`{tag}`はイベントの言語ではありません"),
+        help,
+    );
 }

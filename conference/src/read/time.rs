@@ -7,7 +7,7 @@ use jiff::{
 };
 
 use super::{Placed, Reader};
-use crate::front_matter::Node;
+use crate::{diagnostic::words, front_matter::Node, message};
 
 /// A date as it is written.
 pub(crate) const DAY_EXAMPLE: &str = "2016-10-01";
@@ -26,14 +26,17 @@ pub(crate) enum Moment {
 impl<'a> Reader<'a> {
     /// Reads a date.
     pub(crate) fn date(&self, node: &'a Node) -> Option<Placed<Date>> {
-        let text = self.scalar(node, "a date", DAY_EXAMPLE)?;
+        let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;
         let date = parse_date(text);
         if date.is_none() {
             self.problems.error(
                 "bad-date",
                 node.span.clone(),
-                format!("`{text}` is not a date of the calendar"),
-                format!("write year, month and day as `{DAY_EXAMPLE}`"),
+                message!("`{text}` is not a date of the calendar", "`{text}`を日付として読めません"),
+                message!(
+                    "write year, month and day as `{DAY_EXAMPLE}`",
+                    "年月日を`{DAY_EXAMPLE}`のように書いてください"
+                ),
             );
         }
         Some(Placed { value: date?, span: node.span.clone() })
@@ -41,12 +44,20 @@ impl<'a> Reader<'a> {
 
     /// Reads date and time.
     pub(crate) fn date_time(&self, node: &'a Node) -> Option<Placed<DateTime>> {
-        let text = self.scalar(node, "a date and time", START_EXAMPLE)?;
+        let text = self.scalar(node, words!("a date and time", "日付と時刻"), START_EXAMPLE)?;
         let value = match parse_moment(text) {
             Some(Moment::DateTime(value)) => value,
             Some(Moment::Time(_)) => {
-                let help = format!("write the date before it: `{START_EXAMPLE}`");
-                self.problems.error("bad-time", node.span.clone(), format!("`{text}` has no date"), help);
+                let help = message!(
+                    "write the date before it: `{START_EXAMPLE}`",
+                    "前に日付を書いてください: `{START_EXAMPLE}`"
+                );
+                self.problems.error(
+                    "bad-time",
+                    node.span.clone(),
+                    message!("`{text}` has no date", "`{text}`に日付がありません"),
+                    help,
+                );
                 return None;
             }
             None => {
@@ -59,7 +70,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a time with or without its date.
     pub(crate) fn moment(&self, node: &'a Node) -> Option<Placed<Moment>> {
-        let text = self.scalar(node, "a time", "14:50")?;
+        let text = self.scalar(node, words!("a time", "時刻"), "14:50")?;
         let moment = parse_moment(text);
         if moment.is_none() {
             self.report_time(node, text, "14:50");
@@ -69,7 +80,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a date, with or without a time; midnight where it has none.
     pub(crate) fn publication(&self, node: &'a Node) -> Option<DateTime> {
-        let text = self.scalar(node, "a date", DAY_EXAMPLE)?;
+        let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;
         match text.contains([' ', 'T', ':']) {
             true => self.date_time(node).map(|placed| placed.value),
             false => self.date(node).map(|placed| placed.value.to_datetime(Time::midnight())),
@@ -79,30 +90,49 @@ impl<'a> Reader<'a> {
     fn report_time(&self, node: &Node, text: &str, example: &str) {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or(("", text));
         if !date.is_empty() && parse_date(date).is_none() {
-            let message = format!("`{date}` is not a date of the calendar");
-            self.problems.error("bad-date", node.span.clone(), message, format!("write it as `{example}`"));
+            let message = message!("`{date}` is not a date of the calendar", "`{date}`を日付として読めません");
+            self.problems.error(
+                "bad-date",
+                node.span.clone(),
+                message,
+                message!("write it as `{example}`", "`{example}`のように書いてください"),
+            );
             return;
         }
         let help = if time.contains(['+', '-', 'Z', 'z']) {
-            format!("write it as `{example}`, in the time of the event and without a time zone")
+            message!(
+                "write it as `{example}`, in the time of the event and without a time zone",
+                "開催地の時刻で、タイムゾーンを付けずに`{example}`のように書いてください"
+            )
         } else if time.starts_with("24") {
-            String::from("write midnight as `00:00` of the next day, with its date")
+            message!(
+                "write midnight as `00:00` of the next day, with its date",
+                "深夜0時は、次の日の日付と`00:00`で書いてください"
+            )
         } else {
-            format!("write it as `{example}`")
+            message!("write it as `{example}`", "`{example}`のように書いてください")
         };
-        self.problems.error("bad-time", node.span.clone(), format!("`{text}` is not a time"), help);
+        self.problems.error(
+            "bad-time",
+            node.span.clone(),
+            message!("`{text}` is not a time", "`{text}`を時刻として読めません"),
+            help,
+        );
     }
 
     /// Reads a length of time.
     pub(crate) fn duration(&self, node: &'a Node) -> Option<Placed<SignedDuration>> {
-        let text = self.scalar(node, "a length of time", "35m")?;
+        let text = self.scalar(node, words!("a length of time", "時間の長さ"), "35m")?;
         let duration = parse_duration(text);
         if duration.is_none() {
             self.problems.error(
                 "bad-duration",
                 node.span.clone(),
-                format!("`{text}` is not a length of time"),
-                "write hours and minutes as `35m`, `1h` or `1h30m`",
+                message!("`{text}` is not a length of time", "`{text}`を時間の長さとして読めません"),
+                message!(
+                    "write hours and minutes as `35m`, `1h` or `1h30m`",
+                    "時間と分を`35m`、`1h`、`1h30m`のように書いてください"
+                ),
             );
         }
         Some(Placed { value: duration?, span: node.span.clone() })
@@ -110,7 +140,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the name of a time zone. The tables are part of the program.
     pub(crate) fn time_zone(&self, node: &'a Node) -> Option<TimeZone> {
-        let text = self.scalar(node, "the name of a time zone", "Asia/Tokyo")?;
+        let text = self.scalar(node, words!("the name of a time zone", "タイムゾーンの名前"), "Asia/Tokyo")?;
         let zones = TimeZoneDatabase::bundled();
         match zones.get(text) {
             Ok(zone) => Some(zone),
@@ -127,10 +157,14 @@ impl<'a> Reader<'a> {
                         .or_else(|| self.search.nearest(text, names.iter().map(String::as_str))),
                 };
                 let help = match meant {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => String::from("write continent and city, such as `Asia/Tokyo` or `Europe/Berlin`"),
+                    Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+                    None => message!(
+                        "write continent and city, such as `Asia/Tokyo` or `Europe/Berlin`",
+                        "地域と都市を書いてください。例: `Asia/Tokyo`、`Europe/Berlin`"
+                    ),
                 };
-                let message = format!("`{text}` is not the name of a time zone");
+                let message =
+                    message!("`{text}` is not the name of a time zone", "`{text}`はタイムゾーンの名前ではありません");
                 self.problems.error("unknown-time-zone", node.span.clone(), message, help);
                 None
             }

@@ -3,22 +3,39 @@
 use super::Reader;
 use crate::{
     Link, NamedLink,
+    diagnostic::{Message, Words, words},
     front_matter::{Fields, Node, Value},
+    message,
 };
 
 const URL_EXAMPLE: &str = "https://example.org/";
 
 /// Checks a URL that leads to another site; as it may be published, or what is wrong with it.
-fn external(url: &str) -> Result<String, &'static str> {
-    const FORM: &str = "write the whole address, such as `https://example.org/`";
-    let parsed = ::url::Url::parse(url).map_err(|_| FORM)?;
+fn external(url: &str) -> Result<String, Message> {
+    let form = || {
+        message!(
+            "write the whole address, such as `https://example.org/`",
+            "アドレス全体を書いてください。例: `https://example.org/`"
+        )
+    };
+    let parsed = ::url::Url::parse(url).map_err(|_| form())?;
     let rest = url.split_once(':').map_or("", |(_, rest)| rest);
     match parsed.scheme() {
         "http" | "https" if rest.starts_with("//") && !rest.starts_with("///") => {}
-        "http" | "https" => return Err(FORM),
+        "http" | "https" => return Err(form()),
         "mailto" if parsed.path().contains('@') => {}
-        "mailto" => return Err("write the address of a person, such as `mailto:info@example.org`"),
-        _ => return Err("only addresses that begin with `https:`, `http:` or `mailto:` can be published"),
+        "mailto" => {
+            return Err(message!(
+                "write the address of a person, such as `mailto:info@example.org`",
+                "宛先のアドレスを書いてください。例: `mailto:info@example.org`"
+            ));
+        }
+        _ => {
+            return Err(message!(
+                "only addresses that begin with `https:`, `http:` or `mailto:` can be published",
+                "公開できるのは`https:`、`http:`、`mailto:`で始まるアドレスだけです"
+            ));
+        }
     }
     // As written wherever that is safe to print; otherwise as browsers would send it.
     let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'`'));
@@ -28,12 +45,22 @@ fn external(url: &str) -> Result<String, &'static str> {
 impl<'a> Reader<'a> {
     /// Reads an address on another site.
     pub(crate) fn url(&self, node: &'a Node) -> Option<String> {
-        let text = self.scalar(node, "an address", URL_EXAMPLE)?;
-        external(text)
-            .map_err(|help| {
-                self.problems.error("bad-url", node.span.clone(), format!("`{text}` is no complete address"), help);
-            })
-            .ok()
+        let text = self.scalar(node, words!("an address", "アドレス"), URL_EXAMPLE)?;
+        match external(text) {
+            Ok(url) => {
+                self.problems.add_link(node.span.clone(), &url);
+                Some(url)
+            }
+            Err(help) => {
+                self.problems.error(
+                    "bad-url",
+                    node.span.clone(),
+                    message!("`{text}` is no complete address", "`{text}`は完全なアドレスではありません"),
+                    help,
+                );
+                None
+            }
+        }
     }
 
     /// Reads links by their kinds.
@@ -42,8 +69,15 @@ impl<'a> Reader<'a> {
             self.problems.error(
                 "wrong-type",
                 node.span.clone(),
-                format!("links must each have a name, but this is {}", node.value.name()),
-                "write them below `links:`, indented, one a line: `slides: https://example.org/slides`",
+                message!(
+                    "links must each have a name, but this is {found}",
+                    "リンクにはそれぞれ名前を付けますが、ここは{found}になっています",
+                    found = node.value.name()
+                ),
+                message!(
+                    "write them below `links:`, indented, one a line: `slides: https://example.org/slides`",
+                    "`links:`の下に、字下げして1行に1つずつ書いてください: `slides: https://example.org/slides`"
+                ),
             );
             return None;
         };
@@ -54,8 +88,15 @@ impl<'a> Reader<'a> {
                 self.problems.error(
                     "bad-slug",
                     entry.place.clone(),
-                    format!("`{}` cannot be the name of a link", entry.name),
-                    "use only a–z, 0–9 and hyphens, such as `slides` or `video`",
+                    message!(
+                        "`{name}` cannot be the name of a link",
+                        "`{name}`はリンクの名前として使えません",
+                        name = entry.name
+                    ),
+                    message!(
+                        "use only a–z, 0–9 and hyphens, such as `slides` or `video`",
+                        "a〜z、0〜9、ハイフンだけを使ってください。例: `slides`、`video`"
+                    ),
                 );
             }
             let url = (entry.node.value != Value::Empty).then(|| self.url(&entry.node))??;
@@ -65,7 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a name with an optional address, or a name alone.
-    pub(crate) fn named_link(&self, node: &'a Node, owner: &'static str) -> Option<NamedLink> {
+    pub(crate) fn named_link(&self, node: &'a Node, owner: Words) -> Option<NamedLink> {
         let Value::Map(map) = &node.value else {
             return self.text(node).map(|name| NamedLink { name, url: None });
         };
@@ -84,14 +125,17 @@ impl<'a> Reader<'a> {
 
     /// Reads a colour; as `#rrggbb` in lower case.
     pub(crate) fn color(&self, node: &'a Node) -> Option<String> {
-        let text = self.scalar(node, "a colour", "\"#0b6e4f\"")?;
+        let text = self.scalar(node, words!("a colour", "色"), "\"#0b6e4f\"")?;
         let color = parse_color(text);
         if color.is_none() {
             self.problems.error(
                 "bad-color",
                 node.span.clone(),
-                format!("`{text}` is no colour"),
-                "write it as `\"#0b6e4f\"` or `\"#0b6\"`, in quotes",
+                message!("`{text}` is no colour", "`{text}`は色ではありません"),
+                message!(
+                    "write it as `\"#0b6e4f\"` or `\"#0b6\"`, in quotes",
+                    "引用符を付けて`\"#0b6e4f\"`か`\"#0b6\"`のように書いてください"
+                ),
             );
         }
         color
@@ -114,8 +158,11 @@ impl<'a> Reader<'a> {
             self.problems.error(
                 "bad-location",
                 node.span.clone(),
-                "this is no place on the map",
-                "write latitude and longitude in degrees: `location: [35.6531, 139.7625]`",
+                message!("this is no place on the map", "地図上の位置として読めません"),
+                message!(
+                    "write latitude and longitude in degrees: `location: [35.6531, 139.7625]`",
+                    "緯度と経度を度で書いてください: `location: [35.6531, 139.7625]`"
+                ),
             );
         }
         location.map(|(latitude, longitude)| [latitude, longitude])

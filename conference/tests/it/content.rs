@@ -4,7 +4,7 @@ use std::path::Path;
 
 use conference::{
     Conference,
-    diagnostic::{Severity, Style, render},
+    diagnostic::{ReportLanguage, Severity, Style, render},
     load::{Audience, load},
 };
 
@@ -19,7 +19,7 @@ fn load_valid(root: &Path) -> Conference {
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .map(|diagnostic| render(diagnostic, Style::Plain))
+        .map(|diagnostic| render(diagnostic, Style::Plain, ReportLanguage::English))
         .collect();
     assert_eq!(errors, "", "{}", root.display());
     loaded.conference.expect("content without errors is published")

@@ -6,8 +6,9 @@ use std::{
 };
 
 use conference::{
-    Asset,
+    Asset, Picture,
     load::{SourceFile, Sources},
+    picture::{Color, Content, Fault, Medium},
 };
 
 /// The root of the repository.
@@ -45,7 +46,25 @@ fn walk(root: &Path, folder: &Path, sources: &mut Sources) {
         } else {
             let mut digest = [0; 32];
             digest[..8].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
-            sources.assets.push(Asset { path: name, digest });
+            let content = content(&name);
+            let length = if name.contains("large") { 30_000_000 } else { 1_000 };
+            sources.assets.push(Asset { path: name, digest, length, content });
         }
     }
+}
+
+/// What an image shows is said by its name: nothing is decoded here.
+fn content(path: &str) -> Content {
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
+    if !["jpg", "png"].contains(&extension) {
+        return Content::File;
+    }
+    if stem.ends_with("damaged") {
+        return Content::Broken(Fault::Damaged("unexpected end of file".to_owned()));
+    }
+    if stem.ends_with("huge") {
+        return Content::Broken(Fault::TooManyPixels { width: 65_535, height: 65_535 });
+    }
+    let width = if stem.ends_with("small") { 100 } else { 4_000 };
+    Content::Picture(Picture { width, height: 3_000, medium: Medium::Photograph, color: Color([0; 3]) })
 }

@@ -6,7 +6,7 @@
 use std::{env, fs, path::PathBuf};
 
 use conference::{
-    diagnostic::{Count, Style, render},
+    diagnostic::{Count, ReportLanguage, Style, render},
     load::{Audience, load},
 };
 
@@ -23,11 +23,11 @@ fn kinds() -> Vec<PathBuf> {
     kinds
 }
 
-fn report(root: &std::path::Path) -> String {
+fn report(root: &std::path::Path, language: ReportLanguage) -> String {
     let loaded = load(&disk::read(root), Audience::Visitors(&|_| DateTime::MAX));
     let mut report = String::new();
     for diagnostic in &loaded.diagnostics {
-        report.push_str(&render(diagnostic, Style::Plain));
+        report.push_str(&render(diagnostic, Style::Plain, language));
         report.push('\n');
     }
     let published = match &loaded.conference {
@@ -39,7 +39,7 @@ fn report(root: &std::path::Path) -> String {
         ),
         None => String::from("published: nothing"),
     };
-    report + &format!("{}\n{published}\n", Count::of(&loaded.diagnostics))
+    report + &format!("{}\n{published}\n", Count::of(&loaded.diagnostics).text(language))
 }
 
 #[test]
@@ -48,13 +48,41 @@ fn every_kind_of_invalid_content_has_its_report() {
     assert!(kinds.len() > 30, "the fixtures are there");
     let mut different = Vec::new();
     for kind in kinds {
-        let report = report(&kind);
-        let expected = kind.join("expected.txt");
-        if env::var_os("UPDATE_EXPECT").is_some() {
-            fs::write(&expected, &report).expect("the fixture can be written");
-        } else if fs::read_to_string(&expected).ok().as_deref() != Some(&report) {
-            different.push(format!("{}:\n{report}", kind.display()));
+        for (language, file) in
+            [(ReportLanguage::English, "expected.txt"), (ReportLanguage::Japanese, "expected.ja.txt")]
+        {
+            let report = report(&kind, language);
+            let expected = kind.join(file);
+            if env::var_os("UPDATE_EXPECT").is_some() {
+                fs::write(&expected, &report).expect("the fixture can be written");
+            } else if fs::read_to_string(&expected).ok().as_deref() != Some(&report) {
+                different.push(format!("{}:\n{report}", expected.display()));
+            }
         }
     }
     assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// A sentence without what is the same in all languages: code and foreign words.
+fn prose(sentence: &str) -> String {
+    let outside = sentence.split('`').step_by(2).collect::<String>();
+    outside.split(['（', '）']).step_by(2).collect()
+}
+
+#[test]
+fn japanese_sentences_are_japanese() {
+    for kind in kinds() {
+        for found in load(&disk::read(&kind), Audience::Visitors(&|_| DateTime::MAX)).diagnostics {
+            for message in [&found.message, &found.help] {
+                let japanese = prose(&message.japanese);
+                let kana = japanese.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{30ff}')).count();
+                assert!(kana > 0, "{}: {}", found.code, message.japanese);
+                assert!(!japanese.contains(" the ") && !japanese.contains(" is "), "{}: {japanese}", found.code);
+                assert!(
+                    !message.english.chars().any(|letter| matches!(letter, '。' | '、'))
+                        || message.english.contains('`')
+                );
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod github;
 mod json;
+mod links;
 mod sarif;
 
 use std::{
@@ -12,7 +13,7 @@ use std::{
 
 use conference::{
     Conference,
-    diagnostic::{Count, Diagnostic, Style, render},
+    diagnostic::{Count, Diagnostic, ReportLanguage, Style, render},
     load::Audience,
 };
 
@@ -20,23 +21,36 @@ use crate::{
     arguments::{Check, Color, Deny, ReportFormat},
     clock::Clock,
     content::ContentFolder,
+    external::{Memory, Web},
+    locale::report_language,
+    pictures::Pictures,
 };
 
 pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let mut folder = ContentFolder::open(&options.content)?;
-    let loaded = folder.read().load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
+    let language = options.lang.map_or_else(report_language, ReportLanguage::from);
+    let cache = options.cache.clone().open();
+    let mut memory = Memory::open(cache.folder());
+    let reading = ContentFolder::open(&options.content, Pictures::new(cache))?.read();
+    let mut loaded = reading.load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
+    if options.external {
+        let found = links::report(&loaded.external, &reading.sources.files, &Web::new(), &mut memory, language);
+        loaded.diagnostics.extend(found);
+        loaded.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+    }
     let diagnostics = &loaded.diagnostics;
     let paths = Paths::below(&options.content);
     let mut out = stdout().lock();
     match options.format {
-        ReportFormat::Text => write_text(&mut out, diagnostics, style(options.color), loaded.conference.as_ref())?,
-        ReportFormat::Json => {
-            writeln!(out, "{}", serde_json::to_string_pretty(&json::Report::of(&paths, diagnostics))?)?
+        ReportFormat::Text => {
+            write_text(&mut out, diagnostics, style(options.color), language, loaded.conference.as_ref())?
         }
-        ReportFormat::Sarif => writeln!(out, "{:#}", sarif::log(&paths, diagnostics))?,
+        ReportFormat::Json => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&json::Report::of(&paths, diagnostics, language))?)?
+        }
+        ReportFormat::Sarif => writeln!(out, "{:#}", sarif::log(&paths, diagnostics, language))?,
         ReportFormat::Github => {
-            github::write(&mut out, &paths, diagnostics)?;
-            writeln!(out, "{}", Count::of(diagnostics))?;
+            github::write(&mut out, &paths, diagnostics, language)?;
+            writeln!(out, "{}", Count::of(diagnostics).text(language))?;
         }
     }
     let count = Count::of(diagnostics);
@@ -57,22 +71,27 @@ fn write_text(
     out: &mut impl Write,
     diagnostics: &[Diagnostic],
     style: Style,
+    language: ReportLanguage,
     conference: Option<&Conference>,
 ) -> io::Result<()> {
     for diagnostic in diagnostics {
-        writeln!(out, "{}\n", render(diagnostic, style).trim_end())?;
+        writeln!(out, "{}\n", render(diagnostic, style, language).trim_end())?;
     }
     if let Some(conference) = conference {
+        let [sessions, speakers, interviews] =
+            [conference.sessions.len(), conference.speakers.len(), conference.interviews.len()];
         let several = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-        writeln!(
-            out,
-            "{}, {}, {}",
-            several(conference.sessions.len(), "session"),
-            several(conference.speakers.len(), "speaker"),
-            several(conference.interviews.len(), "interview"),
-        )?;
+        let counts = match language {
+            ReportLanguage::English => [(sessions, "session"), (speakers, "speaker"), (interviews, "interview")]
+                .map(|(count, name)| several(count, name))
+                .join(", "),
+            ReportLanguage::Japanese => {
+                format!("セッション{sessions}件、登壇者{speakers}人、インタビュー{interviews}件")
+            }
+        };
+        writeln!(out, "{counts}")?;
     }
-    writeln!(out, "{}", Count::of(diagnostics))
+    writeln!(out, "{}", Count::of(diagnostics).text(language))
 }
 
 /// The paths of files as a tool sees them that stands in the folder where the program was started.

@@ -14,10 +14,11 @@ use tempfile::NamedTempFile;
 use crate::{
     arguments::Fmt,
     content::{ContentFolder, LONGEST},
+    pictures::{Cache, Pictures},
 };
 
 pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
-    let reading = ContentFolder::open(&options.content)?.read();
+    let reading = ContentFolder::open(&options.content, Pictures::new(Cache::of_user()))?.read();
     let mut out = stdout().lock();
     let mut changed = 0;
     for file in &reading.sources.files {

@@ -4,6 +4,7 @@ mod ask;
 mod event;
 mod fields;
 mod interview;
+mod news;
 mod session;
 mod slug;
 mod speaker;
@@ -24,7 +25,12 @@ use conference::{
 };
 
 use self::{ask::Questioner, fields::Comments};
-use crate::{arguments::NewItem, content::ContentFolder};
+use crate::{
+    arguments::NewItem,
+    content::ContentFolder,
+    locale::report_language,
+    pictures::{Cache, Pictures},
+};
 
 /// Where `serve` listens where nothing else is said.
 const PREVIEW: &str = "http://127.0.0.1:3000";
@@ -34,6 +40,7 @@ pub(super) fn new(item: NewItem) -> anyhow::Result<ExitCode> {
     match item {
         NewItem::Event(options) => event::event(options, questioner),
         NewItem::Interview(options) => interview::interview(options, questioner),
+        NewItem::News(options) => news::news(options, questioner),
         NewItem::Session(options) => session::session(options, questioner),
         NewItem::Speaker(options) => speaker::speaker(options, questioner),
     }?;
@@ -52,7 +59,7 @@ struct Desk<'d> {
 
 impl<'d> Desk<'d> {
     fn open(folder: &'d Path) -> anyhow::Result<Self> {
-        let sources = ContentFolder::open(folder)?.read().sources;
+        let sources = ContentFolder::open(folder, Pictures::new(Cache::of_user()))?.read().sources;
         let conference = load(&sources, Audience::Organizers).conference.with_context(|| {
             let folder = folder.display();
             format!("{folder} has no usable program/event.md; mend it first, see `serverlessconf check {folder}`")
@@ -89,7 +96,7 @@ fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
     let known = load(before, Audience::Organizers).diagnostics;
     let found = load(&after, Audience::Organizers).diagnostics;
     let new = found.iter().filter(|found| found.severity == Severity::Error && !known.contains(found));
-    let reports: Vec<_> = new.map(|found| render(found, Style::Plain)).collect();
+    let reports: Vec<_> = new.map(|found| render(found, Style::Plain, report_language())).collect();
     if !reports.is_empty() {
         bail!("nothing was written, as there would be errors:\n\n{}", reports.join("\n"));
     }

@@ -1,26 +1,26 @@
 //! `serverlessconf serve`: the site over HTTP, with live preview where it is asked for.
 
-use std::{path::Path, process::ExitCode, sync::Arc};
+use std::{io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use app::Preview;
-use conference::diagnostic::{Count, Severity, Style, render};
 use tokio::{net::TcpListener, signal};
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    arguments::Serve,
+    arguments::{LogFormat, Serve},
     clock::Clock,
-    content::ContentFolder,
+    http::{self, Conduct, Connections, Limits, Metrics, Proxies},
+    lambda,
     library::Library,
-    preview,
+    pages, pictures, preview,
+    representation::Effort,
     router::{App, router},
-    settings::find_urls,
+    start::{self, PageCache},
 };
 
 pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    start_log(options.log_format);
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -28,53 +28,81 @@ pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         .block_on(listen(options))
 }
 
+fn start_log(format: LogFormat) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(std::io::stderr().is_terminal());
+    let log = log.with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
+}
+
 async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     let content = options.folder.unwrap_or(options.content);
-    let (folder, preview) = match ContentFolder::open(&content) {
-        Ok(folder) => (folder, if options.watch { Preview::On } else { Preview::Off }),
-        // Nothing was asked for and nothing is here: what the program brings along, where nothing can be edited.
-        Err(error) => match ContentFolder::built_in().filter(|_| content == Path::new(".")) {
-            Some(folder) => {
-                eprintln!(
-                    "no conference in this folder: here is the built-in one; `serverlessconf new event` starts yours"
-                );
-                (folder, Preview::Off)
-            }
-            None => return Err(error),
-        },
+    let preview = if options.watch { Preview::On } else { Preview::Off };
+    let effort = if options.watch { Effort::None } else { Effort::Most };
+    let page_cache = PageCache { budget: options.page_cache * 1_000_000, effort };
+    let mut app = start::open(&content, &options.site, preview, page_cache)?;
+    let metrics = options.metrics.map(|_| Arc::new(Metrics::default()));
+    app.conduct = Conduct {
+        timeout: Duration::from_secs(options.request_timeout),
+        log_requests: options.log_requests,
+        metrics: metrics.clone(),
     };
-    let urls = find_urls(&options.build, &options.base_url);
-    let clock = options.at.map_or(Clock::System, Clock::Fixed);
-    let library = Arc::new(Library::open(folder, urls, preview, clock));
-    let edition = library.edition();
-    for diagnostic in edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note) {
-        eprintln!("{}", render(diagnostic, Style::Colored));
+    if lambda::is_here() {
+        // Nothing is made ahead: the program is frozen as soon as a request is answered, and Lambda has one at a time.
+        lambda::serve(router(app)).await?;
+        return Ok(ExitCode::SUCCESS);
     }
-    if edition.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        eprintln!("{}", Count::of(&edition.diagnostics));
-    }
-    if edition.site.is_none() && preview == Preview::Off {
-        anyhow::bail!("{} holds no usable conference; see above", content.display());
-    }
+    let App { library, pictures, pages, clock, preview, .. } = app.clone();
     if preview == Preview::On {
         preview::watch(&content, library.clone(), clock)?;
+    } else {
+        pages::prepare_in_background(pages, library.clone(), clock);
     }
-    let app = App { library, content: content.into(), build: options.build, clock, preview };
+    pictures::make_all_in_background(pictures, content, library.clone());
+    reload_on_hangup(library, clock);
+    if let (Some(address), Some(metrics)) = (options.metrics, metrics.clone()) {
+        http::serve_metrics(address, app.clone(), metrics).await?;
+    }
     let listener = TcpListener::bind(options.addr)
         .await
         .with_context(|| format!("{} cannot be used; choose another address with --addr", options.addr))?;
     let address = listener.local_addr().context("the address of the server is unknown")?;
-    eprintln!("serving http://{address}/ — stop with Ctrl+C");
-    let server = axum::serve(listener, router(app));
-    match preview {
-        Preview::Off => server.with_graceful_shutdown(stopped()).await.context("the server failed")?,
-        // Previewing browsers keep their stream of changes open: there is nothing to wait for.
-        Preview::On => tokio::select! {
-            result = server => result.context("the server failed")?,
-            () = stopped() => {}
+    let connections = Connections {
+        limits: Limits {
+            connections: http::room_for(options.max_connections),
+            header_timeout: Duration::from_secs(options.header_timeout),
+            // Previewing browsers keep their stream of changes open: there is nothing to wait for.
+            shutdown: Duration::from_secs(if preview == Preview::On { 0 } else { options.shutdown_timeout }),
         },
-    }
+        proxies: Proxies::new(options.trusted_proxy),
+        metrics,
+        router: router(app),
+    };
+    let base_path = &options.site.base_path;
+    eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");
+    connections.serve(listener, stopped()).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads the content again when the program is told to (SIGHUP), as after a `git pull`.
+fn reload_on_hangup(library: Arc<Library>, clock: Clock) {
+    #[cfg(unix)]
+    tokio::spawn(async move {
+        let Ok(mut hangup) = signal::unix::signal(signal::unix::SignalKind::hangup()) else { return };
+        while hangup.recv().await.is_some() {
+            let library = library.clone();
+            // Reading takes a while: not where requests are answered.
+            if let Ok(edition) = tokio::task::spawn_blocking(move || library.reload(clock)).await {
+                let revision = edition.site.as_ref().map(|site| site.conference.revision.to_string());
+                tracing::info!(revision, problems = edition.diagnostics.len(), "the content was read again");
+            }
+        }
+    });
+    #[cfg(not(unix))]
+    drop((library, clock));
 }
 
 /// Ends when the program is asked to stop.

@@ -9,11 +9,11 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use conference::diagnostic::{Diagnostic, Severity};
+use conference::diagnostic::{Count, Diagnostic, ReportLanguage, Severity};
 use serde::Serialize;
 use tokio_stream::{StreamExt as _, wrappers::WatchStream};
 
-use crate::{library::Edition, router::App};
+use crate::{library::Edition, locale::report_language, router::App};
 
 /// What a browser needs to know to show the present edition and its problems.
 #[derive(Serialize)]
@@ -21,6 +21,10 @@ struct Change {
     /// Changes with the program: a rebuilt one may render other pages from the same content.
     program: u32,
     revision: String,
+    /// The language of the words about problems.
+    lang: &'static str,
+    /// How many there are, in words.
+    summary: String,
     problems: Vec<Problem>,
 }
 
@@ -54,13 +58,24 @@ impl Change {
     fn of(edition: &Edition) -> Self {
         let revision = edition.site.as_ref().map(|site| site.conference.revision.to_string()).unwrap_or_default();
         let problems = edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
-        Self { program: process::id(), revision, problems: problems.map(Problem::of).collect() }
+        let language = report_language();
+        Self {
+            program: process::id(),
+            revision,
+            lang: match language {
+                ReportLanguage::English => "en",
+                ReportLanguage::Japanese => "ja",
+            },
+            summary: Count::of(problems.clone()).text(language),
+            problems: problems.map(Problem::of).collect(),
+        }
     }
 }
 
 impl Problem {
     fn of(diagnostic: &Diagnostic) -> Self {
         let Diagnostic { severity, code, path, line, column, source, marked, message, help, .. } = diagnostic.clone();
+        let language = report_language();
         let part = |range| source.get::<std::ops::Range<usize>>(range).unwrap_or_default().to_owned();
         Self {
             severity: severity.name(),
@@ -71,8 +86,8 @@ impl Problem {
             path,
             line,
             column,
-            message,
-            help,
+            message: message.text(language).to_owned(),
+            help: help.text(language).to_owned(),
         }
     }
 }

@@ -25,16 +25,14 @@ function problem({ severity, code, path, line, column, before, marked, after, me
   return item;
 }
 
-function show(problems) {
+function show({ lang, summary, problems }) {
   document.querySelector(".preview-overlay")?.remove();
   if (!problems.length) return;
-  const count = (severity) => problems.filter((one) => one.severity === severity).length;
-  const errors = count("error");
-  const title = `${errors} errors, ${count("warning")} warnings`;
-  const details = element("details", "", element("summary", "", title), element("ol", "", ...problems.map(problem)));
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const details = element("details", "", element("summary", "", summary), element("ol", "", ...problems.map(problem)));
   details.open = errors > 0;
   const overlay = element("aside", "preview-overlay", details);
-  overlay.lang = "en";
+  overlay.lang = lang;
   overlay.setAttribute("role", errors ? "alert" : "status");
   document.body.append(overlay);
 }
@@ -43,7 +41,7 @@ function show(problems) {
 async function renew() {
   const response = await fetch(location.href, { headers: { accept: "text/html" } });
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
-  const style = (page) => page.querySelector('link[href*="?revision="]');
+  const style = (page) => page.querySelector('link[href^="/conference."]');
   const scripts = (page) => [...page.head.querySelectorAll("script, link[rel=modulepreload]")].map((one) => one.outerHTML).join();
   const alike = next.documentElement.lang === document.documentElement.lang && scripts(next) === scripts(document);
   if (!next.querySelector("main") || !style(document) || !alike) return location.reload();
@@ -70,15 +68,15 @@ document.addEventListener("keydown", (event) => {
 
 let turn = Promise.resolve();
 new EventSource("/preview/events").addEventListener("message", ({ data }) => {
-  const { program, revision, problems } = JSON.parse(data);
-  known ??= program;
+  const change = JSON.parse(data);
+  known ??= change.program;
   // One after another: a slow answer must not replace a newer one.
   turn = turn.then(async () => {
-    if (program !== known) return location.reload();
+    if (change.program !== known) return location.reload();
     try {
-      if (revision !== revisionOf(document)) await renew();
+      if (change.revision !== revisionOf(document)) await renew();
     } finally {
-      show(problems);
+      show(change);
     }
   }).catch(() => {});
 });

@@ -16,7 +16,7 @@ use notify_debouncer_full::{
     notify::{EventKind, RecommendedWatcher, RecursiveMode},
 };
 
-use crate::{clock::Clock, content::FOLDERS, library::Library};
+use crate::{clock::Clock, content::FOLDERS, library::Library, locale::report_language};
 
 /// Editors write a file in several steps: the time in which they are one change.
 const DEBOUNCE: Duration = Duration::from_millis(25);
@@ -93,8 +93,8 @@ fn reload(library: &Library, clock: Clock) {
     let edition = library.reload(clock);
     if edition.diagnostics != before.diagnostics {
         for diagnostic in &edition.diagnostics {
-            eprintln!("{}", render(diagnostic, Style::Colored));
+            eprintln!("{}", render(diagnostic, Style::Colored, report_language()));
         }
-        eprintln!("{}", Count::of(&edition.diagnostics));
+        eprintln!("{}", Count::of(&edition.diagnostics).text(report_language()));
     }
 }

@@ -1,24 +1,16 @@
 //! `serverlessconf check`, run as its users run it.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path, process::Stdio};
 
-use crate::site::{copy, fixture, repository};
+use crate::site::{copy, fixture, program, repository};
 
 fn check(folder: &Path) -> (bool, String) {
     check_with(folder, &[])
 }
 
 fn check_with(folder: &Path, options: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
-        .args(["check", "--color", "never"])
-        .args(options)
-        .arg(folder)
-        .output()
-        .expect("the program runs");
+    let output =
+        program().args(["check", "--color", "never"]).args(options).arg(folder).output().expect("the program runs");
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     (output.status.success(), text)
 }
@@ -58,8 +50,12 @@ fn an_unknown_or_empty_folder_is_a_clear_error() {
 fn with_a_warning() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(&fixture("minimal"), folder.path());
-    let path = folder.path().join("program/speakers/warned.md");
-    fs::write(path, "---\nname: 太郎\n---\n").expect("the folder can be written");
+    let session = "---\ntitle: 題\nformat: talk\nstart: 2016-10-01 18:00\nspeakers: warned\n---\n\n話です。\n";
+    for (path, text) in
+        [("program/speakers/warned.md", "---\nname: 太郎\n---\n"), ("program/sessions/warned.md", session)]
+    {
+        fs::write(folder.path().join(path), text).expect("the folder can be written");
+    }
     folder
 }
 
@@ -125,7 +121,7 @@ fn sarif_is_what_its_schema_says() {
 #[test]
 fn a_reader_that_has_enough_is_no_error() {
     for command in [["check", "--format=json"], ["fmt", "--check"]] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
+        let mut child = program()
             .args(command)
             .arg(fixture("invalid/markdown"))
             .stdout(Stdio::piped())
@@ -136,4 +132,34 @@ fn a_reader_that_has_enough_is_no_error() {
         let output = child.wait_with_output().expect("it ends");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command:?}");
     }
+}
+
+#[test]
+fn reports_are_in_the_language_of_the_reader() {
+    let report = |options: &[&str], environment: &[(&str, &str)]| {
+        let mut command = program();
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANG").envs(environment.iter().copied());
+        command.args(["check", "--color", "never"]).args(options).arg(fixture("invalid/unknown-field"));
+        let output = command.output().expect("the program runs");
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    };
+    let japanese = report(&["--lang", "ja"], &[]);
+    for words in ["エラー[unknown-field]: ", " = ヒント: ", "個のファイルにエラー", "セッション"] {
+        assert!(japanese.contains(words), "{words}: {japanese}");
+    }
+    for environment in
+        [&[("LANG", "ja_JP.UTF-8")][..], &[("LC_MESSAGES", "ja_JP"), ("LANG", "en_US.UTF-8")], &[("LC_ALL", "ja")]]
+    {
+        assert_eq!(report(&[], environment), japanese, "{environment:?}");
+    }
+    let english = report(&["--lang", "en"], &[("LANG", "ja_JP.UTF-8")]);
+    assert!(english.contains("error[unknown-field]: "), "{english}");
+    for environment in [&[][..], &[("LC_ALL", "C"), ("LANG", "ja_JP.UTF-8")], &[("LC_ALL", ""), ("LANG", "fr_FR")]] {
+        assert_eq!(report(&[], environment), english, "{environment:?}");
+    }
+    for format in ["json", "github", "sarif"] {
+        let report = report(&["--lang", "ja", "--format", format], &[]);
+        assert!(report.contains("のことですか？") && report.contains("unknown-field"), "{report}");
+    }
+    assert!(report(&["--lang", "fr"], &[]).contains("invalid value 'fr' for '--lang"));
 }

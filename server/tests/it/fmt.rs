@@ -1,16 +1,11 @@
 //! `serverlessconf fmt`, run as its users run it.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
-use crate::site::{TestSite, copy, fixture, repository};
+use crate::site::{TestSite, copy, fixture, program, repository};
 
 fn fmt(folder: &Path, options: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
-        .arg("fmt")
-        .args(options)
-        .arg(folder)
-        .output()
-        .expect("the program runs");
+    let output = program().arg("fmt").args(options).arg(folder).output().expect("the program runs");
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     (output.status.success(), text)
 }

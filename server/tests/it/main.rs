@@ -1,10 +1,20 @@
 //! The program as its users see it: requests through the router, commands through the binary.
 
+mod articles;
+mod cache;
 mod check;
+mod conduct;
+mod config;
+mod connections;
+mod export;
 mod fmt;
+mod import;
+#[cfg(feature = "lambda")]
+mod lambda;
 mod library;
 mod new;
 mod pages;
+mod pictures;
 mod publication;
 mod site;
 mod tidy;

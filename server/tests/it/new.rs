@@ -3,18 +3,13 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Stdio,
 };
 
-use crate::site::{TestSite, copy, fixture};
+use crate::site::{TestSite, copy, fixture, program};
 
 fn run(arguments: &[&str], folder: &Path) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
-        .args(arguments)
-        .stdin(Stdio::null())
-        .current_dir(folder)
-        .output()
-        .expect("the program runs");
+    let output = program().args(arguments).stdin(Stdio::null()).current_dir(folder).output().expect("the program runs");
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     (output.status.success(), text)
 }
@@ -146,4 +141,26 @@ fn comments_are_in_the_first_language_of_the_event() {
     assert!(ok && report.contains("wrote program/speakers/new-person.md"), "{report}");
     let made = fs::read_to_string(folder.path().join("program/speakers/new-person.md")).expect("written");
     assert!(made.contains("# The name as printed\nname: New Person\n"), "{made}");
+}
+
+#[test]
+fn news_begin_as_a_draft_with_their_tags() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let arguments =
+        ["new", "news", "first-week", "--title", "最初の一週間", "--published=2016-09-25", "--tag=aws", "--tag=faas"];
+    let (ok, report) = run(&arguments, &event);
+    assert!(ok && report.contains("http://127.0.0.1:3000/news/first-week"), "{report}");
+    let (ok, report) = run(&["check"], &event);
+    assert!(ok, "{report}");
+    let path = event.join("news/first-week.md");
+    let text = fs::read_to_string(&path).expect("it was written");
+    assert!(text.contains("/schema/news.json\n") && text.contains("\ntags: [aws, faas]\n"), "{text}");
+    assert_eq!(TestSite::open(&event, "2016-10-02T10:00").get("/news/first-week").status, 404);
+    fs::write(&path, text.replace("draft: true\n", "")).expect("the folder can be written");
+    let site = TestSite::open(&event, "2016-10-02T10:00");
+    assert!(site.get("/news/first-week").main().contains("最初の一週間"));
+    assert!(site.get("/tags/faas").main().contains("最初の一週間"));
+    let (ok, report) = run(&arguments, &event);
+    assert!(!ok && report.contains("news/first-week.md"), "never overwritten: {report}");
 }

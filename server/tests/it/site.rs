@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::Arc,
 };
 
@@ -16,7 +17,11 @@ use server::{
     arguments::Build,
     clock::Clock,
     content::ContentFolder,
+    http::Conduct,
     library::{Edition, Library},
+    pages::Pages,
+    pictures::{Cache, Pictures},
+    representation::Effort,
     router::{App, router},
 };
 use tower::ServiceExt as _;
@@ -24,6 +29,18 @@ use tower::ServiceExt as _;
 /// The repository, with the built-in content.
 pub(crate) fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the server lies in the workspace").to_owned()
+}
+
+/// The program, with reports in English whatever the machine speaks.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_serverlessconf"));
+    command.env("LC_ALL", "C");
+    command
+}
+
+/// Where the tests keep pictures: a folder that cargo made for them.
+fn cache() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache")
 }
 
 /// The folder of a fixture.
@@ -54,6 +71,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl TestSite {
@@ -71,15 +89,26 @@ impl TestSite {
         Self::open_for(Preview::Off, content, now)
     }
 
+    /// The built-in content below a path of its host.
+    pub(crate) fn below(base_path: &str) -> Self {
+        Self::open_with(base_path, Preview::Off, &repository(), "2016-10-02T10:00")
+    }
+
     pub(crate) fn open_for(preview: Preview, content: &Path, now: &str) -> Self {
+        Self::open_with("", preview, content, now)
+    }
+
+    fn open_with(base_path: &str, preview: Preview, content: &Path, now: &str) -> Self {
         let urls = Urls {
-            base: "https://conference.test".to_owned(),
+            base: format!("https://conference.test{base_path}"),
+            base_path: base_path.to_owned(),
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
         };
         let clock = Clock::Fixed(now.parse().expect("a date and time"));
-        let folder = ContentFolder::open(content).expect("the folder can be read");
+        let pictures = Pictures::new(Cache::open(cache()));
+        let folder = ContentFolder::open(content, pictures.clone()).expect("the folder can be read");
         let library = Library::open(folder, urls, preview, clock);
         // What needs no build: the public files.
         let build = Build {
@@ -87,7 +116,18 @@ impl TestSite {
             pkg_dir: "pkg".to_owned(),
             output_name: "serverlessconf".to_owned(),
         };
-        Self::of(App { library: Arc::new(library), content: content.into(), build, clock, preview })
+        let pages = Arc::new(Pages::new(64_000_000, Effort::Most));
+        Self::of(App {
+            library: Arc::new(library),
+            content: content.into(),
+            pictures,
+            pages,
+            files: Arc::default(),
+            build,
+            clock,
+            preview,
+            conduct: Conduct::default(),
+        })
     }
 
     fn of(app: App) -> Self {
@@ -114,14 +154,20 @@ impl TestSite {
     }
 
     pub(crate) fn request(&self, method: Method, url: &str) -> Answer {
-        let request = Request::builder().method(method).uri(url).body(Body::empty()).expect("a valid request");
+        self.request_with(method, url, &[])
+    }
+
+    pub(crate) fn request_with(&self, method: Method, url: &str, headers: &[(&str, &str)]) -> Answer {
+        let request = Request::builder().method(method).uri(url);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let request = request.body(Body::empty()).expect("a valid request");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.expect("the router never fails");
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.expect("a body in memory");
             let body = String::from_utf8_lossy(&bytes).into_owned();
-            Answer { status: parts.status, headers: parts.headers, body }
+            Answer { status: parts.status, headers: parts.headers, body, bytes: bytes.into() }
         })
     }
 }

@@ -44,12 +44,24 @@ impl Control {
         }
     }
 
-    /// Whether a visitor changed it since the page was made from this filter.
+    /// Whether a visitor changed it since the page was made.
     fn is_changed(&self, filter: &SessionFilter) -> bool {
         match self {
             Self::Text(input) => input.value() != input.default_value(),
             Self::Check(_, input) => input.checked() != input.default_checked(),
             Self::Select(facet, select) => !select.value().is_empty() && !filter.contains(*facet, &select.value()),
+        }
+    }
+
+    /// Says what the filter says.
+    fn show(&self, filter: &SessionFilter) {
+        match self {
+            Self::Text(input) => input.set_value(filter.text()),
+            Self::Check(facet, input) => input.set_checked(filter.contains(*facet, &input.value())),
+            Self::Select(facet, select) => {
+                let chosen = filter.iter().find(|(other, _)| other == facet);
+                select.set_value(chosen.map_or("", |(_, value)| value));
+            }
         }
     }
 }
@@ -58,23 +70,18 @@ fn controls(form: &Element) -> impl Iterator<Item = Control> {
     all(form, "input[name],select[name]").filter_map(Control::of)
 }
 
-/// The filter with what a visitor changed in the form before the island was there.
-pub(super) fn with_changes(form: &Element, filter: SessionFilter) -> SessionFilter {
-    controls(form).filter(|control| control.is_changed(&filter)).fold(filter.clone(), |all, control| control.apply(all))
+/// The filter of the address with what a visitor changed in the form before the island was there.
+///
+/// Controls that nobody has touched then say what the address says: a static host gives the same page for every query.
+pub(super) fn take_over(form: &Element, filter: SessionFilter) -> SessionFilter {
+    let (changed, untouched): (Vec<_>, Vec<_>) = controls(form).partition(|control| control.is_changed(&filter));
+    untouched.iter().for_each(|control| control.show(&filter));
+    changed.iter().fold(filter, |filter, control| control.apply(filter))
 }
 
 /// Makes the form say what the filter says.
 pub(super) fn write(form: &Element, filter: &SessionFilter) {
-    for control in controls(form) {
-        match control {
-            Control::Text(input) => input.set_value(filter.text()),
-            Control::Check(facet, input) => input.set_checked(filter.contains(facet, &input.value())),
-            Control::Select(facet, select) => {
-                let chosen = filter.iter().find(|(other, _)| *other == facet);
-                select.set_value(chosen.map_or("", |(_, value)| value));
-            }
-        }
-    }
+    controls(form).for_each(|control| control.show(filter));
 }
 
 /// What the form calls a value.

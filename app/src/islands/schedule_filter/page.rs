@@ -43,7 +43,7 @@ pub(super) fn start(root: HtmlDivElement) {
     // What was typed before the module arrived is kept; otherwise the address says what is shown. Controls are never
     // written while they are used: a space at the end of a word, or a word that is still being composed, must stay.
     let address = address();
-    let filter = form::with_changes(&page.form, address.clone());
+    let filter = form::take_over(&page.form, address.clone());
     page.show(if filter == address { Entry::None } else { Entry::New }, filter);
 
     // Letters typed one after another are one step back.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{line_of, quote};
-use crate::{diagnostic::Problems, front_matter::Value};
+use crate::{diagnostic::Problems, front_matter::Value, message};
 
 const CODE: &str = "value-is-comment";
 
@@ -22,13 +22,36 @@ pub(in crate::front_matter) fn check(file: &str, span: &Range<usize>, value: &Va
     let text = &file[comment.clone()];
     match value {
         Value::Empty => {
-            let help = format!("put the value in quotes: `{}`", quote(text));
-            problems.error(CODE, comment, "this is a comment and no value, since it begins with `#`", help);
+            let help = message!(
+                "put the value in quotes: `{quoted}`",
+                "値を引用符で囲んでください: `{quoted}`",
+                quoted = quote(text)
+            );
+            problems.error(
+                CODE,
+                comment,
+                message!(
+                    "this is a comment and no value, since it begins with `#`",
+                    "`#`で始まるため、値ではなくコメントになっています"
+                ),
+                help,
+            );
         }
         _ => {
             let whole = quote(&format!("{} {text}", &file[span.clone()]));
-            let help = format!("put the whole value in quotes: `{whole}`; if it is a comment, write a space after `#`");
-            problems.warning(CODE, comment, "what follows ` #` is a comment and no part of the value", help);
+            let help = message!(
+                "put the whole value in quotes: `{whole}`; if it is a comment, write a space after `#`",
+                "値全体を引用符で囲んでください: `{whole}`。コメントなら`#`の後に空白を入れてください"
+            );
+            problems.warning(
+                CODE,
+                comment,
+                message!(
+                    "what follows ` #` is a comment and no part of the value",
+                    "` #`の後はコメントになり、値には含まれません"
+                ),
+                help,
+            );
         }
     }
 }

@@ -10,8 +10,8 @@ fn check(yaml: &str, marked: &str, words: &str) {
         parse(&file, 4..file.len() - 4, &problems);
         let found = problems.take("x.md", &file);
         let [problem] = found.as_slice() else { panic!("{yaml:?}: {found:?}") };
-        assert_eq!(&problem.source[problem.marked.clone()], marked, "{yaml:?}: {}", problem.message);
-        let all = format!("{} {}", problem.message, problem.help);
+        assert_eq!(&problem.source[problem.marked.clone()], marked, "{yaml:?}: {}", problem.message.english);
+        let all = format!("{} {}", problem.message.english, problem.help.english);
         assert!(all.contains(words), "{yaml:?}: {all}");
     }
 }

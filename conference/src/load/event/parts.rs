@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::{
     Language, Room, Slug, Text, Track, Venue,
+    diagnostic::{Words, words},
     front_matter::{Fields, Node, Value},
+    message,
     read::Reader,
 };
 
@@ -23,8 +25,16 @@ pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<L
 pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<Date>> {
     let read = reader.list(node, |node| Some(reader.date(node)));
     if read.is_empty() {
-        let help = "write at least one date: `days: [2016-10-01]`";
-        reader.problems.error("missing-field", node.span.clone(), "the event has no day", help);
+        let help = message!(
+            "write at least one date: `days: [2016-10-01]`",
+            "日付を1つ以上書いてください: `days: [2016-10-01]`"
+        );
+        reader.problems.error(
+            "missing-field",
+            node.span.clone(),
+            message!("the event has no day", "開催日がありません"),
+            help,
+        );
     }
     let written = read.len();
     let mut days: Vec<_> = read.into_iter().flatten().map(|day| day.value).collect();
@@ -36,14 +46,17 @@ pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<D
 
 /// Reads the short name for exports.
 pub(super) fn acronym<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
-    let text = reader.scalar(node, "a short name", "serverlessconf2016")?;
+    let text = reader.scalar(node, words!("a short name", "短い名前"), "serverlessconf2016")?;
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !text.bytes().all(allowed) {
         reader.problems.error(
             "bad-acronym",
             node.span.clone(),
-            format!("`{text}` cannot be the short name of an event"),
-            "use only a–z, A–Z, 0–9, `-` and `_`, such as `serverlessconf2016`",
+            message!("`{text}` cannot be the short name of an event", "`{text}`はイベントの短い名前として使えません"),
+            message!(
+                "use only a–z, A–Z, 0–9, `-` and `_`, such as `serverlessconf2016`",
+                "a〜z、A〜Z、0〜9、`-`、`_`だけを使ってください。例: `serverlessconf2016`"
+            ),
         );
         return None;
     }
@@ -67,11 +80,19 @@ pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
 
 /// Reads a hashtag; as people write it, with or without `#`.
 pub(super) fn hashtag<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
-    let text = reader.scalar(node, "a hashtag", "serverlessconf")?;
+    let text = reader.scalar(node, words!("a hashtag", "ハッシュタグ"), "serverlessconf")?;
     let tag = text.trim_start_matches(['#', '＃']);
     if tag.is_empty() || tag.contains(|character: char| character.is_whitespace() || character == '#') {
-        let help = "write one word without spaces, such as `serverlessconf`";
-        reader.problems.error("bad-hashtag", node.span.clone(), format!("`{text}` is no hashtag"), help);
+        let help = message!(
+            "write one word without spaces, such as `serverlessconf`",
+            "空白のない1語で書いてください。例: `serverlessconf`"
+        );
+        reader.problems.error(
+            "bad-hashtag",
+            node.span.clone(),
+            message!("`{text}` is no hashtag", "`{text}`はハッシュタグとして使えません"),
+            help,
+        );
         return None;
     }
     Some(tag.to_owned())
@@ -82,7 +103,7 @@ pub(super) fn venue<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Venue> {
     if let Value::Text(_) = node.value {
         return Some(Venue { name: reader.text(node)?, address: None, access: None, location: None });
     }
-    let mut fields = open(reader, node, "a venue", "venue: { name: TABLOID }")?;
+    let mut fields = open(reader, node, words!("a venue", "会場"), "venue: { name: TABLOID }")?;
     let name = fields.required("name", "TABLOID", |node| reader.text(node));
     let address = fields.optional("address", |node| reader.text(node));
     let access = fields.optional("access", |node| reader.text(node));
@@ -114,30 +135,33 @@ impl<T> Division<T> {
 
 /// Reads the rooms.
 pub(super) fn rooms<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Room> {
-    divide(reader, node, "a room", "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
+    divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
 }
 
 /// Reads the tracks.
 pub(super) fn tracks<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Track> {
-    divide(reader, node, "a track", "{ id: data, name: Data }", |fields, id, name| {
+    divide(reader, node, words!("a track", "トラック"), "{ id: data, name: Data }", |fields, id, name| {
         let color = fields.optional("color", |node| reader.color(node));
         Track { id, name, color }
     })
 }
 
-const ID: &str = "use only a–z, 0–9 and hyphens between them, such as `hall`";
+const ID: Words = words!(
+    "use only a–z, 0–9 and hyphens between them, such as `hall`",
+    "a〜z、0〜9と、その間のハイフンだけを使ってください。例: `hall`"
+);
 
 fn divide<'a, T>(
     reader: &Reader<'a>,
     node: &'a Node,
-    owner: &'static str,
+    owner: Words,
     example: &str,
     build: impl Fn(&mut Fields<'a>, Slug, Text) -> T,
 ) -> Division<T> {
     let mut ids: Vec<Slug> = Vec::new();
     let read = |node: &'a Node| {
         let mut fields = open(reader, node, owner, example)?;
-        let id = fields.required("id", "hall", |node| reader.slug(node, "an id", ID));
+        let id = fields.required("id", "hall", |node| reader.slug(node, words!("an id", "id"), || ID.into()));
         let name = fields.required("name", "Hall", |node| reader.text(node));
         // A placeholder for the name lets the other fields be checked; it is never published.
         let (id, named) = (id?, name.is_some());
@@ -153,8 +177,18 @@ fn divide<'a, T>(
     let mut all = Vec::new();
     for (id, value) in nodes.iter().filter_map(read) {
         if ids.contains(&id.value) {
-            let message = format!("there is already {owner} `{}`", id.value);
-            reader.problems.error("duplicate-id", id.span, message, "give each its own id");
+            let message = message!(
+                "there is already {owner} `{id}`",
+                "`{id}`という{owner}がすでにあります",
+                id = id.value,
+                owner = owner
+            );
+            reader.problems.error(
+                "duplicate-id",
+                id.span,
+                message,
+                message!("give each its own id", "それぞれに別のidを付けてください"),
+            );
         } else {
             ids.push(id.value);
             all.push(value);
@@ -164,15 +198,20 @@ fn divide<'a, T>(
 }
 
 /// Begins to read a value that must consist of fields.
-fn open<'a>(reader: &Reader<'a>, node: &'a Node, owner: &'static str, example: &str) -> Option<Fields<'a>> {
+fn open<'a>(reader: &Reader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
     match &node.value {
         Value::Map(map) => Some(Fields::of(map, owner, node.span.clone(), reader.problems)),
         other => {
             reader.problems.error(
                 "wrong-type",
                 node.span.clone(),
-                format!("{owner} must consist of fields, but this is {}", other.name()),
-                format!("write `{example}`"),
+                message!(
+                    "{owner} must consist of fields, but this is {found}",
+                    "{owner}にはフィールドを並べますが、ここは{found}になっています",
+                    found = other.name(),
+                    owner = owner
+                ),
+                message!("write `{example}`", "`{example}`のように書いてください"),
             );
             None
         }

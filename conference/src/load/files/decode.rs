@@ -4,6 +4,7 @@ use super::Document;
 use crate::{
     diagnostic::{Diagnostic, Problems, Severity},
     load::SourceFile,
+    message,
 };
 
 /// The largest file that is read, in bytes. A long interview has a fiftieth of it.
@@ -16,8 +17,15 @@ pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>
             Severity::Error,
             "too-large",
             &file.path,
-            format!("the file is larger than {} KiB", LARGEST >> 10),
-            "divide it, or check whether it really is Markdown",
+            message!(
+                "the file is larger than {limit} KiB",
+                "ファイルが{limit} KiBを超えています",
+                limit = LARGEST >> 10
+            ),
+            message!(
+                "divide it, or check whether it really is Markdown",
+                "分割するか、本当にMarkdownかどうか確かめてください"
+            ),
         ));
         None
     } else {
@@ -36,8 +44,17 @@ const CODE: &str = "not-utf8";
 
 fn report(file: &SourceFile, place: usize) -> Diagnostic {
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = file.bytes.as_slice() {
-        let message = "the file is UTF-16, which only some editors can read";
-        return Diagnostic::of_file(Severity::Error, CODE, &file.path, message, "save the file as UTF-8");
+        let message = message!(
+            "the file is UTF-16, which only some editors can read",
+            "文字コードがUTF-16です。読めないエディターがあります"
+        );
+        return Diagnostic::of_file(
+            Severity::Error,
+            CODE,
+            &file.path,
+            message,
+            message!("save the file as UTF-8", "UTF-8で保存してください"),
+        );
     }
     let before = &file.bytes[..place];
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
@@ -47,12 +64,18 @@ fn report(file: &SourceFile, place: usize) -> Diagnostic {
     let rest = String::from_utf8_lossy(&file.bytes[place..end.min(place + 80)]).into_owned();
     let column = shown.chars().count() + 1;
     let marked = shown.len()..shown.len() + rest.chars().next().map_or(0, char::len_utf8);
-    let help = "save the file as UTF-8; Japanese text in another encoding, such as Shift_JIS, looks like this";
+    let help = message!(
+        "save the file as UTF-8; Japanese text in another encoding, such as Shift_JIS, looks like this",
+        "UTF-8で保存してください。Shift_JISなど、ほかの文字コードで保存されているようです"
+    );
     let mut diagnostic = Diagnostic::of_file(
         Severity::Error,
         CODE,
         &file.path,
-        format!("the file is not UTF-8: byte {place} is no part of any character"),
+        message!(
+            "the file is not UTF-8: byte {place} is no part of any character",
+            "文字コードがUTF-8ではありません（{place}バイト目が文字として読めません）"
+        ),
         help,
     );
     diagnostic.span = place..place + 1;

@@ -2,7 +2,8 @@
 
 use crate::{
     Slug,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity, Words, words},
+    message,
     url::Page,
 };
 
@@ -10,16 +11,17 @@ use crate::{
 pub(in crate::load) const EVENT: &str = "program/event.md";
 
 /// What kinds of items there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::load) enum Kind {
     Session,
     Speaker,
     Interview,
+    News,
 }
 
 impl Kind {
     /// Every kind.
-    pub(in crate::load) const ALL: [Self; 3] = [Self::Session, Self::Speaker, Self::Interview];
+    pub(in crate::load) const ALL: [Self; 4] = [Self::Session, Self::Speaker, Self::Interview, Self::News];
 
     /// The folder of its files.
     pub(in crate::load) fn folder(self) -> &'static str {
@@ -27,15 +29,17 @@ impl Kind {
             Self::Session => "program/sessions",
             Self::Speaker => "program/speakers",
             Self::Interview => "interviews",
+            Self::News => "news",
         }
     }
 
     /// Its name in messages.
-    pub(in crate::load) fn name(self) -> &'static str {
+    pub(in crate::load) fn name(self) -> Words {
         match self {
-            Self::Session => "session",
-            Self::Speaker => "speaker",
-            Self::Interview => "interview",
+            Self::Session => words!("session", "セッション"),
+            Self::Speaker => words!("speaker", "登壇者"),
+            Self::Interview => words!("interview", "インタビュー"),
+            Self::News => words!("article", "お知らせ"),
         }
     }
 
@@ -45,6 +49,7 @@ impl Kind {
             Self::Session => Page::Session(slug),
             Self::Speaker => Page::Speaker(slug),
             Self::Interview => Page::Interview(slug),
+            Self::News => Page::Article(slug),
         }
     }
 }
@@ -67,12 +72,17 @@ pub(in crate::load) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The interview that the file belongs to.
-    pub(in crate::load) fn interview(&self) -> Option<&Slug> {
+    /// The page of the item that the file belongs to, where such items are published at a moment.
+    pub(in crate::load) fn dated(&self) -> Option<Page> {
         match &self.owner {
-            Owner::Item(Kind::Interview, slug) => Some(slug),
+            Owner::Item(kind @ (Kind::Interview | Kind::News), slug) => Some(kind.page(slug.clone())),
             _ => None,
         }
+    }
+
+    /// Whether the file belongs to an interview.
+    pub(in crate::load) fn is_interview(&self) -> bool {
+        matches!(self.owner, Owner::Item(Kind::Interview, _))
     }
 }
 
@@ -114,8 +124,11 @@ pub(super) fn report_asset(path: &str) -> Option<Diagnostic> {
             Severity::Warning,
             "misplaced-file",
             path,
-            "this file is not read, since its name does not end with `.md`",
-            format!("rename it to `{stem}.md`"),
+            message!(
+                "this file is not read, since its name does not end with `.md`",
+                "名前が`.md`で終わらないため、このファイルは読まれません"
+            ),
+            message!("rename it to `{stem}.md`", "名前を`{stem}.md`に変えてください"),
         )
     })
 }
@@ -125,9 +138,14 @@ fn misplaced(path: &str) -> Box<Diagnostic> {
         Severity::Warning,
         "misplaced-file",
         path,
-        "this file is not read, since it is in none of the places where content is looked for",
-        "move it to `program/sessions/<name>.md`, `program/speakers/<name>.md` or `interviews/<name>.md`; \
-         in a folder of its own it must be called `index.md`",
+        message!(
+            "this file is not read, since it is in none of the places where content is looked for",
+            "内容を置く場所ではないため、このファイルは読まれません"
+        ),
+        message!(
+            "move it to `program/sessions/<name>.md`, `program/speakers/<name>.md`, `interviews/<name>.md` or `news/<name>.md`; in a folder of its own it must be called `index.md`",
+            "`program/sessions/<name>.md`、`program/speakers/<name>.md`、`interviews/<name>.md`、`news/<name>.md`のどれかに移してください。専用のフォルダーに置くときの名前は`index.md`です"
+        ),
     ))
 }
 
@@ -142,8 +160,11 @@ fn bad_slug(path: &str, text: &str) -> Box<Diagnostic> {
         Severity::Error,
         "bad-slug",
         path,
-        format!("`{text}` cannot be a name in URLs"),
-        format!("rename it with only a–z, 0–9 and hyphens, such as `{example}`"),
+        message!("`{text}` cannot be a name in URLs", "`{text}`はURLの名前として使えません"),
+        message!(
+            "rename it with only a–z, 0–9 and hyphens, such as `{example}`",
+            "a〜z、0〜9、ハイフンだけの名前に変えてください。例: `{example}`"
+        ),
     ))
 }
 
@@ -156,7 +177,7 @@ mod tests {
         let found = find(path).ok().flatten().map(|place| {
             let owner = match place.owner {
                 Owner::Event => String::from("event -"),
-                Owner::Item(kind, slug) => format!("{} {slug}", kind.name()),
+                Owner::Item(kind, slug) => format!("{} {slug}", kind.name().english),
             };
             format!("{owner} {}", place.suffix.unwrap_or("-"))
         });
@@ -171,6 +192,7 @@ mod tests {
         check("program/speakers/a/index.en.md", "speaker a en");
         check("interviews/a.pt-br.md", "interview a pt-br");
         check("interviews/index.md", "interview index -");
+        check("news/a.en.md", "article a en");
     }
 
     #[test]

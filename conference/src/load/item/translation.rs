@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::{Schema, report_unclosed};
 use crate::{
     Language,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Message, Severity, words},
     front_matter::{Cut, Entry, Value, cut, parse},
     load::{
         context::Context,
         files::{Document, Versions},
     },
+    message,
 };
 
 /// A translation of an item.
@@ -50,8 +51,8 @@ pub(super) fn open_all<'a>(
                     document.problems.error(
                         "missing-front-matter",
                         body.start + place.start..body.start + place.end,
-                        "this looks like front matter, but the file does not begin with it",
-                        "make `---` the first line of the file, then write the fields, and then a second line `---`",
+                        message!("this looks like front matter, but the file does not begin with it", "フロントマターのようですが、ファイルの先頭にありません"),
+                        message!("make `---` the first line of the file, then write the fields, and then a second line `---`", "ファイルの1行目を`---`にし、その下にフィールドを書き、最後にもう一度`---`の行を置いてください"),
                     );
                     continue;
                 }
@@ -62,9 +63,12 @@ pub(super) fn open_all<'a>(
                 continue;
             }
             Cut::Parts(parts) => {
-                let original = versions.original.as_ref().map_or("the original", |original| original.path);
+                let original = versions.original.as_ref().map_or_else(
+                    || words!("the original", "原文").into(),
+                    |original| message!("{path}", "{path}", path = original.path),
+                );
                 let Some(map) = parse(text, parts.yaml, &document.problems) else { continue };
-                texts.extend(map.0.iter().filter_map(|entry| read(entry, document, original, context, schema)));
+                texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
                 parts.body
             }
         };
@@ -89,7 +93,7 @@ fn stray_front_matter(body: &str, schema: &Schema) -> Option<Range<usize>> {
 fn read(
     entry: &Entry,
     document: &Document<'_>,
-    original: &str,
+    original: &Message,
     context: &Context<'_>,
     schema: &Schema,
 ) -> Option<Translated> {
@@ -98,15 +102,22 @@ fn read(
         return match &entry.node.value {
             Value::Empty => None,
             Value::Text(_) => {
-                let text = context.reader(document).scalar(&entry.node, "a text", "\"…\"")?;
+                let text = context.reader(document).scalar(&entry.node, words!("a text", "文"), "\"…\"")?;
                 Some(Translated { name, place: entry.place.clone(), text: text.to_owned() })
             }
             _ => {
                 problems.error(
                     "wrong-type",
                     entry.node.span.clone(),
-                    format!("a translation must give `{name}` as one text, but this is {}", entry.node.value.name()),
-                    format!("write only the text in the language of this file: `{name}: …`"),
+                    message!(
+                        "a translation must give `{name}` as one text, but this is {found}",
+                        "翻訳の`{name}`には1つの文を書きますが、ここは{found}になっています",
+                        found = entry.node.value.name()
+                    ),
+                    message!(
+                        "write only the text in the language of this file: `{name}: …`",
+                        "このファイルの言語の文だけを書いてください: `{name}: …`"
+                    ),
                 );
                 None
             }
@@ -116,17 +127,30 @@ fn read(
         problems.error(
             "field-of-original",
             entry.place.clone(),
-            format!("`{}` belongs in {original}", entry.name),
-            "remove it here; only texts differ between languages",
+            message!(
+                "`{name}` belongs in {original}",
+                "`{name}`は {original} に書きます",
+                name = entry.name,
+                original = *original
+            ),
+            message!(
+                "remove it here; only texts differ between languages",
+                "ここからは消してください。言語ごとに変わるのは文だけです"
+            ),
         );
         return None;
     }
     let known: Vec<_> = schema.texts.iter().chain(schema.others).copied().collect();
     let help = match context.search.nearest_field(&entry.name, &known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => String::from("remove it"),
+        Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+        None => message!("remove it", "この行を消してください"),
     };
-    let message = format!("{} has no field `{}`", schema.owner, entry.name);
+    let message = message!(
+        "{owner} has no field `{name}`",
+        "{owner}に`{name}`というフィールドはありません",
+        owner = schema.owner,
+        name = entry.name
+    );
     problems.error("unknown-field", entry.place.clone(), message, help);
     None
 }
@@ -150,11 +174,15 @@ fn language(
         Some(languages) => match languages.iter().position(|language| language.as_str() == suffix) {
             Some(0) => {
                 let help = match versions.original {
-                    None => format!("rename it to {plain}"),
-                    Some(_) => format!("put its text into {plain} and remove this file"),
+                    None => message!("rename it to {plain}", "名前を {plain} に変えてください"),
+                    Some(_) => message!(
+                        "put its text into {plain} and remove this file",
+                        "本文を {plain} に移し、このファイルを消してください"
+                    ),
                 };
-                let message = format!(
-                    "`{suffix}` is the first language of the event, whose files have no language in their names"
+                let message = message!(
+                    "`{suffix}` is the first language of the event, whose files have no language in their names",
+                    "`{suffix}`はイベントの最初の言語なので、ファイル名に言語を付けません"
                 );
                 return report("default-language-in-name", message, help);
             }
@@ -162,22 +190,38 @@ fn language(
             None => {
                 let known: Vec<_> = languages.iter().skip(1).map(Language::as_str).collect();
                 let help = match known.as_slice() {
-                    [] => format!(
-                        "rename it without a dot in its name, or add the language to `languages` in {}",
-                        crate::load::files::EVENT
+                    [] => message!(
+                        "rename it without a dot in its name, or add the language to `languages` in {event}",
+                        "ドットのない名前に変えるか、{event} の`languages`に言語を追加してください",
+                        event = crate::load::files::EVENT
                     ),
-                    known => format!(
-                        "the event is translated into {}; other dots cannot stand in the name of a file",
-                        crate::read::list_of(known)
+                    known => message!(
+                        "the event is translated into {known}; other dots cannot stand in the name of a file",
+                        "翻訳の言語は{known}です。ファイル名にほかのドットは使えません",
+                        known = crate::read::list_of(known)
                     ),
                 };
-                return report("unknown-language", format!("`{suffix}` is no language of the event"), help);
+                return report(
+                    "unknown-language",
+                    message!("`{suffix}` is no language of the event", "`{suffix}`はイベントの言語ではありません"),
+                    help,
+                );
             }
         },
     };
     if versions.original.is_none() {
-        let help = format!("add {plain}, or rename this file to it");
-        return report("missing-original", format!("this is a translation of {plain}, which does not exist"), help);
+        let help = message!(
+            "add {plain}, or rename this file to it",
+            "{plain} を追加するか、このファイルの名前をそれに変えてください"
+        );
+        return report(
+            "missing-original",
+            message!(
+                "this is a translation of {plain}, which does not exist",
+                "{plain} の翻訳ですが、そのファイルがありません"
+            ),
+            help,
+        );
     }
     Some(language)
 }

@@ -84,7 +84,7 @@ fn mutated_files_never_panic() {
         }
         for found in load_all(&sources).diagnostics {
             assert!(found.source.get(found.marked.clone()).is_some(), "{found:?}");
-            let report = crate::diagnostic::render(&found, crate::diagnostic::Style::Plain);
+            let report = crate::diagnostic::render(&found, crate::diagnostic::Style::Plain, Default::default());
             assert!(report.contains(found.code), "{report}");
         }
     }
@@ -125,7 +125,9 @@ fn ten_thousand_conflicts_and_slips_are_all_found() {
         })
         .collect();
     files.push((String::from("program/speakers/taro.md"), speaker("太郎")));
-    files.extend((0..5_000).map(|number| (format!("program/speakers/speaker-{number}.md"), speaker("次郎"))));
+    files.extend(
+        (0..5_000).map(|number| (format!("program/speakers/speaker-{number}.md"), speaker(&format!("次郎 {number}")))),
+    );
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let loaded = load_all(&sources(&files));
     // Each session but the first: its room and its speaker; each session: an unknown speaker.

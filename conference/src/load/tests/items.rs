@@ -198,7 +198,7 @@ fn interviews_of_a_series_follow_their_numbers() {
 
 #[test]
 fn a_broken_reference_is_dropped_and_the_item_kept() {
-    let Loaded { conference, diagnostics } = load_all(&sources(&[
+    let Loaded { conference, diagnostics, .. } = load_all(&sources(&[
         ("program/sessions/a.md", &session("2016-10-01 10:00", "speakers: [taro, jiro]\nroom: cellar\n")),
         ("program/speakers/taro.md", &speaker("太郎")),
         ("program/speakers/jiro.md", "---\nname: [broken\n---\n"),
@@ -218,7 +218,7 @@ fn a_broken_reference_is_dropped_and_the_item_kept() {
 #[test]
 fn one_mistake_of_the_event_is_reported_once() {
     let event = EVENT.replace("2016-10-02", "2016-10-32").replace("{ id: annex, name: 別館 }", "{ name: 別館 }");
-    let Loaded { conference, diagnostics } = load_all(&sources(&[
+    let Loaded { conference, diagnostics, .. } = load_all(&sources(&[
         ("program/event.md", &event),
         ("program/sessions/a.md", &session("2016-10-02 10:00", "room: annex\n")),
     ]));
@@ -233,7 +233,7 @@ fn without_an_event_everything_else_is_checked() {
         ("program/sessions/a.en.md", "---\nstart: x\n---\n\nA talk.\n"),
     ]);
     sources.files.retain(|file| file.path != "program/event.md");
-    let Loaded { conference, diagnostics } = load_all(&sources);
+    let Loaded { conference, diagnostics, .. } = load_all(&sources);
     assert!(conference.is_none());
     assert_eq!(
         codes(&diagnostics),
@@ -251,4 +251,46 @@ fn what_the_event_leaves_out_is_derived() {
     let conference = load_good(&[("program/event.md", event)]);
     assert_eq!(conference.event.acronym, "serverlesstokyo162016");
     assert_eq!(conference.event.timezone.iana_name(), Some("Asia/Tokyo"));
+}
+
+/// The codes and helps of what is wrong with speakers of these names.
+fn of_names(names: &[&str]) -> Vec<String> {
+    let files = names.iter().enumerate().map(|(number, name)| {
+        (format!("program/speakers/p{number}.md"), format!("---\nname: {name}\n---\n\nWords.\n"))
+    });
+    let files: Vec<_> = files.collect();
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let found = load_all(&sources(&files)).diagnostics.into_iter();
+    found
+        .filter(|found| ["mixed-width", "similar-names"].contains(&found.code))
+        .map(|found| format!("{}: {} ({})", found.code, found.message.english, found.help.english))
+        .collect()
+}
+
+#[test]
+fn names_in_mixed_widths_are_reported() {
+    assert_eq!(
+        of_names(&["山田 太郎", "Ａllan Espinosa", "ｽズキ"]),
+        [
+            "mixed-width: `Ａllan Espinosa` mixes full-width and half-width characters (write `Allan Espinosa`)",
+            "mixed-width: `ｽズキ` mixes full-width and half-width characters (write `スズキ`)",
+        ]
+    );
+    assert_eq!(
+        of_names(&["山田 太郎", "佐藤 花子", "鈴木　次郎"]),
+        ["mixed-width: `鈴木　次郎` is divided by another space than the names of most speakers (write `鈴木 次郎`)",]
+    );
+    assert_eq!(of_names(&["山田　太郎", "佐藤花子", "Allan Espinosa", "髙橋　一（はじめ）"]), [""; 0]);
+}
+
+#[test]
+fn two_files_of_nearly_one_name_are_reported() {
+    for (one, other) in [("Allan Espinosa", "Alan Espinosa"), ("髙橋一郎", "高橋 一郎"), ("A B", "a b")] {
+        let found = of_names(&[one, other]);
+        assert!(found.len() == 1 && found[0].starts_with("similar-names"), "{one}: {found:?}");
+    }
+    for (one, other) in [("Allan Espinosa", "Alan Espinossa"), ("山田太郎", "山田次郎"), ("Jon Smith", "Jane Smith")]
+    {
+        assert_eq!(of_names(&[one, other]), [""; 0]);
+    }
 }

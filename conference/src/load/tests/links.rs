@@ -23,14 +23,19 @@ fn resolve(destination: &str, tag: &str) -> String {
         ("interviews/taro.en.md", ""),
         ("interviews/draft.md", ""),
     ]);
-    sources.assets = vec![asset("program/sessions/図 1.png"), asset("interviews/slides.pdf")];
+    sources.assets =
+        ["program/sessions/図 1.png", "program/sessions/表 1.csv", "interviews/slides.pdf"].map(asset).to_vec();
     let files = Files::sort(&sources, &mut Vec::new());
     let mut context = Context::of(&files);
     context.languages = Some(vec![language("ja"), language("en")]);
     let published = Publication {
-        sessions: [slug("a"), slug("b")].into(),
-        speakers: [slug("taro")].into(),
-        interviews: [slug("taro")].into(),
+        pages: [
+            Page::Session(slug("a")),
+            Page::Session(slug("b")),
+            Page::Speaker(slug("taro")),
+            Page::Interview(slug("taro")),
+        ]
+        .into(),
         ..Publication::default()
     };
     let path = if tag == "ja" { "program/sessions/a.md" } else { "program/sessions/a.en.md" };
@@ -42,7 +47,7 @@ fn resolve(destination: &str, tag: &str) -> String {
         }
         Target::External => String::from("external"),
         Target::SameFile { fragment } => format!("same file #{fragment}"),
-        Target::Broken { code, help, .. } => format!("{code}: {help}"),
+        Target::Broken { code, help, .. } => format!("{code}: {}", help.english),
     }
 }
 
@@ -68,8 +73,14 @@ fn a_link_to_a_translation_leads_to_its_language() {
 
 #[test]
 fn links_lead_to_files_beside_the_item() {
-    check("図%201.png", "/content/program/sessions/%E5%9B%B3%201.png (program/sessions/図 1.png)");
+    check("表%201.csv", "/content/program/sessions/%E8%A1%A8%201.csv (program/sessions/表 1.csv)");
     check("../../interviews/slides.pdf#page=2", "/content/interviews/slides.pdf#page=2 (interviews/slides.pdf)");
+}
+
+#[test]
+fn a_link_to_a_photograph_leads_to_a_rendition_without_its_metadata() {
+    let target = resolve("図 1.png", "ja");
+    assert!(target.starts_with("/pictures/") && target.ends_with(".jpg (program/sessions/図 1.png)"), "{target}");
 }
 
 #[test]
@@ -97,4 +108,15 @@ fn broken_links_say_what_was_meant() {
 #[test]
 fn links_to_what_is_not_published_are_told_apart() {
     assert!(resolve("../../interviews/draft.md", "ja").starts_with(UNPUBLISHED));
+}
+
+#[test]
+fn addresses_of_other_sites_are_listed_with_their_places() {
+    let session = "---\ntitle: a\nformat: talk\nstart: 2016-10-01 10:00\nlinks: { slides: https://example.org/slides }\n---\n\n\
+        [a](https://example.org/a#b) https://example.org/bare <mailto:a@example.org>\n";
+    let sources = sources(&[("program/sessions/a.md", session)]);
+    let links: Vec<_> = load_all(&sources).external;
+    let urls: Vec<_> = links.iter().map(|link| link.url.as_str()).collect();
+    assert_eq!(urls, ["https://example.org/slides", "https://example.org/a#b", "https://example.org/bare"]);
+    assert!(links.iter().all(|link| session[link.span.clone()] == link.url), "{links:?}");
 }

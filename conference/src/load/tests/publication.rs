@@ -34,7 +34,7 @@ fn an_interview_appears_when_its_minute_comes() {
     let after = at(&files, "2016-09-25T10:00");
     assert_eq!(interviews(&after), ["second", "first"]);
     let later = after.conference.expect("there is an event");
-    assert_eq!(later.moved(&Page::Interview(slug("old"))), Some(Page::Interview(slug("second"))));
+    assert_eq!(later.moved(&Page::Interview(slug("old"))), Some(&Page::Interview(slug("second"))));
     assert_ne!(later.revision, conference.revision);
 
     let all = load(&sources(&files), Audience::Organizers);
@@ -54,7 +54,11 @@ fn what_is_published_together_may_be_linked() {
     let loaded = at(&files, "2016-09-24T00:00");
     let warnings: Vec<_> = loaded.diagnostics.iter().filter(|found| found.code == "link-to-unpublished").collect();
     assert_eq!(warnings.iter().map(|found| found.path.as_str()).collect::<Vec<_>>(), ["interviews/early.md"]);
-    assert!(warnings[0].message.contains("is published on 2016-09-25 at 00:00"), "{}", warnings[0].message);
+    assert!(
+        warnings[0].message.english.contains("is published on 2016-09-25 at 00:00"),
+        "{}",
+        warnings[0].message.english
+    );
     let links = at(&files, "2016-09-25T00:00");
     assert_eq!(codes(&links.diagnostics), []);
 }
@@ -72,7 +76,7 @@ fn a_removed_item_leaves_its_reason() {
     let warnings =
         [("program/sessions/a.md", "reference-to-removed"), ("program/sessions/b.md", "link-to-unpublished")];
     assert_eq!(codes(&loaded.diagnostics), warnings);
-    assert!(loaded.diagnostics[1].message.ends_with("was removed"));
+    assert!(loaded.diagnostics[1].message.english.ends_with("was removed"));
     let conference = loaded.conference.expect("there is an event");
     let reason = |page: Page| conference.reason_for_removal(&page).map(|text| text.text(&language("en")).to_owned());
     assert_eq!(reason(Page::Speaker(slug("taro"))).as_deref(), Some("On request"));
@@ -137,7 +141,7 @@ fn an_interview_goes_with_its_speaker_and_session() {
     assert_eq!(codes(&loaded.diagnostics), [(path, "session-canceled"), (path, "name-spelling")]);
     let spelling = &loaded.diagnostics[1];
     assert_eq!(&spelling.source[spelling.marked.clone()], "Alan");
-    assert!(spelling.message.contains("`Allan`"), "{}", spelling.message);
+    assert!(spelling.message.english.contains("`Allan`"), "{}", spelling.message.english);
 }
 
 #[test]
@@ -172,4 +176,32 @@ fn an_interview_outlives_the_page_of_its_speaker() {
         codes(&loaded.diagnostics),
         [("interviews/empty.md", "missing-field"), ("interviews/taro.md", "reference-to-removed")]
     );
+}
+
+#[test]
+fn news_are_published_like_interviews() {
+    let article =
+        |published: &str, rest: &str| format!("---\ntitle: 知らせ\npublished: {published}\n{rest}---\n\n本文です。\n");
+    let files = [
+        ("news/first.md", &*article("2016-09-20", "tags: [FaaS, AWS]\n")),
+        ("news/second.md", &article("2016-09-25 10:00", "aliases: [old]\ntags: [faas]\n")),
+        ("news/third.md", &article("2016-09-01", "draft: true\n")),
+        ("news/fourth.md", &article("2016-09-01", "removed: 古いため\n")),
+    ];
+    let slugs = |loaded: &Loaded| {
+        let conference = loaded.conference.as_ref().expect("there is an event");
+        conference.articles.iter().map(|article| article.slug.to_string()).collect::<Vec<_>>()
+    };
+    let before = at(&files, "2016-09-25T09:59");
+    assert_eq!(slugs(&before), ["first"]);
+    let after = at(&files, "2016-09-25T10:00");
+    assert_eq!(slugs(&after), ["second", "first"]);
+    let conference = after.conference.as_ref().expect("there is an event");
+    assert_eq!(conference.moved(&Page::Article(slug("old"))), Some(&Page::Article(slug("second"))));
+    assert!(conference.reason_for_removal(&Page::Article(slug("fourth"))).is_some());
+    let newest = &conference.articles[0];
+    assert_eq!((newest.previous.as_ref(), newest.next.as_ref()), (Some(&slug("first")), None));
+    let tags: Vec<_> = conference.tags.iter().map(|(tag, tagged)| (tag.as_str(), tagged.pages.len())).collect();
+    assert_eq!(tags, [("aws", 1), ("faas", 2)]);
+    assert_eq!(slugs(&load(&sources(&files), Audience::Organizers)), ["second", "first", "third"]);
 }

@@ -1,8 +1,12 @@
 //! Bodies of sessions, speakers and the event: a check for each feature.
 
-use crate::{ReadingTime, markdown::article};
+use crate::{
+    ReadingTime,
+    markdown::article,
+    picture::{Encoding, Role},
+};
 
-use super::{body, check, render};
+use super::{HALL, body, check, render};
 
 #[test]
 fn blocks_are_commonmark() {
@@ -230,6 +234,34 @@ fn an_image_alone_is_a_figure() {
         "見よ![会場の\"入口\"](hall.png 'a')",
         &format!("<p>見よ<img {IMAGE} title=\"a\" loading=\"lazy\" decoding=\"async\"></p>"),
     );
+}
+
+/// The URL of a rendition of the photograph.
+fn rendition(place: usize, encoding: Encoding) -> String {
+    let renditions = HALL.renditions([1; 32], Role::Figure);
+    let operations = if encoding == Encoding::Avif { renditions.modern } else { renditions.fallback };
+    crate::url::picture(&operations[place].name())
+}
+
+#[test]
+fn a_photograph_is_offered_in_widths_and_formats() {
+    let candidates = |encoding| {
+        let widths = [320, 640, 800].iter().enumerate();
+        let candidates = widths.map(|(place, width)| format!("{} {width}w", rendition(place, encoding)));
+        candidates.collect::<Vec<_>>().join(", ")
+    };
+    let (avif, jpeg) = (candidates(Encoding::Avif), candidates(Encoding::Jpeg));
+    let tag = |sizes: &str, width: u32, height: u32| {
+        format!(
+            "<picture><source type=\"image/avif\" srcset=\"{avif}\" sizes=\"{sizes}\"><img src=\"{}\" alt=\"会場\" \
+             srcset=\"{jpeg}\" sizes=\"{sizes}\" class=\"tint-0102ff\" width=\"{width}\" height=\"{height}\" \
+             loading=\"lazy\" decoding=\"async\"></picture>",
+            rendition(2, Encoding::Jpeg),
+        )
+    };
+    check("![会場](hall.jpg)", &format!("<figure>\n{}\n</figure>", tag("(min-width: 43rem) 40rem, 100vw", 800, 600)));
+    // The same tag stays whole where raw HTML is sanitised.
+    check("<img src=\"hall.jpg\" alt=\"会場\" width=\"300\" height=\"225\">", &tag("300px", 300, 225));
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn check_left(markdown: &str, html: &str, reported: &[(&str, &str)]) {
     let (file, rendered) = render(markdown, "ja", article);
     assert_eq!(rendered.value.html, html, "{markdown}");
     let problems: Vec<_> =
-        rendered.problems.iter().map(|problem| (&file[problem.span.clone()], &*problem.message)).collect();
+        rendered.problems.iter().map(|problem| (&file[problem.span.clone()], &*problem.message.english)).collect();
     assert_eq!(problems, reported, "{markdown}");
 }
 
@@ -36,7 +36,7 @@ fn links_and_images_in_html_are_resolved() {
     );
     check(
         "<img src=\"hall.png\" alt=\"\" width=\"300\" height=\"20%\" title=\"a\">",
-        "<img src=\"/content/interviews/hall.png\" alt=\"\" width=\"300\" title=\"a\" loading=\"lazy\" decoding=\"async\">",
+        "<img src=\"/content/interviews/hall.png\" alt=\"\" title=\"a\" width=\"300\" loading=\"lazy\" decoding=\"async\">",
     );
     check(
         "<a href=\"https://a.jp\">https://b.jp</a>",

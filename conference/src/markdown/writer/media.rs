@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markdown::{escape, events::Spanned, inline};
+use crate::{
+    markdown::{escape, events::Spanned, inline},
+    message,
+};
 
 use super::Writer;
 
@@ -81,21 +84,29 @@ impl Writer<'_, '_> {
         if image.alternative.trim().is_empty() {
             self.warn_of_missing_alternative(image.span.clone());
         }
-        let source = self.page.image(image.destination, &image.span)?;
-        let mut tag = String::from("<img src=\"");
-        escape::attribute(&mut tag, &source);
-        tag.push_str("\" alt=\"");
-        escape::attribute(&mut tag, image.alternative.trim());
+        let shown = self.page.image(image.destination, &image.span)?;
+        let mut attributes = String::from(" alt=\"");
+        escape::attribute(&mut attributes, image.alternative.trim());
         if !title.is_empty() {
-            tag.push_str("\" title=\"");
-            escape::attribute(&mut tag, title);
+            attributes.push_str("\" title=\"");
+            escape::attribute(&mut attributes, title);
         }
-        tag.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        attributes.push('"');
+        let mut tag = String::new();
+        shown.write(&mut tag, &attributes, None, None);
         Some(tag)
     }
 
     pub(in crate::markdown) fn warn_of_missing_alternative(&mut self, span: Range<usize>) {
-        let help = "say in the brackets what the image shows, for those who cannot see it";
-        self.page.warning("missing-alt", span, "this image has no alternative text", help);
+        let help = message!(
+            "say in the brackets what the image shows, for those who cannot see it",
+            "画像を見られない人のために、何が写っているかを括弧の中に書いてください"
+        );
+        self.page.warning(
+            "missing-alt",
+            span,
+            message!("this image has no alternative text", "画像に代替テキストがありません"),
+            help,
+        );
     }
 }

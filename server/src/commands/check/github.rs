@@ -3,12 +3,17 @@
 
 use std::io::{self, Write};
 
-use conference::diagnostic::{Diagnostic, Severity};
+use conference::diagnostic::{Diagnostic, ReportLanguage, Severity};
 
 use super::Paths;
 
 /// Writes one command a problem.
-pub(super) fn write(out: &mut impl Write, paths: &Paths, diagnostics: &[Diagnostic]) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut impl Write,
+    paths: &Paths,
+    diagnostics: &[Diagnostic],
+    language: ReportLanguage,
+) -> io::Result<()> {
     for diagnostic in diagnostics {
         let command = match diagnostic.severity {
             Severity::Error => "error",
@@ -20,7 +25,7 @@ pub(super) fn write(out: &mut impl Write, paths: &Paths, diagnostics: &[Diagnost
             let (line, column, end) = (diagnostic.line, diagnostic.column, super::end_column(diagnostic));
             write!(out, ",line={line},endLine={line},col={column},endColumn={end}")?;
         }
-        let text = data(&format!("{}\n{}", diagnostic.message, diagnostic.help));
+        let text = data(&format!("{}\n{}", diagnostic.message.text(language), diagnostic.help.text(language)));
         writeln!(out, ",title={}::{text}", property(diagnostic.code))?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The report as JSON, for other programs.
 
-use conference::diagnostic::{Count, Diagnostic};
+use conference::diagnostic::{Count, Diagnostic, ReportLanguage};
 use serde::Serialize;
 
 use super::Paths;
@@ -32,7 +32,7 @@ struct Entry<'d> {
 }
 
 impl<'d> Report<'d> {
-    pub(super) fn of(paths: &Paths, diagnostics: &'d [Diagnostic]) -> Self {
+    pub(super) fn of(paths: &Paths, diagnostics: &'d [Diagnostic], language: ReportLanguage) -> Self {
         let Count { errors, warnings, notes, .. } = Count::of(diagnostics);
         let entry = |diagnostic: &'d Diagnostic| {
             let placed = diagnostic.line > 0;
@@ -43,8 +43,8 @@ impl<'d> Report<'d> {
                 line: placed.then_some(diagnostic.line),
                 column: placed.then_some(diagnostic.column),
                 end_column: placed.then(|| super::end_column(diagnostic)),
-                message: &diagnostic.message,
-                help: &diagnostic.help,
+                message: diagnostic.message.text(language),
+                help: diagnostic.help.text(language),
             }
         };
         Self { errors, warnings, notes, diagnostics: diagnostics.iter().map(entry).collect() }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use conference::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, ReportLanguage, Severity},
     url,
 };
 use serde_json::{Value, json};
@@ -14,10 +14,10 @@ use super::Paths;
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// The log file: one run, one result a problem.
-pub(super) fn log(paths: &Paths, diagnostics: &[Diagnostic]) -> Value {
+pub(super) fn log(paths: &Paths, diagnostics: &[Diagnostic], language: ReportLanguage) -> Value {
     let rules: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     let rules: Vec<_> = rules.into_iter().map(|id| json!({ "id": id })).collect();
-    let results: Vec<_> = diagnostics.iter().map(|diagnostic| result(paths, diagnostic)).collect();
+    let results: Vec<_> = diagnostics.iter().map(|diagnostic| result(paths, diagnostic, language)).collect();
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -33,7 +33,7 @@ pub(super) fn log(paths: &Paths, diagnostics: &[Diagnostic]) -> Value {
     })
 }
 
-fn result(paths: &Paths, diagnostic: &Diagnostic) -> Value {
+fn result(paths: &Paths, diagnostic: &Diagnostic, language: ReportLanguage) -> Value {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -51,7 +51,7 @@ fn result(paths: &Paths, diagnostic: &Diagnostic) -> Value {
     json!({
         "ruleId": diagnostic.code,
         "level": level,
-        "message": { "text": format!("{}\n{}", diagnostic.message, diagnostic.help) },
+        "message": { "text": format!("{}\n{}", diagnostic.message.text(language), diagnostic.help.text(language)) },
         "locations": [{ "physicalLocation": location }],
     })
 }

@@ -1,13 +1,13 @@
 //! `serverlessconf new event`: a whole content folder to go on from.
 
 use anyhow::bail;
-use conference::load::Sources;
+use conference::{load::Sources, schema::ItemKind};
 
 use super::{
     PREVIEW,
     ask::Questioner,
     create,
-    fields::{self, Comments, Values, front_matter, list, plain, scalar},
+    fields::{Comments, Values, front_matter, list, plain, scalar},
     refuse_errors,
 };
 use crate::{arguments::NewEvent, content::FOLDERS};
@@ -59,8 +59,8 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
         "Interviews lie here, one a file. `serverlessconf new interview` starts one.\n",
     );
     let files = [
-        ("program/event.md".to_owned(), front_matter(fields::EVENT, &values, comments) + about),
-        ("program/sessions/opening.md".to_owned(), front_matter(fields::SESSION, &opening, comments)),
+        ("program/event.md".to_owned(), front_matter(ItemKind::Event, &values, comments) + about),
+        ("program/sessions/opening.md".to_owned(), front_matter(ItemKind::Session, &opening, comments)),
         ("interviews/README.md".to_owned(), readme.to_owned()),
     ];
     refuse_errors(&Sources::default(), &files)?;

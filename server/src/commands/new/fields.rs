@@ -2,6 +2,13 @@
 
 use std::fmt::Write as _;
 
+use conference::{schema::ItemKind, url};
+
+use super::PREVIEW;
+use tables::fields;
+
+mod tables;
+
 /// A field of a front matter, as a new file explains it.
 pub(super) struct Field {
     pub(super) name: &'static str,
@@ -31,153 +38,15 @@ impl Comments {
     }
 }
 
-const fn field(name: &'static str, example: &'static str, japanese: &'static str, english: &'static str) -> Field {
-    Field { name, example, japanese, english }
-}
-
-pub(super) const INTERVIEW: &[Field] = &[
-    field("title", "はじめてのサーバーレス", "記事の題名", "The title of the article"),
-    field(
-        "speaker",
-        "taro",
-        "答える人: program/speakers/ のファイル名（.md なし）。複数なら speakers: [one, other]",
-        "Who answers: the name of a file in program/speakers/, without .md; several as speakers: [one, other]",
-    ),
-    field(
-        "session",
-        "first",
-        "話題のセッション: program/sessions/ のファイル名（.md なし）",
-        "The session it is about: the name of a file in program/sessions/, without .md",
-    ),
-    field("interviewer", "山田花子", "聞き手の名前", "Who asks"),
-    field(
-        "published",
-        "2016-09-25",
-        "公開日。時刻も書けます（2016-09-25 10:00）。その時までサイトには出ません",
-        "When it is published, with a time if you like (2016-09-25 10:00); until then it is not on the site",
-    ),
-    field(
-        "draft",
-        "true",
-        "下書き。この行を消すと公開できます",
-        "Not to be published; remove this line when it is ready",
-    ),
-    field("series", "セッション紹介", "シリーズの名前", "The name of the series it belongs to"),
-    field(
-        "number",
-        "1",
-        "シリーズの第何回か。なければ公開順",
-        "Its place in the series; by publication where it is absent",
-    ),
-    field(
-        "summary",
-        "サーバーレスの運用について聞きました",
-        "一覧や検索結果に出る1〜2文",
-        "One or two sentences for lists and search engines",
-    ),
-    field(
-        "source",
-        "{ name: 主催者のブログ, url: https://example.org/ }",
-        "先に掲載された場所",
-        "Where it appeared first",
-    ),
-    field("licence", "CC BY 4.0", "文章の利用条件", "The terms under which the text may be used"),
-    field("aliases", "[old-name]", "以前のURLの名前。ここへ転送されます", "Former names in URLs; they lead here"),
-];
-
-pub(super) const SESSION: &[Field] = &[
-    field("title", "はじめてのサーバーレス", "セッションの題名", "The title of the session"),
-    field(
-        "format",
-        "talk",
-        "形式: keynote, talk, lightning, panel, workshop, opening, break, social",
-        "What it is: keynote, talk, lightning, panel, workshop, opening, break or social",
-    ),
-    field(
-        "speakers",
-        "[taro]",
-        "登壇者: program/speakers/ のファイル名（.md なし）",
-        "Who speaks: names of files in program/speakers/, without .md",
-    ),
-    field("moderator", "taro", "パネルの進行役", "Who leads a panel"),
-    field("room", "hall", "会場: program/event.md の rooms にある id", "Where: an id of rooms in program/event.md"),
-    field("track", "main", "トラック: program/event.md の tracks にある id", "An id of tracks in program/event.md"),
-    field("start", "2016-10-01 14:15", "開始（開催地の時刻）", "When it begins, in the event's time zone"),
-    field("duration", "35m", "長さ。終了時刻なら end: 14:50", "How long it takes; or the time it ends, as end: 14:50"),
-    field("language", "ja", "話す言語", "The language it is held in"),
-    field(
-        "level",
-        "introductory",
-        "レベル: introductory, intermediate, advanced",
-        "What it asks of its audience: introductory, intermediate or advanced",
-    ),
-    field("tags", "[operations, aws]", "タグ", "Tags"),
-    field("links", "{ slides: https://example.org/slides }", "スライドや動画", "Slides, video and more"),
-    field("canceled", "true", "中止になったとき", "Where it will not take place"),
-];
-
-pub(super) const SPEAKER: &[Field] = &[
-    field("name", "山田太郎", "名前。英語の名前もあるなら { ja: 山田太郎, en: Taro Yamada }", "The name as printed"),
-    field(
-        "reading",
-        "やまだたろう",
-        "読み仮名（並び順に使います）",
-        "The reading in kana, by which Japanese lists are sorted",
-    ),
-    field("organization", "会社の名前", "所属", "Company, university or community"),
-    field("role", "エンジニア", "役職", "Position there"),
-    field("links", "{ website: https://example.org/ }", "リンク", "Links"),
-    field(
-        "photo",
-        "{ file: taro.jpg, credit: 撮影者の名前, licence: CC BY 4.0 }",
-        "写真: このファイルと同じフォルダーに置きます",
-        "A portrait: a file in the folder of this one",
-    ),
-];
-
-pub(super) const EVENT: &[Field] = &[
-    field("name", "サーバーレスの会", "イベントの名前", "The name of the event"),
-    field("acronym", "serverless2016", "短い名前", "A short name"),
-    field("tagline", "サーバーのない一日", "ひとことで", "The event in a phrase"),
-    field("url", "https://example.org/", "公式サイト", "The official site"),
-    field("timezone", "Asia/Tokyo", "時刻の基準（IANAの名前）", "The time zone of all times, by its IANA name"),
-    field("days", "[2016-10-01]", "開催日", "The days of the event"),
-    field(
-        "languages",
-        "[ja, en]",
-        "サイトの言語。最初のものが基本です",
-        "The languages of the site; the first one is the default",
-    ),
-    field("venue", "{ name: 会場の名前, address: 会場の住所, location: [35.68, 139.77] }", "会場", "The venue"),
-    field(
-        "rooms",
-        "[{ id: hall, name: ホール }]",
-        "部屋。セッションの room で使います",
-        "The rooms; sessions name them by id",
-    ),
-    field(
-        "tracks",
-        "[{ id: main, name: メイン, color: \"#00664a\" }]",
-        "トラック。セッションの track で使います",
-        "The tracks; sessions name them by id",
-    ),
-    field("hashtag", "serverless", "ハッシュタグ（# なし）", "The hashtag, without #"),
-    field("organizer", "{ name: 主催者の名前, url: https://example.org/ }", "主催", "The organiser"),
-    field("sponsors", "[{ name: 会社の名前, url: https://example.org/ }]", "スポンサー", "The sponsors"),
-    field(
-        "notice",
-        "時刻は変わることがあります",
-        "時刻のそばに出る注意書き",
-        "What is to be known wherever times are shown",
-    ),
-];
-
 /// The values that are known, in YAML.
 pub(super) type Values = Vec<(&'static str, String)>;
 
 /// Writes a front matter: every field with its comment, commented out where it has no value.
-pub(super) fn front_matter(fields: &[Field], values: &Values, comments: Comments) -> String {
-    let mut text = String::from("---\n");
+///
+/// The first line tells editors with a YAML language server where the schema is: at the preview.
+pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) -> String {
+    let mut text = format!("---\n# yaml-language-server: $schema={PREVIEW}{}\n", url::schema(kind));
+    let fields = fields(kind);
     for Field { name, example, japanese, english } in fields {
         let comment = comments.pick(japanese, english);
         let value = values.iter().find(|(known, _)| known == name);
@@ -224,14 +93,15 @@ mod tests {
     use conference::{
         Asset,
         load::{Audience, SourceFile, Sources, load},
+        picture::Content,
     };
 
     use super::*;
 
     /// The front matter with every example in force.
-    fn complete(fields: &[Field], comments: Comments) -> String {
-        let values = fields.iter().map(|field| (field.name, field.example.to_owned())).collect();
-        front_matter(fields, &values, comments)
+    fn complete(kind: ItemKind, comments: Comments) -> String {
+        let values = fields(kind).iter().map(|field| (field.name, field.example.to_owned())).collect();
+        front_matter(kind, &values, comments)
     }
 
     #[test]
@@ -240,12 +110,18 @@ mod tests {
             let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into_bytes() };
             let sources = Sources {
                 files: vec![
-                    file("program/event.md", complete(EVENT, comments)),
-                    file("program/speakers/taro.md", complete(SPEAKER, comments) + "話します。\n"),
-                    file("program/sessions/first.md", complete(SESSION, comments) + "話です。\n"),
-                    file("interviews/taro.md", complete(INTERVIEW, comments) + "---- なぜ？\n\nなぜなら。\n"),
+                    file("program/event.md", complete(ItemKind::Event, comments)),
+                    file("program/speakers/taro.md", complete(ItemKind::Speaker, comments) + "話します。\n"),
+                    file("program/sessions/first.md", complete(ItemKind::Session, comments) + "話です。\n"),
+                    file("interviews/taro.md", complete(ItemKind::Interview, comments) + "---- なぜ？\n\nなぜなら。\n"),
+                    file("news/first.md", complete(ItemKind::News, comments) + "本文です。\n"),
                 ],
-                assets: vec![Asset { path: "program/speakers/taro.jpg".to_owned(), digest: [0; 32] }],
+                assets: vec![Asset {
+                    path: "program/speakers/taro.jpg".to_owned(),
+                    digest: [0; 32],
+                    length: 0,
+                    content: Content::Image { size: None },
+                }],
             };
             let mut found = load(&sources, Audience::Organizers).diagnostics;
             // The session that is the example of a canceled one has an interview.
@@ -256,13 +132,14 @@ mod tests {
 
     #[test]
     fn fields_stand_in_their_usual_order() {
-        for (path, fields) in [
-            ("program/event.md", EVENT),
-            ("program/speakers/taro.md", SPEAKER),
-            ("program/sessions/first.md", SESSION),
-            ("interviews/taro.md", INTERVIEW),
+        for (path, kind) in [
+            ("program/event.md", ItemKind::Event),
+            ("program/speakers/taro.md", ItemKind::Speaker),
+            ("program/sessions/first.md", ItemKind::Session),
+            ("interviews/taro.md", ItemKind::Interview),
+            ("news/first.md", ItemKind::News),
         ] {
-            assert_eq!(conference::canonical(path, &complete(fields, Comments::English)), None, "{path}");
+            assert_eq!(conference::canonical(path, &complete(kind, Comments::English)), None, "{path}");
         }
     }
 

@@ -1,12 +1,12 @@
 //! `serverlessconf new interview`: a draft with its first questions, and its speaker where there is none yet.
 
 use anyhow::bail;
-use conference::url::Page;
+use conference::{schema::ItemKind, url::Page};
 
 use super::{
     Desk, NewFile,
     ask::Questioner,
-    fields::{self, Comments, Values, front_matter, plain, scalar},
+    fields::{Comments, Values, front_matter, plain, scalar},
     slug::{ask_slug, parse_slug, suggested},
     speaker::speaker_file,
 };
@@ -52,7 +52,7 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
          ---- Write the second question here? {#second-question}\n\n\
          Write its answer here.\n",
     );
-    files.push((format!("interviews/{slug}.md"), front_matter(fields::INTERVIEW, &values, comments) + body));
+    files.push((format!("interviews/{slug}.md"), front_matter(ItemKind::Interview, &values, comments) + body));
     let url = desk.url(&Page::Interview(slug));
     desk.write(&files)?;
     println!("{url} shows it while `serverlessconf serve --watch` runs");

@@ -1,11 +1,11 @@
 //! `serverlessconf new session`: a place in the programme, with its abstract still to be written.
 
-use conference::{Format, url::Page};
+use conference::{Format, schema::ItemKind, url::Page};
 
 use super::{
     Desk,
     ask::Questioner,
-    fields::{self, Values, front_matter, list, plain, scalar},
+    fields::{Values, front_matter, list, plain, scalar},
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSession;
@@ -66,7 +66,7 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
     }
     values.extend(room.map(plain).transpose()?.map(|room| ("room", room)));
     values.extend(options.language.map(plain).transpose()?.map(|language| ("language", language)));
-    let text = front_matter(fields::SESSION, &values, comments);
+    let text = front_matter(ItemKind::Session, &values, comments);
     let url = desk.url(&Page::Session(slug.clone()));
     desk.write(&[(format!("program/sessions/{slug}.md"), text)])?;
     println!("{}", comments.pick("概要は2つめの --- の下に書きます", "write the abstract below the second ---"));

@@ -1,11 +1,11 @@
 //! `serverlessconf new speaker`: a person, with the biography still to be written.
 
-use conference::{Slug, url::Page};
+use conference::{Slug, schema::ItemKind, url::Page};
 
 use super::{
     Desk, NewFile,
     ask::Questioner,
-    fields::{self, Comments, Values, front_matter, scalar},
+    fields::{Comments, Values, front_matter, scalar},
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSpeaker;
@@ -30,5 +30,5 @@ pub(super) fn speaker(options: NewSpeaker, questioner: Questioner) -> anyhow::Re
 
 /// The file of a speaker.
 pub(super) fn speaker_file(slug: &Slug, values: Values, comments: Comments) -> NewFile {
-    (format!("program/speakers/{slug}.md"), front_matter(fields::SPEAKER, &values, comments))
+    (format!("program/speakers/{slug}.md"), front_matter(ItemKind::Speaker, &values, comments))
 }

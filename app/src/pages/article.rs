@@ -1,0 +1,71 @@
+//! One article of the news.
+
+use conference::{Article, Slug, url::Page};
+use leptos::prelude::*;
+
+use crate::{
+    context::Context,
+    dates,
+    parts::{moment, origin, prose, tag_links, tagged, unpublished},
+    shell::{Content, Interaction},
+};
+
+pub(super) fn article(context: Context<'_>, article: &Article) -> Content {
+    let messages = context.messages;
+    let (title, lang) = context.tagged(&article.title);
+    let body = &article.body.get(context.language).1;
+    let description = match &article.summary {
+        Some(summary) => context.text(summary).to_owned(),
+        None => body.text.clone(),
+    };
+    let mark = unpublished(context, (!article.draft).then_some(article.published));
+    let published = moment(context, article.published, dates::date(messages, article.published.date()));
+    let author = article.author.as_ref().map(|author| {
+        let label = format!("{}: ", messages.author);
+        view! { <span>{label}{tagged(context, author)}</span> }
+    });
+    let reading = messages.reading_time(body.reading_time.minutes());
+    let summary = article.summary.as_ref().map(|text| view! { <p class="lead">{tagged(context, text)}</p> });
+    let main = view! {
+        <article class="article">
+            <header class="article-header">
+                {mark.map(|mark| view! { <p>{mark}</p> })}
+                <h1 lang=lang>{title.clone()}</h1>
+                {summary}
+                <p class="interview-meta">{published}{author}<span>{reading}</span></p>
+                {tag_links(context, &article.tags)}
+            </header>
+            {prose(context, &article.body)}
+            {origin(context, article.source.as_ref(), article.licence.as_deref())}
+        </article>
+        {neighbours(context, article)}
+    };
+    Content {
+        title: Some(title),
+        description,
+        kind: "article-main",
+        page: Some(Page::Article(article.slug.clone())),
+        interaction: Interaction::Static,
+        main: main.into_any(),
+    }
+}
+
+fn neighbours(context: Context<'_>, article: &Article) -> impl IntoView + use<> {
+    let messages = context.messages;
+    let entry = |rel: &'static str, label: &'static str, slug: &Slug| {
+        let other = context.conference.article(slug)?;
+        let (title, lang) = context.tagged(&other.title);
+        let href = context.url(&Page::Article(slug.clone()));
+        Some(view! {
+            <li class=rel><span class="direction">{label}</span><a href=href rel=rel lang=lang>{title}</a></li>
+        })
+    };
+    let older = article.previous.as_ref().and_then(|slug| entry("prev", messages.older_article, slug));
+    let newer = article.next.as_ref().and_then(|slug| entry("next", messages.newer_article, slug));
+    let all = context.url(&Page::News);
+    view! {
+        <nav class="neighbours" aria-label=messages.news>
+            <ul>{older}{newer}<li class="all"><a href=all>{messages.all_news}</a></li></ul>
+        </nav>
+    }
+}

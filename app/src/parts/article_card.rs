@@ -1,0 +1,24 @@
+//! An article of the news in a list.
+
+use conference::{Article, url::Page};
+use leptos::prelude::*;
+
+use super::{Level, heading, moment, tag_links, tagged, unpublished};
+use crate::{context::Context, dates};
+
+/// An article in a list, titled by a heading of a level.
+pub(crate) fn article_card(context: Context<'_>, article: &Article, level: Level) -> impl IntoView + use<> {
+    let (title, lang) = context.tagged(&article.title);
+    let href = context.url(&Page::Article(article.slug.clone()));
+    let published = moment(context, article.published, dates::date(context.messages, article.published.date()));
+    let summary = article.summary.as_ref().map(|text| view! { <p class="summary">{tagged(context, text)}</p> });
+    let mark = unpublished(context, (!article.draft).then_some(article.published));
+    view! {
+        <article class="article-card">
+            <p class="interview-meta">{published}{mark}</p>
+            {heading(level, "article-title", view! { <a href=href lang=lang>{title}</a> })}
+            {summary}
+            {tag_links(context, &article.tags)}
+        </article>
+    }
+}

@@ -1,0 +1,17 @@
+//! Links to the pages of tags.
+
+use conference::{Tag, url::Page};
+use leptos::prelude::*;
+
+use crate::context::Context;
+
+/// The tags of an item, each with its page.
+pub(crate) fn tag_links(context: Context<'_>, tags: &[String]) -> Option<impl IntoView + use<>> {
+    let items = tags
+        .iter()
+        .filter_map(|name| Some((name.clone(), context.url(&Page::Tag(Tag::of(name)?)))))
+        .map(|(name, href)| view! { <li><a href=href>{name}</a></li> })
+        .collect_view();
+    let label = context.messages.tags;
+    (!tags.is_empty()).then(|| view! { <ul class="tags" aria-label=label>{items}</ul> })
+}

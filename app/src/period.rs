@@ -1,0 +1,49 @@
+//! Between which moments pages stay the same: what a kept page is asked for before it is sent again.
+
+use conference::Conference;
+use jiff::{ToSpan as _, civil::DateTime};
+
+use crate::context::Now;
+
+/// The moments at which some page becomes another one.
+#[derive(Clone, Debug)]
+pub struct Timeline(Vec<DateTime>);
+
+/// Where on a timeline a moment lies: at two moments of one period every page has the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// How many moments of the timeline were before.
+    passed: usize,
+    /// One more where the moment is on the timeline itself.
+    reached: usize,
+    /// A browser renews what the clock of the system says.
+    ticks: bool,
+}
+
+impl Timeline {
+    /// The timeline of a conference: its sessions begin and end, its days begin and end, its interviews are published.
+    pub fn of(conference: &Conference) -> Self {
+        let midnight = |moment: DateTime| moment.date().to_datetime(Default::default());
+        let sessions = conference.sessions.iter().flat_map(|session| {
+            let today = midnight(session.start);
+            let tomorrow = today.checked_add(1.day()).unwrap_or(DateTime::MAX);
+            [session.start, session.end.unwrap_or(session.start), today, tomorrow]
+        });
+        let interviews = conference.interviews.iter().map(|interview| interview.published);
+        let articles = conference.articles.iter().map(|article| article.published);
+        let mut moments: Vec<_> = sessions.chain(interviews).chain(articles).collect();
+        moments.sort_unstable();
+        moments.dedup();
+        Self(moments)
+    }
+
+    /// The period that a moment lies in.
+    pub fn period(&self, now: Now) -> Period {
+        let moment = now.moment();
+        Period {
+            passed: self.0.partition_point(|known| *known < moment),
+            reached: self.0.partition_point(|known| *known <= moment),
+            ticks: matches!(now, Now::Ticking(_)),
+        }
+    }
+}

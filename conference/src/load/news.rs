@@ -1,0 +1,57 @@
+//! Reads `news/<slug>.md`.
+
+use super::{
+    context::Context,
+    dated,
+    item::{Item, Schema},
+};
+use crate::{
+    Article, Body, Localized, Origin, Slug,
+    diagnostic::words,
+    read::{DAY_EXAMPLE, Placed},
+};
+
+pub(super) const SCHEMA: Schema = Schema {
+    owner: words!("an article", "お知らせ"),
+    texts: &["title", "author", "summary", "removed"],
+    others: &["published", "draft", "tags", "source", "licence", "aliases"],
+};
+
+/// An article, and the places that later checks report.
+pub(super) struct Draft {
+    pub(super) article: Article,
+    /// Where each former slug is written.
+    pub(super) aliases: Vec<Placed<Slug>>,
+}
+
+/// Reads an article; `None` where it has no usable title or date.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+    let reader = item.reader(context);
+    let mut fields = item.fields();
+    let title = item.required_text(&mut fields, &reader, "title", "This week in serverless");
+    let author = item.optional_text(&mut fields, &reader, "author");
+    let published = fields.required("published", DAY_EXAMPLE, |node| reader.publication(node));
+    let summary = item.optional_text(&mut fields, &reader, "summary");
+    let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
+    let source = fields.optional("source", |node| reader.named_link(node, words!("a source", "出典")));
+    let licence = fields.optional("licence", |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0"));
+    let draft = dated::draft(item, &mut fields, &reader, &context.search);
+    let aliases = dated::aliases(&mut fields, &reader);
+    fields.finish(&context.search);
+    let article = Article {
+        slug: slug.clone(),
+        title: title?,
+        author,
+        published: published?,
+        summary,
+        tags,
+        source: source.map(|source| Origin { name: source.name, url: source.url }),
+        licence: licence.map(str::to_owned),
+        draft,
+        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+        body: Localized::new(context.default_language(), Body::default()),
+        previous: None,
+        next: None,
+    };
+    Some(Draft { article, aliases })
+}

@@ -1,0 +1,44 @@
+//! Bodies of news: what they have beyond other bodies.
+
+use crate::markdown::{article, news};
+
+use super::render;
+
+/// The HTML of news.
+fn news_html(text: &str) -> String {
+    render(text, "ja", news).1.value.html
+}
+
+#[test]
+fn links_on_lines_of_their_own_are_cards_in_news() {
+    let card = |href: &str, inside: &str| {
+        format!("<p class=\"link-card\"><a href=\"{href}\" rel=\"noopener noreferrer external\">{inside}</a></p>")
+    };
+    let titled = "<span class=\"link-title\">作り方</span> <span class=\"link-host\">example.org</span>";
+    assert_eq!(news_html("[作り方](https://example.org/a)"), card("https://example.org/a", titled));
+    let bare = card("https://example.org/a?b", "<span class=\"link-title\">example.org/a?b</span>");
+    assert_eq!(news_html("https://example.org/a?b"), bare);
+    assert_eq!(news_html("<https://example.org/a?b>"), bare);
+    let two = news_html("[作り方](https://example.org/a)\nhttps://example.org/a?b");
+    assert_eq!(two, format!("{}\n{bare}", card("https://example.org/a", titled)));
+    // The same where raw HTML is sanitised.
+    assert!(news_html("<b>a</b>\n\nhttps://example.org/a?b").ends_with(&bare));
+    for sentence in
+        ["リンク: [作り方](https://example.org/a)", "https://example.org/a を見る", "- https://example.org/a"]
+    {
+        assert!(!news_html(sentence).contains("link-card"), "{sentence}");
+    }
+    assert!(!render("https://example.org/a", "ja", article).1.value.html.contains("link-card"));
+}
+
+#[test]
+fn templates_and_placeholders_come_through_as_written() {
+    for text in ["{proxy+}", "!ImportValue", "${変数}", "${AWS::Region}", "{{ mustache }}", "/store/{proxy+}", "a{b}c"]
+    {
+        assert_eq!(news_html(&format!("x {text} y")), format!("<p>x {text} y</p>"), "{text}");
+        assert_eq!(news_html(&format!("`{text}`")), format!("<p><code>{text}</code></p>"), "{text}");
+    }
+    let link = "<a href=\"https://example.org/\" rel=\"noopener noreferrer external\">Fn::Sub</a>";
+    assert_eq!(news_html("これは [Fn::Sub](https://example.org/)"), format!("<p>これは {link}</p>"));
+    assert_eq!(news_html("```yaml\nKey: !ImportValue ${変数}\n```").matches("!ImportValue ${変数}").count(), 1);
+}

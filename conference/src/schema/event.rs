@@ -1,0 +1,90 @@
+//! `program/event.md`.
+
+#![expect(dead_code, reason = "only described, never made")]
+
+use schemars::JsonSchema;
+
+use super::parts::{Day, Language, NamedLink, OneOrMany, Slug, Url, Words};
+
+/// The event.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Event {
+    /// The name of the event.
+    name: Words,
+    /// A short name for exports: letters, digits, hyphens and underscores.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+$"))]
+    acronym: Option<String>,
+    /// The event in a phrase.
+    tagline: Option<Words>,
+    /// The official site.
+    url: Option<Url>,
+    /// The time zone of all times, by its IANA name, such as Asia/Tokyo.
+    timezone: String,
+    /// The days of the event.
+    days: OneOrMany<Day>,
+    /// The languages of the site; the first one is the default, and has no suffix in file names.
+    languages: OneOrMany<Language>,
+    /// Where it takes place: a name, or that with address, way and position.
+    venue: Option<Venue>,
+    /// The rooms; sessions name them by id.
+    rooms: Option<Vec<Room>>,
+    /// The tracks; sessions name them by id.
+    tracks: Option<Vec<Track>>,
+    /// The hashtag, with or without the number sign.
+    hashtag: Option<String>,
+    /// Who organises it.
+    organizer: Option<Organizer>,
+    /// Who pays for it.
+    sponsors: Option<Vec<NamedLink>>,
+    /// What is to be known wherever times are shown.
+    notice: Option<Words>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Venue {
+    Name(String),
+    Place(Place),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Place {
+    /// Its name.
+    name: Words,
+    /// Its address.
+    address: Option<Words>,
+    /// How to get there.
+    access: Option<Words>,
+    /// Latitude and longitude in degrees (WGS 84).
+    location: Option<[f64; 2]>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Room {
+    /// By which sessions name it.
+    id: Slug,
+    /// As it is signposted.
+    name: Words,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Track {
+    /// By which sessions name it.
+    id: Slug,
+    /// As it is printed.
+    name: Words,
+    /// Its colour, such as "#00664a".
+    #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
+    color: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Organizer {
+    Name(String),
+    Link(NamedLink),
+}

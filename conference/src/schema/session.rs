@@ -1,0 +1,67 @@
+//! `program/sessions/<slug>.md`.
+
+#![expect(dead_code, reason = "only described, never made")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::parts::{Language, OneOrMany, Slug, Url, Words};
+
+/// A session of the programme.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Session {
+    /// The title.
+    title: Words,
+    /// What it is.
+    format: Format,
+    /// Who speaks: names of files in program/speakers/, without .md.
+    speakers: Option<OneOrMany<Slug>>,
+    /// Who leads a panel: the name of a file in program/speakers/, without .md.
+    moderator: Option<Slug>,
+    /// Where: an id of rooms in program/event.md.
+    room: Option<Slug>,
+    /// An id of tracks in program/event.md.
+    track: Option<Slug>,
+    /// When it begins, in the event's time zone, such as 2016-10-01 14:15.
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}"))]
+    start: String,
+    /// When it ends, such as 14:50; or give a duration.
+    end: Option<String>,
+    /// How long it takes, such as 35m or 1h30m; or give its end.
+    duration: Option<String>,
+    /// The language it is held in.
+    language: Option<Language>,
+    /// What it asks of its audience.
+    level: Option<Level>,
+    /// Tags.
+    tags: Option<OneOrMany<String>>,
+    /// Slides, video and more, each with its address.
+    links: Option<BTreeMap<String, Url>>,
+    /// Whether it will not take place; it stays on the schedule, marked.
+    canceled: Option<bool>,
+    /// Why there is no such session any more; its address answers with this reason.
+    removed: Option<Words>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum Format {
+    Keynote,
+    Talk,
+    Lightning,
+    Panel,
+    Workshop,
+    Opening,
+    Break,
+    Social,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum Level {
+    Introductory,
+    Intermediate,
+    Advanced,
+}

@@ -1,0 +1,47 @@
+//! `program/speakers/<slug>.md`.
+
+#![expect(dead_code, reason = "only described, never made")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::parts::{Url, Words};
+
+/// A person of the programme.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Speaker {
+    /// The name as printed.
+    name: Words,
+    /// The reading of the name in kana, by which Japanese lists are sorted.
+    reading: Option<String>,
+    /// Company, university or community.
+    organization: Option<Words>,
+    /// Position there.
+    role: Option<Words>,
+    /// Where the person is on the web, each with its address.
+    links: Option<BTreeMap<String, Url>>,
+    /// A portrait: the name of a file beside this one, or that with credit and licence.
+    photo: Option<Photo>,
+    /// Why there is no page of this person any more; its address answers with this reason.
+    removed: Option<Words>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Photo {
+    File(String),
+    Credited(Credited),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Credited {
+    /// The name of a file beside this one.
+    file: String,
+    /// Who took it.
+    credit: Option<String>,
+    /// The terms under which it may be shown.
+    licence: Option<String>,
+}

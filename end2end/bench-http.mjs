@@ -1,0 +1,164 @@
+// Measures the release build over HTTP beside nginx. Usage: node bench-http.mjs <folder with large/, the large conference>
+// The servers are asked in turn, round after round, so that a machine that becomes slower does so for all of them.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const folder = resolve(process.argv[2]);
+const binary = resolve(process.env.SERVERLESSCONF ?? "../target/release/serverlessconf");
+const rounds = Number(process.env.ROUNDS ?? 5);
+const seconds = Number(process.env.SECONDS_EACH ?? 5);
+const ticks = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
+const onCore = (core, command, args, options) => spawn("taskset", ["-c", String(core), command, ...args], options);
+
+/** Writes a site for nginx; resolves with the options that serve the same content. */
+function exported(name, content) {
+  const target = join(folder, "export", name);
+  execFileSync(binary, ["export", target, "--content", content, "--site-root", "../target/site"], { stdio: "inherit" });
+  return { target, content };
+}
+
+async function answers(address, path = "/") {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
+    try {
+      const response = await fetch(`http://${address}${path}`);
+      await response.arrayBuffer();
+      return;
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  throw new Error(`${address} does not answer`);
+}
+
+/** Waits until a server has nothing more to do by itself: plain pages are rendered before anybody asks. */
+async function settled(pid) {
+  for (let before = -1, now = cpu(pid); now !== before; now = cpu(pid)) {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+let port = 3120;
+const running = [];
+
+async function ours({ content }) {
+  const address = `127.0.0.1:${port++}`;
+  const options = ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"];
+  const process_ = onCore(0, binary, options, { stdio: "ignore", env: { ...process.env, TOKIO_WORKER_THREADS: "1" } });
+  running.push(process_);
+  await answers(address);
+  await settled(process_.pid);
+  return { name: "serverlessconf", address, worker: () => process_.pid };
+}
+
+async function nginx({ target }, cached) {
+  const address = `127.0.0.1:${port++}`;
+  const home = join(folder, `nginx-${port}`);
+  mkdirSync(home);
+  const cache = cached ? "open_file_cache max=10000 inactive=1h; open_file_cache_valid 1h; open_file_cache_errors on;" : "";
+  const configuration = `
+    load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+    worker_processes 1; daemon off; pid ${home}/pid; error_log ${home}/error.log;
+    events { worker_connections 1024; }
+    http {
+      include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000;
+      client_body_temp_path ${home}/body; proxy_temp_path ${home}/proxy; fastcgi_temp_path ${home}/fastcgi;
+      uwsgi_temp_path ${home}/uwsgi; scgi_temp_path ${home}/scgi; ${cache}
+      server {
+        listen ${address}; root ${target}; gzip_static on; brotli_static on;
+        location / { try_files $uri $uri.html $uri/index.html =404; add_header cache-control no-cache; }
+      }
+    }`;
+  writeFileSync(join(home, "nginx.conf"), configuration);
+  const master = onCore(0, "/usr/sbin/nginx", ["-p", home, "-c", join(home, "nginx.conf")], { stdio: "inherit" });
+  running.push(master);
+  await answers(address);
+  const worker = () => Number(readFileSync(`/proc/${master.pid}/task/${master.pid}/children`, "utf8").trim().split(" ")[0]);
+  return { name: cached ? "nginx, open_file_cache" : "nginx", address, worker };
+}
+
+/** User and system time of a process, in microseconds. */
+function cpu(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1e6;
+}
+
+const unit = { us: 1e-3, ms: 1, s: 1e3, m: 6e4 };
+const time = (text) => Number.parseFloat(text) * unit[/[a-z]+$/.exec(text)[0]];
+
+async function load(server, path, headers, script) {
+  const args = ["-t1", "-c64", `-d${seconds}s`, "--latency", ...headers.flatMap((header) => ["-H", header])];
+  if (script) args.push("-s", script);
+  const before = cpu(server.worker());
+  const wrk = onCore(1, "wrk", [...args, `http://${server.address}${path}`]);
+  let output = "";
+  wrk.stdout.on("data", (data) => (output += data));
+  await new Promise((resolve) => wrk.on("exit", resolve));
+  const requests = Number(/(\d+) requests in/.exec(output)[1]);
+  const wrong = /Non-2xx or 3xx responses: (\d+)/.exec(output)?.[1];
+  if (wrong) throw new Error(`${server.name} ${path}: ${wrong} answers are errors`);
+  return {
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]),
+    cpu: (cpu(server.worker()) - before) / requests,
+    p99: time(/99%\s+(\S+)/.exec(output)[1]),
+  };
+}
+
+const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
+const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
+const shown = (numbers, digits) => {
+  const all = sorted(numbers).map((number) => number.toFixed(digits));
+  return `${median(numbers).toFixed(digits)} (${all[0]} to ${all.at(-1)})`;
+};
+
+async function scenario(title, servers, path, headersOf, script) {
+  console.log(`\n${title}: ${path}${script ? "?q=…" : ""}`);
+  const results = new Map(servers.map((server) => [server, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const server of servers) results.get(server).push(await load(server, path, await headersOf(server), script));
+  }
+  const first = results.get(servers[0]);
+  for (const [server, figures] of results) {
+    const of = (name) => figures.map((figure) => figure[name]);
+    const ratio = median(first.map((figure, round) => figure.rate / figures[round].rate));
+    console.log(
+      `  ${server.name.padEnd(24)} ${shown(of("rate"), 0)} requests/s · ${shown(of("cpu"), 1)} µs CPU a request` +
+        ` · p99 ${shown(of("p99"), 2)} ms${server === servers[0] ? "" : ` · ours is ${ratio.toFixed(2)} ×`}`,
+    );
+  }
+}
+
+const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+
+try {
+  const built = exported("built-in", resolve(".."));
+  const large = exported("large", join(folder, "large"));
+  const small = [await ours(built), await nginx(built, false), await nginx(built, true)];
+  console.log(`memory, idle, built-in content: ${resident(small[0].worker()).toFixed(1)} MiB`);
+  const plain = async () => [];
+  const brotli = async () => ["accept-encoding: br"];
+  const page = "/interviews/allan-espinosa";
+  const known = async (server) => {
+    const response = await fetch(`http://${server.address}${page}`, { headers: { "accept-encoding": "br" } });
+    await response.arrayBuffer();
+    return ["accept-encoding: br", `if-none-match: ${response.headers.get("etag")}`];
+  };
+  await scenario("an interview", small, page, plain);
+  await scenario("an interview, Brotli", small, page, brotli);
+  await scenario("not modified", small, page, known);
+  console.log(`memory after that load: ${resident(small[0].worker()).toFixed(1)} MiB`);
+  const many = [await ours(large), await nginx(large, false), await nginx(large, true)];
+  await scenario("1,000 sessions, Brotli", many, "/schedule", brotli);
+  const script = join(folder, "query.lua");
+  writeFileSync(
+    script,
+    `local n = ${Date.now() % 1e9} * 1000
+     request = function() n = n + 1; return wrk.format("GET", "/schedule?q=" .. n) end`,
+  );
+  await scenario("1,000 sessions filtered as never before", [many[0]], "/schedule", plain, script);
+  console.log(`memory after that load: ${resident(many[0].worker()).toFixed(1)} MiB`);
+} finally {
+  for (const server of running) server.kill();
+}

@@ -1,0 +1,94 @@
+// The export, served by a file server that knows nothing of this program, as any static host would.
+import { expect, test } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+let server: Server;
+let folder: string;
+const address = "http://127.0.0.1:3105";
+
+/** The file of a URL: itself, with `.html`, or the index of the folder. */
+function fileOf(root: string, url: string) {
+  const path = normalize(decodeURIComponent(new URL(url, address).pathname));
+  const candidates = [path, `${path}.html`, join(path, "index.html")].map((name) => join(root, name));
+  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+}
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
+  const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
+  const options = ["--content", "..", "--site-root", "../target/site", "--base-path", "/2016/"];
+  execFileSync(binary, ["export", join(folder, "2016"), ...options]);
+  server = createServer((request, response) => {
+    const found = fileOf(folder, request.url ?? "/");
+    const file = found ?? join(folder, "2016", "404.html");
+    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(3105, "127.0.0.1", resolve));
+});
+
+test.afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(folder, { recursive: true });
+});
+
+test("every page is found by following links, without an error", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(`${page.url()}: ${message.text()}`));
+  page.on("response", (response) => response.status() >= 400 && problems.push(`${response.url()}: ${response.status()}`));
+  const waiting = [`${address}/2016/`];
+  const known = new Set(waiting);
+  // Every page in one language; the other one is reached, too.
+  for (let url = waiting.pop(); url; url = waiting.pop()) {
+    await page.goto(url);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const link of links.map((link) => link.split("#")[0]!.split("?")[0]!)) {
+      if (link.startsWith(`${address}/`) && !known.has(link)) {
+        known.add(link);
+        waiting.push(link);
+      }
+    }
+  }
+  expect(problems).toEqual([]);
+  expect([...known].every((url) => url.startsWith(`${address}/2016/`))).toBe(true);
+  expect(known.size).toBeGreaterThan(150);
+});
+
+test("the filter works without a server behind it", async ({ page }) => {
+  await page.goto(`${address}/2016/en/schedule?q=lamvery`);
+  await page.waitForSelector(".schedule-filter[data-ready]");
+  await expect(page.locator("article.session:visible")).toHaveCount(1);
+  await expect(page.locator("article.session:visible")).toContainText("Unlimited Frameworks");
+  // The page was made for no query: the form follows the address all the same.
+  await expect(page.getByRole("searchbox")).toHaveValue("lamvery");
+  await page.getByRole("searchbox").fill("");
+  await expect(page.locator("article.session:visible")).toHaveCount(await page.locator("article.session").count());
+  expect(new URL(page.url()).pathname).toBe("/2016/en/schedule");
+
+  await page.goto(`${address}/2016/en/schedule?format=panel&speaker=naoya-ito`);
+  await page.waitForSelector(".schedule-filter[data-ready]");
+  await expect(page.getByRole("checkbox", { name: "Panel" })).toBeChecked();
+  await expect(page.locator("#filter-speaker")).toHaveValue("naoya-ito");
+  await page.getByRole("checkbox", { name: "Panel" }).click();
+  await expect(page).toHaveURL(/\/schedule\?speaker=naoya-ito$/);
+});
+
+test("an address that leads nowhere has ways out", async ({ page }) => {
+  const response = await page.goto(`${address}/2016/en/no-such-page`);
+  expect(response?.status()).toBe(404);
+  await page.locator(".ways-out a").nth(1).click();
+  expect(new URL(page.url()).pathname).toMatch(/^\/2016\/(en\/)?schedule$/);
+});

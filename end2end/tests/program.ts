@@ -1,0 +1,38 @@
+// A program of its own for tests that change the content: a copy of the built-in one, followed by a preview.
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, expect } from "@playwright/test";
+
+export class Program {
+  private constructor(
+    readonly folder: string,
+    readonly address: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  /** Copies the content, lets the test add to it, and serves the copy. */
+  static async start(request: APIRequestContext, port: number, prepare = async (_folder: string) => {}) {
+    const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
+    for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+    await prepare(folder);
+    const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
+    const address = `127.0.0.1:${port}`;
+    const options = ["serve", "--watch", "--content", folder, "--addr", address, "--site-root", "../target/site"];
+    const env = { ...process.env, LC_ALL: "C" };
+    const server = spawn(binary, [...options, "--cache", join(folder, ".cache")], { stdio: "ignore", env });
+    await expect(async () => {
+      expect((await request.get(`http://${address}/`)).ok()).toBe(true);
+    }).toPass();
+    return new Program(folder, `http://${address}`, server);
+  }
+
+  /** Asks it to stop, and waits until it has. */
+  async stop() {
+    const stopped = new Promise((resolve) => this.server.on("exit", resolve));
+    this.server.kill();
+    await stopped;
+    rmSync(this.folder, { recursive: true });
+  }
+}

@@ -1,0 +1,112 @@
+//! What is known before a source is read: the content it joins, and what the command line says.
+
+use std::collections::BTreeMap;
+
+use conference::{Conference, Language, Slug, fold::fold};
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::Place;
+
+/// What importers know about the content that their items join. All of it is empty where the target folder is.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The languages of the event, the default first.
+    pub languages: Vec<Language>,
+    /// The event's time zone, or the one that the command line names.
+    pub timezone: Option<TimeZone>,
+    /// The days of the event; empty exactly where there is no `program/event.md` yet.
+    pub days: Vec<Date>,
+    /// The rooms of the event, with all their names.
+    pub rooms: Vec<Named>,
+    /// The tracks of the event, with all their names.
+    pub tracks: Vec<Named>,
+    /// The speakers, with their names and readings.
+    pub speakers: Vec<Named>,
+    /// The sessions, with their titles.
+    pub sessions: Vec<Named>,
+    /// The interviews, with their titles.
+    pub interviews: Vec<Named>,
+    /// Where earlier imports put what a source calls by these keys, so that addresses stay.
+    pub places: Places,
+    /// The name of the source's file without its ending: by it a text is known the next time.
+    pub name: Option<String>,
+    /// What the command line names with `--slug`: the name that the one interview of a text gets in URLs.
+    pub slug: Option<Slug>,
+    /// What the command line names with `--category`: only entries of these are read.
+    pub categories: Vec<String>,
+}
+
+/// Where what a source calls by a key is put: `pretalx speaker ABCDEF` → `program/speakers/hana-example.md`.
+pub type Places = BTreeMap<String, Place>;
+
+/// An item of the content, by its slug or id, with every name it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its slug or id.
+    pub slug: Slug,
+    /// Its names in all languages, as written.
+    pub names: Vec<String>,
+}
+
+impl Known {
+    /// What a conference holds. Time zone and days are the event's.
+    pub fn of(conference: &Conference) -> Self {
+        let event = &conference.event;
+        let named = |slug: &Slug, name: &conference::Text, further: Option<&String>| Named {
+            slug: slug.clone(),
+            names: name.iter().map(|(_, text)| text).chain(further).cloned().collect(),
+        };
+        Self {
+            languages: event.languages.clone(),
+            timezone: Some(event.timezone.clone()),
+            days: event.days.clone(),
+            rooms: event.rooms.iter().map(|room| named(&room.id, &room.name, None)).collect(),
+            tracks: event.tracks.iter().map(|track| named(&track.id, &track.name, None)).collect(),
+            speakers: conference.speakers.iter().map(|one| named(&one.slug, &one.name, one.reading.as_ref())).collect(),
+            sessions: conference.sessions.iter().map(|one| named(&one.slug, &one.title, None)).collect(),
+            interviews: conference.interviews.iter().map(|one| named(&one.slug, &one.title, None)).collect(),
+            places: Places::new(),
+            name: None,
+            slug: None,
+            categories: Vec::new(),
+        }
+    }
+
+    /// The default language of the event, where there is one.
+    pub fn default_language(&self) -> Option<&Language> {
+        self.languages.first()
+    }
+}
+
+impl Named {
+    /// The item of a list that has a name, whatever its case, width and kana; of several, the first.
+    pub fn find<'n>(all: &'n [Self], name: &str) -> Option<&'n Slug> {
+        let wanted = fold(name);
+        let found = all.iter().find(|named| named.names.iter().any(|name| fold(name) == wanted));
+        found.map(|named| &named.slug).filter(|_| !wanted.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_however_they_are_typed() {
+        let named = |slug, names: &[&str]| Named {
+            slug: Slug::parse(slug).expect("a slug"),
+            names: names.iter().map(|&name| name.to_owned()).collect(),
+        };
+        let all = [named("hall", &["大ホール", "Main Hall"]), named("annex", &["別館", ""])];
+        for (name, expected) in [
+            ("main  hall", Some("hall")),
+            ("大ホール", Some("hall")),
+            ("大ﾎｰﾙ", Some("hall")),
+            ("別館", Some("annex")),
+            ("hall", None),
+            ("", None),
+        ] {
+            assert_eq!(Named::find(&all, name).map(Slug::as_str), expected, "{name}");
+        }
+    }
+}

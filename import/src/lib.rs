@@ -1,0 +1,15 @@
+//! Turns what other tools export into the content files of serverlessconf. Text in, text out: no disk, no network, no clock.
+
+mod item;
+mod known;
+pub mod markdown;
+pub mod merge;
+mod schedule;
+pub mod slug;
+mod source;
+pub mod text;
+pub mod write;
+
+pub use item::{Damage, Field, Imported, Item, Place, Skipped, Value};
+pub use known::{Known, Named, Places};
+pub use source::{LARGEST, Reading, SourceKind, read};

@@ -1,0 +1,151 @@
+//! Mends Markdown from elsewhere, so that `check` finds no error in it.
+
+use std::collections::HashSet;
+
+use conference::{
+    diagnostic::Severity,
+    load::{Audience, SourceFile, Sources, load},
+};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::from_plain;
+
+const EVENT: &str = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [en]\n---\n\nx\n";
+
+/// The longest body that is taken over, in bytes. An abstract has a hundredth of it.
+const LONGEST: usize = 200 * 1024;
+
+/// Mends bodies, and says what was done to those that needed it.
+///
+/// First what leads nowhere here is taken out: images from other sites become links, relative links become words, raw
+/// HTML is shown as it is written. Where that is not enough, the whole becomes plain text.
+pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
+    for (body, checks) in bodies.iter_mut() {
+        if body.len() > LONGEST {
+            let end = (0..=LONGEST).rev().find(|&end| body.is_char_boundary(end)).unwrap_or(0);
+            body.truncate(end);
+            checks.push(String::from("the text was longer than 200 KiB and ends early"));
+        }
+    }
+    for (place, note) in broken(bodies) {
+        let (body, checks) = &mut bodies[place];
+        **body = without_strays(body);
+        checks.push(format!("the text was changed, since it could not be shown as it was: {note}"));
+    }
+    for (place, _) in broken(bodies) {
+        let (body, _) = &mut bodies[place];
+        **body = from_plain(body);
+    }
+}
+
+/// The bodies that `check` would refuse, each with the first reason.
+fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
+    let source = |path: String, text: String| SourceFile { path, bytes: text.into_bytes() };
+    let mut files = vec![source(String::from("program/event.md"), EVENT.to_owned())];
+    for (place, (body, _)) in bodies.iter().enumerate().filter(|(_, (body, _))| !body.is_empty()) {
+        let text = format!("---\nname: x\n---\n\n{body}\n");
+        files.push(source(format!("program/speakers/x{place}.md"), text));
+    }
+    let diagnostics = load(&Sources { files, ..Sources::default() }, Audience::Organizers).diagnostics;
+    // They are sorted by path, so that those of one file follow each other.
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for diagnostic in diagnostics.into_iter().filter(|found| found.severity == Severity::Error) {
+        let place = diagnostic.path.strip_prefix("program/speakers/x").and_then(|rest| rest.strip_suffix(".md"));
+        if let Some(place) = place.and_then(|place| place.parse().ok())
+            && found.last().is_none_or(|(known, _)| *known != place)
+        {
+            found.push((place, diagnostic.message.english));
+        }
+    }
+    found
+}
+
+/// Markdown without what leads nowhere on this site.
+fn without_strays(text: &str) -> String {
+    let mut insertions: Vec<(usize, &str)> = Vec::new();
+    let mut removals = HashSet::new();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) if is_web(&dest_url) => _ = removals.insert(range.start),
+            Event::Start(Tag::Image { .. } | Tag::Link { .. }) if text[range.clone()].starts_with(['!', '[']) => {
+                let Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) = &event else { continue };
+                if !is_web(dest_url) {
+                    insertions.push((range.start, "\\"));
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {
+                let open = text[range.clone()].match_indices('<').map(|(place, _)| (range.start + place, "\\"));
+                insertions.extend(open);
+            }
+            _ => {}
+        }
+    }
+    let mut result = String::with_capacity(text.len() + insertions.len());
+    insertions.sort_unstable();
+    insertions.dedup();
+    let mut insertions = insertions.into_iter().peekable();
+    for (place, character) in text.char_indices() {
+        while let Some((_, escape)) = insertions.next_if(|(at, _)| *at == place) {
+            result.push_str(escape);
+        }
+        if !removals.contains(&place) {
+            result.push(character);
+        }
+    }
+    result
+}
+
+fn is_web(destination: &str) -> bool {
+    url::Url::parse(destination).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (mut body, mut checks) = (text.to_owned(), Vec::new());
+        mend(&mut [(&mut body, &mut checks)]);
+        assert_eq!(body, expected);
+        assert_eq!(checks.is_empty(), text == expected, "{checks:?}");
+        assert_eq!(broken(&[(&mut body, &mut checks)]), []);
+    }
+
+    #[test]
+    fn good_markdown_stays() {
+        check(
+            "# A\n\n*b* [c](https://example.org) <b>d</b>\n\n- e",
+            "# A\n\n*b* [c](https://example.org) <b>d</b>\n\n- e",
+        );
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_taken_out() {
+        check("![a](https://example.org/a.png)", "[a](https://example.org/a.png)");
+        check("[a](/media/b.pdf) and [c](#d)", "\\[a](/media/b.pdf) and \\[c](#d)");
+        check("<!-- open", "\\<!-- open");
+        check("[a](javascript:alert(1))", "\\[a](javascript:alert(1))");
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut() {
+        let (mut body, mut checks) = ("語".repeat(200_000), Vec::new());
+        mend(&mut [(&mut body, &mut checks)]);
+        assert!(body.len() <= LONGEST && checks.len() == 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_text_can_be_mended(text in r#"([\[\]()!<>#{}\\/a-z:"|`~*_ \n-]|<!--|<b|</b>|https://a\.b|\]\(|\{#|!\[|漢){0,40}"#) {
+            let (mut body, mut checks) = (text, Vec::new());
+            mend(&mut [(&mut body, &mut checks)]);
+            prop_assert_eq!(broken(&[(&mut body, &mut checks)]), vec![]);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Schedules of other tools: each reader makes a [`programme::Programme`], and [`items`] makes content files of it.
+
+mod clashes;
+mod format;
+mod frab;
+mod frab_json;
+mod frab_xml;
+mod items;
+mod json;
+mod links;
+mod names;
+mod pretalx;
+mod programme;
+mod sessionize;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+use crate::{Damage, Imported, Known, Places};
+
+/// The most sessions that are read, and the most people. The largest events have a tenth of it.
+const MOST: usize = 20_000;
+
+/// The items of a schedule, and where what it calls by a key is put.
+type Schedule = Result<(Imported, Places), Damage>;
+
+/// Reads `schedule.json` of pretalx and frab.
+pub(crate) fn frab_json(text: &str, known: &Known) -> Schedule {
+    frab_json::read(text).and_then(|programme| items::items(programme, known))
+}
+
+/// Reads `schedule.xml` of pretalx and frab.
+pub(crate) fn frab_xml(text: &str, known: &Known) -> Schedule {
+    frab_xml::read(text).and_then(|programme| items::items(programme, known))
+}
+
+/// Reads answers of pretalx's API.
+pub(crate) fn pretalx(text: &str, known: &Known) -> Schedule {
+    pretalx::read(text).and_then(|programme| items::items(programme, known))
+}
+
+/// Reads "All data" of Sessionize.
+pub(crate) fn sessionize(text: &str, known: &Known) -> Schedule {
+    sessionize::read(text).and_then(|programme| items::items(programme, known))
+}

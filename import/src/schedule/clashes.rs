@@ -1,0 +1,53 @@
+//! Takes back what cannot be true of two sessions at once: a person in both, or one room for both.
+//!
+//! `check` would refuse such a programme. What the source says about it stands in the file as something to check.
+
+use std::collections::HashMap;
+
+use conference::Slug;
+use jiff::civil::DateTime;
+
+/// A session as it takes up the time of a room and of people.
+pub(super) struct Booking {
+    pub(super) slug: Slug,
+    pub(super) title: String,
+    pub(super) start: DateTime,
+    /// The first moment it leaves free.
+    pub(super) free: DateTime,
+    pub(super) is_break: bool,
+    pub(super) room: Option<Slug>,
+    pub(super) people: Vec<Slug>,
+    /// What was taken back.
+    pub(super) room_check: Option<String>,
+    pub(super) people_check: Option<String>,
+}
+
+/// Takes back rooms and people that are taken; the session that begins first keeps them.
+pub(super) fn resolve(bookings: &mut [&mut Booking]) {
+    bookings.sort_by(|a, b| (a.start, &a.slug).cmp(&(b.start, &b.slug)));
+    let mut rooms: HashMap<Slug, (DateTime, String)> = HashMap::new();
+    let mut people: HashMap<Slug, (DateTime, String)> = HashMap::new();
+    for booking in bookings.iter_mut() {
+        let own = (booking.free, booking.title.clone());
+        if let Some(room) = booking.room.clone().filter(|_| !booking.is_break) {
+            match rooms.get(&room).filter(|(free, _)| booking.start < *free) {
+                Some((_, other)) => {
+                    booking.room_check =
+                        Some(format!("the source says `{room}`, which “{other}” has at the same time"));
+                    booking.room = None;
+                }
+                None => _ = rooms.insert(room, own.clone()),
+            }
+        }
+        let (start, mut gone) = (booking.start, Vec::new());
+        booking.people.retain(|person| match people.get(person).filter(|(free, _)| start < *free) {
+            Some((_, other)) => {
+                gone.push(format!("`{person}`, who is in “{other}” at the same time"));
+                false
+            }
+            None => true,
+        });
+        booking.people.iter().for_each(|person| _ = people.insert(person.clone(), own.clone()));
+        booking.people_check = (!gone.is_empty()).then(|| format!("the source also names {}", gone.join(", ")));
+    }
+}

@@ -1,0 +1,217 @@
+//! The schedule that pretalx, frab and other tools exchange, whether written as JSON or as XML.
+//!
+//! After c3voc's schemas (`validator/json/schema.json` and `validator/xsd/schedule.xml.xsd` of
+//! <https://github.com/voc/schedule>) and what pretalx writes (`FrabJsonExporter` and `schedule.xml` of
+//! <https://github.com/pretalx/pretalx>). Such exports hold only what is public: sessions that are confirmed.
+//!
+//! Abstracts and descriptions of pretalx are Markdown. Those of others are HTML where they hold its tags, as FOSDEM and
+//! older frabs write them, and Markdown otherwise.
+
+mod schema;
+
+use std::collections::BTreeSet;
+
+use super::{
+    json::Text,
+    programme::{self, Canceled, Part, Person, Programme, Prose, Talk, Words},
+    zone::{self, When},
+};
+use crate::markdown;
+use jiff::civil::Date;
+
+pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
+
+/// The family of pretalx, whichever way it tells of its sessions.
+const PRETALX: &str = "pretalx";
+
+/// The programme that a schedule tells.
+pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
+    let Schedule { base_url, conference } = schedule;
+    let days: Vec<Date> = conference.days.0.iter().filter_map(|day| day.date.as_deref().and_then(zone::date)).collect();
+    let family = if by_pretalx { PRETALX } else { "frab" };
+    let part = |division: Division| Part {
+        // Schedules name rooms and tracks by their names.
+        key: division.name.first().to_owned(),
+        slug: division.slug.as_deref().map(without_number),
+        color: division.color.0,
+        name: division.name,
+    };
+    let mut result = Programme {
+        family,
+        event: programme::Event {
+            name: conference.title,
+            acronym: conference.acronym.0.clone(),
+            url: conference.url.0,
+            zone: conference.time_zone_name.0,
+            days: range(conference.start.as_deref(), conference.end.as_deref()).unwrap_or(days),
+            languages: Vec::new(),
+        },
+        rooms: conference.rooms.0.into_iter().map(part).collect(),
+        tracks: conference.tracks.0.into_iter().map(part).collect(),
+        ..Programme::default()
+    };
+    let reader =
+        Reader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
+    let mut known = Known::of(&result);
+    for day in conference.days.0 {
+        let date = day.date.as_deref().and_then(zone::date);
+        for (room, events) in day.rooms.0 {
+            known.add_part(&mut result.rooms, &room, "room");
+            for event in events.0 {
+                known.add_part(&mut result.tracks, event.track.first(), "track");
+                for speaker in &event.persons.0 {
+                    known.add_person(&mut result.people, speaker, family);
+                }
+                result.talks.push(reader.talk(event, &room, date));
+            }
+        }
+    }
+    result
+}
+
+/// The slug of a room or track without the number that pretalx puts before it: `3-hall` is `hall`.
+fn without_number(slug: &str) -> String {
+    let rest = slug.trim_start_matches(|next: char| next.is_ascii_digit()).strip_prefix('-');
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(slug).to_owned()
+}
+
+/// The days from the first to the last.
+fn range(start: Option<&str>, end: Option<&str>) -> Option<Vec<Date>> {
+    let (start, end) = (zone::date(start?)?, zone::date(end?)?);
+    let days: Vec<_> = start.series(jiff::Span::new().days(1)).take_while(|day| *day <= end).take(32).collect();
+    (!days.is_empty() && days.len() < 32).then_some(days)
+}
+
+/// Which rooms, tracks and people are in the programme already.
+struct Known {
+    parts: BTreeSet<(&'static str, String)>,
+    people: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(programme: &Programme) -> Self {
+        let keys = |parts: &[Part], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
+        let parts = keys(&programme.rooms, "room").into_iter().chain(keys(&programme.tracks, "track"));
+        Self { parts: parts.collect(), people: BTreeSet::new() }
+    }
+
+    fn add_part(&mut self, parts: &mut Vec<Part>, name: &str, what: &'static str) {
+        let name = name.trim();
+        if !name.is_empty() && self.parts.insert((what, name.to_owned())) {
+            parts.push(Part { key: name.to_owned(), name: Words::one(name), ..Part::default() });
+        }
+    }
+
+    fn add_person(&mut self, people: &mut Vec<Person>, speaker: &Speaker, family: &str) {
+        let key = person_key(speaker);
+        if key.is_empty() || !self.people.insert(key.clone()) {
+            return;
+        }
+        let name = speaker.name.as_deref().or(speaker.public_name.as_deref()).unwrap_or_default();
+        let biography = speaker.biography.as_deref().or(speaker.description.as_deref());
+        people.push(Person {
+            key,
+            name: Words::one(name),
+            line: None,
+            links: speaker.links.0.iter().filter_map(|link| pair(link, None)).collect(),
+            photo: speaker.avatar.0.clone(),
+            biography: biography.map_or(Prose::None, |text| prose(text, family)),
+        });
+    }
+}
+
+/// What a person is known by: the most lasting identifier there is.
+fn person_key(speaker: &Speaker) -> String {
+    let keys = [&speaker.code, &speaker.guid, &speaker.id, &speaker.name, &speaker.public_name];
+    keys.into_iter().find_map(Text::as_deref).unwrap_or_default().to_owned()
+}
+
+fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
+    let url = link.url.as_deref()?.trim();
+    let url = match base.filter(|_| url.starts_with('/')) {
+        Some(base) => url::Url::parse(base).ok()?.join(url).ok()?.into(),
+        None => url.to_owned(),
+    };
+    Some((link.title.clone().unwrap_or_default(), url))
+}
+
+/// A text as who made the schedule writes it.
+fn prose(text: &str, family: &str) -> Prose {
+    Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
+        true => markdown::to_markdown(text),
+        false => text.to_owned(),
+    })
+}
+
+struct Reader {
+    family: &'static str,
+    acronym: Option<String>,
+    base_url: Option<String>,
+    day_change: Text,
+}
+
+impl Reader {
+    fn talk(&self, event: Event, room: &str, day: Option<Date>) -> Talk {
+        let slug = event.slug.as_deref().and_then(|slug| self.own_slug(slug, &event));
+        let title = event.title.first().to_owned();
+        let subtitle = event.subtitle.first();
+        let mut texts = Vec::new();
+        if !subtitle.is_empty() {
+            texts.push(Prose::Plain(subtitle.to_owned()));
+        }
+        let longer = [&event.summary, &event.description].into_iter().filter_map(Text::as_deref);
+        texts.extend(longer.map(|text| prose(text, self.family)));
+        let base = self.base_url.as_deref();
+        let links = event.links.0.iter().filter_map(|link| pair(link, base));
+        let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
+        let start = event.date.as_deref().and_then(When::parse).or_else(|| self.local(day?, event.start.as_deref()?));
+        let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
+        Talk {
+            key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
+            slug,
+            kind: Some(event.kind.first().to_owned()),
+            canceled: canceled(&title),
+            people: event.persons.0.iter().map(person_key).collect(),
+            room: Some(room.trim().to_owned()).filter(|room| !room.is_empty()),
+            track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
+            start,
+            minutes: event.duration.as_deref().and_then(zone::minutes),
+            language: event.language.0,
+            links: links.chain(attachments).collect(),
+            prose: texts,
+            title: event.title,
+            ..Talk::default()
+        }
+    }
+
+    /// The time of day on a day of the schedule; before the day changes it is in the night after.
+    fn local(&self, day: Date, start: &str) -> Option<When> {
+        let time = zone::time(start)?;
+        let change = self.day_change.as_deref().and_then(zone::time);
+        let day = if change.is_some_and(|change| time < change) { day.tomorrow().ok()? } else { day };
+        Some(When::Local(day.to_datetime(time)))
+    }
+
+    /// The slug without what tools put before it: `democon-17-opening` is `opening`.
+    fn own_slug(&self, slug: &str, event: &Event) -> Option<String> {
+        let slug = slug.trim().to_ascii_lowercase().replace('_', "-");
+        let prefix = format!("{}-", self.acronym.as_deref().unwrap_or_default().to_ascii_lowercase());
+        let rest = slug.strip_prefix(&prefix).unwrap_or(&slug);
+        let identifiers = [&event.id, &event.code];
+        let rest = identifiers.into_iter().filter_map(Text::as_deref).fold(rest, |rest, id| {
+            let id = id.to_ascii_lowercase();
+            rest.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with('-')).unwrap_or(rest)
+        });
+        let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
+        // Of a title in another script only a number may be left.
+        let says_something = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        says_something.then(|| words.join("-"))
+    }
+}
+
+/// What a title says that the format has no field for.
+fn canceled(title: &str) -> Canceled {
+    let title = title.trim_start_matches(['[', '(', '*', ' ']).to_lowercase();
+    let words = ["cancelled", "canceled", "abgesagt", "【中止】", "中止"];
+    if words.iter().any(|word| title.starts_with(word)) { Canceled::ByTitle } else { Canceled::No }
+}

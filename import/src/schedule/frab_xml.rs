@@ -1,0 +1,110 @@
+//! Reads `schedule.xml` of pretalx, frab and FOSDEM.
+//!
+//! After c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see [`super::frab`].
+//! Entities of a document type are never expanded: a few of them can fill any memory.
+
+mod tree;
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event as Xml},
+};
+
+use self::tree::Building;
+use super::{frab, programme::Programme};
+use crate::Damage;
+
+/// How deep elements may lie in each other. Schedules need seven levels.
+const DEEPEST: usize = 32;
+
+/// The most elements that are read.
+const MOST_ELEMENTS: usize = 1_500_000;
+
+/// Reads a schedule.
+pub(super) fn read(text: &str) -> Result<Programme, Damage> {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut building = Building::default();
+    let mut names: Vec<String> = Vec::new();
+    let mut words = String::new();
+    let mut elements = 0;
+    loop {
+        let event = reader.read_event().map_err(|error| {
+            damage(text, reader.error_position(), error.to_string(), "this is no XML; download it again")
+        })?;
+        let place = reader.buffer_position();
+        let fault = |message: String, help: &str| damage(text, place, message, help);
+        match event {
+            Xml::Start(element) => {
+                elements += 1;
+                let name = name(&element);
+                if names.is_empty() && name != "schedule" {
+                    return Err(fault(format!("this is no schedule, but `{name}`"), "export it as schedule.xml"));
+                }
+                if names.len() == DEEPEST || elements > MOST_ELEMENTS {
+                    let message = String::from("the source has more elements than the schedule of any event");
+                    return Err(fault(message, "check whether this really is one"));
+                }
+                let attributes = attributes(&element).map_err(|error| fault(error, "download it again"))?;
+                names.push(name);
+                words.clear();
+                building.open(&names, attributes);
+            }
+            Xml::End(_) => {
+                building.close(&names, words.trim());
+                words.clear();
+                names.pop();
+            }
+            Xml::Text(part) => words.push_str(&part),
+            Xml::CData(part) => words.push_str(&part),
+            Xml::GeneralRef(entity) => {
+                let name = entity.to_string();
+                let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
+                let number = entity.resolve_char_ref().ok().flatten().map(String::from);
+                match known.or(number) {
+                    Some(text) => words.push_str(&text),
+                    None => return Err(fault(format!("`&{name};` has no meaning here"), "write the character itself")),
+                }
+            }
+            Xml::Eof if names.is_empty() && elements > 0 => break,
+            Xml::Eof => {
+                let message = match names.last() {
+                    Some(name) => format!("`{name}` is never closed"),
+                    None => String::from("there is no schedule in it"),
+                };
+                return Err(fault(message, "the end is missing; download it again"));
+            }
+            _ => {}
+        }
+    }
+    let by_pretalx = building.by_pretalx;
+    Ok(frab::programme(building.schedule, by_pretalx))
+}
+
+fn name(element: &BytesStart<'_>) -> String {
+    element.local_name().as_ref().to_owned()
+}
+
+/// The attributes of an element, with their names.
+fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
+    let read = |attribute: Result<quick_xml::events::attributes::Attribute<'_>, _>| {
+        let attribute = attribute.map_err(|error: quick_xml::events::attributes::AttrError| error.to_string())?;
+        let value = quick_xml::escape::unescape(&attribute.value).map_err(|error| error.to_string())?.into_owned();
+        Ok((attribute.key.as_ref().to_owned(), value))
+    };
+    element.attributes().take(64).map(read).collect()
+}
+
+/// An error with the line and column of a byte.
+fn damage(text: &str, place: u64, message: String, help: &str) -> Damage {
+    let place = usize::try_from(place).unwrap_or(text.len()).min(text.len());
+    let place = (0..=place).rev().find(|&place| text.is_char_boundary(place)).unwrap_or(0);
+    let before = &text[..place];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    Damage {
+        line: Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1),
+        column: Some(before[start..].chars().count() + 1),
+        message,
+        help: help.to_owned(),
+    }
+}

@@ -1,0 +1,194 @@
+//! Makes content files of a programme.
+
+mod event;
+mod people;
+mod talks;
+
+use std::collections::{BTreeSet, HashMap};
+
+use conference::{Language, Slug};
+use jiff::{civil::Date, tz::TimeZone};
+
+use super::{
+    MOST,
+    format::language,
+    names::{Wanted, assign},
+    programme::{Person, Programme, Talk},
+    zone::{self, Guess},
+};
+use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown};
+
+/// What all items of a programme are made with.
+struct Desk {
+    /// The languages of the event.
+    languages: Vec<Language>,
+    zone: TimeZone,
+    zone_check: Option<String>,
+    days: BTreeSet<Date>,
+    rooms: Parts,
+    tracks: Parts,
+}
+
+/// The ids of rooms or tracks by their keys in the source.
+struct Parts {
+    ids: HashMap<String, Slug>,
+    /// Those that `program/event.md` does not have, with what to add to it.
+    missing: HashMap<String, String>,
+}
+
+/// Makes the items. Of people, only those who speak are taken over.
+pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported, Places), Damage> {
+    if programme.talks.len() > MOST || programme.people.len() > MOST {
+        return Err(Damage {
+            line: None,
+            column: None,
+            message: format!("there are more than {MOST} sessions or speakers"),
+            help: String::from("check whether this really is the schedule of one event"),
+        });
+    }
+    let mut skipped = std::mem::take(&mut programme.skipped);
+    programme.talks.retain(|talk| {
+        let reason = match (talk.title.is_empty(), talk.start) {
+            (true, _) => format!("the session {} has no title", talk.key),
+            (_, None) => format!("“{}” has no time yet", talk.title.first()),
+            _ => return true,
+        };
+        skipped.push(crate::Skipped { line: None, reason });
+        false
+    });
+    let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
+    let desk = Desk::of(&programme, writes_event, known);
+    programme.talks.retain(|talk| {
+        let start = talk.start.map(|when| when.local(&desk.zone).date());
+        let fits = start.is_some_and(|day| desk.days.contains(&day));
+        if let (false, Some(day)) = (fits, start) {
+            let reason = format!("“{}” is on {day}, which is not in `days` of program/event.md", talk.title.first());
+            skipped.push(crate::Skipped { line: None, reason });
+        }
+        fits
+    });
+    let talking: BTreeSet<&str> = programme.talks.iter().flat_map(|talk| &talk.people).map(String::as_str).collect();
+    let people: Vec<_> = programme.people.iter().filter(|person| talking.contains(person.key.as_str())).collect();
+
+    let mut places = Places::new();
+    let mut items = Vec::new();
+    if writes_event {
+        places.insert(event::key(&programme), Place::Event);
+        items.push(event::item(&programme, &desk)?);
+    }
+    for (part, what) in [(&desk.rooms, "room"), (&desk.tracks, "track")] {
+        let mut missing: Vec<_> = part.missing.values().collect();
+        missing.sort_unstable();
+        let reason = |entry: &&String| format!("program/event.md does not have the {what} {entry}");
+        skipped.extend(missing.iter().map(|entry| crate::Skipped { line: None, reason: reason(entry) }));
+    }
+    let slugs = person_slugs(&people, programme.family, known, &mut places);
+    let mut made: Vec<Item> =
+        people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
+    let by_key: HashMap<_, _> =
+        people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
+    let slugs = talk_slugs(&programme.talks, programme.family, known, &mut places);
+    made.extend(talks::items(&programme.talks, &slugs, &by_key, &desk));
+    let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
+    markdown::mend(&mut bodies);
+    items.extend(made);
+    refuse_large(&items)?;
+    Ok((Imported { items, skipped }, places))
+}
+
+impl Desk {
+    fn of(programme: &Programme, writes_event: bool, known: &Known) -> Self {
+        let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
+        let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
+        // What the content or the command line says is no guess, unless it is the same one.
+        let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
+        let (zone, zone_check) = match other {
+            Some(own) => (own, None),
+            None => (zone, check),
+        };
+        let days = match writes_event {
+            true => event::days(programme, &zone),
+            false => known.days.iter().copied().collect(),
+        };
+        let languages = match known.languages.as_slice() {
+            [] => event::languages(programme).0,
+            known => known.to_vec(),
+        };
+        let rooms = event::parts(&programme.rooms, "room", &known.rooms, writes_event);
+        let tracks = event::parts(&programme.tracks, "track", &known.tracks, writes_event);
+        Self { languages, zone, zone_check, days, rooms, tracks }
+    }
+}
+
+fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
+    let wanted: Vec<_> = people
+        .iter()
+        .map(|person| Wanted {
+            key: format!("{family} speaker {}", person.key),
+            id: &person.key,
+            given: None,
+            name: person.name.latin(),
+            known_as: person.name.first(),
+        })
+        .collect();
+    let slugs = assign(&wanted, "speaker", &known.speakers, &known.places, |place| match place {
+        Place::Speaker(slug) => Some(slug),
+        _ => None,
+    });
+    places.extend(wanted.into_iter().zip(&slugs).map(|(one, slug)| (one.key, Place::Speaker(slug.slug.clone()))));
+    slugs
+}
+
+fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
+    let wanted: Vec<_> = talks
+        .iter()
+        .map(|talk| Wanted {
+            key: format!("{family} session {}", talk.key),
+            id: &talk.key,
+            given: talk.slug.as_deref(),
+            name: talk.title.latin(),
+            known_as: talk.title.first(),
+        })
+        .collect();
+    let slugs = assign(&wanted, "session", &known.sessions, &known.places, |place| match place {
+        Place::Session(slug) => Some(slug),
+        _ => None,
+    });
+    places.extend(wanted.into_iter().zip(&slugs).map(|(one, slug)| (one.key, Place::Session(slug.slug.clone()))));
+    slugs
+}
+
+/// Refuses items whose files could not be read any more: a conference reads no file of more than 1 MiB.
+fn refuse_large(items: &[Item]) -> Result<(), Damage> {
+    fn weight(value: &Value) -> usize {
+        match value {
+            // In quotes one character may take six.
+            Value::Text(text) | Value::Plain(text) => 6 * text.len() + 16,
+            Value::List(values) => values.iter().map(weight).sum(),
+            Value::Map(pairs) => pairs.iter().map(|(name, value)| 6 * name.len() + 16 + weight(value)).sum(),
+        }
+    }
+    let large = items.iter().find(|item| {
+        let fields: usize = item.fields.iter().map(|field| weight(&field.value)).sum();
+        fields + item.body.len() + 1_300 * (item.checks.len() + item.fields.len()) > 1 << 20
+    });
+    match large {
+        None => Ok(()),
+        Some(item) => Err(Damage {
+            line: None,
+            column: None,
+            message: format!("what belongs into {} is larger than any file may be", item.place.path()),
+            help: String::from("check whether this really is the schedule of one event"),
+        }),
+    }
+}
+
+/// Languages by the words of a source, each asked for once.
+#[derive(Default)]
+struct Languages(HashMap<String, Option<Language>>);
+
+impl Languages {
+    fn find(&mut self, text: &str) -> Option<Language> {
+        self.0.entry(text.to_owned()).or_insert_with(|| language(text)).clone()
+    }
+}

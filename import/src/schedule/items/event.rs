@@ -1,0 +1,164 @@
+//! Makes `program/event.md` of what a schedule says about the event.
+
+use std::collections::{BTreeSet, HashMap};
+
+use conference::{Language, Slug, fold::fold};
+use jiff::{civil::Date, tz::TimeZone};
+
+use super::{Desk, Languages, Parts};
+use crate::{
+    Damage, Field, Item, Named, Place, Value,
+    schedule::{
+        links,
+        programme::{Part, Programme},
+        zone,
+    },
+    slug::{self, Taken},
+};
+
+/// The most days between the first and the last that the source names without a session on them.
+const LONGEST: usize = 31;
+
+/// What the event is remembered by.
+pub(super) fn key(programme: &Programme) -> String {
+    format!("{} event", programme.family)
+}
+
+/// The days: those of the source, and every day on which a session begins.
+pub(super) fn days(programme: &Programme, zone: &TimeZone) -> BTreeSet<Date> {
+    let named = &programme.event.days;
+    let starts = programme.talks.iter().filter_map(|talk| talk.start).map(|when| when.local(zone).date());
+    starts.chain(named.iter().copied().filter(|_| named.len() <= LONGEST)).collect()
+}
+
+/// The languages of the event, and what to check about them.
+pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>) {
+    let mut find = Languages::default();
+    let mut languages: Vec<Language> = Vec::new();
+    for language in programme.event.languages.iter().filter_map(|tag| find.find(tag)) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    if !languages.is_empty() {
+        return (languages, None);
+    }
+    // The one that most sessions are held in; of equally many the first of the alphabet.
+    let mut count: HashMap<Language, usize> = HashMap::new();
+    for tag in programme.talks.iter().filter_map(|talk| talk.language.as_deref()) {
+        find.find(tag).into_iter().for_each(|language| *count.entry(language).or_default() += 1);
+    }
+    let most = count.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+    let (language, how) = match most {
+        Some((language, _)) => (language, "that of most sessions"),
+        None => (Language::parse("en").unwrap_or_else(|| unreachable!("a tag")), "a guess"),
+    };
+    (
+        vec![language],
+        Some(format!("the languages of the site, the default first; the source does not say, this is {how}")),
+    )
+}
+
+/// The ids of rooms or tracks: those the content has for these names, and new ones where the event is written.
+pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: bool) -> Parts {
+    let by_name: HashMap<String, &Slug> =
+        known.iter().rev().flat_map(|one| one.names.iter().map(|name| (fold(name), &one.slug))).collect();
+    let mut order: Vec<_> = parts.iter().filter(|part| !part.name.is_empty()).collect();
+    order.sort_by_key(|part| &part.key);
+    let mut result = Parts { ids: HashMap::new(), missing: HashMap::new() };
+    let mut taken = Taken::default();
+    let mut waiting = Vec::new();
+    for part in order {
+        let there = part.name.0.iter().find_map(|(_, name)| by_name.get(&fold(name)));
+        match there.filter(|id| !taken.contains(id)) {
+            Some(id) => {
+                taken.insert((*id).clone());
+                result.ids.insert(part.key.clone(), (*id).clone());
+            }
+            None => waiting.push(part),
+        }
+    }
+    for part in waiting {
+        let wanted = own_id(part).unwrap_or_else(|| slug::from_id(kind, &part.key));
+        // Somebody may have given the room another name.
+        let there = known.iter().any(|one| one.slug == wanted) && !taken.contains(&wanted);
+        if there || writes_event {
+            result.ids.insert(part.key.clone(), taken.take(wanted));
+        } else {
+            let entry = format!("“{}”; add `{{ id: {wanted}, name: … }}` and import again", part.name.first());
+            result.missing.insert(part.key.clone(), entry);
+        }
+    }
+    result
+}
+
+/// The id that a room or track has by its slug or name.
+fn own_id(part: &Part) -> Option<Slug> {
+    part.slug.as_deref().and_then(slug::given).or_else(|| slug::suggested(part.name.latin()))
+}
+
+/// The file of the event.
+pub(super) fn item(programme: &Programme, desk: &Desk) -> Result<Item, Damage> {
+    let event = &programme.event;
+    if desk.days.is_empty() {
+        return Err(Damage {
+            line: None,
+            column: None,
+            message: String::from("there is no session with a time, and the source does not say when the event is"),
+            help: String::from("publish the schedule there first, or start the event with `serverlessconf new event`"),
+        });
+    }
+    let text = |text: &str| Value::Text(text.to_owned());
+    let plain = |text: &dyn ToString| Value::Plain(text.to_string());
+    let field = |name, value| Field { name, value, check: None };
+    let (guessed, check) = languages(programme);
+    let language_check = check.filter(|_| guessed == desk.languages);
+    let is_acronym = |text: &&str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let mut fields = Vec::new();
+    match event.name.is_empty() {
+        true => {
+            let check = Some(String::from("the source does not name the event"));
+            fields.push(Field { name: "name", value: text("Conference"), check });
+        }
+        false => fields.push(field("name", event.name.value(&desk.languages))),
+    }
+    fields.extend(event.acronym.as_deref().filter(is_acronym).map(|acronym| field("acronym", text(acronym))));
+    fields.extend(event.url.as_deref().filter(|url| links::is_web(url)).map(|url| field("url", text(url))));
+    let zone = plain(&zone::name(&desk.zone));
+    fields.push(Field { name: "timezone", value: zone, check: desk.zone_check.clone() });
+    fields.push(field("days", Value::List(desk.days.iter().map(|day| plain(day)).collect())));
+    let languages = Value::List(desk.languages.iter().map(|language| plain(language)).collect());
+    fields.push(Field { name: "languages", value: languages, check: language_check });
+    for (name, parts, ids) in [("rooms", &programme.rooms, &desk.rooms), ("tracks", &programme.tracks, &desk.tracks)] {
+        let check = parts.iter().any(|part| !part.name.is_empty() && own_id(part).is_none());
+        let check =
+            check.then(|| String::from("an id is a guess where the name cannot be one; sessions and URLs use it"));
+        fields.push(Field { name, value: list(parts, ids, &desk.languages), check });
+    }
+    Ok(Item { place: Place::Event, checks: Vec::new(), fields, body: String::new() })
+}
+
+/// Rooms or tracks, in the order of the source.
+fn list(parts: &[Part], ids: &Parts, languages: &[Language]) -> Value {
+    let mut seen = BTreeSet::new();
+    let entries = parts.iter().filter_map(|part| {
+        let id = ids.ids.get(&part.key).filter(|id| seen.insert((*id).clone()))?;
+        let mut pairs = vec![
+            (String::from("id"), Value::Plain(id.to_string())),
+            (String::from("name"), part.name.value(languages)),
+        ];
+        if let Some(color) = part.color.as_deref().map(str::trim).filter(|color| is_color(color)) {
+            pairs.push((String::from("color"), Value::Text(color.to_ascii_lowercase())));
+        }
+        Some(Value::Map(pairs))
+    });
+    Value::List(entries.collect())
+}
+
+/// Whether a text is `#rgb` or `#rrggbb`.
+fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}

@@ -1,0 +1,122 @@
+//! The slugs of a programme's items: those of earlier imports, of the content itself, or new ones.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use conference::{Slug, fold::fold};
+
+use crate::{
+    Named, Place, Places,
+    slug::{self, Taken},
+};
+
+/// Something that needs a slug.
+pub(super) struct Wanted<'p> {
+    /// What the source calls it, with its family: `pretalx speaker ABC`.
+    pub(super) key: String,
+    /// Its identifier in the source.
+    pub(super) id: &'p str,
+    /// The slug the source gives it.
+    pub(super) given: Option<&'p str>,
+    /// The name to make a slug of.
+    pub(super) name: &'p str,
+    /// The names by which the content may know it already.
+    pub(super) known_as: &'p str,
+}
+
+/// A slug, and whether its words are those of the name.
+pub(super) struct Assigned {
+    pub(super) slug: Slug,
+    pub(super) check: Option<String>,
+}
+
+/// Gives each a slug, in the order of the list.
+///
+/// What an earlier import named keeps its slug, whatever its name is now. New slugs are given in the order of the keys,
+/// so that neither the order of the source nor what else is in it moves them.
+pub(super) fn assign(
+    wanted: &[Wanted<'_>],
+    kind: &str,
+    known: &[Named],
+    places: &Places,
+    slug_of: impl Fn(&Place) -> Option<&Slug>,
+) -> Vec<Assigned> {
+    let earlier: BTreeMap<&str, &Slug> =
+        places.iter().filter_map(|(key, place)| Some((key.as_str(), slug_of(place)?))).collect();
+    let mut taken = Taken::default();
+    earlier.values().for_each(|slug| taken.insert((*slug).clone()));
+    known.iter().for_each(|named| taken.insert(named.slug.clone()));
+    let named: BTreeSet<_> = wanted.iter().filter_map(|one| earlier.get(one.key.as_str()).copied()).collect();
+    // Of the content, what no earlier import claims and has a name of its own.
+    let mut by_name: HashMap<String, &Slug> = HashMap::new();
+    for one in known.iter().rev().filter(|one| !named.contains(&one.slug)) {
+        one.names.iter().for_each(|name| _ = by_name.insert(fold(name), &one.slug));
+    }
+    let mut order: Vec<_> = (0..wanted.len()).collect();
+    order.sort_by_key(|&place| &wanted[place].key);
+    let mut assigned: Vec<Option<Assigned>> = wanted.iter().map(|_| None).collect();
+    let mut claimed: BTreeSet<Slug> = BTreeSet::new();
+    for place in order {
+        let one = &wanted[place];
+        let there = by_name.get(&fold(one.known_as)).filter(|slug| !claimed.contains(**slug));
+        let given = one.given.and_then(slug::given);
+        let words = given.clone().or_else(|| slug::suggested(one.name));
+        let by_id = slug::from_id(kind, one.id);
+        // Two keys may have the same slug: that of a session that came back after another one took its name.
+        let own = earlier.get(one.key.as_str()).filter(|slug| !claimed.contains(**slug));
+        let slug = match (own, there) {
+            (Some(slug), _) | (None, Some(slug)) => (*slug).clone(),
+            (None, None) => taken.take(words.clone().unwrap_or_else(|| by_id.clone())),
+        };
+        claimed.insert(slug.clone());
+        // Said of the slug as it is, so that a later import says the same.
+        let guessed = words.is_none() && slug.as_str().starts_with(by_id.as_str());
+        let check = guessed.then(|| {
+            format!("the name of this file is its address; `{slug}` is a guess, as `{}` cannot be one", one.name.trim())
+        });
+        assigned[place] = Some(Assigned { slug, check });
+    }
+    assigned.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted<'p>(id: &'p str, name: &'p str) -> Wanted<'p> {
+        Wanted { key: format!("x speaker {id}"), id, given: None, name, known_as: name }
+    }
+
+    fn slugs(wanted: &[Wanted<'_>], known: &[Named], places: &Places) -> Vec<String> {
+        assign(wanted, "speaker", known, places, |place| match place {
+            Place::Speaker(slug) => Some(slug),
+            _ => None,
+        })
+        .into_iter()
+        .map(|assigned| assigned.slug.to_string())
+        .collect()
+    }
+
+    #[test]
+    fn neither_order_nor_new_names_move_slugs() {
+        let (one, two) = (wanted("1", "Hana"), wanted("2", "Hana"));
+        assert_eq!(slugs(&[one, two], &[], &Places::new()), ["hana", "hana-2"]);
+        assert_eq!(slugs(&[wanted("2", "Hana"), wanted("1", "Hana")], &[], &Places::new()), ["hana-2", "hana"]);
+        let place = |slug: &str| Place::Speaker(Slug::parse(slug).expect("a slug"));
+        let places = Places::from([("x speaker 2".to_owned(), place("hana"))]);
+        assert_eq!(slugs(&[wanted("1", "Hana"), wanted("2", "Renamed")], &[], &places), ["hana-2", "hana"]);
+    }
+
+    #[test]
+    fn what_comes_back_after_its_name_was_taken_gets_another() {
+        let place = || Place::Speaker(Slug::parse("hana").expect("a slug"));
+        let places = Places::from([("x speaker 1".to_owned(), place()), ("x speaker 2".to_owned(), place())]);
+        assert_eq!(slugs(&[wanted("2", "Hana"), wanted("1", "Hana")], &[], &places), ["hana-2", "hana"]);
+    }
+
+    #[test]
+    fn who_is_there_already_is_the_same_person() {
+        let named = Named { slug: Slug::parse("hanako").expect("a slug"), names: vec!["例 花子".to_owned()] };
+        let all = [wanted("1", "例　花子"), wanted("2", "例 花子"), wanted("3", "Hanako")];
+        assert_eq!(slugs(&all, &[named], &Places::new()), ["hanako", "speaker-2", "hanako-2"]);
+    }
+}

@@ -1,0 +1,216 @@
+//! Reads answers of pretalx's API: pages of submissions, talks, speakers, rooms, tracks and slots, and the event itself.
+//!
+//! After <https://docs.pretalx.org/api/> and the serialisers of <https://github.com/pretalx/pretalx>, present and
+//! legacy. Several answers may follow each other in one source (`cat event.json submissions.json rooms.json`); what one
+//! refers to is looked up in the others. A submission is taken over in the state `confirmed`, and as canceled in the
+//! state `canceled` where it has a slot. E-mail addresses, answers, notes and availabilities are never read.
+
+mod record;
+mod talks;
+
+use std::collections::HashMap;
+
+use conference::fold::fold;
+
+use self::record::{Record, Reference, Root};
+use super::{
+    json::{Text, read_all},
+    programme::{Part, Person, Programme, Prose, Words},
+    zone::{self, When},
+};
+use crate::{Damage, Skipped};
+
+/// Reads the answers.
+pub(super) fn read(text: &str) -> Result<Programme, Damage> {
+    let mut shelf = Shelf::default();
+    for root in read_all::<Root>(text)? {
+        root.0.into_iter().for_each(|record| shelf.sort(record));
+    }
+    shelf.programme.family = "pretalx";
+    let submissions = std::mem::take(&mut shelf.submissions);
+    submissions.into_iter().for_each(|submission| shelf.take_submission(submission));
+    let breaks = std::mem::take(&mut shelf.breaks);
+    breaks.iter().for_each(|slot| shelf.take_break(slot));
+    Ok(shelf.programme)
+}
+
+/// What was found, by what it is.
+#[derive(Default)]
+struct Shelf {
+    programme: Programme,
+    submissions: Vec<Record>,
+    breaks: Vec<Record>,
+    /// Slots by the codes of their submissions.
+    slots: HashMap<String, Vec<Record>>,
+    slots_by_id: HashMap<String, (Option<String>, Times)>,
+    types: HashMap<String, Words>,
+    tags: HashMap<String, String>,
+    rooms: Index,
+    tracks: Index,
+    people: HashMap<String, usize>,
+}
+
+/// The rooms or tracks that are known, by their ids and by their names, with their ids.
+type Index = HashMap<String, String>;
+
+/// Where and when a slot is.
+#[derive(Clone, Default)]
+struct Times {
+    id: Option<String>,
+    room: Option<String>,
+    start: Option<When>,
+    end: Option<When>,
+}
+
+impl Shelf {
+    /// Puts a record where its fields say it belongs.
+    fn sort(&mut self, mut record: Record) {
+        if let Some(next) = record.next.as_deref() {
+            let reason = format!("this is one page of several; the next one is {next}");
+            self.programme.skipped.push(Skipped { line: None, reason });
+        }
+        std::mem::take(&mut record.results.0).into_iter().for_each(|record| self.sort(record));
+        for slot in std::mem::take(&mut record.breaks.0) {
+            self.breaks.push(slot);
+        }
+        if record.code.0.is_some() && !record.title.is_empty() {
+            return self.submissions.push(record);
+        }
+        if record.code.0.is_some() && !record.name.is_empty() {
+            self.person(&record);
+        } else if record.date_from.0.is_some() {
+            self.event(record);
+        } else if record.start.0.is_some() {
+            self.slot(record);
+        } else if let Some(tag) = record.tag.first_text() {
+            self.tags.extend(record.id.0.map(|id| (id, tag)));
+        } else if record.default_duration.0.is_some() {
+            self.types.extend(record.id.0.map(|id| (id, record.name)));
+        } else if record.color.0.is_some() && !record.name.is_empty() {
+            self.track(&record);
+        } else if record.id.0.is_some() && !record.name.is_empty() {
+            self.room(&record);
+        } else {
+            // A schedule: its slots are slots, or submissions in the legacy form.
+            for slot in record.slots.0 {
+                if let Reference::Record(slot) = slot {
+                    self.sort(*slot);
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, record: Record) {
+        let event = &mut self.programme.event;
+        event.name = record.name;
+        event.acronym = record.slug.0;
+        event.zone = record.timezone.0;
+        event.url = record.url.0;
+        let date = |text: &Text| text.as_deref().and_then(zone::date);
+        if let (Some(first), Some(last)) = (date(&record.date_from), date(&record.date_to)) {
+            let days = first.series(jiff::Span::new().days(1)).take_while(|day| *day <= last);
+            event.days = days.take(40).collect();
+        }
+        let locales = record.locales.0.into_iter().filter_map(|locale| locale.0);
+        event.languages = record.locale.0.into_iter().chain(locales).collect();
+    }
+
+    fn slot(&mut self, record: Record) {
+        let code = match &record.submission {
+            Reference::Record(submission) => {
+                let code = submission.code.0.clone();
+                self.sort(Record::clone(submission));
+                code
+            }
+            other => other.text(),
+        };
+        match code {
+            Some(code) => {
+                let times = self.times(&record);
+                self.slots_by_id.extend(record.id.0.clone().map(|id| (id, (Some(code.clone()), times))));
+                self.slots.entry(code).or_default().push(record);
+            }
+            None => self.breaks.push(record),
+        }
+    }
+
+    fn person(&mut self, record: &Record) -> Option<String> {
+        let key = record.code.0.clone()?;
+        let biography = record.biography.0.clone().map_or(Prose::None, Prose::Markdown);
+        let person = Person {
+            key: key.clone(),
+            name: record.name.clone(),
+            photo: record.avatar_url.0.clone().or_else(|| record.avatar.0.clone()),
+            biography,
+            ..Person::default()
+        };
+        match self.people.get(&key) {
+            Some(&place) if self.programme.people[place].biography == Prose::None => {
+                self.programme.people[place] = person;
+            }
+            Some(_) => {}
+            None => {
+                self.people.insert(key.clone(), self.programme.people.len());
+                self.programme.people.push(person);
+            }
+        }
+        Some(key)
+    }
+
+    fn room(&mut self, record: &Record) -> Option<String> {
+        add_part(&mut self.rooms, &mut self.programme.rooms, record)
+    }
+
+    fn track(&mut self, record: &Record) -> Option<String> {
+        add_part(&mut self.tracks, &mut self.programme.tracks, record)
+    }
+
+    /// The key of a room or track that something refers to; one that is only named is added by its name.
+    fn part(&mut self, reference: &Reference, which: Which) -> Option<String> {
+        match reference {
+            Reference::Record(record) => match which {
+                Which::Room => self.room(record),
+                Which::Track => self.track(record),
+            },
+            Reference::Id(id) => Some(id.clone()),
+            Reference::Words(words) if !words.is_empty() => {
+                let known = if let Which::Room = which { &self.rooms } else { &self.tracks };
+                let there = words.0.iter().find_map(|(_, name)| known.get(&fold(name)).cloned());
+                there.or_else(|| {
+                    let id = Text(Some(words.first().to_owned()));
+                    let record = Record { id, name: words.clone(), ..Record::default() };
+                    self.part(&Reference::Record(Box::new(record)), which)
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn times(&mut self, slot: &Record) -> Times {
+        Times {
+            id: slot.id.0.clone(),
+            room: self.part(&slot.room, Which::Room),
+            start: slot.start.as_deref().and_then(When::parse),
+            end: slot.end.as_deref().and_then(When::parse),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Which {
+    Room,
+    Track,
+}
+
+/// Adds a room or track once, by its id.
+fn add_part(index: &mut Index, parts: &mut Vec<Part>, record: &Record) -> Option<String> {
+    let key = record.id.0.clone().or_else(|| record.name.first_text())?;
+    if !index.contains_key(&key) && !record.name.is_empty() {
+        let names = record.name.0.iter().map(|(_, name)| fold(name));
+        names.for_each(|name| _ = index.entry(name).or_insert_with(|| key.clone()));
+        index.insert(key.clone(), key.clone());
+        let color = record.color.0.clone();
+        parts.push(Part { key: key.clone(), name: record.name.clone(), slug: None, color });
+    }
+    Some(key)
+}

@@ -1,0 +1,133 @@
+//! Makes sessions of pretalx's submissions and breaks, when all other objects are known.
+
+use super::{
+    Index, Shelf, Times, Which,
+    record::{Record, Reference},
+};
+use crate::{
+    Skipped,
+    schedule::{
+        links,
+        programme::{Canceled, Nature, Prose, Talk, Words},
+        zone,
+    },
+};
+
+impl Shelf {
+    /// Where and when a submission takes place.
+    fn slots_of(&mut self, record: &Record, code: &str) -> Vec<Times> {
+        let mut found: Vec<Times> = Vec::new();
+        for slot in &record.slots.0 {
+            match slot {
+                Reference::Record(slot) => found.push(self.times(slot)),
+                other => {
+                    found.extend(other.text().and_then(|id| self.slots_by_id.get(&id).map(|(_, times)| times.clone())))
+                }
+            }
+        }
+        if let Reference::Record(slot) = &record.slot {
+            found.push(self.times(slot));
+        }
+        if found.is_empty() {
+            let slots = self.slots.get(code).cloned().unwrap_or_default();
+            found.extend(slots.iter().map(|slot| self.times(slot)));
+        }
+        found.retain(|times| times.start.is_some());
+        found
+    }
+
+    pub(super) fn take_submission(&mut self, record: Record) {
+        let code = record.code.0.clone().unwrap_or_default();
+        let title = record.title.first().to_owned();
+        let slots = self.slots_of(&record, &code);
+        let state = record.state.as_deref().unwrap_or("confirmed");
+        let canceled = matches!(state, "canceled" | "cancelled");
+        if state != "confirmed" && (!canceled || slots.is_empty()) {
+            let reason = format!("“{title}” is in the state {state}");
+            return self.programme.skipped.push(Skipped { line: None, reason });
+        }
+        let kind = match &record.submission_type {
+            Reference::Record(kind) => kind.name.first().to_owned(),
+            other => {
+                let text = other.text().unwrap_or_default();
+                self.types.get(&text).map(|words| words.first().to_owned()).unwrap_or_else(|| known_name(text))
+            }
+        };
+        let people = record.speakers.0.iter();
+        let people: Vec<_> = people
+            .filter_map(|speaker| match speaker {
+                Reference::Record(speaker) => self.person(speaker),
+                other => other.text().inspect(|code| {
+                    if !self.people.contains_key(code) {
+                        let reason = format!("the speaker {code} of “{title}” is not in the source");
+                        self.programme.skipped.push(Skipped { line: None, reason });
+                    }
+                }),
+            })
+            .collect();
+        let tags = record.tags.0.iter().filter_map(|tag| match tag {
+            Reference::Record(tag) => tag.tag.first_text(),
+            other => other.text().map(|id| self.tags.get(&id).cloned().unwrap_or_else(|| known_name(id))),
+        });
+        let tags: Vec<_> = tags.filter(|tag| !tag.is_empty()).collect();
+        let links = record.resources.0.iter().filter_map(|resource| match resource {
+            Reference::Record(resource) => {
+                Some((resource.description.first().to_owned(), resource.resource.0.clone()?))
+            }
+            _ => None,
+        });
+        let links: Vec<_> = links.filter(|(_, url)| links::is_web(url)).collect();
+        let track = self.part(&record.track, Which::Track).filter(|key| self.tracks.contains_key(key));
+        let texts = [record.abstract_text.0.as_deref(), record.description_text()];
+        let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
+        let talk = |times: Times, key: String, rooms: &Index| Talk {
+            key,
+            title: record.title.clone(),
+            kind: Some(kind.clone()),
+            people: people.clone(),
+            room: times.room.filter(|room| rooms.contains_key(room)),
+            track: track.clone(),
+            start: times.start,
+            end: times.end,
+            minutes: record.duration.as_deref().and_then(zone::minutes),
+            language: record.content_locale.0.clone(),
+            tags: tags.clone(),
+            links: links.clone(),
+            canceled: if canceled { Canceled::Yes } else { Canceled::No },
+            prose: prose.clone(),
+            ..Talk::default()
+        };
+        let several = slots.len() > 1;
+        if slots.is_empty() {
+            self.programme.talks.push(talk(Times::default(), code.clone(), &self.rooms));
+        }
+        for times in slots {
+            // One session that is given several times is as many sessions here.
+            let key = match times.id.as_ref().filter(|_| several) {
+                Some(id) => format!("{code} {id}"),
+                None => code.clone(),
+            };
+            self.programme.talks.push(talk(times, key, &self.rooms));
+        }
+    }
+
+    pub(super) fn take_break(&mut self, slot: &Record) {
+        let times = self.times(slot);
+        let title = if slot.description.is_empty() { Words::one("Break") } else { slot.description.clone() };
+        let fallback = slot.start.as_deref().unwrap_or_default().replace([':', '+'], "-");
+        self.programme.talks.push(Talk {
+            key: times.id.map_or_else(|| format!("break {fallback}"), |id| format!("slot {id}")),
+            title,
+            nature: Nature::Service,
+            room: times.room.filter(|room| self.rooms.contains_key(room)),
+            start: times.start,
+            end: times.end,
+            ..Talk::default()
+        });
+    }
+}
+
+/// A name; nothing where it is an id of what the source does not hold.
+fn known_name(text: String) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { String::new() } else { text }
+}

@@ -1,0 +1,168 @@
+//! Moments of a schedule, and the time zone they are told in.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime, Time},
+    fmt::temporal::{Pieces, PiecesOffset},
+    tz::{Offset, TimeZone, TimeZoneDatabase},
+};
+
+/// When something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// At a moment, told with an offset from UTC.
+    Offset(Timestamp, Offset),
+    /// By the clocks of the event.
+    Local(DateTime),
+}
+
+impl When {
+    /// Reads date and time of ISO 8601, with or without an offset.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let pieces = Pieces::parse(text.trim()).ok()?;
+        let moment = pieces.date().to_datetime(pieces.time()?);
+        let offset = match pieces.offset() {
+            None => return Some(Self::Local(moment)),
+            Some(PiecesOffset::Zulu) => Offset::UTC,
+            Some(PiecesOffset::Numeric(numeric)) => numeric.offset(),
+            Some(_) => return None,
+        };
+        Some(Self::Offset(offset.to_timestamp(moment).ok()?, offset))
+    }
+
+    /// As the clocks of a time zone show it.
+    pub(super) fn local(self, zone: &TimeZone) -> DateTime {
+        match self {
+            Self::Offset(moment, _) => zone.to_datetime(moment),
+            Self::Local(moment) => moment,
+        }
+    }
+}
+
+/// Reads a date, alone or before a time.
+pub(super) fn date(text: &str) -> Option<Date> {
+    Pieces::parse(text.trim()).ok().map(|pieces| pieces.date())
+}
+
+/// Reads a time of day such as `10:30`.
+pub(super) fn time(text: &str) -> Option<Time> {
+    let mut parts = text.trim().split(':');
+    let hour = parts.next()?.parse().ok()?;
+    let minute = parts.next()?.parse().ok()?;
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// Reads a length such as `1:30`, `00:45` or `00:45:00` (hours, minutes, seconds) in minutes.
+pub(super) fn minutes(text: &str) -> Option<i64> {
+    let mut parts = text.trim().split(':').map(|part| part.parse::<u16>().ok().map(i64::from));
+    let (first, second) = (parts.next()??, parts.next());
+    Some(match second {
+        Some(minutes) => first * 60 + minutes?,
+        None => first,
+    })
+}
+
+/// Time zones of many conferences, the likeliest for its offsets first.
+const LIKELY: [&str; 22] = [
+    "Asia/Tokyo",
+    "Europe/Berlin",
+    "Europe/London",
+    "Europe/Helsinki",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Chicago",
+    "America/Denver",
+    "America/Sao_Paulo",
+    "Asia/Kolkata",
+    "Asia/Shanghai",
+    "Australia/Sydney",
+    "Australia/Brisbane",
+    "Pacific/Auckland",
+    "Africa/Lagos",
+    "Africa/Johannesburg",
+    "Europe/Istanbul",
+    "Asia/Dubai",
+    "Asia/Bangkok",
+    "America/Bogota",
+    "Asia/Kathmandu",
+    "Australia/Adelaide",
+];
+
+/// A time zone, and what to check about it where it is a guess.
+pub(super) struct Guess {
+    pub(super) zone: TimeZone,
+    pub(super) check: Option<String>,
+}
+
+/// The time zone of a source: the one it names, or the likeliest for the offsets it uses.
+pub(super) fn guess(name: Option<&str>, moments: &[When]) -> Guess {
+    let zones = TimeZoneDatabase::bundled();
+    let named = name.filter(|name| !name.is_empty());
+    if let Some(zone) = named.and_then(|name| zones.get(name).ok()) {
+        return Guess { zone, check: None };
+    }
+    let about = match named {
+        Some(name) => format!("the source names the unknown time zone `{name}`"),
+        None => String::from("the source names no time zone"),
+    };
+    let mut offsets = moments.iter().filter_map(|when| match when {
+        When::Offset(moment, offset) => Some((*moment, *offset)),
+        When::Local(_) => None,
+    });
+    let all: Vec<_> = offsets.by_ref().collect();
+    if all.iter().all(|(_, offset)| *offset == Offset::UTC) {
+        let check = format!("{about}; write that of the event, such as Asia/Tokyo, or import with --timezone");
+        return Guess { zone: TimeZone::UTC, check: Some(check) };
+    }
+    let fits = |zone: &TimeZone| all.iter().all(|(moment, offset)| zone.to_offset(*moment) == *offset);
+    let likely = LIKELY.iter().filter_map(|name| zones.get(name).ok()).find(fits);
+    let zone = likely.unwrap_or(TimeZone::UTC);
+    Guess { zone, check: Some(format!("{about}; this is a guess by its offsets from UTC")) }
+}
+
+/// The IANA name of a time zone.
+pub(super) fn name(zone: &TimeZone) -> &str {
+    zone.iana_name().unwrap_or("UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(texts: &[&str], expected: &str) {
+        let moments: Vec<_> = texts.iter().filter_map(|text| When::parse(text)).collect();
+        assert_eq!(moments.len(), texts.len());
+        let found = guess(None, &moments);
+        assert_eq!(name(&found.zone), expected);
+        assert!(found.check.is_some());
+    }
+
+    #[test]
+    fn offsets_tell_a_likely_time_zone() {
+        check(&["2016-10-01T10:00:00+09:00"], "Asia/Tokyo");
+        check(&["2024-01-10T10:00:00+01:00", "2024-07-10T10:00:00+02:00"], "Europe/Berlin");
+        check(&["2024-07-10T10:00:00+01:00"], "Europe/London");
+        check(&["2024-01-10T10:00:00Z", "2024-07-10T10:00:00"], "UTC");
+        check(&["2024-01-10T10:00:00+00:30"], "UTC");
+    }
+
+    #[test]
+    fn a_name_is_no_guess() {
+        let found = guess(Some("Europe/Paris"), &[]);
+        assert_eq!((name(&found.zone), found.check), ("Europe/Paris", None));
+        assert!(guess(Some("../etc/localtime"), &[]).check.is_some_and(|check| check.contains("../etc/localtime")));
+    }
+
+    #[test]
+    fn lengths_and_moments_are_read_as_schedules_write_them() {
+        assert_eq!(
+            ["00:30", "1:05", "01:30:00", "45", "x", "", "1:x"].map(minutes),
+            [Some(30), Some(65), Some(90), Some(45), None, None, None]
+        );
+        for bad in ["", "10:00", "2016-10-01", "2016-13-01T10:00:00Z", "../x"] {
+            assert_eq!(When::parse(bad), None, "{bad}");
+        }
+        assert_eq!(time("10:30:00").map(|time| time.to_string()).as_deref(), Some("10:30:00"));
+    }
+}

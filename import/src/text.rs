@@ -1,0 +1,118 @@
+//! Reads interviews that were written elsewhere: posts of a blog, mails, transcripts, and exports of whole blogs.
+//!
+//! What an organizer wants, and so what is done:
+//!
+//! - The words come over, all of them. Notation that is not known stays as words; what is left out on purpose (headers and
+//!   signatures of mails, comments of visitors) is told as [`Skipped`].
+//! - The result passes `check` as it is. Pictures cannot be fetched, so their places are kept as comments in the Markdown;
+//!   links into the old blog lose their link and keep their address; raw HTML becomes Markdown or words. A question that
+//!   nothing answers stays as a paragraph, since a question without an answer is an error.
+//! - Whatever is a guess says so beside it: who answers where no profile says so, the title, names of files.
+//! - An interview needs somebody who answers and a date. Without the first there is no interview: that is a [`Damage`]
+//!   which says what line to add. Without a date it becomes a draft with a date far ahead, since `published` is required
+//!   and a wrong date would publish it.
+//! - The speaker's own file is made only where no speaker of that name is there; otherwise what the source says of them
+//!   stays in the introduction of the interview, and nobody's file changes.
+//! - The same source gives the same files, whether or not it was imported before.
+//!
+//! The way of a text: `form` tells the notation; a reader for it makes a flat document; `questions` and `profile` find
+//! the interview in it, whatever the notation was; `interview` puts it together; `write` makes Markdown of our own, the
+//! only place where words are escaped. Every step takes time proportional to the text, and none recurses into what the
+//! text nests.
+
+mod builder;
+mod clean;
+mod dates;
+mod document;
+mod escape;
+mod export;
+mod form;
+mod hatena;
+mod html;
+mod interview;
+mod mail;
+mod markdown;
+mod name;
+mod notes;
+mod people;
+mod profile;
+mod questions;
+mod write;
+
+use conference::{Language, Slug};
+
+use crate::{Damage, Imported, Named, Skipped};
+
+use self::{form::Form, interview::Given, people::People};
+
+/// What is known before an interview is read.
+#[derive(Clone, Debug)]
+pub struct Options<'a> {
+    /// The speakers of the content that it joins.
+    pub speakers: &'a [Named],
+    /// The first language of the event.
+    pub language: Language,
+    /// The name that the interview is to have in URLs, where the user gives one.
+    pub slug: Option<Slug>,
+    /// The name of the source's file without its ending, which may help to find a name.
+    pub name: Option<&'a str>,
+}
+
+/// Reads one interview in any of the forms; which one is found out.
+///
+/// # Errors
+///
+/// Where the text is empty or an export, where it is not said who answers, and where it is too long for a page.
+pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
+    let text = clean::clean(text);
+    if text.trim().is_empty() {
+        return Err(damage(None, "the text is empty", "check whether this is the file you mean"));
+    }
+    let mut skipped = Vec::new();
+    let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
+    let leaves = match form::of(&text) {
+        Form::Export => {
+            let message = "this is the export of a whole blog";
+            return Err(damage(Some(1), message, "name the categories of the entries to import"));
+        }
+        Form::Html => html::read(&text, 1),
+        Form::Hatena => hatena::read(&text),
+        Form::Markdown => markdown::read(&text),
+        Form::Mail => {
+            let mail = mail::read(&text);
+            given.title = mail.subject;
+            given.author = mail.author;
+            skipped = mail.skipped;
+            mail.leaves
+        }
+    };
+    let mut people = People::of(options.speakers);
+    let mut imported = interview::assemble(leaves, given, &options.language, &mut people)?;
+    skipped.append(&mut imported.skipped);
+    skipped.sort_by_key(|one| one.line.unwrap_or(usize::MAX));
+    imported.skipped = skipped;
+    Ok(imported)
+}
+
+/// Whether a text is the export of a whole blog.
+pub(crate) fn is_export(text: &str) -> bool {
+    matches!(form::of(&clean::clean(text)), Form::Export)
+}
+
+/// Reads the entries of a blog's export that are in one of the categories, in the format of Movable Type.
+///
+/// # Errors
+///
+/// Where the text is no such export or ends in the middle of an entry, where no category is named, and where no entry
+/// has one of them.
+pub fn read_export(text: &str, categories: &[String], options: &Options<'_>) -> Result<Imported, Damage> {
+    export::read(&clean::clean(text), categories, options)
+}
+
+fn damage(line: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Damage {
+    Damage { line, column: None, message: message.into(), help: help.into() }
+}
+
+fn skip(line: usize, reason: impl Into<String>) -> Skipped {
+    Skipped { line: Some(line), reason: reason.into() }
+}

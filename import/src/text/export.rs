@@ -1,0 +1,143 @@
+//! Reads the export of a whole blog in the format of Movable Type, as Hatena Blog writes it:
+//! <https://movabletype.org/documentation/appendices/import-export-format.html>.
+//!
+//! Lines of hyphens divide it, and a body may hold such lines as well: one counts only where what must follow it does.
+//! An address of nothing but digits is the time of an entry and no name: such entries are named by their speakers.
+
+mod entry;
+
+use std::collections::BTreeSet;
+
+use conference::{Slug, fold::fold};
+
+use self::entry::Entry;
+use super::{
+    Options, damage,
+    document::Leaf,
+    form::{self, Form},
+    hatena, html,
+    interview::{Given, assemble},
+    mail, markdown, name,
+    people::People,
+    skip,
+};
+use crate::{Damage, Imported, Place, Skipped};
+
+/// How many categories are named.
+const NAMED: usize = 40;
+
+/// Reads the entries of some categories.
+pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Imported, Damage> {
+    let entries = entry::read(text)?;
+    let wanted: BTreeSet<String> = categories.iter().map(|category| fold(category)).collect();
+    check_categories(&entries, categories)?;
+    let mut people = People::of(options.speakers);
+    let mut imported = Imported::default();
+    let mut taken = BTreeSet::new();
+    let mut comments = 0;
+    for entry in &entries {
+        if !entry.categories.iter().any(|category| wanted.contains(&fold(category))) {
+            continue;
+        }
+        if !entry.is_closed {
+            let message = "the export ends in the middle of an entry";
+            return Err(damage(Some(entry.line), message, "export the blog again, and check that all of it is there"));
+        }
+        comments += entry.comments;
+        let skip_field = |value: &Option<&str>, what: &str| {
+            let value = value.filter(|value| !value.is_empty())?;
+            Some(skip(entry.line, format!("{what} {value} of “{}” cannot be fetched", entry.title)))
+        };
+        imported.skipped.extend(skip_field(&entry.image, "the picture"));
+        let (leaves, mut skipped) = leaves_of(entry);
+        match assemble(leaves, given(entry, &taken, options), &options.language, &mut people) {
+            Ok(mut found) => {
+                taken.extend(found.items.iter().filter_map(|item| match &item.place {
+                    Place::Interview(slug) => Some(slug.clone()),
+                    _ => None,
+                }));
+                imported.items.append(&mut found.items);
+                skipped.append(&mut found.skipped);
+            }
+            Err(Damage { message, help, .. }) => {
+                skipped.push(skip(entry.line, format!("“{}” was left out: {message}; {help}", entry.title)));
+            }
+        }
+        imported.skipped.append(&mut skipped);
+    }
+    if comments > 0 {
+        let what =
+            if comments == 1 { "1 comment of a visitor was" } else { &format!("{comments} comments of visitors were") };
+        let reason = format!("{what} left out: their words are their own");
+        imported.skipped.push(Skipped { line: None, reason });
+    }
+    Ok(imported)
+}
+
+fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), Damage> {
+    let there: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.categories.iter().copied()).collect();
+    let folded: BTreeSet<String> = there.iter().map(|category| fold(category)).collect();
+    let unknown = categories.iter().find(|category| !folded.contains(&fold(category)));
+    let message = match (categories.is_empty(), unknown) {
+        (true, _) => "no category is named, and a blog is more than interviews".to_owned(),
+        (false, Some(unknown)) => format!("no entry has the category `{unknown}`"),
+        (false, None) => return Ok(()),
+    };
+    let more = if there.len() > NAMED { ", …" } else { "" };
+    let there: Vec<_> = there.into_iter().take(NAMED).collect();
+    let help = match there.as_slice() {
+        [] => "give the entries of the interviews a category, and export the blog again".to_owned(),
+        there => format!("the categories are {}{more}", there.join(", ")),
+    };
+    Err(damage(None, message, help))
+}
+
+fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
+    let text = entry.text();
+    if text.contains("</") || text.contains("<br") {
+        return (html::read(&text, entry.body_line), Vec::new());
+    }
+    match form::of(&text) {
+        Form::Html => (html::read(&text, entry.body_line), Vec::new()),
+        Form::Hatena => (hatena::read(&text), Vec::new()),
+        Form::Markdown | Form::Export => (markdown::read(&text), Vec::new()),
+        Form::Mail => {
+            let mail = mail::read(&text);
+            (mail.leaves, mail.skipped)
+        }
+    }
+}
+
+fn given<'a>(entry: &Entry<'_>, taken: &BTreeSet<Slug>, options: &Options<'a>) -> Given<'a> {
+    let basename = entry.basename.map(|basename| basename.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+    let is_time = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let slug = basename.filter(|name| !is_time(name)).and_then(Slug::parse).filter(name::is_usable);
+    let former = entry.basename.filter(|_| slug.is_none());
+    Given {
+        line: Some(entry.line),
+        title: Some(entry.title.to_owned()).filter(|title| !title.is_empty()),
+        published: entry.date.and_then(super::dates::of_export),
+        is_draft: entry.is_draft,
+        summary: entry.excerpt.map(one_line).filter(|excerpt| !excerpt.is_empty()),
+        slug: options.slug.clone().filter(|_| taken.is_empty()).or(slug),
+        slug_check: former.map(|former| {
+            format!(
+                "the name of this file was `{former}` in the blog, which is the time of the entry or no name in a–z"
+            )
+        }),
+        taken: taken.clone(),
+        ..Given::default()
+    }
+}
+
+/// Lines of words as one.
+fn one_line(text: &str) -> String {
+    let mut joined = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !joined.is_empty() && !super::escape::joins(joined.chars().next_back(), line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,155 @@
+//! The brackets of Hatena's notation, which its Markdown has as well.
+
+use crate::text::{
+    builder::Builder,
+    document::{Inline, Mark},
+    escape, html,
+    notes::Notes,
+};
+
+/// Whether tags of HTML are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tags {
+    /// They are.
+    Read,
+    /// Somebody else did.
+    Words,
+}
+
+/// Reads running text without tags.
+pub(in crate::text) fn words(text: &str, builder: &mut Builder, notes: &mut Notes) {
+    read(text, builder, notes, Tags::Words);
+}
+
+/// Reads running text. Takes time proportional to it: how far away an end is, is not looked up twice.
+pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: Tags) {
+    let mut ends = [End::of("]"), End::of("))"), End::of(">")];
+    let mut done = 0;
+    let mut place = 0;
+    while let Some(found) = text[place..].find(['[', '(', '<']) {
+        let start = place + found;
+        let rest = &text[start..];
+        let (opening, end) = match &rest[..1] {
+            "[" => (1, ends[0].after(text, start).map(|end| (end, end + 1))),
+            "(" if rest.starts_with("((") && !rest.starts_with("(((") => {
+                (2, ends[1].after(text, start).map(|end| (end, end + 2)))
+            }
+            "<" if tags == Tags::Read => (0, ends[2].after(text, start).map(|end| (end + 1, end + 1))),
+            _ => (1, None),
+        };
+        place = start + opening.max(1);
+        let Some((end, after)) = end.filter(|(end, _)| *end >= start + opening) else { continue };
+        let inside = &text[start + opening..end];
+        let understood = match opening {
+            0 => html::is_tag(inside).then_some(Found::Tag(inside)),
+            1 => bracket(inside),
+            _ => (!inside.trim().is_empty()).then_some(Found::Note(inside)),
+        };
+        let Some(understood) = understood else { continue };
+        builder.text(&text[done..start]);
+        add(understood, builder, notes);
+        place = after;
+        done = after;
+    }
+    builder.text(&text[done..]);
+}
+
+/// The next place of a sign.
+struct End {
+    sign: &'static str,
+    place: Option<usize>,
+    looked: bool,
+}
+
+impl End {
+    fn of(sign: &'static str) -> Self {
+        Self { sign, place: None, looked: false }
+    }
+
+    fn after(&mut self, text: &str, start: usize) -> Option<usize> {
+        if !self.looked || self.place.is_some_and(|place| place < start) {
+            self.looked = true;
+            self.place = text[start..].find(self.sign).map(|place| start + place);
+        }
+        self.place
+    }
+}
+
+/// What stands in brackets.
+enum Found<'t> {
+    Nothing,
+    Tag(&'t str),
+    Note(&'t str),
+    Picture(String),
+    Link { address: &'t str, words: &'t str },
+}
+
+/// How long an address in brackets may be, with its words.
+const LONGEST: usize = 2000;
+
+fn bracket(inside: &str) -> Option<Found<'_>> {
+    if inside.len() > LONGEST {
+        return None;
+    }
+    if inside == ":contents" {
+        return Some(Found::Nothing);
+    }
+    if let Some(picture) = inside.strip_prefix("f:id:") {
+        let mut parts = picture.split(':');
+        let (user, name) = (parts.next()?, parts.next()?);
+        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+        let is_name = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if user.is_empty() || digits.is_empty() || !is_name(user) {
+            return None;
+        }
+        return Some(Found::Picture(format!("[f:id:{picture}], https://f.hatena.ne.jp/{user}/{digits}")));
+    }
+    if !inside.starts_with("http://") && !inside.starts_with("https://") {
+        return None;
+    }
+    if let Some((address, words)) = inside.split_once(":title=") {
+        return Some(Found::Link { address, words });
+    }
+    let mut address = inside;
+    loop {
+        let (before, option) = address.rsplit_once(':')?;
+        if before == "http" || before == "https" {
+            break;
+        }
+        let is_size =
+            option.len() > 1 && option[1..].bytes().all(|byte| byte.is_ascii_digit()) && option.starts_with(['w', 'h']);
+        match option {
+            "image" => return Some(Found::Picture(before.to_owned())),
+            "title" | "embed" | "cite" | "bookmark" | "barcode" | "movie" | "sound" => {}
+            _ if is_size => {}
+            _ => break,
+        }
+        address = before;
+    }
+    Some(Found::Link { address, words: "" })
+}
+
+fn add(found: Found<'_>, builder: &mut Builder, notes: &mut Notes) {
+    match found {
+        Found::Nothing => {}
+        Found::Tag(tag) => html::inline_tag(tag, builder),
+        Found::Note(text) => {
+            // Its own brackets are read, but it has no notes.
+            let mut inner = Builder::default();
+            read(text, &mut inner, &mut Notes::default(), Tags::Words);
+            let number = notes.inline(inner.finish());
+            builder.push(Inline::Note(number));
+        }
+        Found::Picture(what) => builder.picture(&what),
+        Found::Link { address, words } => {
+            let shown = if words.trim().is_empty() { address } else { words };
+            if escape::is_address(address) {
+                builder.open(Mark::Link(address.to_owned()));
+                builder.text(shown);
+                builder.close();
+            } else {
+                builder.text(&format!("[{address} {words}]"));
+            }
+        }
+    }
+}

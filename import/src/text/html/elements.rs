@@ -1,0 +1,101 @@
+//! The elements of HTML that blogs use.
+
+/// What an element is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// Begins and ends a paragraph, whatever its meaning.
+    Block,
+    Heading(u8),
+    List(Order),
+    Item,
+    Term,
+    Description,
+    Quote,
+    Preformatted,
+    Table,
+    Row,
+    Cell,
+    Break,
+    Rule,
+    Picture,
+    Frame,
+    Anchor,
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+    Ruby,
+    RubyText,
+    RubyParenthesis,
+    Script,
+    Style,
+    /// Means nothing that Markdown has.
+    Span,
+}
+
+/// Whether the items of a list are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    Ordered,
+    Unordered,
+}
+
+impl Element {
+    /// The element of a name in lower case.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "figure"
+            | "figcaption" | "center" | "address" | "details" | "summary" | "html" | "head" | "body" | "form"
+            | "fieldset" | "caption" => Self::Block,
+            "h1" => Self::Heading(1),
+            "h2" => Self::Heading(2),
+            "h3" => Self::Heading(3),
+            "h4" => Self::Heading(4),
+            "h5" => Self::Heading(5),
+            "h6" => Self::Heading(6),
+            "ul" | "menu" | "dl" => Self::List(Order::Unordered),
+            "ol" => Self::List(Order::Ordered),
+            "li" => Self::Item,
+            "dt" => Self::Term,
+            "dd" => Self::Description,
+            "blockquote" => Self::Quote,
+            "pre" => Self::Preformatted,
+            "table" => Self::Table,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "br" => Self::Break,
+            "hr" => Self::Rule,
+            "img" => Self::Picture,
+            "iframe" => Self::Frame,
+            "a" => Self::Anchor,
+            "strong" | "b" => Self::Strong,
+            "em" | "i" => Self::Emphasis,
+            "s" | "del" | "strike" => Self::Strike,
+            "code" | "tt" | "kbd" | "samp" => Self::Code,
+            "ruby" => Self::Ruby,
+            "rt" => Self::RubyText,
+            "rp" => Self::RubyParenthesis,
+            "script" => Self::Script,
+            "style" => Self::Style,
+            "span" | "cite" | "small" | "big" | "u" | "font" | "sup" | "sub" | "ins" | "mark" | "abbr" | "time"
+            | "q" | "dfn" | "var" | "label" | "noscript" | "rb" | "bdi" | "bdo" | "wbr" | "tbody" | "thead"
+            | "tfoot" | "colgroup" | "col" | "meta" | "link" | "button" | "input" | "svg" | "path" | "video"
+            | "audio" | "source" | "object" | "param" | "embed" => Self::Span,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a tag of this name is read in the middle of words of another notation.
+pub(super) fn is_inline(name: &str) -> bool {
+    use Element::{Anchor, Break, Emphasis, Picture, Ruby, RubyParenthesis, RubyText, Span, Strike, Strong};
+    matches!(
+        Element::of(name),
+        Some(Anchor | Break | Emphasis | Picture | Ruby | RubyParenthesis | RubyText | Span | Strike | Strong)
+    )
+}
+
+/// Whether there is an element of this name.
+pub(super) fn is_known(name: &str) -> bool {
+    Element::of(name).is_some()
+}

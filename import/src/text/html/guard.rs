@@ -1,0 +1,71 @@
+//! Tags that no person writes: with attributes without number, each of which the tokenizer compares with all others.
+
+use std::borrow::Cow;
+
+/// How many attributes a tag may have, about.
+const ATTRIBUTES: usize = 100;
+
+/// How long a tag may be, in bytes. Styles and pictures that are written into a tag are long.
+const LONGEST: usize = 1 << 20;
+
+/// The HTML in which such tags are words.
+pub(super) fn guarded(html: &str) -> Cow<'_, str> {
+    let mut guarded = String::new();
+    let mut done = 0;
+    let mut place = 0;
+    while let Some(start) = html[place..].find('<').map(|found| place + found) {
+        let (end, is_harmless) = scan(html.as_bytes(), start + 1);
+        place = end;
+        if !is_harmless {
+            guarded.push_str(&html[done..start]);
+            guarded.push_str(&html[start..end].replace('<', "&lt;"));
+            done = end;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(html);
+    }
+    guarded.push_str(&html[done..]);
+    Cow::Owned(guarded)
+}
+
+/// Where a tag ends, or where it is given up, and whether it can be read.
+fn scan(html: &[u8], start: usize) -> (usize, bool) {
+    if !html.get(start).is_some_and(|&first| first.is_ascii_alphabetic() || first == b'/') {
+        return (start, true);
+    }
+    let mut attributes = 0;
+    let mut quote = None;
+    for (place, &byte) in html.iter().enumerate().skip(start) {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return (place + 1, true),
+            (None, b'"' | b'\'') => {
+                attributes += 1;
+                quote = Some(byte);
+            }
+            (None, b'/') => attributes += 1,
+            (None, _) if byte.is_ascii_whitespace() => attributes += 1,
+            _ => {}
+        }
+        // At a sign of one byte, so that no character is cut.
+        if (attributes > 2 * ATTRIBUTES || place - start > LONGEST) && byte.is_ascii() {
+            return (place + 1, false);
+        }
+    }
+    (html.len(), false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn tags_without_end_are_words() {
+        assert_eq!(guarded("<p class=\"a>b\">c</p> 1 < 2"), "<p class=\"a>b\">c</p> 1 < 2");
+        assert_eq!(guarded("<p>a</p><a href='b"), "<p>a</p>&lt;a href='b");
+        let many: String = (0..1000).map(|number| format!(" a{number}='>'")).collect();
+        assert!(guarded(&format!("<a{many}>")).starts_with("&lt;a a0"));
+    }
+}

@@ -1,0 +1,46 @@
+//! Every question with an answer: one without is an error to whoever reads the file.
+
+use crate::text::{
+    document::{Content, Inline, Leaf, Mark, plain},
+    questions::{Part, Question},
+};
+
+/// Makes paragraphs of the questions that nothing answers; gives their words as well.
+pub(super) fn complete(parts: Vec<Part>) -> (Vec<Part>, Vec<String>) {
+    // From the end: whether what follows a question is an answer.
+    let mut answered = vec![false; parts.len()];
+    let mut follows = false;
+    for (place, part) in parts.iter().enumerate().rev() {
+        match part {
+            Part::Question(_) => {
+                answered[place] = follows;
+                follows = false;
+            }
+            Part::Leaf(leaf) => match &leaf.content {
+                Content::Comment(_) => {}
+                Content::Heading(level, _) => follows = *level > 2 || !leaf.within.is_empty(),
+                _ => follows = true,
+            },
+        }
+    }
+    let mut unanswered = Vec::new();
+    let complete = parts.into_iter().zip(answered).map(|(part, is_answered)| match part {
+        Part::Question(question) if !is_answered => {
+            unanswered.push(plain(&question.words).replace('\n', " "));
+            Part::Leaf(paragraph(question))
+        }
+        part => part,
+    });
+    let complete = complete.collect();
+    (complete, unanswered)
+}
+
+fn paragraph(question: Question) -> Leaf {
+    let Question { line, mut words, asker } = question;
+    if let Some(asker) = asker {
+        let label =
+            [Inline::Open(Mark::Strong), Inline::Text(format!("{asker}:")), Inline::Close, Inline::Text(" ".into())];
+        words.splice(0..0, label);
+    }
+    Leaf { line, within: Vec::new(), content: Content::Paragraph(words) }
+}

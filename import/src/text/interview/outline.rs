@@ -1,0 +1,109 @@
+//! The title and the headings.
+
+use super::{Guess, words_of};
+use crate::text::{
+    document::{Content, Inline, Leaf, join, lines, plain},
+    profile,
+    questions::{self, Part},
+};
+
+/// How long a line may be that is a title, in characters.
+const LONGEST: usize = 120;
+
+/// Makes headings of lines that say "Quick Chat" or まとめ and nothing else.
+pub(super) fn find_sections(leaves: &mut [Leaf]) {
+    let level = levels(leaves).filter(|&level| level > 1).min().unwrap_or(2);
+    for leaf in leaves {
+        if leaf.paragraph().is_none() || !profile::is_section(&words_of(leaf)) {
+            continue;
+        }
+        if let Content::Paragraph(words) = &mut leaf.content {
+            // Decoration in the place of a heading.
+            words.retain(|inline| matches!(inline, Inline::Text(_) | Inline::Code(_)));
+            leaf.content = Content::Heading(level, std::mem::take(words));
+        }
+    }
+}
+
+/// Takes the title out of a text.
+pub(super) fn take_title(leaves: &mut Vec<Leaf>, given: Option<&str>) -> Option<Guess> {
+    let first = leaves.iter().position(|leaf| !matches!(leaf.content, Content::Comment(_) | Content::Rule));
+    first.into_iter().for_each(|first| set_apart(leaves, first));
+    let leaf = first.map(|first| &leaves[first]).filter(|leaf| leaf.within.is_empty());
+    let words = leaf.map(words_of).unwrap_or_default();
+    let given = given.map(str::trim).filter(|title| !title.is_empty());
+    let is_title = match (given, leaf.map(|leaf| &leaf.content)) {
+        (Some(title), Some(_)) => title == words,
+        (None, Some(Content::Heading(level, _))) => {
+            let is_first = *level == 1 || levels(leaves).filter(|other| other <= level).count() == 1;
+            is_first && !profile::is_section(&words)
+        }
+        (None, Some(Content::Paragraph(inlines))) => {
+            let is_line = !inlines.iter().any(|inline| matches!(inline, Inline::Break(_)));
+            let is_sentence = words.ends_with(['。', '.', '、', ',', '：', ':']);
+            let is_short = words.chars().count() <= LONGEST;
+            leaves.len() > 1
+                && is_line
+                && is_short
+                && !is_sentence
+                && !questions::is_mark(&words)
+                && !is_turn(&words, leaves)
+                && !profile::is_field(&words)
+        }
+        _ => false,
+    };
+    let check = leaf
+        .filter(|leaf| given.is_none() && matches!(leaf.content, Content::Paragraph(_)))
+        .map(|_| "the first line of the source was taken for the title".to_owned());
+    if let (true, Some(first)) = (is_title, first) {
+        leaves.remove(first);
+    }
+    match given {
+        Some(title) => Some((title.split_whitespace().collect::<Vec<_>>().join(" "), None)),
+        None => is_title.then_some((words, check)),
+    }
+}
+
+/// Sets the first line apart from a profile that follows without an empty line.
+fn set_apart(leaves: &mut Vec<Leaf>, first: usize) {
+    let Some(words) = leaves[first].paragraph() else { return };
+    let mut texts = plain(words).lines().map(profile::is_field).collect::<Vec<_>>().into_iter();
+    if texts.next() != Some(false) || texts.next() != Some(true) {
+        return;
+    }
+    let mut all = lines(words.to_vec()).into_iter();
+    let title = join(all.next());
+    let rest = join(all);
+    let line = leaves[first].line;
+    let paragraph = |line, words| Leaf { line, within: Vec::new(), content: Content::Paragraph(words) };
+    leaves.splice(first..=first, [paragraph(line, title), paragraph(line + 1, rest)]);
+}
+
+/// Whether a line is the turn of somebody who has others.
+fn is_turn(words: &str, leaves: &[Leaf]) -> bool {
+    let Some(name) = questions::name_before(words) else { return false };
+    let turns = leaves.iter().filter(|leaf| leaf.paragraph().is_some());
+    turns.filter(|leaf| questions::name_before(&words_of(leaf)) == Some(name)).count() > 1
+}
+
+fn levels(leaves: &[Leaf]) -> impl Iterator<Item = u8> {
+    leaves.iter().filter(|leaf| leaf.within.is_empty()).filter_map(|leaf| match leaf.content {
+        Content::Heading(level, _) => Some(level),
+        _ => None,
+    })
+}
+
+/// The headings with levels from 2 on, whatever a blog begins with.
+pub(super) fn leveled(mut parts: Vec<Part>) -> Vec<Part> {
+    let headings = |parts: &mut [Part], change: &mut dyn FnMut(&mut u8)| {
+        for part in parts {
+            if let Part::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
+                change(level);
+            }
+        }
+    };
+    let mut least = 6;
+    headings(&mut parts, &mut |level| least = least.min(*level));
+    headings(&mut parts, &mut |level| *level = (*level - least + 2).clamp(2, 6));
+    parts
+}

@@ -1,0 +1,202 @@
+//! The people who answer, and the files that they get.
+
+use std::collections::HashSet;
+
+use conference::Slug;
+
+use super::{Given, Guess, left_out, outline, words_of};
+use crate::{
+    Damage, Field, Item, Place, Skipped, Value,
+    text::{
+        damage,
+        document::{Content, Inline, Kind, Leaf},
+        name::{self, Name},
+        people::{People, name_in_title},
+        profile::{Head, Person},
+        questions::{Found, Part},
+        write::Writer,
+    },
+};
+
+/// Somebody who answers.
+#[derive(Debug)]
+pub(super) struct Speaker {
+    pub(super) slug: Slug,
+    pub(super) name: String,
+    /// What to check about who it is.
+    pub(super) check: Option<String>,
+    /// Whether the slug says nothing of the name.
+    pub(super) is_unnamed: bool,
+    /// What to check about the slug, for somebody new.
+    slug_check: Option<String>,
+    is_new: bool,
+    person: Person,
+}
+
+/// How much of an introduction is searched for names, in characters.
+const SEARCHED: usize = 4000;
+
+/// Finds who answers.
+pub(super) fn find(
+    head: &mut Head,
+    found: &Found,
+    title: Option<&Guess>,
+    given: &Given<'_>,
+    parts: &[Part],
+    people: &mut People<'_>,
+) -> Result<Vec<Speaker>, Damage> {
+    let mut persons = std::mem::take(&mut head.people);
+    let unnamed = persons.iter().position(|person| person.name.text.is_empty()).map(|place| persons.remove(place));
+    let mut check = None;
+    if persons.is_empty() {
+        let title = title.map_or("", |(title, _)| title);
+        let (names, reason) = guess(found, title, given, parts, head, people).ok_or_else(|| {
+            damage(
+                given.line,
+                "it is not said who answers in this interview",
+                "add a line with the name above the first question: `名前：…` or `Name: …`",
+            )
+        })?;
+        check = Some(format!("who answers was guessed: {reason}"));
+        persons = names.into_iter().map(|name| Person { name, ..Person::default() }).collect();
+    }
+    if let (Some(unnamed), Some(first)) = (unnamed, persons.first_mut()) {
+        first.organization = first.organization.take().or(unnamed.organization);
+        first.role = first.role.take().or(unnamed.role);
+        first.name.reading = first.name.reading.take().or(unnamed.name.reading);
+        first.links.extend(unnamed.links);
+        first.biography.splice(0..0, unnamed.biography);
+    }
+    let mut speakers: Vec<Speaker> = Vec::new();
+    for person in persons {
+        let there = people.known(&person.name).or_else(|| people.brought(&person.name)).cloned();
+        let (slug, slug_check, is_new) = match there {
+            Some(slug) => (slug, None, false),
+            None => {
+                let stem = given.slug.clone().or_else(|| given.name.and_then(name::slug_of));
+                let otherwise = stem.map_or("speaker-1".to_owned(), |slug| slug.to_string());
+                let invited = people.invite(&person.name, &otherwise);
+                (invited.slug, invited.check, true)
+            }
+        };
+        if speakers.iter().any(|other| other.slug == slug) {
+            continue;
+        }
+        let is_unnamed = is_new && person.name.slug().is_none();
+        let name = person.name.text.clone();
+        speakers.push(Speaker { slug, name, check: check.clone(), is_unnamed, slug_check, is_new, person });
+    }
+    Ok(speakers)
+}
+
+/// Who may answer where no profile says it, and how that was found.
+fn guess(
+    found: &Found,
+    title: &str,
+    given: &Given<'_>,
+    parts: &[Part],
+    head: &Head,
+    people: &People<'_>,
+) -> Option<(Vec<Name>, &'static str)> {
+    let known =
+        |text: &str| -> Vec<Name> { people.named_in(text).into_iter().map(|(_, name)| Name::read(name)).collect() };
+    let some = |names: Vec<Name>, reason| (!names.is_empty()).then_some((names, reason));
+    let titled = name_in_title(title);
+    let turns = || {
+        found.answering.iter().map(|name| {
+            // A first name or family name, which the title may have in full.
+            let in_title = titled.as_ref().filter(|titled| name::key(&titled.text).contains(&name::key(name)));
+            people.meant_by(name).or_else(|| in_title.cloned()).unwrap_or_else(|| Name::read(name))
+        })
+    };
+    some(turns().filter(|name| !name.text.is_empty()).collect(), "the names before the turns say it")
+        .or_else(|| some(known(title), "a speaker of this name is in the title"))
+        .or_else(|| some(titled.iter().cloned().collect(), "the title says it"))
+        .or_else(|| {
+            let author = given.author.as_deref().map(Name::read).filter(|name| !name.text.is_empty());
+            some(author.into_iter().collect(), "the mail is signed so")
+        })
+        .or_else(|| {
+            let before = parts.iter().map_while(|part| match part {
+                Part::Leaf(leaf) => Some(leaf),
+                Part::Question(_) => None,
+            });
+            let text: String = head.introduction.iter().chain(before).map(words_of).collect::<Vec<_>>().join("\n");
+            let text: String = text.chars().take(SEARCHED).collect();
+            some(known(&text), "a speaker of this name is in the introduction").filter(|(names, _)| names.len() == 1)
+        })
+}
+
+/// Writes what is said of a speaker: into their own file, or for somebody who has one into the interview.
+pub(super) fn introduce(
+    speaker: &mut Speaker,
+    interview: &mut Writer,
+    notes: &mut Vec<Leaf>,
+    items: &mut Vec<Item>,
+    skipped: &mut Vec<Skipped>,
+) {
+    let mut person = std::mem::take(&mut speaker.person);
+    let biography = std::mem::take(&mut person.biography).into_iter().map(Part::Leaf).collect();
+    let biography = outline::leveled(biography);
+    if !speaker.is_new {
+        let fields = [("organization", &person.organization), ("role", &person.role)];
+        let said = fields.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!("{name} “{value}”")));
+        let links = person.links.iter().map(|(kind, address)| format!("{kind} {address}"));
+        let said: Vec<_> = said.chain(links).collect();
+        if !said.is_empty() {
+            let slug = &speaker.slug;
+            let said = said.join(", ");
+            skipped.push(left_out(
+                None,
+                format!("{said}: program/speakers/{slug}.md is there already and stays as it is"),
+            ));
+        }
+        biography.iter().for_each(|part| super::write(interview, part));
+        return;
+    }
+    let mut body = Writer::default();
+    let mut own = HashSet::new();
+    for part in &biography {
+        own.extend(notes_of(part));
+        super::write(&mut body, part);
+    }
+    // The footnotes of the biography go with it.
+    let is_own = |note: &Leaf| {
+        note.within.iter().any(|container| matches!(container.kind, Kind::Note(number) if own.contains(&number)))
+    };
+    if !own.is_empty() {
+        let (with, without): (Vec<_>, Vec<_>) = std::mem::take(notes).into_iter().partition(is_own);
+        with.iter().for_each(|note| body.leaf(note));
+        *notes = without;
+    }
+    items.push(item(speaker, person, body.finish()));
+}
+
+fn notes_of(part: &Part) -> Vec<usize> {
+    let Part::Leaf(Leaf { content: Content::Paragraph(words) | Content::Heading(_, words), .. }) = part else {
+        return Vec::new();
+    };
+    let numbers = words.iter().filter_map(|inline| match inline {
+        Inline::Note(number) => Some(*number),
+        _ => None,
+    });
+    numbers.collect()
+}
+
+fn item(speaker: &mut Speaker, person: Person, body: String) -> Item {
+    let field = |name, value| Field { name, value, check: None };
+    let mut fields = vec![Field {
+        name: "name",
+        value: Value::Text(speaker.name.clone()),
+        check: speaker.check.as_ref().map(|_| "the name was guessed, as in the interview".to_owned()),
+    }];
+    fields.extend(person.name.reading.map(|reading| field("reading", Value::Text(reading))));
+    fields.extend(person.organization.map(|organization| field("organization", Value::Text(organization))));
+    fields.extend(person.role.map(|role| field("role", Value::Text(role))));
+    if !person.links.is_empty() {
+        let links = person.links.into_iter().map(|(kind, address)| (kind, Value::Text(address))).collect();
+        fields.push(field("links", Value::Map(links)));
+    }
+    let checks = speaker.slug_check.take().into_iter().chain(super::picture_check(&body)).collect();
+    Item { place: Place::Speaker(speaker.slug.clone()), checks, fields, body }
+}

@@ -1,0 +1,234 @@
+//! Reads plain text, as people answer questions by e-mail: wrapped lines, quoted questions, a signature.
+//!
+//! Addresses of mailboxes are private: headers and signatures are left out, and that is said.
+
+use super::{
+    builder::Builder,
+    document::{Kind, Leaf},
+    escape, questions,
+};
+use crate::Skipped;
+
+/// What a mail says.
+#[derive(Debug, Default)]
+pub(super) struct Mail {
+    pub(super) leaves: Vec<Leaf>,
+    /// What it is about.
+    pub(super) subject: Option<String>,
+    /// Who wrote it, as the headers or the signature have it.
+    pub(super) author: Option<String>,
+    pub(super) skipped: Vec<Skipped>,
+}
+
+/// How long a signature may be, in lines.
+const SIGNATURE: usize = 12;
+
+const HEADERS: [&str; 14] = [
+    "from",
+    "to",
+    "cc",
+    "subject",
+    "date",
+    "sent",
+    "reply-to",
+    "message-id",
+    "差出人",
+    "宛先",
+    "件名",
+    "日時",
+    "送信日時",
+    "日付",
+];
+
+/// Reads a text.
+pub(super) fn read(text: &str) -> Mail {
+    let mut mail = Mail::default();
+    let lines: Vec<&str> = text.lines().collect();
+    let start = mail.headers(&lines);
+    let end = mail.signature(&lines, start);
+    let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
+    let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
+    let mut in_list = None;
+    for (place, line) in lines.iter().enumerate().take(end).skip(start) {
+        reader.builder.line = place + 1;
+        let (quoted, words) = unquoted(line);
+        if is_introduction(words) {
+            reader.flush();
+            let reason = "the line that introduces a quotation was left out: it may hold a private address";
+            mail.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+            continue;
+        }
+        if words.is_empty() || reader.starts_new(quoted, words) {
+            reader.flush();
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let item = words.strip_prefix("- ").or_else(|| words.strip_prefix("* ")).or_else(|| words.strip_prefix('・'));
+        match (item, in_list) {
+            (Some(_), Some(list)) => {
+                reader.flush();
+                reader.builder.leave();
+                reader.builder.enter(Kind::Item(list, None));
+            }
+            (Some(_), None) => {
+                reader.flush();
+                let list = reader.builder.number();
+                in_list = Some(list);
+                reader.builder.enter(Kind::Item(list, None));
+            }
+            (None, Some(_)) if reader.words.is_empty() => {
+                in_list = None;
+                reader.builder.leave();
+            }
+            _ => {}
+        }
+        if reader.words.is_empty() && quoted && !has_marks {
+            // The question of a reply: what is not quoted answers it.
+            reader.words.push_str("---- ");
+        }
+        reader.asked |= questions::is_asked(words);
+        reader.quoted = quoted;
+        reader.add(item.unwrap_or(words).trim());
+    }
+    reader.flush();
+    if in_list.is_some() {
+        reader.builder.leave();
+    }
+    mail.leaves = reader.builder.finish();
+    mail
+}
+
+struct Reader {
+    builder: Builder,
+    words: String,
+    quoted: bool,
+    /// Whether the paragraph is a question by its mark.
+    asked: bool,
+}
+
+impl Reader {
+    /// Whether a line begins a paragraph though no empty line stands before it.
+    fn starts_new(&self, quoted: bool, words: &str) -> bool {
+        quoted != self.quoted
+            || questions::is_mark(words)
+            || words.starts_with("- ")
+            || words.starts_with("* ")
+            || words.starts_with('・')
+            || is_numbered(words)
+            || self.asked && questions::ends_sentence(&self.words)
+    }
+
+    fn add(&mut self, words: &str) {
+        let before = self.words.chars().next_back();
+        if before.is_some_and(|before| before != ' ') && !escape::joins(before, words.chars().next()) {
+            self.words.push(' ');
+        }
+        self.words.push_str(words);
+    }
+
+    fn flush(&mut self) {
+        self.builder.text(&self.words);
+        self.builder.end_paragraph();
+        self.words.clear();
+        self.asked = false;
+    }
+}
+
+impl Mail {
+    /// Reads the headers; the line after them.
+    fn headers(&mut self, lines: &[&str]) -> usize {
+        let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
+        let mut end = first;
+        for line in &lines[first..] {
+            let Some((name, value)) = header(line) else {
+                if end > first && line.starts_with([' ', '\t']) && !line.trim().is_empty() {
+                    end += 1;
+                    continue;
+                }
+                break;
+            };
+            end += 1;
+            match name.as_str() {
+                "subject" | "件名" => self.subject = Some(without_reply(value).to_owned()),
+                "from" | "差出人" => {
+                    let name = value.split(['<', '＜']).next().unwrap_or_default().trim().trim_matches('"');
+                    self.author = (!name.is_empty() && !name.contains('@')).then(|| name.to_owned());
+                }
+                _ => {}
+            }
+        }
+        if end > first {
+            let reason = "the headers of the mail were left out: they hold private addresses";
+            self.skipped.push(Skipped { line: Some(first + 1), reason: reason.to_owned() });
+        }
+        end
+    }
+
+    /// Cuts the signature; the line where it begins.
+    fn signature(&mut self, lines: &[&str], start: usize) -> usize {
+        let is_line = |line: &&str| **line == *"-- " || **line == *"--";
+        let Some(place) = lines.iter().rposition(is_line).filter(|&place| place >= start) else { return lines.len() };
+        if lines.len() - place > SIGNATURE {
+            return lines.len();
+        }
+        let reason = "the signature of the mail was left out: it may hold private addresses";
+        self.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+        let name = lines[place + 1..].iter().map(|line| line.trim()).find(|line| !line.is_empty());
+        let is_name = |name: &&str| {
+            name.chars().count() <= 30
+                && !name.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '@' | '/' | ':'))
+        };
+        if let (None, Some(name)) = (&self.author, name.filter(is_name)) {
+            self.author = Some(name.to_owned());
+        }
+        place
+    }
+}
+
+/// Whether a text begins with the headers of a mail.
+pub(super) fn has_headers(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.next().is_some_and(|line| header(line).is_some()) && lines.next().is_some_and(|line| header(line).is_some())
+}
+
+fn header(line: &str) -> Option<(String, &str)> {
+    let place = line.find([':', '：'])?;
+    let (name, value) = line.split_at(place);
+    let name = name.trim().to_lowercase();
+    let value = value.trim_start_matches([':', '：']).trim();
+    HEADERS.contains(&name.as_str()).then_some((name, value))
+}
+
+fn without_reply(mut subject: &str) -> &str {
+    loop {
+        let lower = subject.get(..3).unwrap_or_default().to_ascii_lowercase();
+        match lower.as_str() {
+            "re:" => subject = subject[3..].trim_start(),
+            _ => return subject,
+        }
+    }
+}
+
+/// Whether a line is quoted, and its words.
+pub(super) fn unquoted(line: &str) -> (bool, &str) {
+    let words = line.trim_start_matches(['>', ' ', '\t', '\u{3000}', '＞']);
+    let quoted = line.trim_start().starts_with(['>', '＞']);
+    (quoted, words.trim_end())
+}
+
+/// Whether a line introduces what is quoted: "On …, Hana Example <hana@example.org> wrote:".
+fn is_introduction(words: &str) -> bool {
+    words.len() < 300
+        && (words.ends_with(" wrote:")
+            || words.ends_with("書きました:")
+            || words.ends_with("書きました：")
+            || words.ends_with("のメッセージ:"))
+}
+
+/// Whether a line is one of several that are counted.
+fn is_numbered(words: &str) -> bool {
+    let after = words.trim_start_matches(|character: char| character.is_ascii_digit());
+    let digits = words.len() - after.len();
+    (1..=2).contains(&digits) && (after.starts_with(". ") || after.starts_with(") "))
+}

@@ -1,0 +1,177 @@
+//! Who answers: the speakers that are there already, those that a source brings, and what can be guessed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use conference::Slug;
+
+use super::name::{self, Name};
+use crate::Named;
+
+/// The speakers of the target and of what was read so far.
+#[derive(Debug)]
+pub(super) struct People<'a> {
+    known: &'a [Named],
+    /// The slug of each known spelling.
+    spellings: HashMap<String, &'a Slug>,
+    /// Speakers that the source brought.
+    new: HashMap<String, Slug>,
+    taken: BTreeSet<Slug>,
+}
+
+/// A slug for somebody new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Invited {
+    pub(super) slug: Slug,
+    /// What to check about the slug.
+    pub(super) check: Option<String>,
+}
+
+/// Shorter spellings are too often parts of other words.
+const SHORTEST: usize = 3;
+
+impl<'a> People<'a> {
+    pub(super) fn of(known: &'a [Named]) -> Self {
+        let spellings = known.iter().flat_map(|one| one.names.iter().map(|name| (name::key(name), &one.slug)));
+        let spellings = spellings.filter(|(key, _)| !key.is_empty()).collect();
+        let taken = known.iter().map(|one| one.slug.clone()).collect();
+        Self { known, spellings, new: HashMap::new(), taken }
+    }
+
+    /// The speaker of a name who is in the target.
+    pub(super) fn known(&self, name: &Name) -> Option<&'a Slug> {
+        let spellings = [Some(&name.text), name.latin.as_ref()];
+        spellings.into_iter().flatten().find_map(|spelling| self.spellings.get(&name::key(spelling)).copied())
+    }
+
+    /// The speaker of a name whom the source brought before.
+    pub(super) fn brought(&self, name: &Name) -> Option<&Slug> {
+        self.new.get(&name::key(&name.text))
+    }
+
+    /// The one known speaker whose name a family name or first name is a part of.
+    pub(super) fn meant_by(&self, part: &str) -> Option<Name> {
+        let part = name::key(part);
+        let has = |speaker: &&Named| speaker.names.iter().any(|name| name::key(name).contains(&part));
+        let mut meant = self.known.iter().filter(has);
+        let speaker = meant.next().filter(|_| part.chars().count() > 1 && meant.next().is_none())?;
+        speaker.names.first().map(|name| Name::read(name))
+    }
+
+    /// Gives somebody a slug.
+    pub(super) fn invite(&mut self, name: &Name, otherwise: &str) -> Invited {
+        let (wanted, check) = match name.slug() {
+            Some((slug, false)) => (slug.to_string(), None),
+            Some((slug, true)) => {
+                (slug.to_string(), Some(format!("the name of this file, `{slug}`, comes from the reading")))
+            }
+            None => {
+                let check = String::from(
+                    "nothing says the name in a–z: rename this file, and `speaker` of the interview with it",
+                );
+                (otherwise.to_owned(), Some(check))
+            }
+        };
+        let slug = free(&wanted, |slug| self.taken.contains(slug));
+        let check = match &slug {
+            Some(slug) if slug.as_str() != wanted && name.slug().is_some() => {
+                Some(format!("this may be the speaker of `{wanted}`, whose name is written in another way"))
+            }
+            _ => check,
+        };
+        let slug = slug.unwrap_or_else(|| placeholder("speaker"));
+        self.taken.insert(slug.clone());
+        self.new.insert(name::key(&name.text), slug.clone());
+        Invited { slug, check }
+    }
+
+    /// The known speakers whose names stand in a text; one whose name is a part of another's counts only by itself.
+    pub(super) fn named_in(&self, text: &str) -> Vec<(&'a Slug, &'a str)> {
+        let text = name::key(text);
+        let mut found: Vec<(String, &Slug, &str)> = Vec::new();
+        for speaker in self.known {
+            let spelled = speaker.names.iter().map(|name| (name::key(name), name));
+            let spelled = spelled.filter(|(key, _)| key.chars().count() >= SHORTEST && text.contains(key.as_str()));
+            if let Some((key, name)) = spelled.max_by_key(|(key, _)| key.len()) {
+                found.push((key, &speaker.slug, name));
+            }
+        }
+        let is_part = |key: &str| found.iter().any(|(other, ..)| other.len() > key.len() && other.contains(key));
+        found.iter().filter(|(key, ..)| !is_part(key)).map(|(_, slug, name)| (*slug, *name)).collect()
+    }
+}
+
+/// The first of `wanted`, `wanted-2`, … that is not taken.
+pub(super) fn free(wanted: &str, is_taken: impl Fn(&Slug) -> bool) -> Option<Slug> {
+    let numbered = (2..100_000).map(|number| format!("{wanted}-{number}"));
+    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+    names.find_map(|name| Slug::parse(&name).filter(|slug| name::is_usable(slug) && !is_taken(slug)))
+}
+
+/// A slug for what has no name.
+pub(super) fn placeholder(kind: &str) -> Slug {
+    #[expect(clippy::expect_used, reason = "letters, a hyphen and a digit are a slug")]
+    Slug::parse(&format!("{kind}-1")).expect("a slug")
+}
+
+/// The name in a title that says with whom an interview is.
+pub(super) fn name_in_title(title: &str) -> Option<Name> {
+    const JAPANESE: [&str; 12] = [
+        "さんに聞く",
+        "さんにきく",
+        "さんに聞きました",
+        "さんにインタビュー",
+        "さんへのインタビュー",
+        "さんインタビュー",
+        "さんのインタビュー",
+        "氏に聞く",
+        "氏にインタビュー",
+        "氏へのインタビュー",
+        "氏インタビュー",
+        "氏のインタビュー",
+    ];
+    let ends = |character: char| {
+        character.is_whitespace()
+            || matches!(
+                character,
+                'の' | '、' | '，' | ',' | '「' | '」' | '【' | '】' | ':' | '：' | '|' | '｜' | '『' | '』'
+            )
+    };
+    let japanese = JAPANESE
+        .iter()
+        .find_map(|end| title.split_once(end))
+        .map(|(before, _)| before.rsplit(ends).next().unwrap_or_default());
+    let english = || {
+        let lower = title.to_ascii_lowercase();
+        let place = ["interview with ", "interview: ", "chat with ", "talk with "]
+            .iter()
+            .find_map(|start| lower.find(start).map(|place| place + start.len()))?;
+        let rest = title.get(place..)?;
+        let lower = rest.to_ascii_lowercase();
+        let end = [" at ", " of ", " from ", " on ", " about ", ",", ":", "(", "|", " - ", " – ", " — "];
+        let end = end.iter().filter_map(|end| lower.find(end)).min().unwrap_or(rest.len());
+        rest.get(..end)
+    };
+    let found = japanese.or_else(english)?;
+    let name = Name::read(found);
+    let length = name.text.chars().count();
+    (2..=40).contains(&length).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in_title;
+
+    #[test]
+    fn titles_say_with_whom_an_interview_is() {
+        for (title, expected) in [
+            ("例田花子さんに聞くサーバーレス", Some("例田花子")),
+            ("【連載】見本社の例田花子さんへのインタビュー", Some("例田花子")),
+            ("An interview with Hana Example of Sample Inc.", Some("Hana Example")),
+            ("Interview: Hana Example", Some("Hana Example")),
+            ("Serverless in practice", None),
+            ("さんに聞く", None),
+        ] {
+            assert_eq!(name_in_title(title).map(|name| name.text).as_deref(), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! A document as Markdown of our own, in which nothing from a source means more than it should.
+
+use std::collections::HashSet;
+
+use super::{
+    document::{Break, Container, Content, Inline, Kind, Leaf, Mark},
+    escape::{self, Position},
+};
+
+/// How many columns a table may have.
+const WIDEST: usize = 24;
+
+/// Markdown in the making.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    out: String,
+    /// The containers around the last block.
+    within: Vec<Container>,
+    /// The ids that headings and questions have.
+    ids: HashSet<String>,
+}
+
+impl Writer {
+    /// Adds a question.
+    pub(super) fn question(&mut self, words: &[Inline]) {
+        let mut line = String::from("---- ");
+        self.line_with_id(&mut line, words);
+        self.add(&[], &line);
+    }
+
+    /// Adds a block.
+    pub(super) fn leaf(&mut self, leaf: &Leaf) {
+        let mut text = String::new();
+        match &leaf.content {
+            Content::Paragraph(words) => inlines(&mut text, words, Position::Running, Lines::Kept),
+            Content::Heading(level, words) => {
+                text = "#".repeat(usize::from(*level));
+                text.push(' ');
+                self.line_with_id(&mut text, words);
+            }
+            Content::Code(language, code) => fenced(&mut text, language, code),
+            Content::Table(rows) => table(&mut text, rows),
+            Content::Rule => text.push_str("***"),
+            Content::Comment(comment) => {
+                // Two hyphens could end it.
+                let comment = comment.replace("--", "- -").replace("--", "- -").replace('\n', " ");
+                text = format!("<!-- {comment} -->");
+            }
+        }
+        if !text.is_empty() {
+            self.add(&leaf.within, &text);
+        }
+    }
+
+    /// The Markdown, which ends with a line feed unless it is empty.
+    pub(super) fn finish(mut self) -> String {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out
+    }
+
+    /// Writes words with the id at their end, where they have one of our own that can be used.
+    fn line_with_id(&mut self, out: &mut String, words: &[Inline]) {
+        let is_sign = |character: char| character.is_alphanumeric() || character == '-';
+        let id = match words {
+            [.., Inline::Text(text)] => text.strip_suffix('}').and_then(|text| text.rsplit_once("{#")),
+            _ => None,
+        };
+        let id = id.filter(|(before, id)| {
+            let has_words = words.len() > 1 || !before.trim().is_empty();
+            has_words && id.chars().all(is_sign) && id.contains(char::is_alphanumeric) && !self.ids.contains(*id)
+        });
+        let Some((before, id)) = id else { return inlines(out, words, Position::Running, Lines::One) };
+        self.ids.insert(id.to_owned());
+        let mut words = words.to_vec();
+        words.pop();
+        words.push(Inline::Text(before.trim_end().to_owned()));
+        inlines(out, &words, Position::Running, Lines::One);
+        out.push_str(&format!(" {{#{id}}}"));
+    }
+
+    fn add(&mut self, within: &[Container], text: &str) {
+        let common = self.within.iter().zip(within).take_while(|(one, other)| one == other).count();
+        if !self.out.is_empty() {
+            self.out.push('\n');
+            if !is_tight(&self.within, within, common) {
+                self.out.push_str(continued(&within[..common]).trim_end());
+                self.out.push('\n');
+            }
+        }
+        let rest = continued(within);
+        let mut prefix = continued(&within[..common]);
+        within[common..].iter().for_each(|container| prefix.push_str(&marker(container)));
+        for line in text.split('\n') {
+            if line.is_empty() {
+                self.out.push_str(prefix.trim_end());
+            } else {
+                self.out.push_str(&prefix);
+                self.out.push_str(line);
+            }
+            self.out.push('\n');
+            prefix.clone_from(&rest);
+        }
+        self.out.pop();
+        self.within = within.to_vec();
+    }
+}
+
+/// Whether a block follows the one before without an empty line: items of a list, and a list in an item.
+fn is_tight(before: &[Container], after: &[Container], common: usize) -> bool {
+    let list = |within: &[Container]| match within.get(common).map(|container| container.kind) {
+        Some(Kind::Item(list, place)) => Some((list, place)),
+        _ => None,
+    };
+    match (list(before), list(after)) {
+        (Some((one, _)), Some((other, _))) => one == other,
+        (None, Some((_, place))) => {
+            let in_item = common > 0 && matches!(after[common - 1].kind, Kind::Item(..));
+            in_item && before.len() == common && place.is_none_or(|place| place == 1)
+        }
+        _ => false,
+    }
+}
+
+/// What a line begins with that starts a container.
+fn marker(container: &Container) -> String {
+    match container.kind {
+        Kind::Quote => "> ".to_owned(),
+        Kind::Item(_, None) => "- ".to_owned(),
+        Kind::Item(_, Some(place)) => format!("{}. ", place.min(999_999_999)),
+        Kind::Note(number) => format!("[^{number}]: "),
+    }
+}
+
+/// What a further line in containers begins with.
+fn continued(within: &[Container]) -> String {
+    let mut prefix = String::new();
+    for container in within {
+        match container.kind {
+            Kind::Quote => prefix.push_str("> "),
+            Kind::Note(_) => prefix.push_str("    "),
+            Kind::Item(..) => prefix.extend(std::iter::repeat_n(' ', marker(container).len())),
+        }
+    }
+    prefix
+}
+
+fn fenced(out: &mut String, language: &str, code: &str) {
+    let fence = "`".repeat(longest_run(code).max(2) + 1);
+    let is_name = |character: char| character.is_ascii_alphanumeric() || matches!(character, '+' | '#' | '-' | '_');
+    let language: String = language.chars().filter(|&character| is_name(character)).take(30).collect();
+    let code = code.trim_end_matches('\n');
+    *out = format!("{fence}{language}\n{code}\n{fence}");
+}
+
+fn longest_run(code: &str) -> usize {
+    code.split(|character| character != '`').map(str::len).max().unwrap_or_default()
+}
+
+fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default().min(WIDEST);
+    for (place, row) in rows.iter().enumerate() {
+        if place > 0 {
+            out.push('\n');
+        }
+        out.push('|');
+        for column in 0..columns {
+            out.push(' ');
+            // Whatever is beyond the widest row goes into the last cell.
+            let cells = match column + 1 == columns {
+                true => row.get(column..).unwrap_or_default(),
+                false => row.get(column..=column).unwrap_or_default(),
+            };
+            for cell in cells {
+                inlines(out, cell, Position::Cell, Lines::One);
+                out.push(' ');
+            }
+            out.push('|');
+        }
+        if place == 0 {
+            out.push_str("\n|");
+            (0..columns).for_each(|_| out.push_str(" --- |"));
+        }
+    }
+}
+
+/// What becomes of line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lines {
+    Kept,
+    One,
+}
+
+fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Lines) {
+    // Marks that wait for their first word: blanks stand outside of them.
+    let mut waiting: Vec<&Mark> = Vec::new();
+    let mut open: Vec<&Mark> = Vec::new();
+    for (place, inline) in inlines.iter().enumerate() {
+        match inline {
+            Inline::Open(mark) => waiting.push(mark),
+            Inline::Close => {
+                if waiting.pop().is_none() {
+                    open.pop().into_iter().for_each(|mark| close(out, mark));
+                }
+            }
+            Inline::Break(end) => end_line(out, inlines.get(place + 1..).unwrap_or_default(), *end, lines),
+            Inline::Text(text) => {
+                let words = text.trim_start();
+                let blanks = &text[..text.len() - words.len()];
+                if !out.is_empty() && !out.ends_with('\n') {
+                    out.push_str(if blanks.is_empty() || words.is_empty() && blanks.contains('\n') {
+                        ""
+                    } else {
+                        blanks
+                    });
+                }
+                if words.is_empty() {
+                    continue;
+                }
+                begin(out, &mut waiting, &mut open);
+                let in_link = open.iter().any(|mark| matches!(mark, Mark::Link(_)));
+                let position = if in_link && position == Position::Running { Position::Link } else { position };
+                escape::words(out, words, position);
+            }
+            Inline::Code(text) => {
+                begin(out, &mut waiting, &mut open);
+                code(out, text, position);
+            }
+            Inline::Note(number) => out.push_str(&format!("[^{number}]")),
+        }
+    }
+}
+
+fn begin<'i>(out: &mut String, waiting: &mut Vec<&'i Mark>, open: &mut Vec<&'i Mark>) {
+    for mark in waiting.drain(..) {
+        out.push_str(match mark {
+            Mark::Emphasis => "*",
+            Mark::Strong => "**",
+            Mark::Strike => "~~",
+            Mark::Link(_) => "[",
+        });
+        open.push(mark);
+    }
+}
+
+fn close(out: &mut String, mark: &Mark) {
+    let end = out.trim_end().len();
+    let blanks = out.split_off(end);
+    match mark {
+        Mark::Emphasis => out.push('*'),
+        Mark::Strong => out.push_str("**"),
+        Mark::Strike => out.push_str("~~"),
+        Mark::Link(address) => {
+            let address = escape::destination(address);
+            // An address as its own words.
+            match out.strip_suffix(address.as_str()).and_then(|before| before.strip_suffix('[')) {
+                Some(before) if !before.ends_with('\\') => {
+                    out.truncate(before.len());
+                    out.push_str(&format!("<{address}>"));
+                }
+                _ => out.push_str(&format!("]({address})")),
+            }
+        }
+    }
+    out.push_str(&blanks);
+}
+
+fn end_line(out: &mut String, after: &[Inline], end: Break, lines: Lines) {
+    out.truncate(out.trim_end_matches([' ', '\t']).len());
+    match (lines, end) {
+        (Lines::Kept, Break::Hard) if !out.is_empty() && !out.ends_with('\n') => out.push_str("\\\n"),
+        (Lines::Kept, Break::Soft) if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
+        (Lines::Kept, _) => {}
+        (Lines::One, _) => {
+            let next = after.iter().find_map(|inline| match inline {
+                Inline::Text(text) | Inline::Code(text) => text.trim_start().chars().next(),
+                _ => None,
+            });
+            if !escape::joins(out.chars().next_back(), next) {
+                out.push(' ');
+            }
+        }
+    }
+}
+
+fn code(out: &mut String, text: &str, position: Position) {
+    let mut text = text.replace(['\n', '\t'], " ");
+    if position == Position::Cell {
+        text = text.replace('|', "\\|");
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    // A run of signs directly before would be part of the fence.
+    if out.ends_with('`') {
+        out.push(' ');
+    }
+    let padded = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let blank = if padded { " " } else { "" };
+    out.push_str(&format!("{fence}{blank}{text}{blank}{fence}"));
+}

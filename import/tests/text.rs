@@ -1,0 +1,10 @@
+//! Interviews from texts, as a caller sees it.
+
+#[path = "text/damaged.rs"]
+mod damaged;
+#[path = "text/forms.rs"]
+mod forms;
+#[path = "text/properties.rs"]
+mod properties;
+#[path = "text/support.rs"]
+mod support;

@@ -1,0 +1,231 @@
+//! `serverlessconf export`: the whole site as files for any static host, the same bytes that the server answers.
+
+mod hosts;
+mod places;
+mod references;
+mod staging;
+mod urls;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
+
+use anyhow::{Context as _, bail};
+use app::Preview;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderValue, Request, StatusCode, header},
+    response::Response,
+};
+use conference::diagnostic::{Count, Severity};
+use indicatif::{ProgressBar, ProgressStyle};
+use tokio::task::JoinSet;
+use tower::ServiceExt as _;
+
+use crate::{
+    arguments::Export,
+    cache_policy::CachePolicy,
+    content::FOLDERS,
+    representation::Effort,
+    router::{App, router},
+    start::{self, PageCache},
+};
+use hosts::Rules;
+use references::References;
+use staging::{Staging, Written};
+
+/// What the pages in work may take: each is asked for in all its forms at once.
+const CACHE: u64 = 16_000_000;
+
+/// So many addresses are asked at the same time.
+const WORKERS: usize = 4;
+
+pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    let effort = if options.no_compression { Effort::None } else { Effort::Most };
+    let page_cache = PageCache { budget: CACHE, effort };
+    let app = start::open(&options.content, &options.site, Preview::Off, page_cache)?;
+    let edition = app.library.edition();
+    let count = Count::of(edition.diagnostics.iter().filter(|found| found.severity == Severity::Error));
+    let Some(site) = edition.site.clone().filter(|_| count.errors == 0) else {
+        bail!("the content has errors, and nothing was written: mend them first, or look at `serverlessconf check`");
+    };
+    refuse_content_folder(&app.content, &options.target)?;
+    let staging = Staging::begin(&options.target, options.force)?;
+    app.pictures.make_all(&app.content, &site.conference.renditions);
+
+    let work = Arc::new(Work {
+        router: router(App { ..app.clone() }),
+        base_path: site.urls.base_path.clone(),
+        compress: !options.no_compression,
+        staging,
+        results: Mutex::new(Results {
+            references: References::default(),
+            rules: Rules::new(&site.urls.base_path),
+            pages: 0,
+        }),
+        bar: progress_bar(),
+    });
+    let urls = urls::all(&site, &options.site.build)?;
+    work.bar.set_length(urls.len() as u64);
+    let runtime = tokio::runtime::Runtime::new().context("the runtime could not be started")?;
+    runtime.block_on(ask_all(work.clone(), urls))?;
+    work.bar.finish_and_clear();
+    // Nothing else holds it: every task has ended.
+    let Work { staging, results, .. } = Arc::into_inner(work).context("a task has not ended")?;
+    let Results { references, rules, pages } = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+
+    let broken = references.broken(&staging)?;
+    if !broken.is_empty() {
+        for problem in &broken {
+            eprintln!("error: {problem}");
+        }
+        let links = if broken.len() == 1 { "1 link leads" } else { &format!("{} links lead", broken.len()) };
+        bail!("{links} nowhere; nothing was written");
+    }
+    for (path, text) in rules.files() {
+        staging.write(Path::new(path), text.as_bytes())?;
+    }
+    let written = staging.commit()?;
+    report(&options.target, pages, &written, started);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An export would replace the content, or lie in it.
+fn refuse_content_folder(content: &Path, target: &Path) -> anyhow::Result<()> {
+    let (Ok(content), Ok(target)) = (content.canonicalize(), staging::resolve(target)) else { return Ok(()) };
+    if content.starts_with(&target) || FOLDERS.iter().any(|folder| target.starts_with(content.join(folder))) {
+        bail!("{} holds the content of the site; export to a folder of its own, such as public", target.display());
+    }
+    Ok(())
+}
+
+fn progress_bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("exporting {wide_bar} {pos}/{len} {eta}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
+    let Written { files, bytes, changed, removed } = *written;
+    println!(
+        "{}: {pages} pages and {} other files, {:.1} MB, in {:.1} s; {changed} new or changed, {removed} removed",
+        target.display(),
+        files - pages,
+        bytes as f64 / 1e6,
+        started.elapsed().as_secs_f64(),
+    );
+}
+
+/// What the tasks share.
+struct Work {
+    router: Router,
+    base_path: String,
+    compress: bool,
+    staging: Staging,
+    results: Mutex<Results>,
+    bar: ProgressBar,
+}
+
+struct Results {
+    references: References,
+    rules: Rules,
+    pages: usize,
+}
+
+async fn ask_all(work: Arc<Work>, urls: Vec<String>) -> anyhow::Result<()> {
+    let rest = Arc::new(Mutex::new(urls.into_iter()));
+    let mut workers: JoinSet<anyhow::Result<()>> = JoinSet::new();
+    for _ in 0..WORKERS {
+        let (work, rest) = (work.clone(), rest.clone());
+        workers.spawn(async move {
+            loop {
+                let next = rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let Some(url) = next else { return Ok(()) };
+                work.export(&url).await.with_context(|| format!("{url} could not be exported"))?;
+                work.bar.inc(1);
+            }
+        });
+    }
+    while let Some(ended) = workers.join_next().await {
+        ended.context("a task failed")??;
+    }
+    Ok(())
+}
+
+impl Work {
+    /// Asks for one address, without the base path, and writes what is answered.
+    async fn export(&self, url: &str) -> anyhow::Result<()> {
+        let answer = self.ask(url, None).await?;
+        let status = answer.status();
+        let is_page = answer
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/html")));
+        if status.is_redirection() {
+            let location = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+            let location = location.context("a redirect without an address")?.to_owned();
+            let page = hosts::redirect_page(&location);
+            let mut results = self.results();
+            results.references.add_page(url, &page, &self.base_path);
+            results.rules.redirect(url, &location);
+            drop(results);
+            return self.staging.write(&places::page(url)?, page.as_bytes());
+        }
+        if status != StatusCode::OK && !(is_page && urls::expects(url, status)) {
+            bail!("it answers {status}");
+        }
+        let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
+        let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
+        let place = if is_page { places::page(url)? } else { places::file(url)? };
+        let mut forms = Vec::new();
+        for (coding, extension) in [("br", "br"), ("gzip", "gz")].into_iter().filter(|_| self.compress) {
+            let answer = self.ask(url, Some(coding)).await?;
+            let has_form = answer.headers().get(header::CONTENT_ENCODING).is_some_and(|value| value == coding);
+            if has_form {
+                let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
+                forms.push((with_extension(&place, extension), bytes));
+            }
+        }
+        let mut results = self.results();
+        if is_page {
+            results.pages += 1;
+            let html = std::str::from_utf8(&bytes).context("a page that is no text")?;
+            results.references.add_page(url, html, &self.base_path);
+        } else {
+            results.references.add_file(url);
+        }
+        if forever {
+            results.rules.keep_forever(url);
+        }
+        drop(results);
+        for (place, bytes) in &forms {
+            self.staging.write(place, bytes)?;
+        }
+        self.staging.write(&place, &bytes)
+    }
+
+    async fn ask(&self, url: &str, coding: Option<&'static str>) -> anyhow::Result<Response> {
+        let mut request = Request::get(format!("{}{url}", self.base_path)).body(Body::empty())?;
+        if let Some(coding) = coding {
+            let accepted = HeaderValue::from_str(&format!("{coding}, identity;q=0.1"))?;
+            request.headers_mut().insert(header::ACCEPT_ENCODING, accepted);
+        }
+        Ok(self.router.clone().oneshot(request).await?)
+    }
+
+    fn results(&self) -> std::sync::MutexGuard<'_, Results> {
+        self.results.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// `a.html` as `a.html.br`.
+fn with_extension(place: &Path, extension: &str) -> PathBuf {
+    let mut name = place.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    name.into()
+}

@@ -1,0 +1,85 @@
+//! What static hosts are told besides the files: headers, redirects, and pages in the place of redirects.
+
+use std::fmt::Write as _;
+
+use conference::url;
+
+use crate::{cache_policy::CachePolicy, security};
+
+/// The rules of a site, in the files that Netlify and Cloudflare Pages read; URLs come in any order.
+#[derive(Debug)]
+pub(super) struct Rules {
+    base_path: String,
+    forever: Vec<String>,
+    redirects: Vec<(String, String)>,
+}
+
+impl Rules {
+    pub(super) fn new(base_path: &str) -> Self {
+        Self { base_path: base_path.to_owned(), forever: Vec::new(), redirects: Vec::new() }
+    }
+
+    /// What is at this URL never changes.
+    pub(super) fn keep_forever(&mut self, url: &str) {
+        self.forever.push(match url.starts_with(url::PICTURES) {
+            // Hosts read a hundred rules at most.
+            true => format!("{}*", url::PICTURES),
+            false => url.to_owned(),
+        });
+    }
+
+    /// A URL leads to another one, which has the base path already.
+    pub(super) fn redirect(&mut self, from: &str, to: &str) {
+        self.redirects.push((from.to_owned(), to.to_owned()));
+    }
+
+    /// The files, each with its path.
+    pub(super) fn files(mut self) -> Vec<(&'static str, String)> {
+        let base = &self.base_path;
+        let mut headers = format!("{base}/*\n");
+        for (name, value) in security::HEADERS {
+            _ = writeln!(headers, "  {name}: {value}");
+        }
+        _ = writeln!(headers, "{base}{}*\n  content-security-policy: {}", url::ASSETS, security::FILES_OF_AUTHORS);
+        self.forever.sort_unstable();
+        self.forever.dedup();
+        for path in &self.forever {
+            let value = CachePolicy::Forever.value();
+            _ = writeln!(headers, "{base}{path}\n  cache-control: {value}");
+        }
+        self.redirects.sort_unstable();
+        let redirects = self.redirects.iter().map(|(from, to)| format!("{base}{from} {to} 308\n")).collect();
+        // Without it GitHub leaves out what begins with an underscore.
+        vec![("_headers", headers), ("_redirects", redirects), (".nojekyll", String::new())]
+    }
+}
+
+/// A page in the place of a redirect, for hosts that know none: browsers and search engines follow it.
+pub(super) fn redirect_page(to: &str) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Moved</title>\
+         <meta name=\"robots\" content=\"noindex\"><meta http-equiv=\"refresh\" content=\"0; url={to}\">\
+         <link rel=\"canonical\" href=\"{to}\"></head><body><p><a href=\"{to}\">{to}</a></p></body></html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_told_what_stays_and_what_moved() {
+        let mut rules = Rules::new("/2016");
+        for url in ["/pictures/b.avif", "/pkg/x.0a.css", "/pictures/a.jpg"] {
+            rules.keep_forever(url);
+        }
+        rules.redirect("/speakers/old", "/2016/speakers/new");
+        let files = rules.files();
+        let headers = &files[0].1;
+        assert!(headers.starts_with("/2016/*\n  content-security-policy: default-src 'none'"), "{headers}");
+        let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n/2016/pkg/x.0a.css\n  \
+                   cache-control: public, max-age=31536000, immutable\n";
+        assert!(headers.ends_with(end), "{headers}");
+        assert_eq!(files[1], ("_redirects", "/2016/speakers/old /2016/speakers/new 308\n".to_owned()));
+    }
+}

@@ -1,0 +1,269 @@
+//! A new export beside the old one, and the moment in which it takes its place.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File, FileTimes, TryLockError},
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
+use anyhow::{Context as _, bail, ensure};
+use serde::{Deserialize, Serialize};
+
+/// The file that tells a folder of ours from any other, and the files of an export from those that others put beside them.
+const MARK: &str = ".serverlessconf-export.json";
+
+/// What an export knows of itself.
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Mark {
+    files: BTreeSet<PathBuf>,
+}
+
+/// A new export that is not in its place yet. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub(super) struct Staging {
+    /// The hidden folder beside the target.
+    folder: PathBuf,
+    target: PathBuf,
+    /// The files of the old export.
+    before: BTreeSet<PathBuf>,
+    force: bool,
+    record: Mutex<Record>,
+    /// Holds off other exports to the same target.
+    _lock: File,
+}
+
+#[derive(Debug, Default)]
+struct Record {
+    files: BTreeSet<PathBuf>,
+    /// The folders that were made for them.
+    folders: BTreeSet<PathBuf>,
+    bytes: u64,
+    changed: usize,
+}
+
+/// What an export wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) files: usize,
+    pub(super) bytes: u64,
+    /// Of them, those that the old export had not or had otherwise.
+    pub(super) changed: usize,
+    /// Files of the old export that there are no more.
+    pub(super) removed: usize,
+}
+
+/// The folder itself, wherever links lead, whether it is there already or not.
+pub(super) fn resolve(target: &Path) -> anyhow::Result<PathBuf> {
+    if let Ok(folder) = target.canonicalize() {
+        return Ok(folder);
+    }
+    let absolute = std::path::absolute(target).with_context(|| format!("{} is no folder", target.display()))?;
+    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        bail!("{} is no folder to export to", target.display());
+    };
+    let parent = parent.canonicalize().unwrap_or_else(|_| parent.to_owned());
+    Ok(parent.join(name))
+}
+
+impl Staging {
+    /// Begins an export to a folder, which is there or not.
+    ///
+    /// # Errors
+    /// Where the folder is not one of ours and not empty, unless `force`; where another export to it is under way; where
+    /// nothing can be written.
+    pub(super) fn begin(target: &Path, force: bool) -> anyhow::Result<Self> {
+        let shown = target.display().to_string();
+        let target = resolve(target)?;
+        let before = match fs::read_to_string(target.join(MARK)) {
+            Ok(mark) => serde_json::from_str::<Mark>(&mark).unwrap_or_default().files,
+            Err(_) if force => BTreeSet::new(),
+            Err(_) => match fs::read_dir(&target).map(|mut entries| entries.next().is_none()) {
+                Ok(true) => BTreeSet::new(),
+                Ok(false) => bail!(
+                    "{shown} holds files that no export wrote, and nothing was written; choose another folder, or \
+                     --force to put the site beside them"
+                ),
+                Err(error) if error.kind() == ErrorKind::NotFound => BTreeSet::new(),
+                Err(error) => return Err(error).with_context(|| format!("{shown} is no folder to export to")),
+            },
+        };
+        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
+            bail!("{shown} is no folder to export to");
+        };
+        let mut hidden = std::ffi::OsString::from(".");
+        hidden.push(name);
+        hidden.push(".export");
+        let folder = parent.join(hidden);
+        let cannot = || format!("{} cannot be written", folder.display());
+        fs::create_dir_all(&folder).with_context(cannot)?;
+        let lock = File::open(&folder).with_context(cannot)?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            bail!("another export to {shown} is under way");
+        }
+        // What an interrupted export left: everything in it is elsewhere too, or half done.
+        empty(&folder, &shown)?;
+        fs::write(folder.join(MARK), "{\"files\":[]}").with_context(cannot)?;
+        Ok(Self { folder, target, before, force, record: Mutex::default(), _lock: lock })
+    }
+
+    /// Writes a file. One that is the same in the old export keeps its time.
+    ///
+    /// # Errors
+    /// Where another address gave a file of this path already, and where it cannot be written.
+    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+        let new = self.lock_record().files.insert(path.to_owned());
+        ensure!(new, "{} is the file of two addresses", path.display());
+        let cannot = || format!("{} cannot be written", self.folder.join(path).display());
+        let place = self.folder.join(path);
+        let parent = place.parent().unwrap_or(&self.folder);
+        if !self.lock_record().folders.contains(parent) {
+            fs::create_dir_all(parent).with_context(cannot)?;
+            self.lock_record().folders.insert(parent.to_owned());
+        }
+        fs::write(&place, bytes).with_context(cannot)?;
+        let same = self.before.contains(path).then(|| unchanged_since(&self.target.join(path), bytes)).flatten();
+        if let Some(time) = same {
+            let file = File::options().write(true).open(&place).with_context(cannot)?;
+            file.set_times(FileTimes::new().set_modified(time)).with_context(cannot)?;
+        }
+        let mut record = self.lock_record();
+        record.bytes += bytes.len() as u64;
+        record.changed += usize::from(same.is_none());
+        Ok(())
+    }
+
+    /// Reads a file that was written.
+    pub(super) fn read(&self, path: &Path) -> anyhow::Result<String> {
+        let place = self.folder.join(path);
+        fs::read_to_string(&place).with_context(|| format!("{} cannot be read", place.display()))
+    }
+
+    /// Puts the new export in the place of the old one, in one step. What others put into the folder stays.
+    ///
+    /// # Errors
+    /// Where that cannot be done; the old export is then as it was.
+    pub(super) fn commit(self) -> anyhow::Result<Written> {
+        let files = self.complete()?;
+        swap(&self.folder, &self.target)
+            .with_context(|| format!("the new export could not be put in the place of {}", self.target.display()))?;
+        let Record { bytes, changed, .. } = *self.lock_record();
+        Ok(Written { files: files.len(), bytes, changed, removed: self.before.difference(&files).count() })
+    }
+
+    /// Adds what stays of the old folder, and the list of what was written, which it returns.
+    fn complete(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
+        let files = std::mem::take(&mut self.lock_record().files);
+        self.take_along(Path::new(""), &files)?;
+        let mark = Mark { files };
+        let text = serde_json::to_string(&mark).context("the list of files cannot be written")?;
+        fs::write(self.folder.join(MARK), text + "\n").context("the list of files cannot be written")?;
+        Ok(mark.files)
+    }
+
+    /// Links what no export wrote into the new folder.
+    fn take_along(&self, below: &Path, files: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
+        let entries = match fs::read_dir(self.target.join(below)) {
+            Err(error) if error.kind() == ErrorKind::NotFound && below == Path::new("") => return Ok(()),
+            entries => entries.with_context(|| format!("{} cannot be read", self.target.join(below).display()))?,
+        };
+        for entry in entries {
+            let entry = entry.context("a folder cannot be read")?;
+            let path = below.join(entry.file_name());
+            if path == Path::new(MARK) || self.before.contains(&path) {
+                continue;
+            }
+            let (from, to) = (self.target.join(&path), self.folder.join(&path));
+            let cannot = || format!("{} cannot be kept", from.display());
+            let kind = entry.file_type().with_context(cannot)?;
+            if kind.is_dir() {
+                // Folders that only the old export filled are gone with it.
+                if !self.before.iter().any(|file| file.starts_with(&path)) {
+                    fs::create_dir_all(&to).with_context(cannot)?;
+                }
+                self.take_along(&path, files)?;
+            } else if files.contains(&path) {
+                ensure!(
+                    self.force,
+                    "{} was written by no export, and would be replaced; nothing was written: move it away, or --force",
+                    from.display()
+                );
+            } else {
+                fs::create_dir_all(to.parent().unwrap_or(&self.folder)).with_context(cannot)?;
+                keep(&from, &to, kind).with_context(cannot)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn lock_record(&self) -> std::sync::MutexGuard<'_, Record> {
+        self.record.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // After the swap it is the old export. What cannot be removed is by the next one.
+        _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// When the file was modified, if it has these bytes.
+fn unchanged_since(file: &Path, bytes: &[u8]) -> Option<std::time::SystemTime> {
+    let metadata = fs::metadata(file).ok().filter(|metadata| metadata.len() == bytes.len() as u64)?;
+    (fs::read(file).ok()? == bytes).then(|| metadata.modified().ok()).flatten()
+}
+
+/// Empties a hidden folder of ours.
+fn empty(folder: &Path, target: &str) -> anyhow::Result<()> {
+    let cannot = || format!("{} cannot be emptied", folder.display());
+    let entries: Vec<_> = fs::read_dir(folder).with_context(cannot)?.collect::<Result<_, _>>().with_context(cannot)?;
+    if !entries.is_empty() && !folder.join(MARK).is_file() {
+        bail!("{} is in the way of an export to {target}; move it away", folder.display());
+    }
+    // The mark last: without it, what is left would not be ours.
+    let (mark, rest): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.file_name() == MARK);
+    for entry in rest.into_iter().chain(mark) {
+        let is_folder = entry.file_type().with_context(cannot)?.is_dir();
+        if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }
+            .with_context(cannot)?;
+    }
+    Ok(())
+}
+
+/// The same file in a second place; a copy where the file system has no links.
+fn keep(from: &Path, to: &Path, kind: fs::FileType) -> io::Result<()> {
+    #[cfg(unix)]
+    if kind.is_symlink() {
+        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    }
+    _ = kind;
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
+}
+
+/// Exchanges the folders, so that there is never none; where the system cannot, with a moment between two steps.
+fn swap(new: &Path, target: &Path) -> io::Result<()> {
+    if !target.exists() {
+        return fs::rename(new, target);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE) {
+            Ok(()) => return Ok(()),
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let old = new.with_extension("old");
+    fs::rename(target, &old)?;
+    if let Err(error) = fs::rename(new, target) {
+        fs::rename(&old, target)?;
+        return Err(error);
+    }
+    fs::rename(&old, new)
+}
+
+#[cfg(test)]
+mod tests;

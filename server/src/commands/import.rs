@@ -1,0 +1,64 @@
+//! `serverlessconf import`: takes over what another tool exports, and keeps what people made of it.
+
+mod plan;
+mod report;
+mod source;
+mod target;
+
+use std::{
+    io::{Write as _, stdout},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, anyhow, bail};
+use import::{Damage, Known};
+use jiff::tz::TimeZoneDatabase;
+
+use self::{plan::Plan, target::Target};
+use crate::arguments::Import;
+
+pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
+    let bytes = source::read(&options.source)?;
+    let target = Target::open(&options.into)?;
+    let known = known(&target, options)?;
+    let kind = options.format.map(|format| format.0);
+    let reading = ::import::read(&bytes, kind, &known).map_err(|damage| describe(options, &damage))?;
+    let plan = Plan::of(&target, &reading)?;
+    if !options.dry_run {
+        plan.carry_out(&target)?;
+    }
+    let report = report::report(&plan, &reading, options);
+    stdout().lock().write_all(report.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the target and the command line tell the importer.
+fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
+    let mut known = target.conference.as_ref().map(Known::of).unwrap_or_default();
+    known.places.clone_from(&target.places);
+    known.categories.clone_from(&options.category);
+    known.slug.clone_from(&options.slug);
+    let stem = options.source.file_stem().filter(|stem| *stem != "-");
+    known.name = stem.map(|stem| stem.to_string_lossy().into_owned());
+    if let Some(name) = &options.timezone {
+        let zone = TimeZoneDatabase::bundled().get(name);
+        let zone = zone.with_context(|| format!("`{name}` is not the name of a time zone, such as Asia/Tokyo"))?;
+        // The files of an event that is there are told by its own clocks.
+        if let Some(own) = known.timezone.as_ref().filter(|own| own.iana_name() != zone.iana_name()) {
+            let own = own.iana_name().unwrap_or("another");
+            bail!("the time zone of the event is {own}; change it in program/event.md, or leave out --timezone");
+        }
+        known.timezone = Some(zone);
+    }
+    Ok(known)
+}
+
+/// A damage with its place in the source, as a compiler would say it.
+fn describe(options: &Import, damage: &Damage) -> anyhow::Error {
+    let mut place = options.source.display().to_string();
+    for number in [damage.line, damage.column].into_iter().flatten() {
+        place.push_str(&format!(":{number}"));
+    }
+    let message = report::visible(&damage.message);
+    anyhow!("{place}: {message}; {}; nothing was written", damage.help)
+}

@@ -1,0 +1,145 @@
+//! What an import would do with each file, decided before anything is written.
+
+use std::collections::BTreeSet;
+
+use anyhow::bail;
+use conference::{
+    diagnostic::{Diagnostic, Severity, Style, render},
+    load::{Audience, SourceFile, Sources, load},
+};
+use import::{
+    Place, Places, Reading,
+    merge::{Merged, Outcome, difference, merge},
+    write,
+};
+
+use super::target::Target;
+use crate::locale::report_language;
+
+/// What is to be done.
+pub(super) struct Plan {
+    pub(super) files: Vec<File>,
+    /// Files of earlier imports that the source does not have any more.
+    pub(super) gone: Vec<String>,
+    places: Places,
+}
+
+/// A file of the source, and what becomes of it.
+pub(super) struct File {
+    /// Where it is on disk.
+    pub(super) path: String,
+    /// Where it would be without anybody moving it.
+    usual: String,
+    /// What the source says.
+    source: String,
+    /// What it is now.
+    pub(super) present: Option<String>,
+    pub(super) merged: Merged,
+}
+
+impl File {
+    /// Whether the file on disk changes.
+    pub(super) fn changes(&self) -> bool {
+        self.merged.text.is_some() && self.merged.text != self.present
+    }
+}
+
+impl Plan {
+    /// Plans an import.
+    ///
+    /// # Errors
+    /// Where the content would have errors that it does not have now.
+    pub(super) fn of(target: &Target, reading: &Reading) -> anyhow::Result<Self> {
+        let mut files = Vec::with_capacity(reading.imported.items.len());
+        for item in &reading.imported.items {
+            let source = write::file(item);
+            let usual = item.place.path();
+            let (path, present) = target.present(&item.place)?;
+            // Whether it can be written is found out before anything is.
+            target.inside(&path)?;
+            let written = target.written(&usual)?;
+            let merged = merge(written.as_deref(), present.as_deref(), &source);
+            files.push(File { path, usual, source, present, merged });
+        }
+        let mut plan = Self { files, gone: gone(target, reading)?, places: reading.places.clone() };
+        plan.settle(target)?;
+        Ok(plan)
+    }
+
+    /// Makes sure that the content loads without new errors.
+    fn settle(&mut self, target: &Target) -> anyhow::Result<()> {
+        let known = errors(&target.sources);
+        let found = self.new_errors(target, &known);
+        // Two changes that are fine alone may be none together: such files stay as they are.
+        let broken: BTreeSet<&str> = found.iter().map(|found| found.path.as_str()).collect();
+        let mut demoted = false;
+        for file in self.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
+            let Some(present) = &file.present else { continue };
+            if file.merged.text.as_deref() != Some(present) && file.merged.text.as_deref() != Some(&file.source) {
+                let difference = Some(difference(present, &file.source));
+                file.merged = Merged { outcome: Outcome::Clashing, text: Some(present.clone()), difference };
+                demoted = true;
+            }
+        }
+        let found = if demoted { self.new_errors(target, &known) } else { found };
+        if !found.is_empty() {
+            let reports: Vec<_> = found.iter().map(|found| render(found, Style::Plain, report_language())).collect();
+            bail!("nothing was written, as there would be errors:\n\n{}", reports.join("\n"));
+        }
+        Ok(())
+    }
+
+    /// The errors of the content with the planned files that it does not have without them.
+    fn new_errors(&self, target: &Target, known: &[Diagnostic]) -> Vec<Diagnostic> {
+        let mut after = target.sources.clone();
+        for file in self.files.iter().filter(|file| file.changes()) {
+            let bytes = file.merged.text.clone().unwrap_or_default().into_bytes();
+            match after.files.binary_search_by(|other| other.path.cmp(&file.path)) {
+                Ok(place) => after.files[place].bytes = bytes,
+                Err(place) => after.files.insert(place, SourceFile { path: file.path.clone(), bytes }),
+            }
+        }
+        // The same error may stand in another line now.
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            (&one.path, one.code, &one.message) == (&other.path, other.code, &other.message)
+        };
+        let mut found = errors(&after);
+        found.retain(|found| !known.iter().any(|known| same(known, found)));
+        // Without an event nothing can be said of the files.
+        found.retain(|found| found.code != "missing-event");
+        found
+    }
+
+    /// Writes the files, then what is remembered of them.
+    pub(super) fn carry_out(&self, target: &Target) -> anyhow::Result<()> {
+        for file in self.files.iter().filter(|file| file.changes()) {
+            if let Some(text) = &file.merged.text {
+                target.write(&file.path, text)?;
+            }
+        }
+        let ours = self.files.iter().filter(|file| file.merged.outcome.is_ours());
+        let written: Vec<_> = ours.map(|file| (file.usual.clone(), file.source.clone())).collect();
+        target.remember(&written, self.places.clone())
+    }
+}
+
+fn errors(sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = load(sources, Audience::Organizers).diagnostics;
+    found.retain(|found| found.severity == Severity::Error);
+    found
+}
+
+/// The files that earlier imports of such a source wrote, that are there still, and that it does not have any more.
+fn gone(target: &Target, reading: &Reading) -> anyhow::Result<Vec<String>> {
+    let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
+    let families: BTreeSet<_> = reading.places.keys().map(|key| family(key)).collect();
+    let now: BTreeSet<&Place> = reading.places.values().collect();
+    let mut gone = BTreeSet::new();
+    for (_, place) in target.places.iter().filter(|(key, _)| families.contains(&family(key))) {
+        if !now.contains(place) && target.written(&place.path())?.is_some() {
+            let (path, present) = target.present(place)?;
+            gone.extend(present.map(|_| path));
+        }
+    }
+    Ok(gone.into_iter().collect())
+}

@@ -1,0 +1,160 @@
+//! The folder that an import joins: its content, and what earlier imports wrote into it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, bail};
+use conference::{
+    Conference,
+    load::{Audience, Sources, load},
+};
+use import::{Place, Places};
+use tempfile::Builder;
+
+use crate::{
+    content::{ContentFolder, FOLDERS},
+    pictures::{Cache, Pictures},
+};
+
+/// What earlier imports called things.
+const PLACES: &str = ".serverlessconf/import/places.json";
+
+/// What earlier imports wrote, by the path of the file.
+const WRITTEN: &str = ".serverlessconf/import/files";
+
+/// A content folder, or a folder that will be one.
+pub(super) struct Target {
+    root: PathBuf,
+    /// Its files, sorted by path.
+    pub(super) sources: Sources,
+    /// `None` where there is no `program/event.md` yet.
+    pub(super) conference: Option<Conference>,
+    pub(super) places: Places,
+}
+
+impl Target {
+    pub(super) fn open(root: &Path) -> anyhow::Result<Self> {
+        if root.exists() && !root.is_dir() {
+            bail!("{} is not a folder; name the one that holds program/, or one to make", root.display());
+        }
+        let has_content = FOLDERS.iter().any(|folder| root.join(folder).is_dir());
+        let mut sources = if has_content {
+            ContentFolder::open(root, Pictures::new(Cache::of_user()))?.read().sources
+        } else {
+            Sources::default()
+        };
+        sources.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let conference = load(&sources, Audience::Organizers).conference;
+        if conference.is_none() && root.join(Place::Event.path()).symlink_metadata().is_ok() {
+            let root = root.display();
+            bail!("{root} has no usable program/event.md; mend it first, see `serverlessconf check {root}`");
+        }
+        let mut target = Self { root: root.to_owned(), sources, conference, places: Places::new() };
+        target.places = target.read_places()?;
+        Ok(target)
+    }
+
+    fn read_places(&self) -> anyhow::Result<Places> {
+        let Some(text) = self.read(PLACES)? else { return Ok(Places::new()) };
+        let cannot = || format!("{} cannot be read; remove it to begin anew", self.root.join(PLACES).display());
+        let places: BTreeMap<String, String> = serde_json::from_str(&text).with_context(cannot)?;
+        // What is no place of content was not written by an import.
+        Ok(places.into_iter().filter_map(|(key, path)| Some((key, Place::parse(&path)?))).collect())
+    }
+
+    /// What the last import wrote into a file.
+    pub(super) fn written(&self, path: &str) -> anyhow::Result<Option<String>> {
+        self.read(&format!("{WRITTEN}/{path}"))
+    }
+
+    /// The path and text of an item's file; people may have put it into a folder of its own.
+    ///
+    /// # Errors
+    /// Where the file is no text.
+    pub(super) fn present(&self, place: &Place) -> anyhow::Result<(String, Option<String>)> {
+        let path = place.path();
+        let folder = path.replace(".md", "/index.md");
+        let candidates = if *place == Place::Event { vec![path.clone()] } else { vec![path.clone(), folder] };
+        let find = |wanted: &String| self.sources.files.binary_search_by_key(&wanted, |file| &file.path).ok();
+        let Some(found) = candidates.iter().find_map(find).map(|place| &self.sources.files[place]) else {
+            return Ok((path, None));
+        };
+        let text = String::from_utf8(found.bytes.clone());
+        let text = text.with_context(|| format!("{} is no text in UTF-8; mend it first", self.shown(&found.path)))?;
+        Ok((found.path.clone(), Some(text)))
+    }
+
+    /// A path as one would write it: without the folder where one is.
+    pub(super) fn shown(&self, path: &str) -> String {
+        if self.root == Path::new(".") { path.to_owned() } else { self.root.join(path).display().to_string() }
+    }
+
+    /// Remembers what was written, so that the next import knows what people edited.
+    pub(super) fn remember(&self, files: &[(String, String)], places: Places) -> anyhow::Result<()> {
+        for (path, text) in files {
+            self.write(&format!("{WRITTEN}/{path}"), text)?;
+        }
+        let mut all = self.places.clone();
+        all.extend(places);
+        if all.is_empty() {
+            return Ok(());
+        }
+        let all: BTreeMap<_, _> = all.into_iter().map(|(key, place)| (key, place.path())).collect();
+        self.write(PLACES, &(serde_json::to_string_pretty(&all)? + "\n"))
+    }
+
+    fn read(&self, path: &str) -> anyhow::Result<Option<String>> {
+        match fs::read_to_string(self.inside(path)?) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("{} cannot be read", self.shown(path))),
+        }
+    }
+
+    /// Writes a file in one step: whatever happens, the old or the new one is there, whole.
+    pub(super) fn write(&self, path: &str, text: &str) -> anyhow::Result<()> {
+        let place = self.inside(path)?;
+        let write = || -> io::Result<()> {
+            if fs::read(&place).is_ok_and(|old| old == text.as_bytes()) {
+                return Ok(());
+            }
+            let folder = place.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(folder)?;
+            let mut builder = Builder::new();
+            builder.prefix(".");
+            // As any new file, for whoever may read here; a temporary one would be for its owner alone.
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+            let mut file = builder.tempfile_in(folder)?;
+            file.write_all(text.as_bytes())?;
+            if let Ok(metadata) = fs::metadata(&place) {
+                file.as_file().set_permissions(metadata.permissions())?;
+            }
+            file.persist(&place)?;
+            Ok(())
+        };
+        write().with_context(|| format!("{} cannot be written", self.shown(path)))
+    }
+
+    /// The place of a path on disk.
+    ///
+    /// # Errors
+    /// Where a link on the way could lead out of the folder.
+    pub(super) fn inside(&self, path: &str) -> anyhow::Result<PathBuf> {
+        let mut place = self.root.clone();
+        for part in path.split('/') {
+            if matches!(part, "" | "." | "..") {
+                bail!("{path} is no place in a content folder");
+            }
+            place.push(part);
+            if place.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+                bail!("{} is a link; imports write only into the folder itself, nothing was written", place.display());
+            }
+        }
+        Ok(place)
+    }
+}

@@ -1,0 +1,33 @@
+//! `serverlessconf new news`: an article as a draft.
+
+use conference::{schema::ItemKind, url::Page};
+
+use super::{
+    Desk,
+    ask::Questioner,
+    fields::{Values, front_matter, list, plain, scalar},
+    slug::{ask_slug, suggested},
+};
+use crate::{arguments::NewNews, clock::Clock};
+
+pub(super) fn news(options: NewNews, questioner: Questioner) -> anyhow::Result<()> {
+    let desk = Desk::open(&options.content)?;
+    let comments = desk.comments();
+    let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), None)?;
+    let slug = ask_slug(questioner, comments, options.slug, suggested(&title).as_deref())?;
+    let today = Clock::System.now(&desk.conference.event.timezone).moment().date().to_string();
+    let mut values: Values = vec![
+        ("title", scalar(&title)),
+        ("published", plain(options.published.unwrap_or(today))?),
+        ("draft", "true".to_owned()),
+    ];
+    if !options.tag.is_empty() {
+        values.push(("tags", list(&options.tag)?));
+    }
+    let body = comments.pick("ここに本文を書きます。\n", "Write the article here.\n");
+    let text = front_matter(ItemKind::News, &values, comments) + body;
+    let url = desk.url(&Page::Article(slug.clone()));
+    desk.write(&[(format!("news/{slug}.md"), text)])?;
+    println!("{url} shows it while `serverlessconf serve --watch` runs");
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! Asks other sites whether the links to them are right: politely, and not again for a day.
+
+mod memory;
+mod web;
+
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
+
+use conference::load::ExternalLink;
+use indicatif::ProgressBar;
+use url::Url;
+
+pub(crate) use memory::Memory;
+pub(crate) use web::Web;
+
+/// So many sites are asked at the same time; each of them one thing after another.
+const WORKERS: usize = 8;
+
+/// Between two requests to one site.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// How often one address is asked for.
+const ATTEMPTS: u32 = 3;
+
+/// More redirects lead nowhere.
+const REDIRECTS: usize = 5;
+
+/// What became of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It is right.
+    Fine,
+    /// It leads to another address for good.
+    Moved(String),
+    /// The site says that there is nothing.
+    Dead(String),
+    /// The site could not be asked, or cannot answer at the moment.
+    Unreachable(String),
+}
+
+/// What a site answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// A status (RFC 9110, section 15), where it redirects to, and how long to wait before asking again.
+    Status {
+        /// Three digits.
+        status: u16,
+        /// `Location`, as it was sent.
+        location: Option<String>,
+        /// `Retry-After` in seconds.
+        retry_after: Option<u64>,
+    },
+    /// No answer, and why.
+    None(String),
+}
+
+/// The method of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Head,
+    Get,
+}
+
+/// How sites are asked, and how one waits.
+pub(crate) trait Ask: Sync {
+    /// Sends one request, without following redirects.
+    fn ask(&self, method: Method, url: &Url) -> Answer;
+    /// Waits.
+    fn wait(&self, time: Duration);
+}
+
+/// Asks for every address once, whatever the number of links to it; several sites at the same time.
+pub(crate) fn verify(links: &[ExternalLink], ask: &impl Ask, bar: &ProgressBar) -> BTreeMap<String, Verdict> {
+    let mut sites: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
+    for link in links {
+        if let Some((address, url)) = address(&link.url) {
+            sites.entry(url.authority().to_owned()).or_default().insert(address, url);
+        }
+    }
+    bar.set_length(sites.values().map(BTreeMap::len).sum::<usize>() as u64);
+    let verdicts = Mutex::new(BTreeMap::new());
+    let sites = Mutex::new(sites.into_values());
+    let next = || sites.lock().unwrap_or_else(PoisonError::into_inner).next();
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                while let Some(addresses) = next() {
+                    for (place, (address, url)) in addresses.into_iter().enumerate() {
+                        if place > 0 {
+                            ask.wait(PAUSE);
+                        }
+                        let verdict = judge(&url, ask);
+                        verdicts.lock().unwrap_or_else(PoisonError::into_inner).insert(address, verdict);
+                        bar.inc(1);
+                    }
+                }
+            });
+        }
+    });
+    verdicts.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is asked for a link: its address without the fragment; `None` where nobody can be asked.
+pub(crate) fn address(link: &str) -> Option<(String, Url)> {
+    let mut url = Url::parse(link).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    url.set_fragment(None);
+    Some((url.to_string(), url))
+}
+
+fn judge(url: &Url, ask: &impl Ask) -> Verdict {
+    let mut present = url.clone();
+    let mut for_good = None;
+    let mut permanent = true;
+    for _ in 0..=REDIRECTS {
+        let (status, location) = match insist(&present, ask) {
+            Answer::Status { status, location, .. } => (status, location),
+            Answer::None(reason) => return Verdict::Unreachable(reason),
+        };
+        match (status, location) {
+            (301 | 302 | 303 | 307 | 308, Some(location)) => {
+                let Ok(next) = present.join(&location) else {
+                    return Verdict::Dead(format!("it redirects to `{location}`"));
+                };
+                if !matches!(next.scheme(), "http" | "https") {
+                    return Verdict::Dead(format!("it redirects to `{location}`"));
+                }
+                permanent &= matches!(status, 301 | 308);
+                present = next;
+                if permanent {
+                    for_good = Some(present.clone());
+                }
+            }
+            (200..=399, _) => {
+                return match for_good {
+                    Some(new) => Verdict::Moved(new.into()),
+                    None => Verdict::Fine,
+                };
+            }
+            // Who asks to log in, or wants no programs, is there all the same.
+            (401 | 403 | 405 | 429 | 451 | 999, _) => return Verdict::Fine,
+            (status @ 400..=499, _) => return Verdict::Dead(format!("the site answers {status}")),
+            (status, _) => return Verdict::Unreachable(format!("the site answers {status}")),
+        }
+    }
+    Verdict::Dead(format!("it redirects more than {REDIRECTS} times"))
+}
+
+/// Asks again where the answer may be another one next time; and by GET where a site does not know HEAD.
+fn insist(url: &Url, ask: &impl Ask) -> Answer {
+    let mut method = Method::Head;
+    let mut attempt = 1;
+    loop {
+        let answer = ask.ask(method, url);
+        let again = match &answer {
+            Answer::Status { status: 400..=499 | 501, .. } if method == Method::Head => {
+                method = Method::Get;
+                continue;
+            }
+            Answer::Status { status: 429 | 500..=599, retry_after, .. } => Some(*retry_after),
+            Answer::None(_) => Some(None),
+            Answer::Status { .. } => None,
+        };
+        match again {
+            Some(retry_after) if attempt < ATTEMPTS => {
+                let seconds = retry_after.unwrap_or(u64::from(attempt * attempt)).min(30);
+                ask.wait(Duration::from_secs(seconds));
+                attempt += 1;
+            }
+            _ => return answer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! What sites answered in the last day.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::Verdict;
+
+/// How long an answer is believed.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A file of answers. Only good ones are kept: what is wrong is asked again, as somebody may have mended it.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    file: Option<PathBuf>,
+    answers: BTreeMap<String, Remembered>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Remembered {
+    /// In seconds since 1970.
+    at: u64,
+    /// The new address, where it has moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved: Option<String>,
+}
+
+impl Memory {
+    /// Reads what was answered. Without a folder, or with a damaged file, nothing is known.
+    pub(crate) fn open(folder: Option<&Path>) -> Self {
+        let file = folder.map(|folder| folder.join("links.json"));
+        let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+        let mut answers: BTreeMap<String, Remembered> = serde_json::from_str(&text).unwrap_or_default();
+        let oldest = now().saturating_sub(DAY.as_secs());
+        answers.retain(|_, answer| answer.at > oldest);
+        Self { file, answers }
+    }
+
+    /// What is known of an address.
+    pub(crate) fn recall(&self, address: &str) -> Option<Verdict> {
+        let answer = self.answers.get(address)?;
+        Some(answer.moved.clone().map_or(Verdict::Fine, Verdict::Moved))
+    }
+
+    /// Takes down what was answered.
+    pub(crate) fn remember(&mut self, address: &str, verdict: &Verdict) {
+        let moved = match verdict {
+            Verdict::Fine => None,
+            Verdict::Moved(new) => Some(new.clone()),
+            Verdict::Dead(_) | Verdict::Unreachable(_) => return,
+        };
+        self.answers.insert(address.to_owned(), Remembered { at: now(), moved });
+    }
+
+    /// Writes it for the next time; where that is not possible it is asked again.
+    pub(crate) fn save(&self) -> Option<()> {
+        let file = self.file.as_ref()?;
+        let mut temporary = tempfile::NamedTempFile::new_in(file.parent()?).ok()?;
+        temporary.write_all(&serde_json::to_vec(&self.answers).ok()?).ok()?;
+        temporary.persist(file).ok().map(drop)
+    }
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}

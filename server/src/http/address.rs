@@ -1,0 +1,140 @@
+//! The one form of an address: others lead to it or are refused (RFC 3986, section 6.2.2).
+
+use conference::{
+    Language,
+    url::{Route, decode_path},
+};
+
+/// What the path of a request is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// As it should be.
+    Normal,
+    /// Another spelling of this one.
+    Spelling(String),
+    /// No text, or not percent-encoded as it should be.
+    Malformed,
+}
+
+/// Reads the path of a request. Its normal form has no empty and no dot segments, encodes nothing that may stand as it is,
+/// and encodes with capital letters.
+pub(super) fn read(path: &str) -> Address {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'~');
+    let bytes = path.as_bytes();
+    let simple = bytes.iter().enumerate().all(|(place, &byte)| match byte {
+        b'/' => bytes.get(place + 1) != Some(&b'/'),
+        b'.' => place > 0 && bytes[place - 1] != b'/',
+        byte => plain(byte),
+    });
+    if simple && bytes.first() == Some(&b'/') {
+        return Address::Normal;
+    }
+    let Some(encoded) = encoded(path) else { return Address::Malformed };
+    let mut segments: Vec<&str> = Vec::new();
+    let mut is_folder = false;
+    for segment in encoded.split('/') {
+        is_folder = matches!(segment, "" | "." | "..");
+        match segment {
+            "" | "." => {}
+            ".." => _ = segments.pop(),
+            segment => segments.push(segment),
+        }
+    }
+    let end = if is_folder && !segments.is_empty() { "/" } else { "" };
+    let normal = format!("/{}{end}", segments.join("/"));
+    if normal == path { Address::Normal } else { Address::Spelling(normal) }
+}
+
+/// The path with exactly that encoded which has to be; `None` where it is malformed.
+fn encoded(path: &str) -> Option<String> {
+    let mut rest = path;
+    let mut normal = String::with_capacity(path.len());
+    while let Some((before, after)) = rest.split_once('%') {
+        push_plain(&mut normal, before);
+        let digits = after.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+        let byte = u8::from_str_radix(digits, 16).ok()?;
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => normal.push(char::from(byte)),
+            byte if byte.is_ascii_control() => return None,
+            _ => {
+                normal.push('%');
+                normal.push_str(&digits.to_ascii_uppercase());
+            }
+        }
+        rest = &after[2..];
+    }
+    push_plain(&mut normal, rest);
+    // What is encoded must be text.
+    decode_path(&normal).map(|_| normal)
+}
+
+/// What stands there as it is; what no address may hold so is encoded.
+fn push_plain(normal: &mut String, text: &str) {
+    for character in text.chars() {
+        if character.is_ascii() {
+            normal.push(character);
+        } else {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                normal.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+}
+
+/// The page that is most likely meant where there is none of this name: with or without a slash at the end, in small letters.
+pub(crate) fn respelled(path: &str, languages: &[Language]) -> Option<String> {
+    let small = path.to_lowercase();
+    let other = small.strip_suffix('/').map_or_else(|| format!("{small}/"), str::to_owned);
+    let route = [small, other].into_iter().find_map(|path| Route::parse(&path, "", languages))?;
+    Some(route.path(languages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_has_one_form() {
+        for normal in
+            ["/", "/schedule", "/en/", "/a.b/c~d_e-f", "/%E6%97%A5", "/a%2Fb", "/A", "/c++", "/a;b=c", "/a..b/.b."]
+        {
+            let form = read(normal);
+            assert!(form == Address::Normal || normal.ends_with(".b."), "{normal}: {form:?}");
+        }
+        for (path, normal) in [
+            ("//", "/"),
+            ("//example.org/en", "/example.org/en"),
+            ("/a//b", "/a/b"),
+            ("/a/./b", "/a/b"),
+            ("/a/../b", "/b"),
+            ("/a/b/..", "/a/"),
+            ("/../../etc/passwd", "/etc/passwd"),
+            ("/%2e%2e/Cargo.toml", "/Cargo.toml"),
+            ("/%73chedule", "/schedule"),
+            ("/%e6%97%a5", "/%E6%97%A5"),
+            ("/日", "/%E6%97%A5"),
+            ("/a/%2E", "/a/"),
+        ] {
+            assert_eq!(read(path), Address::Spelling(normal.to_owned()), "{path}");
+            assert_eq!(read(normal), Address::Normal, "{path}");
+        }
+        for malformed in ["/%", "/%4", "/%zz", "/%00", "/%0A", "/%FF", "/a%C3", "/%+1"] {
+            assert_eq!(read(malformed), Address::Malformed, "{malformed}");
+        }
+    }
+
+    #[test]
+    fn slashes_and_capitals_are_mended_where_there_is_a_page() {
+        let languages = ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"));
+        for (path, meant) in [
+            ("/schedule/", Some("/schedule")),
+            ("/en", Some("/en/")),
+            ("/EN/Schedule/", Some("/en/schedule")),
+            ("/Speakers/Allan-Espinosa", Some("/speakers/allan-espinosa")),
+            ("/islands.js/", None),
+            ("/a/b/c", None),
+        ] {
+            assert_eq!(respelled(path, &languages).as_deref(), meant, "{path}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Pictures: measures the image files of the content, and makes the renditions that pages show.
+
+mod cache;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    io::Read as _,
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+};
+
+use ::pictures::Image;
+use anyhow::{Context as _, bail};
+use conference::{
+    Rendition,
+    picture::{Content, Fault},
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use tokio::sync::Semaphore;
+
+use crate::library::Library;
+
+pub use cache::Cache;
+
+/// No more of a file is read, in bytes.
+const LONGEST: u64 = 100_000_000;
+
+/// From so many pictures on the work is shown on the terminal.
+const MANY: usize = 8;
+
+/// A rendition that is made.
+#[derive(Debug)]
+pub enum Made {
+    /// It is in the cache.
+    File(PathBuf),
+    /// It could not be kept.
+    Bytes(Vec<u8>),
+}
+
+/// Measures and makes pictures. Clones share what they know.
+#[derive(Clone, Debug)]
+pub struct Pictures {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    cache: Cache,
+    measured: Mutex<HashMap<[u8; 32], Content>>,
+    /// One lock for each rendition that is being made, so that nothing is made twice.
+    making: Mutex<HashMap<String, Arc<Mutex<()>>>>,
+    /// One permit for each rendition that may be made for requests at the same time.
+    requests: Arc<Semaphore>,
+}
+
+/// An image file of the content that may have to be measured.
+#[derive(Debug)]
+pub(crate) struct Unmeasured {
+    /// Where it is.
+    pub(crate) place: PathBuf,
+    /// The BLAKE3 digest of its bytes.
+    pub(crate) digest: [u8; 32],
+}
+
+impl Pictures {
+    /// Pictures whose renditions are kept in a cache.
+    pub fn new(cache: Cache) -> Self {
+        let requests = Arc::new(Semaphore::new(cores().div_ceil(2)));
+        let shared = Shared { cache, measured: Mutex::default(), making: Mutex::default(), requests };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// What each file shows, in the same order. Files that were measured before are not read again.
+    pub(crate) fn measure(&self, files: &[Unmeasured]) -> Vec<Content> {
+        let unknown: Vec<_> = files.iter().filter(|file| self.known(&file.digest).is_none()).collect();
+        in_parallel("measuring pictures", &unknown, |file| {
+            let content = match read(&file.place) {
+                // By the bytes and not by what the name was given for: they may have changed since.
+                Ok(bytes) if *blake3::hash(&bytes).as_bytes() == file.digest => ::pictures::measure(&bytes),
+                Ok(_) => Content::Broken(Fault::Damaged("it changed while it was read".to_owned())),
+                Err(fault) => Content::Broken(fault),
+            };
+            self.shared.cache.remember(&file.digest, &content);
+            self.lock_measured().insert(file.digest, content);
+        });
+        let content = |file: &Unmeasured| self.known(&file.digest).unwrap_or(Content::File);
+        files.iter().map(content).collect()
+    }
+
+    fn known(&self, digest: &[u8; 32]) -> Option<Content> {
+        if let Some(content) = self.lock_measured().get(digest) {
+            return Some(content.clone());
+        }
+        let content = self.shared.cache.recall(digest)?;
+        self.lock_measured().insert(*digest, content.clone());
+        Some(content)
+    }
+
+    fn lock_measured(&self) -> std::sync::MutexGuard<'_, HashMap<[u8; 32], Content>> {
+        self.shared.measured.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A rendition, made now unless it was made before. Whoever asks for one that is being made waits for it.
+    ///
+    /// # Errors
+    /// Where the file is gone, has changed or cannot be decoded.
+    pub fn make(&self, folder: &Path, name: &str, rendition: &Rendition) -> anyhow::Result<Made> {
+        if let Some(file) = self.shared.cache.rendition(name) {
+            return Ok(Made::File(file));
+        }
+        self.one_at_a_time(name, || {
+            if let Some(file) = self.shared.cache.rendition(name) {
+                return Ok(Made::File(file));
+            }
+            let image = open(&folder.join(&rendition.path), &rendition.operation.source)?;
+            let bytes = image.render(&rendition.operation)?;
+            Ok(self.shared.cache.keep(name, bytes))
+        })
+    }
+
+    /// [`make`](Self::make) for a request: without keeping other requests waiting, and only a few at once, as each takes
+    /// the memory of a decoded photograph.
+    ///
+    /// # Errors
+    /// As `make`.
+    pub(crate) async fn make_soon(
+        &self,
+        folder: Arc<Path>,
+        name: String,
+        rendition: Rendition,
+    ) -> anyhow::Result<Made> {
+        if let Some(file) = self.shared.cache.rendition(&name) {
+            return Ok(Made::File(file));
+        }
+        let permit = self.shared.requests.clone().acquire_owned().await?;
+        let pictures = self.clone();
+        let made = tokio::task::spawn_blocking(move || {
+            let made = pictures.make(&folder, &name, &rendition);
+            drop(permit);
+            made
+        });
+        made.await?
+    }
+
+    /// Makes the renditions that are not there yet, each file's together, so that it is decoded once.
+    pub fn make_all(&self, folder: &Path, renditions: &BTreeMap<String, Rendition>) {
+        let mut by_file: BTreeMap<&str, Vec<(&str, &Rendition)>> = BTreeMap::new();
+        for (name, rendition) in renditions.iter().filter(|(name, _)| self.shared.cache.rendition(name).is_none()) {
+            by_file.entry(&rendition.path).or_default().push((name, rendition));
+        }
+        let by_file: Vec<_> = by_file.into_iter().collect();
+        in_parallel("making pictures", &by_file, |(path, missing)| {
+            let Some((_, Rendition { operation, .. })) = missing.first() else { return };
+            let image = match open(&folder.join(path), &operation.source) {
+                Ok(image) => image,
+                // The next edition knows more about it.
+                Err(error) => return tracing::warn!(%path, %error, "a picture could not be opened"),
+            };
+            for (name, Rendition { operation, .. }) in missing {
+                self.one_at_a_time(name, || {
+                    if self.shared.cache.rendition(name).is_some() {
+                        return;
+                    }
+                    match image.render(operation) {
+                        Ok(bytes) => _ = self.shared.cache.keep(name, bytes),
+                        Err(error) => tracing::warn!(%path, %error, "a rendition could not be made"),
+                    }
+                });
+            }
+        });
+    }
+
+    fn one_at_a_time<T>(&self, name: &str, make: impl FnOnce() -> T) -> T {
+        let lock = {
+            let mut making = self.shared.making.lock().unwrap_or_else(PoisonError::into_inner);
+            making.entry(name.to_owned()).or_default().clone()
+        };
+        let guard = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = make();
+        drop(guard);
+        // Whoever waits has a clone of the lock, and finds the rendition made.
+        self.shared.making.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+        made
+    }
+}
+
+/// Opens a file as long as it is the one that was measured.
+fn open(place: &Path, digest: &[u8; 32]) -> anyhow::Result<Image> {
+    let bytes = fs::read(place).with_context(|| format!("{} cannot be read", place.display()))?;
+    if blake3::hash(&bytes).as_bytes() != digest {
+        bail!("{} has changed", place.display());
+    }
+    match Image::decode(&bytes) {
+        Ok(image) => Ok(image),
+        Err(_) => bail!("{} cannot be decoded", place.display()),
+    }
+}
+
+fn read(place: &Path) -> Result<Vec<u8>, Fault> {
+    let damaged = |error: std::io::Error| Fault::Damaged(error.to_string());
+    let file = fs::File::open(place).map_err(damaged)?;
+    let length = file.metadata().map_err(damaged)?.len();
+    if length > LONGEST {
+        return Err(Fault::TooLong { length });
+    }
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes).map_err(damaged)?;
+    Ok(bytes)
+}
+
+/// Makes the renditions of every edition as soon as it is published, so that nobody waits for them. Ends with the program.
+pub(crate) fn make_all_in_background(pictures: Pictures, folder: PathBuf, library: Arc<Library>) {
+    let editions = library.editions();
+    // Not a task: the runtime would wait for its end.
+    thread::spawn(move || {
+        while let Ok(mut edition) = editions.recv() {
+            // Only the last one counts.
+            edition = editions.try_iter().last().unwrap_or(edition);
+            if let Some(site) = &edition.site {
+                pictures.make_all(&folder, &site.conference.renditions);
+            }
+        }
+    });
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Works on all items, on every core; with a progress bar where there are many.
+fn in_parallel<T: Sync>(title: &'static str, items: &[T], work: impl Fn(&T) + Sync) {
+    let bar = match items.len() {
+        0 => return,
+        few if few < MANY => ProgressBar::hidden(),
+        many => ProgressBar::new(many as u64),
+    };
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(title);
+    let rest = Mutex::new(items.iter());
+    let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let workers = cores().min(items.len());
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(item) = next() {
+                    work(item);
+                    bar.inc(1);
+                }
+            });
+        }
+    });
+    bar.finish_and_clear();
+}

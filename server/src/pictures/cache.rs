@@ -1,0 +1,155 @@
+//! What was measured and made before, on disk: by digests, so that nothing in it is ever out of date.
+
+use std::{
+    env, fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, SystemTime},
+};
+
+use conference::picture::{Color, Content, Medium, Picture};
+
+use super::Made;
+
+/// What nobody has needed for so long is removed.
+const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+
+/// A folder of measurements and renditions. Without a folder that can be written everything works, and is made again.
+#[derive(Debug)]
+pub struct Cache {
+    folder: Option<PathBuf>,
+    warned: AtomicBool,
+}
+
+impl Cache {
+    /// A cache in a folder, which is made where it is missing.
+    pub fn open(folder: PathBuf) -> Self {
+        for kind in ["measured", "renditions"] {
+            let folder = folder.join(kind);
+            match fs::create_dir_all(&folder) {
+                Ok(()) => remove_unused(&folder),
+                Err(error) => {
+                    let folder = folder.display();
+                    tracing::warn!(%folder, %error, "pictures are not kept; name another folder with --cache");
+                    return Self { folder: None, warned: AtomicBool::new(true) };
+                }
+            }
+        }
+        Self { folder: Some(folder), warned: AtomicBool::new(false) }
+    }
+
+    /// The user's cache (XDG Base Directory Specification): `~/.cache/serverlessconf`.
+    pub fn of_user() -> Self {
+        let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let caches = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")));
+        match caches {
+            Some(caches) => Self::open(caches.join("serverlessconf")),
+            None => Self { folder: None, warned: AtomicBool::new(false) },
+        }
+    }
+
+    /// The folder, for what else is worth keeping.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The file of a rendition that was made before.
+    pub(super) fn rendition(&self, name: &str) -> Option<PathBuf> {
+        let file = self.folder.as_ref()?.join("renditions").join(name);
+        let modified = fs::metadata(&file).ok()?.modified().ok()?;
+        touch(&file, modified);
+        Some(file)
+    }
+
+    /// Keeps a rendition: whole, or not at all.
+    pub(super) fn keep(&self, name: &str, bytes: Vec<u8>) -> Made {
+        match self.write("renditions", name, &bytes) {
+            Some(file) => Made::File(file),
+            None => Made::Bytes(bytes),
+        }
+    }
+
+    /// What was measured of a file before.
+    pub(super) fn recall(&self, digest: &[u8; 32]) -> Option<Content> {
+        let file = self.folder.as_ref()?.join("measured").join(blake3::Hash::from(*digest).to_hex().as_str());
+        let text = fs::read_to_string(&file).ok()?;
+        touch(&file, fs::metadata(&file).ok()?.modified().ok()?);
+        parse(&text)
+    }
+
+    /// Takes down what was measured of a file. What could not be decoded is tried again: the next release may know how.
+    pub(super) fn remember(&self, digest: &[u8; 32], content: &Content) {
+        if let Some(text) = print(content) {
+            self.write("measured", blake3::Hash::from(*digest).to_hex().as_str(), text.as_bytes());
+        }
+    }
+
+    fn write(&self, kind: &str, name: &str, bytes: &[u8]) -> Option<PathBuf> {
+        let folder = self.folder.as_ref()?.join(kind);
+        let file = folder.join(name);
+        let written = tempfile::NamedTempFile::new_in(&folder).and_then(|mut temporary| {
+            temporary.write_all(bytes)?;
+            temporary.persist(&file)?;
+            Ok(())
+        });
+        match written {
+            Ok(()) => Some(file),
+            Err(error) => {
+                if !self.warned.swap(true, Ordering::Relaxed) {
+                    tracing::warn!(folder = %folder.display(), %error, "pictures are not kept");
+                }
+                None
+            }
+        }
+    }
+}
+
+/// Marks a file as needed, at most once a day.
+fn touch(file: &Path, modified: SystemTime) {
+    let now = SystemTime::now();
+    if now.duration_since(modified).is_ok_and(|age| age > Duration::from_secs(24 * 60 * 60)) {
+        // Where it cannot be marked it is made again some day.
+        _ = fs::File::open(file).and_then(|file| file.set_modified(now));
+    }
+}
+
+/// Removes what nobody has needed for long, and what was left by a program that was killed.
+fn remove_unused(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        if modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > UNUSED)) {
+            _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// `photograph 4000 3000 7a6b5c`, `drawing …`, `image 100 100`.
+fn print(content: &Content) -> Option<String> {
+    match content {
+        Content::Picture(Picture { width, height, medium, color }) => {
+            let medium = match medium {
+                Medium::Photograph => "photograph",
+                Medium::Drawing => "drawing",
+            };
+            Some(format!("{medium} {width} {height} {color}"))
+        }
+        Content::Image { size: Some((width, height)) } => Some(format!("image {width} {height}")),
+        Content::Image { size: None } | Content::File | Content::Broken(_) => None,
+    }
+}
+
+fn parse(text: &str) -> Option<Content> {
+    let mut words = text.split(' ');
+    let kind = words.next()?;
+    let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let medium = match kind {
+        "photograph" => Medium::Photograph,
+        "drawing" => Medium::Drawing,
+        "image" => return Some(Content::Image { size: Some((width, height)) }),
+        _ => return None,
+    };
+    let [_, red, green, blue] = u32::from_str_radix(words.next()?, 16).ok()?.to_be_bytes();
+    Some(Content::Picture(Picture { width, height, medium, color: Color([red, green, blue]) }))
+}

@@ -1,0 +1,179 @@
+//! Which content coding a client gets (RFC 9110, section 12.5.3), and whether it has the answer already (section 13.1.2).
+
+use axum::http::{HeaderMap, header};
+
+/// A content coding, the preferred one first: Brotli is the smallest for text, Zstandard is as small and faster to undo
+/// than gzip, and gzip is known everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Coding {
+    Brotli,
+    Zstandard,
+    Gzip,
+    Identity,
+}
+
+impl Coding {
+    /// Every coding, the preferred one first.
+    pub(crate) const ALL: [Self; 4] = [Self::Brotli, Self::Zstandard, Self::Gzip, Self::Identity];
+
+    /// Its name in `Content-Encoding`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Zstandard => "zstd",
+            Self::Gzip => "gzip",
+            Self::Identity => "identity",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        // `x-gzip` is gzip (section 8.4.1.3).
+        let gzip = name.eq_ignore_ascii_case("x-gzip").then_some(Self::Gzip);
+        gzip.or_else(|| Self::ALL.into_iter().find(|coding| coding.name().eq_ignore_ascii_case(name)))
+    }
+}
+
+/// The acceptable codings, the best one first; none where the client refuses everything.
+pub(crate) fn acceptable(headers: &HeaderMap) -> Vec<Coding> {
+    let mut values = headers.get_all(header::ACCEPT_ENCODING).iter().peekable();
+    if values.peek().is_none() {
+        // Any coding is acceptable, but a client that says nothing most likely knows none.
+        return vec![Coding::Identity];
+    }
+    let mut weights: [Option<u16>; 4] = [None; 4];
+    let mut rest = None;
+    let elements = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    for (name, weight) in elements.filter_map(weighted) {
+        match Coding::parse(name) {
+            // Of two weights for one coding the first one counts.
+            Some(coding) => _ = weights[coding as usize].get_or_insert(weight),
+            None if name == "*" => _ = rest.get_or_insert(weight),
+            None => {}
+        }
+    }
+    let mut accepted: Vec<(u16, Coding)> = Vec::with_capacity(4);
+    for coding in Coding::ALL {
+        let weight = match (weights[coding as usize], rest, coding) {
+            (Some(weight), ..) | (None, Some(weight), _) => weight,
+            // Without a word about it the original is acceptable, but whatever is named is liked better.
+            (None, None, Coding::Identity) => {
+                accepted.push((0, coding));
+                continue;
+            }
+            (None, None, _) => 0,
+        };
+        if weight > 0 {
+            accepted.push((weight, coding));
+        }
+    }
+    // A stable sort: of equal weights the preferred coding stays first.
+    accepted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    accepted.into_iter().map(|(_, coding)| coding).collect()
+}
+
+/// An element of a list with its weight in thousandths; `None` where it is malformed.
+fn weighted(element: &str) -> Option<(&str, u16)> {
+    let mut parts = element.split(';').map(str::trim);
+    let name = parts.next().filter(|name| !name.is_empty())?;
+    let mut weight = 1000;
+    for parameter in parts {
+        let (key, value) = parameter.split_once('=')?;
+        if key.trim().eq_ignore_ascii_case("q") {
+            weight = thousandths(value.trim())?;
+        }
+    }
+    Some((name, weight))
+}
+
+/// `0.5` as 500 (section 12.4.2): at most three decimals, at most 1.
+fn thousandths(text: &str) -> Option<u16> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    if !matches!(whole, "0" | "1") || decimals.len() > 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let weight = format!("{whole}{decimals:0<3}").parse().ok()?;
+    (weight <= 1000).then_some(weight)
+}
+
+/// Whether a client that sends these headers has the answer with this entity tag.
+pub(crate) fn has_already(headers: &HeaderMap, etag: &str) -> bool {
+    headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        let mut rest = value.trim();
+        if rest == "*" {
+            return true;
+        }
+        // The weak comparison (section 8.8.3.2); a tag may hold commas.
+        while let Some((_, from)) = rest.split_once('"') {
+            let Some((tag, after)) = from.split_once('"') else { return false };
+            if etag.trim_matches('"') == tag {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn headers(name: header::HeaderName, values: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(&name, HeaderValue::from_str(value).expect("a valid header"));
+        }
+        headers
+    }
+
+    #[test]
+    fn codings_are_chosen_as_the_client_weighs_them() {
+        for (values, expected) in [
+            (&[][..], "identity"),
+            (&[""], "identity"),
+            (&["gzip, deflate, br, zstd"], "br zstd gzip identity"),
+            (&["gzip", "br"], "br gzip identity"),
+            (&["gzip;q=1.0, br;q=0.5"], "gzip br identity"),
+            (&["br;q=0.999,gzip;q=0.998"], "br gzip identity"),
+            (&["identity, br;q=0.5"], "identity br"),
+            (&["br;q=0, gzip"], "gzip identity"),
+            (&["*"], "br zstd gzip identity"),
+            (&["*;q=0.1, gzip"], "gzip br zstd identity"),
+            (&["*;q=0"], ""),
+            (&["*;q=0, identity"], "identity"),
+            (&["identity;q=0"], ""),
+            (&["identity;q=0, gzip;q=0.001"], "gzip"),
+            (&["compress, deflate"], "identity"),
+            (&["X-GZIP ; Q=0.3"], "gzip identity"),
+            (&["br;q=2, gzip;q=0.1234, zstd;q=x, ;q=1, ,"], "identity"),
+            (&["br;q=0, br"], "identity"),
+            (&["gzip;level=9"], "gzip identity"),
+        ] {
+            let chosen = acceptable(&headers(header::ACCEPT_ENCODING, values));
+            let chosen: Vec<_> = chosen.into_iter().map(Coding::name).collect();
+            assert_eq!(chosen.join(" "), expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn entity_tags_are_compared_weakly_and_whole() {
+        for (values, expected) in [
+            (&["\"abc-br\""][..], true),
+            (&["W/\"abc-br\""], true),
+            (&["\"x\", \"abc-br\" , \"y\""], true),
+            (&["\"x\"", "\"abc-br\""], true),
+            (&["*"], true),
+            (&["\"a,b\", \"abc-br\""], true),
+            (&["\"abc\""], false),
+            (&["\"abc-gzip\""], false),
+            (&["abc-br"], false),
+            (&["\"abc-br"], false),
+            (&[""], false),
+            (&[], false),
+        ] {
+            assert_eq!(has_already(&headers(header::IF_NONE_MATCH, values), "\"abc-br\""), expected, "{values:?}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! From what the command line says to a site that can be asked, for every command that answers URLs.
+
+use std::{path::Path, sync::Arc};
+
+use app::Preview;
+use conference::diagnostic::{Count, Severity, Style, render};
+
+use crate::{
+    arguments::SiteOptions, clock::Clock, content::ContentFolder, http::Conduct, library::Library,
+    locale::report_language, pages::Pages, pictures::Pictures, representation::Effort, router::App,
+    settings::find_urls,
+};
+
+/// What is kept of rendered pages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PageCache {
+    /// In bytes.
+    pub(crate) budget: u64,
+    /// What their compression is worth.
+    pub(crate) effort: Effort,
+}
+
+/// Opens a content folder and reports what is wrong with its files. Where the folder in which the program was started holds
+/// none, the conference inside of the program is opened, which nobody can edit.
+///
+/// # Errors
+/// Where there is no folder, or no usable conference in it; in a preview that may come.
+pub(crate) fn open(
+    content: &Path,
+    options: &SiteOptions,
+    preview: Preview,
+    page_cache: PageCache,
+) -> anyhow::Result<App> {
+    let pictures = Pictures::new(options.cache.clone().open());
+    let (folder, preview) = match ContentFolder::open(content, pictures.clone()) {
+        Ok(folder) => (folder, preview),
+        Err(error) => match ContentFolder::built_in(pictures.clone()).filter(|_| content == Path::new(".")) {
+            Some(folder) => {
+                eprintln!(
+                    "no conference in this folder: here is the built-in one; `serverlessconf new event` starts yours"
+                );
+                (folder, Preview::Off)
+            }
+            None => return Err(error),
+        },
+    };
+    let urls = find_urls(&options.build, &options.base_url, &options.base_path);
+    let clock = options.at.map_or(Clock::System, Clock::Fixed);
+    let library = Arc::new(Library::open(folder, urls, preview, clock));
+    let edition = library.edition();
+    for diagnostic in edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note) {
+        eprintln!("{}", render(diagnostic, Style::Colored, report_language()));
+    }
+    if edition.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        eprintln!("{}", Count::of(&edition.diagnostics).text(report_language()));
+    }
+    if edition.site.is_none() && preview == Preview::Off {
+        anyhow::bail!("{} holds no usable conference; see above", content.display());
+    }
+    Ok(App {
+        library,
+        content: content.into(),
+        pictures,
+        pages: Arc::new(Pages::new(page_cache.budget, page_cache.effort)),
+        files: Arc::default(),
+        build: options.build.clone(),
+        clock,
+        preview,
+        conduct: Conduct::default(),
+    })
+}

@@ -1,0 +1,204 @@
+//! What is kept in memory, and what clients are told about it.
+
+use std::io::Read as _;
+
+use axum::http::{Method, StatusCode};
+
+use crate::site::{Answer, TestSite, fixture, repository};
+
+const PAGE: &str = "/interviews/allan-espinosa";
+
+fn get(site: &TestSite, url: &str, headers: &[(&str, &str)]) -> Answer {
+    site.request_with(Method::GET, url, headers)
+}
+
+/// The bytes of an answer without its content coding.
+fn decoded(answer: &Answer) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let body = answer.bytes.as_slice();
+    match answer.header("content-encoding") {
+        "br" => _ = brotli::Decompressor::new(body, 4096).read_to_end(&mut bytes).expect("it is Brotli"),
+        "gzip" => _ = flate2::read::GzDecoder::new(body).read_to_end(&mut bytes).expect("it is gzip"),
+        "zstd" => bytes = zstd::decode_all(body).expect("it is Zstandard"),
+        _ => bytes.extend(body),
+    }
+    bytes
+}
+
+#[test]
+fn every_form_holds_the_same_page_under_a_tag_of_its_own() {
+    let site = TestSite::built_in();
+    for url in [PAGE, "/schedule", "/schedule?format=talk", "/conference.0.css", "/islands.js"] {
+        let original = get(&site, url, &[]);
+        assert_eq!(original.header("content-encoding"), "");
+        let mut tags = vec![original.header("etag").to_owned()];
+        for coding in ["br", "zstd", "gzip"] {
+            let answer = get(&site, url, &[("accept-encoding", coding)]);
+            assert_eq!(answer.header("content-encoding"), coding, "{url}");
+            assert_eq!(answer.header("vary"), "accept-encoding");
+            assert_eq!(answer.header("content-length"), answer.bytes.len().to_string());
+            assert_eq!(decoded(&answer), original.bytes, "{url} as {coding}");
+            assert!(answer.bytes.len() < original.bytes.len());
+            tags.push(answer.header("etag").to_owned());
+        }
+        tags.sort();
+        tags.dedup();
+        assert_eq!(tags.len(), 4, "{url}: {tags:?}");
+        assert!(tags.iter().all(|tag| tag.starts_with('"') && tag.ends_with('"')), "strong tags: {tags:?}");
+    }
+}
+
+/// RFC 9110, section 13.2.2 and 15.4.5.
+#[test]
+fn who_has_the_page_is_told_so_in_few_bytes() {
+    let site = TestSite::built_in();
+    let with = |tag: &str, coding: &str| get(&site, PAGE, &[("if-none-match", tag), ("accept-encoding", coding)]);
+    let first = get(&site, PAGE, &[("accept-encoding", "br")]);
+    let tag = first.header("etag").to_owned();
+    for known in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+        let answer = with(&known, "br");
+        assert_eq!(answer.status, StatusCode::NOT_MODIFIED, "{known}");
+        assert!(answer.bytes.is_empty());
+        for name in ["etag", "vary", "cache-control", "content-security-policy"] {
+            assert_eq!(answer.header(name), first.header(name), "{name}");
+        }
+        assert_eq!(answer.header("content-type"), "");
+    }
+    // The tag of another form is the tag of other bytes.
+    assert_eq!(with(&tag, "gzip").status, StatusCode::OK);
+    assert_eq!(with("\"other\"", "br").status, StatusCode::OK);
+}
+
+#[test]
+fn head_tells_what_get_would() {
+    let site = TestSite::built_in();
+    for url in [PAGE, "/conference.0.css", "/islands.js"] {
+        let headers = [("accept-encoding", "gzip")];
+        let (head, get) = (site.request_with(Method::HEAD, url, &headers), get(&site, url, &headers));
+        assert_eq!((head.status, head.bytes.len()), (StatusCode::OK, 0));
+        assert_eq!(head.headers, get.headers, "{url}");
+    }
+}
+
+#[test]
+fn who_refuses_every_form_is_told_so() {
+    let site = TestSite::built_in();
+    let answer = get(&site, PAGE, &[("accept-encoding", "identity;q=0")]);
+    assert_eq!(answer.status, StatusCode::NOT_ACCEPTABLE);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(get(&site, PAGE, &[("accept-encoding", "identity;q=0, gzip")]).status, StatusCode::OK);
+}
+
+#[test]
+fn a_query_in_another_order_gets_the_same_bytes() {
+    let site = TestSite::built_in();
+    let one = get(&site, "/schedule?format=talk&format=panel&q=aws", &[]);
+    let other = get(&site, "/schedule?q=AWS&format=panel&format=talk&utm_source=x", &[]);
+    assert_eq!(one.header("etag"), get(&site, "/schedule?q=aws&format=panel&format=talk", &[]).header("etag"));
+    assert_eq!(other.status, StatusCode::OK);
+}
+
+#[test]
+fn pages_are_renewed_when_a_session_begins() {
+    let before = TestSite::open(&crate::site::repository(), "2016-10-01T10:09");
+    let page = get(&before, "/schedule", &[]);
+    let same = before.at("2016-10-01T10:09:30");
+    assert_eq!(get(&same, "/schedule", &[]).header("etag"), page.header("etag"));
+    let after = before.at("2016-10-01T10:10");
+    assert_ne!(get(&after, "/schedule", &[]).header("etag"), page.header("etag"));
+}
+
+#[test]
+fn a_period_holds_one_version_of_each_page() {
+    let site = TestSite::built_in();
+    let edition = site.edition();
+    let published = edition.site.as_ref().expect("there is a site");
+    let timeline = app::Timeline::of(&published.conference);
+    let languages = &published.conference.event.languages;
+    let mut last: Option<(app::Period, Vec<String>)> = None;
+    for minute in 0..(24 * 12) {
+        let now = jiff::civil::date(2016, 9, 30).at(18, 0, 0, 0) + jiff::Span::new().minutes(minute * 5);
+        let now = app::Now::Ticking(now);
+        let pages: Vec<_> = ["/", "/schedule", "/sessions/panel"]
+            .iter()
+            .map(|path| conference::url::Route::parse(path, "", languages).expect("a page"))
+            .map(|route| app::render(published, &route, now).expect("it is there"))
+            .collect();
+        let period = timeline.period(now);
+        if let Some((last_period, last_pages)) = &last
+            && *last_period == period
+        {
+            assert!(*last_pages == pages, "one period, two versions of a page");
+        }
+        last = Some((period, pages));
+    }
+}
+
+#[test]
+fn the_schedule_arrives_in_the_first_round_trip() {
+    let site = TestSite::built_in();
+    for url in ["/schedule", "/en/schedule"] {
+        // Ten segments of TCP (RFC 6928), headers and all.
+        let length = get(&site, url, &[("accept-encoding", "br")]).bytes.len();
+        assert!(length < 13_000, "{url}: {length} bytes");
+    }
+}
+
+#[test]
+fn styles_are_asked_for_while_the_page_is_on_its_way() {
+    let site = TestSite::built_in();
+    let page = get(&site, PAGE, &[]);
+    let styles: Vec<_> = page.attributes("href").into_iter().filter(|url| url.ends_with(".css")).collect();
+    let expected: Vec<_> = styles.iter().map(|url| format!("<{url}>; rel=preload; as=style")).collect();
+    assert_eq!((styles.len(), page.header("link")), (2, expected.join(", ").as_str()));
+}
+
+/// Filtered schedules are put together from pieces.
+#[test]
+fn a_filtered_schedule_is_what_the_views_render() {
+    let three_rooms = fixture("serverlessdays-tokyo-2023");
+    for (site, now) in [
+        (TestSite::open(&repository(), "2016-10-01T10:30"), "2016-10-01T10:30"),
+        (TestSite::below("/2016"), "2016-10-02T10:00"),
+        (TestSite::open(&three_rooms, "2023-09-23T13:30"), "2023-09-23T13:30"),
+    ] {
+        let edition = site.edition();
+        let own = edition.site.as_ref().expect("there is a site");
+        let now = app::Now::Fixed(now.parse().expect("a date and time"));
+        for language in &own.conference.event.languages {
+            for query in [
+                "q=サーバーレス",
+                "format=talk",
+                "q=nothing-like-this",
+                "format=keynote&format=talk&q=a",
+                "interview=yes",
+            ] {
+                let filter = conference::filter::SessionFilter::parse(query);
+                let page = conference::url::Page::Schedule(filter);
+                let route = conference::url::Route { language: language.clone(), page };
+                let expected = app::render(own, &route, now).expect("the page is there");
+                let path = route.path(&own.conference.event.languages);
+                let path = conference::url::encode_path(path.split('?').next().expect("a path"));
+                let answer = site.get(&format!(
+                    "{}{path}?{}",
+                    own.urls.base_path,
+                    query.replace("サーバーレス", "%E3%82%B5%E3%83%BC%E3%83%90%E3%83%BC%E3%83%AC%E3%82%B9")
+                ));
+                assert!(answer.body == expected, "{path}?{query}");
+            }
+        }
+    }
+}
+
+/// Any of them may stand behind one load balancer or CDN.
+#[test]
+fn replicas_that_share_nothing_give_the_same_answers() {
+    let replicas = [TestSite::built_in(), TestSite::built_in()];
+    for url in [PAGE, "/schedule", "/en/schedule?q=aws", "/conference.0.css", "/islands.js"] {
+        for coding in ["identity", "br", "gzip", "zstd"] {
+            let [one, other] = replicas.each_ref().map(|site| get(site, url, &[("accept-encoding", coding)]));
+            assert_eq!(one.header("etag"), other.header("etag"), "{url} as {coding}");
+            assert!(one.bytes == other.bytes, "{url} as {coding}");
+        }
+    }
+}
