@@ -68,9 +68,29 @@ fn usual(character: char) -> char {
     }
 }
 
+/// Every variant that [`usual`] knows, besides kana.
+#[cfg(feature = "load")]
+const VARIANTS: &str = "髙﨑嵜邊邉齋齊斎濱濵澤廣國櫻眞瀨德嶋嶌條淵渊藪籠";
+
+/// The other characters that a character of a name is written with.
+#[cfg(feature = "load")]
+pub(crate) fn variants(character: char) -> impl Iterator<Item = char> {
+    let common = usual(character);
+    let all = VARIANTS.chars().filter(move |variant| usual(*variant) == common);
+    all.chain([common]).filter(move |variant| *variant != character)
+}
+
 #[cfg(all(test, feature = "load"))]
 mod tests {
-    use super::fold;
+    use super::{VARIANTS, fold, usual, variants};
+
+    #[test]
+    fn variants_are_those_of_the_same_character() {
+        assert!(VARIANTS.chars().all(|variant| usual(variant) != variant));
+        assert_eq!(variants('斎').collect::<String>(), "齋齊斉");
+        assert_eq!(variants('高').collect::<String>(), "髙");
+        assert_eq!(variants('花').collect::<String>(), "");
+    }
 
     #[test]
     fn folds_case_width_kana_and_spaces() {

@@ -72,6 +72,8 @@ pub(crate) enum Target {
         path: String,
         /// The fragment as written, without `#`.
         fragment: Option<String>,
+        /// What could be better about the file.
+        remarks: Vec<Remark>,
     },
     /// An address elsewhere, to be kept as written: `https:`, `http:` or `mailto:`.
     External,

@@ -64,8 +64,8 @@ pub enum Fault {
     },
     /// A format that is not read, by its name.
     Unsupported(String),
-    /// The file is damaged.
-    Damaged(String),
+    /// The file is damaged, and in what way: a sentence without full stop.
+    Damaged(Message),
 }
 
 impl Fault {
@@ -83,7 +83,11 @@ impl Fault {
                 message!("`{name}` is {format}, which is not read", "`{name}`の形式（{format}）は読めません")
             }
             Self::Damaged(reason) => {
-                message!("`{name}` cannot be decoded: {reason}", "`{name}`を画像として読めません（{reason}）")
+                message!(
+                    "`{name}` cannot be decoded: {reason}",
+                    "`{name}`を画像として読めません。{reason}",
+                    reason = *reason
+                )
             }
         }
     }

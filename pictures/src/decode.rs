@@ -2,15 +2,16 @@
 
 use std::io::Cursor;
 
-use conference::picture::Fault;
+use conference::{message, picture::Fault};
 use image::{
     AnimationDecoder as _, DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
     codecs::gif::GifDecoder,
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-/// More pixels are not decoded: a file of a few kilobytes can claim thousands of millions.
-const MOST_PIXELS: u64 = 60_000_000;
+/// More pixels are not decoded: a file of a few kilobytes can claim thousands of millions. The largest of today's cameras
+/// for everybody have 61 million.
+const MOST_PIXELS: u64 = 64_000_000;
 
 /// More memory is not taken for one image, in bytes.
 const MOST_MEMORY: u64 = 256 * 1024 * 1024;
@@ -27,27 +28,31 @@ pub(super) struct Decoded {
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
-    let damaged = |error: &dyn std::fmt::Display| Fault::Damaged(error.to_string());
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| damaged(&error))?;
-    let format = reader.format().ok_or_else(|| Fault::Damaged("it is neither JPEG, PNG, WebP nor GIF".to_owned()))?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| damaged())?;
+    let format = reader.format().ok_or_else(|| {
+        Fault::Damaged(message!(
+            "it is neither JPEG, PNG, WebP nor GIF",
+            "中身がJPEG、PNG、WebP、GIFのどれでもありません"
+        ))
+    })?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| match error {
         ImageError::Unsupported(_) => Fault::Unsupported(name(format)),
-        error => damaged(&error),
+        _ => damaged(),
     })?;
     let (width, height) = decoder.dimensions();
     let too_many = Fault::TooManyPixels { width, height };
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(too_many);
     }
-    let orientation = decoder.orientation().map_err(|error| damaged(&error))?;
+    let orientation = decoder.orientation().map_err(|_| damaged())?;
     // A damaged profile is left out of account.
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
         ImageError::Limits(_) => too_many,
-        error => damaged(&error),
+        _ => damaged(),
     })?;
     let mut image = flattened(image);
     if let Some(profile) = profile {
@@ -55,6 +60,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     }
     image.apply_orientation(orientation);
     Ok(Decoded { image, format, animated: format == ImageFormat::Gif && has_frames(bytes) })
+}
+
+/// What decoders say more is for programmers, and in English.
+fn damaged() -> Fault {
+    Fault::Damaged(message!("its data is damaged, or its end is missing", "データが壊れているか、途中で切れています"))
 }
 
 /// The name of a format as one speaks of it.

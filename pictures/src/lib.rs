@@ -6,10 +6,18 @@
 mod decode;
 mod encode;
 mod measure;
+mod sniff;
 
-use conference::picture::{Content, Fault, Operation};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use anyhow::Context as _;
+use conference::{
+    message,
+    picture::{Content, Fault, Operation},
+};
 
 use self::decode::Decoded;
+pub use self::sniff::sniff;
 
 /// An image that was decoded: upright, in sRGB, without metadata.
 #[derive(Debug)]
@@ -17,7 +25,16 @@ pub struct Image(image::DynamicImage);
 
 /// What a file shows, by its bytes.
 pub fn measure(bytes: &[u8]) -> Content {
-    measure::measure(bytes)
+    guarded(|| measure::measure(bytes)).unwrap_or_else(|| Content::Broken(unknown()))
+}
+
+/// What a codec gives, unless it fails on something that its author did not think of. Nothing of it outlives the failure.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+fn unknown() -> Fault {
+    Fault::Damaged(message!("the program fails on it", "プログラムが処理できませんでした"))
 }
 
 impl Image {
@@ -26,14 +43,27 @@ impl Image {
     /// # Errors
     /// Where it is damaged, in a format that is not read, or would take too much memory.
     pub fn decode(bytes: &[u8]) -> Result<Self, Fault> {
-        decode::decode(bytes).map(|Decoded { image, .. }| Self(image))
+        let decoded = guarded(|| decode::decode(bytes)).unwrap_or_else(|| Err(unknown()));
+        decoded.map(|Decoded { image, .. }| Self(image))
     }
 
     /// Makes a rendition: the bytes of a file.
     ///
     /// # Errors
-    /// Where the encoder fails, which it does for want of memory alone.
+    /// Where the encoder fails.
     pub fn render(&self, operation: &Operation) -> anyhow::Result<Vec<u8>> {
-        encode::encode(&self.0, operation)
+        guarded(|| encode::encode(&self.0, operation)).context("the encoder failed")?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_codec_that_fails_ends_nothing_else() {
+        let none: [u8; 0] = [];
+        assert_eq!(guarded(|| none[std::hint::black_box(0)]), None);
+        assert_eq!(guarded(|| 1), Some(1));
     }
 }

@@ -1,9 +1,10 @@
 //! How long it takes to read a conference from disk: files of 6 KB, a third each of speakers, sessions, interviews.
 //!
-//! `load(1000)` is 1,000 speakers, 1,000 sessions and 1,000 interviews. `SERVERLESSCONF_GENERATE=<dir>` writes such a
+//! `load_from_disk(1000)` is 1,000 speakers, 1,000 sessions and 1,000 interviews; `check` is the whole command with 1,000
+//! items. `SERVERLESSCONF_GENERATE=<dir>` writes such a
 //! conference there instead, for other measurements: of 1,000, or of as many as `SERVERLESSCONF_ITEMS` says.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 use conference::load::Audience;
 use server::{
@@ -32,6 +33,21 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
         let conference = loaded.conference.expect("a usable conference");
         assert_eq!(conference.interviews.len(), count);
         conference
+    });
+}
+
+/// The program itself, from its start to its end, with as many items in all.
+#[divan::bench(args = [1_000], sample_count = 11, sample_size = 1)]
+fn check(bencher: divan::Bencher<'_, '_>, items: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    generate(folder.path(), items.div_ceil(3));
+    bencher.bench_local(|| {
+        let output = Command::new(env!("CARGO_BIN_EXE_serverlessconf"))
+            .args(["check", "--cache"])
+            .args([&folder.path().join("cache"), folder.path()])
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     });
 }
 

@@ -1,6 +1,5 @@
 //! The content folder on disk: every Markdown file, and what every file beside them shows.
 
-use conference::message;
 use std::{
     collections::HashMap,
     fs,
@@ -14,6 +13,7 @@ use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
     load::{Audience, Loaded, SourceFile, Sources, load},
+    message,
     picture::{Content, Fault},
 };
 
@@ -39,6 +39,8 @@ pub struct Reading {
     pub sources: Sources,
     /// One problem for each file or folder that cannot be read.
     pub problems: Vec<Diagnostic>,
+    /// The places of the assets that must be decoded to know what they show.
+    unmeasured: Vec<usize>,
 }
 
 impl Reading {
@@ -62,19 +64,38 @@ impl Reading {
             column: 0,
             source: String::new(),
             marked: 0..0,
-            message: message!("this cannot be read: {error}", "読めません（{error}）"),
+            message: match error.kind() {
+                io::ErrorKind::PermissionDenied => {
+                    message!("this cannot be read: you may not", "読めません。読む権限がありません")
+                }
+                // A pipe or a device.
+                io::ErrorKind::InvalidInput => {
+                    message!("this is no regular file", "これは通常のファイルではありません")
+                }
+                _ => message!("this cannot be read: {error}", "読めません（{error}）"),
+            },
             help: message!("make it a file that you may read, or remove it", "読める権限を付けるか、消してください"),
         });
     }
 }
 
-/// A content folder. It remembers digests, so that reading it again does not read every photograph again.
+/// A content folder. It remembers what its files are, so that reading it again does not read every photograph again.
 #[derive(Debug)]
 pub struct ContentFolder {
     /// `None` for the conference inside of the program.
     root: Option<PathBuf>,
-    digests: HashMap<PathBuf, (SystemTime, u64, [u8; 32])>,
+    known: HashMap<PathBuf, Known>,
     pictures: Pictures,
+}
+
+/// What is known of a file beside the Markdown files, as long as it is the one of this time and length.
+#[derive(Clone, Debug)]
+struct Known {
+    modified: SystemTime,
+    length: u64,
+    digest: [u8; 32],
+    /// `None` where it must be decoded.
+    content: Option<Content>,
 }
 
 impl ContentFolder {
@@ -100,14 +121,14 @@ impl ContentFolder {
                 "{shown} に program/ も interviews/ もありません。少なくとも program/event.md が必要です"
             )
         } else {
-            return Ok(Self { root: Some(root.to_owned()), digests: HashMap::new(), pictures });
+            return Ok(Self { root: Some(root.to_owned()), known: HashMap::new(), pictures });
         };
         bail!("{}", refusal.text(report_language()))
     }
 
     /// The conference inside of the program; `None` where it was built without one.
     pub fn built_in(pictures: Pictures) -> Option<Self> {
-        (!embedded::conference().is_empty()).then(|| Self { root: None, digests: HashMap::new(), pictures })
+        (!embedded::conference().is_empty()).then(|| Self { root: None, known: HashMap::new(), pictures })
     }
 
     /// Reads everything, in the order of the paths. What cannot be read is a problem of its own, and the rest is read;
@@ -118,7 +139,7 @@ impl ContentFolder {
             for folder in FOLDERS {
                 self.read_folder(&root, folder, DEPTH, &mut reading);
             }
-            self.measure(&root, &mut reading.sources.assets);
+            self.measure(&root, &mut reading);
         } else {
             let files = embedded::conference().into_iter();
             reading.sources.files = files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned() }).collect();
@@ -149,53 +170,67 @@ impl ContentFolder {
             }
         } else if !metadata.is_file() {
             // A pipe would be waited for, a device never ends.
-            return Err(io::Error::other("it is not a regular file"));
+            return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") {
             let mut bytes = Vec::new();
             fs::File::open(&place)?.take(LONGEST).read_to_end(&mut bytes)?;
             reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
         } else {
-            let digest = self.digest(&place, &metadata)?;
-            let content = content_by_name(path).unwrap_or(Content::File);
-            reading.sources.assets.push(Asset { path: path.to_owned(), digest, length: metadata.len(), content });
+            let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;
+            if content.is_none() {
+                reading.unmeasured.push(reading.sources.assets.len());
+            }
+            let content = content.unwrap_or(Content::File);
+            reading.sources.assets.push(Asset { path: path.to_owned(), digest, length, content });
         }
         Ok(())
     }
 
-    /// Looks into the images whose names do not say what they are.
-    fn measure(&self, root: &Path, assets: &mut [Asset]) {
-        let mut assets: Vec<_> = assets.iter_mut().filter(|asset| content_by_name(&asset.path).is_none()).collect();
-        let unmeasured = |asset: &&mut Asset| Unmeasured { place: root.join(&asset.path), digest: asset.digest };
-        let contents = self.pictures.measure(&assets.iter().map(unmeasured).collect::<Vec<_>>());
-        for (asset, content) in assets.iter_mut().zip(contents) {
-            asset.content = content;
+    /// Decodes the images.
+    fn measure(&self, root: &Path, reading: &mut Reading) {
+        let assets = &mut reading.sources.assets;
+        let unmeasured = |&place: &usize| {
+            let asset = &assets[place];
+            Unmeasured { place: root.join(&asset.path), digest: asset.digest }
+        };
+        let contents = self.pictures.measure(&reading.unmeasured.iter().map(unmeasured).collect::<Vec<_>>());
+        for (place, content) in reading.unmeasured.drain(..).zip(contents) {
+            assets[place].content = content;
         }
     }
 
-    fn digest(&mut self, place: &Path, metadata: &fs::Metadata) -> io::Result<[u8; 32]> {
+    fn look_into(&mut self, place: &Path, metadata: &fs::Metadata) -> io::Result<Known> {
         let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-        if let Some((then, length, digest)) = self.digests.get(place)
-            && (*then, *length) == (modified, metadata.len())
-        {
-            return Ok(*digest);
+        let is_same = |known: &&Known| (known.modified, known.length) == (modified, metadata.len());
+        if let Some(known) = self.known.get(place).filter(is_same) {
+            return Ok(known.clone());
         }
-        let file = fs::File::open(place)?;
-        let digest = *blake3::Hasher::new().update_reader(file)?.finalize().as_bytes();
-        self.digests.insert(place.to_owned(), (modified, metadata.len(), digest));
-        Ok(digest)
+        let mut file = fs::File::open(place)?;
+        let mut start = Vec::new();
+        file.by_ref().take(FIRST).read_to_end(&mut start)?;
+        let digest = *blake3::Hasher::new().update(&start).update_reader(file)?.finalize().as_bytes();
+        let content = content_by_name(place).unwrap_or_else(|| pictures::sniff(&start));
+        let known = Known { modified, length: metadata.len(), digest, content };
+        self.known.insert(place.to_owned(), known.clone());
+        Ok(known)
     }
 }
 
-/// What a file shows as far as its name says; `None` where one must look into it.
-fn content_by_name(path: &str) -> Option<Content> {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+/// So many of the first bytes of a file tell what it is.
+const FIRST: u64 = 32;
+
+/// What a file shows as far as its name says: `Some(None)` where it must be decoded. `None` where the name says nothing, or
+/// nothing that could be believed: a photograph that is taken for another file would be served with the place where it
+/// was taken.
+fn content_by_name(path: &Path) -> Option<Option<Content>> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     match extension.as_str() {
-        "jpg" | "jpeg" | "png" | "webp" | "gif" => None,
-        "svg" => Some(Content::Image { size: None }),
+        "jpg" | "jpeg" | "png" | "webp" | "gif" => Some(None),
+        "svg" => Some(Some(Content::Image { size: None })),
         "avif" | "bmp" | "heic" | "heif" | "jxl" | "psd" | "tif" | "tiff" => {
-            Some(Content::Broken(Fault::Unsupported(extension.to_ascii_uppercase())))
+            Some(Some(Content::Broken(Fault::Unsupported(extension.to_ascii_uppercase()))))
         }
-        _ => Some(Content::File),
+        _ => None,
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use conference::load::ExternalLink;
+use conference::{diagnostic::Message, load::ExternalLink, message};
 use indicatif::ProgressBar;
 use url::Url;
 
@@ -36,10 +36,10 @@ pub(crate) enum Verdict {
     Fine,
     /// It leads to another address for good.
     Moved(String),
-    /// The site says that there is nothing.
-    Dead(String),
-    /// The site could not be asked, or cannot answer at the moment.
-    Unreachable(String),
+    /// The site says that there is nothing, and how.
+    Dead(Message),
+    /// The site could not be asked, or cannot answer at the moment, and why.
+    Unreachable(Message),
 }
 
 /// What a site answers.
@@ -55,7 +55,7 @@ pub(crate) enum Answer {
         retry_after: Option<u64>,
     },
     /// No answer, and why.
-    None(String),
+    None(Message),
 }
 
 /// The method of a request.
@@ -122,12 +122,10 @@ fn judge(url: &Url, ask: &impl Ask) -> Verdict {
         };
         match (status, location) {
             (301 | 302 | 303 | 307 | 308, Some(location)) => {
-                let Ok(next) = present.join(&location) else {
-                    return Verdict::Dead(format!("it redirects to `{location}`"));
+                let next = present.join(&location).ok().filter(|next| matches!(next.scheme(), "http" | "https"));
+                let Some(next) = next else {
+                    return Verdict::Dead(message!("it redirects to `{location}`", "`{location}`へ転送されます"));
                 };
-                if !matches!(next.scheme(), "http" | "https") {
-                    return Verdict::Dead(format!("it redirects to `{location}`"));
-                }
                 permanent &= matches!(status, 301 | 308);
                 present = next;
                 if permanent {
@@ -142,11 +140,15 @@ fn judge(url: &Url, ask: &impl Ask) -> Verdict {
             }
             // Who asks to log in, or wants no programs, is there all the same.
             (401 | 403 | 405 | 429 | 451 | 999, _) => return Verdict::Fine,
-            (status @ 400..=499, _) => return Verdict::Dead(format!("the site answers {status}")),
-            (status, _) => return Verdict::Unreachable(format!("the site answers {status}")),
+            (status @ 400..=499, _) => return Verdict::Dead(answers(status)),
+            (status, _) => return Verdict::Unreachable(answers(status)),
         }
     }
-    Verdict::Dead(format!("it redirects more than {REDIRECTS} times"))
+    Verdict::Dead(message!("it redirects more than {REDIRECTS} times", "{REDIRECTS}回を超えて転送されます"))
+}
+
+fn answers(status: u16) -> Message {
+    message!("the site answers {status}", "サイトの応答は{status}です")
 }
 
 /// Asks again where the answer may be another one next time; and by GET where a site does not know HEAD.
@@ -156,7 +158,8 @@ fn insist(url: &Url, ask: &impl Ask) -> Answer {
     loop {
         let answer = ask.ask(method, url);
         let again = match &answer {
-            Answer::Status { status: 400..=499 | 501, .. } if method == Method::Head => {
+            // One that is asked too often must not be asked at once.
+            Answer::Status { status: 400..=428 | 430..=499 | 501, .. } if method == Method::Head => {
                 method = Method::Get;
                 continue;
             }

@@ -16,12 +16,14 @@ use ::pictures::Image;
 use anyhow::{Context as _, bail};
 use conference::{
     Rendition,
+    diagnostic::Message,
+    message,
     picture::{Content, Fault},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::Semaphore;
 
-use crate::library::Library;
+use crate::{library::Library, locale::report_language};
 
 pub use cache::Cache;
 
@@ -76,11 +78,14 @@ impl Pictures {
     /// What each file shows, in the same order. Files that were measured before are not read again.
     pub(crate) fn measure(&self, files: &[Unmeasured]) -> Vec<Content> {
         let unknown: Vec<_> = files.iter().filter(|file| self.known(&file.digest).is_none()).collect();
-        in_parallel("measuring pictures", &unknown, |file| {
+        in_parallel(&message!("measuring pictures", "画像を調べています"), &unknown, |file| {
             let content = match read(&file.place) {
                 // By the bytes and not by what the name was given for: they may have changed since.
                 Ok(bytes) if *blake3::hash(&bytes).as_bytes() == file.digest => ::pictures::measure(&bytes),
-                Ok(_) => Content::Broken(Fault::Damaged("it changed while it was read".to_owned())),
+                Ok(_) => Content::Broken(Fault::Damaged(message!(
+                    "it changed while it was read",
+                    "読んでいる間に変わりました"
+                ))),
                 Err(fault) => Content::Broken(fault),
             };
             self.shared.cache.remember(&file.digest, &content);
@@ -152,7 +157,7 @@ impl Pictures {
             by_file.entry(&rendition.path).or_default().push((name, rendition));
         }
         let by_file: Vec<_> = by_file.into_iter().collect();
-        in_parallel("making pictures", &by_file, |(path, missing)| {
+        in_parallel(&message!("making pictures", "画像を作っています"), &by_file, |(path, missing)| {
             let Some((_, Rendition { operation, .. })) = missing.first() else { return };
             let image = match open(&folder.join(path), &operation.source) {
                 Ok(image) => image,
@@ -200,7 +205,7 @@ fn open(place: &Path, digest: &[u8; 32]) -> anyhow::Result<Image> {
 }
 
 fn read(place: &Path) -> Result<Vec<u8>, Fault> {
-    let damaged = |error: std::io::Error| Fault::Damaged(error.to_string());
+    let damaged = |_| Fault::Damaged(message!("the file cannot be read", "ファイルを読めません"));
     let file = fs::File::open(place).map_err(damaged)?;
     let length = file.metadata().map_err(damaged)?.len();
     if length > LONGEST {
@@ -230,8 +235,11 @@ fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// Works on all items, on every core; with a progress bar where there are many.
-fn in_parallel<T: Sync>(title: &'static str, items: &[T], work: impl Fn(&T) + Sync) {
+/// No more pictures are worked on at once, however many cores there are: each takes up to a few hundred megabytes.
+const WORKERS: usize = 4;
+
+/// Works on all items, on several cores; with a progress bar where there are many.
+fn in_parallel<T: Sync>(title: &Message, items: &[T], work: impl Fn(&T) + Sync) {
     let bar = match items.len() {
         0 => return,
         few if few < MANY => ProgressBar::hidden(),
@@ -239,10 +247,10 @@ fn in_parallel<T: Sync>(title: &'static str, items: &[T], work: impl Fn(&T) + Sy
     };
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(title);
+    bar.set_message(title.text(report_language()).to_owned());
     let rest = Mutex::new(items.iter());
     let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let workers = cores().min(items.len());
+    let workers = cores().min(WORKERS).min(items.len());
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {

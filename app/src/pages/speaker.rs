@@ -21,10 +21,12 @@ pub(super) fn speaker(context: Context<'_>, speaker: &Speaker) -> Content {
         .filter(|_| context.language.as_str() == "ja")
         .map(|reading| view! { <p class="reading">{reading}</p> });
     let credit = speaker.photo.as_ref().and_then(|photo| {
-        photo.credit.as_ref().map(|credit| {
-            let licence = photo.licence.as_ref().map(|licence| format!(" ({licence})")).unwrap_or_default();
-            view! { <p class="credit">{format!("{}{licence}", messages.photo_credit(credit))}</p> }
-        })
+        let text = match (&photo.credit, &photo.licence) {
+            (Some(credit), Some(licence)) => format!("{credit} ({licence})"),
+            (Some(one), None) | (None, Some(one)) => one.clone(),
+            (None, None) => return None,
+        };
+        Some(view! { <p class="credit">{messages.photo_credit(&text)}</p> })
     });
     let sessions = speaker.sessions.iter().filter_map(|slug| conference.session(slug));
     let sessions = sessions.map(|session| session_card(context, session, Level::Third, Shown::Yes)).collect_view();

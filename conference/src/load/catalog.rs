@@ -48,7 +48,7 @@ pub(super) fn assemble<'a>(
     used.idle = idle(&parts);
     announce(dated::entries(&parts.interviews, &parts.news), &published);
     check_interviews(&parts);
-    check_programme(&parts);
+    check_names(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -199,13 +199,9 @@ fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, published:
 
 /// Reports what interviews say that does not go with what they are about.
 fn check_interviews(parts: &Parts<'_>) {
-    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     let canceled = parts.sessions.iter().map(|opened| &opened.value.session).filter(|session| session.canceled);
     let canceled: BTreeSet<_> = canceled.map(|session| &session.slug).collect();
-    let everybody: BTreeSet<_> = speakers.values().flat_map(|speaker| spelling::words_of(&speaker.name)).collect();
     for Opened { item, value } in &parts.interviews {
-        let people: Vec<_> = value.interview.speakers.iter().filter_map(|slug| speakers.get(slug).copied()).collect();
-        spelling::check(item, &people, &everybody);
         if value.interview.session.as_ref().is_some_and(|slug| canceled.contains(slug)) {
             let place = item.fields().place("session").unwrap_or_default();
             let help = message!(
@@ -222,17 +218,25 @@ fn check_interviews(parts: &Parts<'_>) {
     }
 }
 
-/// Reports names that the programme spells in two ways.
-fn check_programme(parts: &Parts<'_>) {
+/// Reports names that are spelled in two ways.
+fn check_names(parts: &Parts<'_>) {
     names::check(&parts.speakers);
     let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
-    let everybody: BTreeSet<_> = speakers.values().flat_map(|speaker| spelling::words_of(&speaker.name)).collect();
+    let names = spelling::Names::of(speakers.values().copied());
+    let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
+        slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
+    };
+    for Opened { item, value } in &parts.interviews {
+        names.check(item, &known(&mut value.interview.speakers.iter()));
+    }
     for Opened { item, value } in &parts.sessions {
-        let people: Vec<_> = value.session.people().filter_map(|slug| speakers.get(slug).copied()).collect();
-        spelling::check(item, &people, &everybody);
+        names.check(item, &known(&mut value.session.people()));
     }
     for Opened { item, value } in &parts.speakers {
-        spelling::check(item, &[value], &everybody);
+        names.check(item, &[value]);
+    }
+    for Opened { item, .. } in &parts.news {
+        names.check(item, &[]);
     }
 }
 

@@ -43,17 +43,12 @@ impl Resolve for Linker<'_, '_> {
     }
 
     fn image(&self, destination: &str) -> Image {
-        let no_image = || Remark {
-            code: BROKEN,
-            message: message!("`{destination}` is no image", "`{destination}`は画像ではありません"),
-            help: message!("remove the `!` to make it a link", "リンクにするなら`!`を消してください"),
-        };
         match self.find(destination) {
             Target::Internal { path, .. } => {
                 let image = pictures::image(self.context.files, &path, Role::Figure);
-                image.unwrap_or_else(|| Image::Broken(no_image()))
+                image.unwrap_or_else(|| Image::Broken(pictures::no_image(destination, Role::Figure)))
             }
-            Target::SameFile { .. } => Image::Broken(no_image()),
+            Target::SameFile { .. } => Image::Broken(pictures::no_image(destination, Role::Figure)),
             Target::External => Image::Elsewhere,
             Target::Broken { code, message, help } => Image::Broken(Remark { code, message, help }),
         }
@@ -114,7 +109,11 @@ impl Linker<'_, '_> {
             };
             // A fragment of a file, such as a page of a PDF, is nothing to be checked.
             let suffix = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-            return Target::Internal { url: url + &suffix, path, fragment: None };
+            let remarks = match asset.content {
+                Content::File => Vec::new(),
+                _ => pictures::burden(asset).into_iter().collect(),
+            };
+            return Target::Internal { url: url + &suffix, path, fragment: None, remarks };
         }
         let help = match nearest_file(self.context, folder(self.path), &decoded) {
             Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
@@ -157,7 +156,12 @@ impl Linker<'_, '_> {
         {
             return Target::SameFile { fragment };
         }
-        Target::Internal { url: page.path(language, &self.context.default_language()), path, fragment }
+        Target::Internal {
+            url: page.path(language, &self.context.default_language()),
+            path,
+            fragment,
+            remarks: Vec::new(),
+        }
     }
 
     /// The file that the page of an item shows in a language.

@@ -7,7 +7,7 @@ use crate::{
     front_matter::{Fields, Node, Value},
     markdown::{Image, Remark},
     message,
-    picture::{Content, Role},
+    picture::Role,
     read::Reader,
 };
 
@@ -34,27 +34,18 @@ fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'
     if let Some((image, path)) = found {
         let asset = context.files.assets[path.as_str()];
         return match image {
-            Image::Picture { remarks, .. } => {
+            Image::Picture { remarks, .. } | Image::File { remarks, .. } => {
                 for Remark { code, message, help } in remarks {
                     reader.problems.warning(code, node.span.clone(), message, help);
                 }
                 Some(asset.clone())
             }
-            Image::File { .. } if asset.content != Content::File => Some(asset.clone()),
             Image::Broken(Remark { code, message, help }) => {
                 reader.problems.error(code, node.span.clone(), message, help);
                 None
             }
-            Image::File { .. } | Image::Elsewhere => {
-                let message = message!("`{name}` is no image", "`{name}`は画像ではありません");
-                reader.problems.error(
-                    "broken-picture",
-                    node.span.clone(),
-                    message,
-                    message!("give the name of a JPEG or PNG", "JPEGかPNGのファイル名を書いてください"),
-                );
-                None
-            }
+            // A portrait is looked for among the files alone.
+            Image::Elsewhere => None,
         };
     }
     let help = match links::nearest_file(context, folder, name) {

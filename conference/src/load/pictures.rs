@@ -18,8 +18,8 @@ pub(super) fn image(files: &Files<'_>, path: &str, role: Role) -> Option<Image> 
     let asset = *files.assets.get(path)?;
     let path = path.to_owned();
     Some(match &asset.content {
-        Content::File => Image::File { path, size: None },
-        Content::Image { size } => Image::File { path, size: *size },
+        Content::File => Image::Broken(no_image(name(asset), role)),
+        Content::Image { size } => Image::File { path, size: *size, remarks: burden(asset).into_iter().collect() },
         Content::Broken(fault) => {
             Image::Broken(Remark { code: "broken-picture", message: fault.message(name(asset)), help: fault.help() })
         }
@@ -30,6 +30,22 @@ pub(super) fn image(files: &Files<'_>, path: &str, role: Role) -> Option<Image> 
             remarks: remarks(asset, picture, role),
         },
     })
+}
+
+/// What is said of a file that is shown but is no image.
+pub(super) fn no_image(name: &str, role: Role) -> Remark {
+    Remark {
+        code: "broken-picture",
+        message: message!("`{name}` is no image", "`{name}`は画像ではありません"),
+        help: match role {
+            Role::Avatar | Role::Portrait => {
+                message!("give the name of a JPEG or PNG", "JPEGかPNGのファイル名を書いてください")
+            }
+            Role::Figure | Role::Link => {
+                message!("remove the `!` to make it a link", "リンクにするなら`!`を消してください")
+            }
+        },
+    }
 }
 
 /// The files that pages show or lead to, and the renditions of the pictures among them.
@@ -72,14 +88,27 @@ fn remarks(asset: &Asset, picture: &Picture, role: Role) -> Vec<Remark> {
             ),
         });
     }
-    if asset.length > LARGE {
-        remarks.push(Remark {
-            code: "large-file",
-            message: message!("`{name}` has {size} MB", "`{name}`は{size} MBあります", size = asset.length / 1_000_000),
-            help: message!("pages show a smaller rendition of it; save it with at most 20 MB, as it stays in the repository for ever", "ページには縮小したものが出ます。リポジトリにずっと残るので、20 MB以下で保存してください"),
-        });
-    }
+    remarks.extend(burden(asset));
     remarks
+}
+
+/// What is said of a file that is very large.
+pub(super) fn burden(asset: &Asset) -> Option<Remark> {
+    let name = name(asset);
+    (asset.length > LARGE).then(|| Remark {
+        code: "large-file",
+        message: message!("`{name}` has {size} MB", "`{name}`は{size} MBあります", size = asset.length / 1_000_000),
+        help: match asset.content {
+            Content::Picture(_) => message!(
+                "pages show a smaller rendition of it; save it with at most 20 MB, as it stays in the repository for ever",
+                "ページには縮小したものが出ます。リポジトリにずっと残るので、20 MB以下で保存してください"
+            ),
+            _ => message!(
+                "every visitor who opens it loads all of it; make it smaller, at most 20 MB",
+                "開いた人は全部を読み込むことになります。20 MB以下に小さくしてください"
+            ),
+        },
+    })
 }
 
 fn name(asset: &Asset) -> &str {

@@ -1,50 +1,125 @@
-//! Names that an article spells in another way than the speaker's own file.
+//! Names that a text spells in another way than the speaker's own file.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
-use super::item::Item;
-use crate::{Speaker, Text, message};
+use super::{files::Document, item::Item};
+use crate::{
+    Speaker, Text,
+    fold::{is_cjk, variants},
+    message,
+};
 
 /// Shorter words are too often words of their own.
 pub(super) const SHORTEST: usize = 4;
 
-/// Reports words of an article that are the name of one of its people but for a doubled letter or two that changed
-/// places: Alan for Allan. Names of other people are what they are.
-pub(super) fn check(item: &Item<'_>, people: &[&Speaker], everybody: &BTreeSet<String>) {
-    let names: BTreeSet<String> = people.iter().flat_map(|person| words_of(&person.name)).collect();
-    let documents =
-        item.translations.iter().map(|translation| (translation.document, translation.text, &translation.body));
-    let original = (item.document, item.text, &item.parts.body);
-    for (document, text, body) in documents.chain([original]) {
+/// How all speakers are spelled: what is the name of somebody is no slip.
+pub(super) struct Names {
+    /// Latin words, in lower case.
+    latin: BTreeSet<String>,
+    /// Parts of Japanese names.
+    japanese: BTreeSet<String>,
+}
+
+impl Names {
+    pub(super) fn of<'s>(speakers: impl Iterator<Item = &'s Speaker> + Clone) -> Self {
+        let latin = speakers.clone().flat_map(|speaker| words_of(&speaker.name)).collect();
+        let names = speakers.flat_map(|speaker| speaker.name.iter());
+        Self { latin, japanese: names.flat_map(|(_, name)| parts(name)).map(str::to_owned).collect() }
+    }
+
+    /// Reports words of an item that are the name of one of its people but for a doubled letter or two that changed
+    /// places, Alan for Allan, or but for a variant of a character, 髙橋 for 高橋. Names of other people are what they
+    /// are. An item without people is compared with everybody whose name it spells as they do, too.
+    pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker]) {
+        let translations = item.translations.iter().map(|translation| (translation.document, translation.text));
+        for (document, text) in translations.chain([(item.document, item.text)]) {
+            self.check_latin(document, text, people);
+            self.check_japanese(document, text, people);
+        }
+    }
+
+    fn check_latin(&self, document: &Document<'_>, text: &str, people: &[&Speaker]) {
+        // Most words are no names: nothing is looked up for them.
+        let named = || words(text).filter(|(_, word)| word.starts_with(char::is_uppercase));
+        let names: BTreeSet<String> = match people {
+            [] => named().map(|(_, word)| word.to_lowercase()).filter(|word| self.latin.contains(word)).collect(),
+            people => people.iter().flat_map(|person| words_of(&person.name)).collect(),
+        };
+        if names.is_empty() {
+            return;
+        }
         let mut reported = BTreeSet::new();
-        for (start, word) in words(&text[body.clone()]) {
-            // Most words are no names: nothing is looked up for them.
-            if !word.starts_with(char::is_uppercase) {
-                continue;
-            }
+        for (start, word) in named() {
             let folded = word.to_lowercase();
-            if everybody.contains(&folded) {
+            if self.latin.contains(&folded) {
                 continue;
             }
             let meant = names.iter().find(|name| differ_as_misspelled(name, &folded));
             let Some(meant) = meant.filter(|_| reported.insert(folded.clone())) else { continue };
-            let place = body.start + start..body.start + start + word.len();
-            let own = people.iter().find_map(|person| spelled(&person.name, meant)).unwrap_or(meant);
-            let message = message!(
-                "`{word}` is nearly `{own}`, as the file of the speaker has it",
-                "`{word}`は、登壇者のファイルにある`{own}`とよく似ています"
-            );
-            let help = message!(
-                "write `{own}`, or mend the name in program/speakers/",
-                "`{own}`と書くか、program/speakers/ の名前を直してください"
-            );
-            document.problems.warning("name-spelling", place, message, help);
+            let own = people.iter().find_map(|person| spelled(&person.name, meant));
+            let own = own.or_else(|| named().map(|(_, word)| word).find(|word| word.to_lowercase() == *meant));
+            report(document, start..start + word.len(), word, own.unwrap_or(meant));
+        }
+    }
+
+    fn check_japanese(&self, document: &Document<'_>, text: &str, people: &[&Speaker]) {
+        let names = people.iter().flat_map(|person| person.name.iter());
+        let own: BTreeSet<&str> = match people {
+            [] => pairs(text).filter_map(|pair| self.japanese.get(pair)).map(String::as_str).collect(),
+            _ => names.flat_map(|(_, name)| parts(name)).collect(),
+        };
+        for own in own {
+            for written in spellings(own).filter(|written| !self.japanese.contains(written)) {
+                if let Some(start) = text.find(&written) {
+                    report(document, start..start + written.len(), &written, own);
+                }
+            }
         }
     }
 }
 
+fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str) {
+    let message = message!(
+        "`{written}` is nearly `{own}`, as the file of the speaker has it",
+        "`{written}`は、登壇者のファイルにある`{own}`とよく似ています"
+    );
+    let help = message!(
+        "write `{own}`, or mend the name in program/speakers/",
+        "`{own}`と書くか、program/speakers/ の名前を直してください"
+    );
+    document.problems.warning("name-spelling", place, message, help);
+}
+
+/// The parts of a Japanese name that have variants: the words, or where there is one word, what is most likely the
+/// family name, two characters, and the rest.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let words = name.split([' ', '\u{3000}']).flat_map(|word| match word.char_indices().nth(2) {
+        Some((middle, _)) if word.chars().count() > 3 => [&word[..middle], &word[middle..]],
+        _ => [word, ""],
+    });
+    let varies = |part: &&str| part.chars().any(|character| variants(character).next().is_some());
+    words.filter(|part| part.chars().count() > 1 && part.chars().all(is_cjk)).filter(varies)
+}
+
+/// Every two characters that stand beside each other: most family names.
+fn pairs(text: &str) -> impl Iterator<Item = &str> {
+    let second = text.char_indices().skip(1);
+    text.char_indices()
+        .zip(second)
+        .filter(|((_, one), (_, other))| is_cjk(*one) && is_cjk(*other))
+        .map(|((start, _), (middle, other))| &text[start..middle + other.len_utf8()])
+}
+
+/// The other ways to write a part of a name: one character is another one.
+fn spellings(part: &str) -> impl Iterator<Item = String> {
+    part.char_indices().flat_map(move |(place, character)| {
+        let rest = &part[place + character.len_utf8()..];
+        variants(character).map(move |variant| format!("{}{variant}{rest}", &part[..place]))
+    })
+}
+
 /// The words of a name in all languages, in lower case.
-pub(super) fn words_of(name: &Text) -> impl Iterator<Item = String> {
+fn words_of(name: &Text) -> impl Iterator<Item = String> {
     let all: Vec<_> = name.iter().flat_map(|(_, name)| words(name)).map(|(_, word)| word.to_lowercase()).collect();
     all.into_iter()
 }
@@ -90,7 +165,17 @@ fn swapped(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::differ_as_misspelled;
+    use super::*;
+
+    #[test]
+    fn family_names_have_variants() {
+        let all = |name| parts(name).flat_map(spellings).collect::<Vec<_>>();
+        assert_eq!(all("高橋花子"), ["髙橋"]);
+        assert_eq!(all("山崎 國男"), ["山﨑", "山嵜", "国男"]);
+        assert_eq!(all("渡辺　渡"), ["渡邊", "渡邉"]);
+        assert!(all("例田太郎").is_empty() && all("Shimada Taro").is_empty() && all("島").is_empty());
+        assert_eq!(pairs("a高橋と").collect::<Vec<_>>(), ["高橋", "橋と"]);
+    }
 
     #[test]
     fn doubled_and_swapped_letters_are_misspelled() {

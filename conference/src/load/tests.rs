@@ -3,6 +3,7 @@
 mod hostile;
 mod items;
 mod links;
+mod properties;
 mod publication;
 
 use jiff::civil::DateTime;

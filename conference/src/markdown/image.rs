@@ -19,6 +19,8 @@ pub(crate) enum Image {
         path: String,
         /// Width and height in pixels, where they are known.
         size: Option<(u32, u32)>,
+        /// What could be better about it.
+        remarks: Vec<Remark>,
     },
     /// A picture in renditions.
     Picture {
@@ -94,19 +96,30 @@ impl Shown {
                 push(html, format_args!(" class=\"{tint}\""));
             }
         }
+        // Without both the text would move when the image comes.
+        let (width, height) = match (width, height, size) {
+            (None, None, Some((width, height))) => (Some(width.to_string()), Some(height.to_string())),
+            (Some(width), None, Some(size)) => (Some(width.to_owned()), proportional(width, size.1, size.0)),
+            (None, Some(height), Some(size)) => (proportional(height, size.0, size.1), Some(height.to_owned())),
+            (width, height, _) => (width.map(str::to_owned), height.map(str::to_owned)),
+        };
         for (name, value) in [("width", width), ("height", height)] {
             if let Some(value) = value {
                 push(html, format_args!(" {name}=\"{value}\""));
             }
-        }
-        if let (None, None, Some((width, height))) = (width, height, size) {
-            push(html, format_args!(" width=\"{width}\" height=\"{height}\""));
         }
         html.push_str(" loading=\"lazy\" decoding=\"async\">");
         if matches!(self, Self::Picture(renditions, _) if !renditions.modern.is_empty()) {
             html.push_str("</picture>");
         }
     }
+}
+
+/// The other side of an image of which one side is wanted.
+fn proportional(wanted: &str, other: u32, side: u32) -> Option<String> {
+    let wanted: u64 = wanted.parse().ok()?;
+    let side = u64::from(side.max(1));
+    Some(((wanted.saturating_mul(u64::from(other)).saturating_add(side / 2) / side).max(1)).to_string())
 }
 
 /// The candidates of a `srcset`, by width.

@@ -90,7 +90,8 @@ impl Page<'_> {
                 self.external.push((span, destination.clone()));
                 Some(Link { href: escape::url(&destination), place: Place::Elsewhere })
             }
-            Target::Internal { url, path, fragment } => {
+            Target::Internal { url, path, fragment, remarks } => {
+                self.remark(remarks, &span);
                 let href = with_fragment(&url, fragment.as_deref());
                 if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
                     self.anchors.push(Anchor { span, path, fragment: escape::percent_decoded(&fragment) });
@@ -118,11 +119,12 @@ impl Page<'_> {
             _ => Image::Elsewhere,
         };
         match target {
-            Image::File { path, size } => Some(Shown::File(escape::url(&url::asset(&path)), size)),
+            Image::File { path, size, remarks } => {
+                self.remark(remarks, &span);
+                Some(Shown::File(escape::url(&url::asset(&path)), size))
+            }
             Image::Picture { renditions, tint, remarks, .. } => {
-                for Remark { code, message, help } in remarks {
-                    self.warning(code, span.clone(), message, help);
-                }
+                self.remark(remarks, &span);
                 Some(Shown::Picture(renditions, tint))
             }
             Image::Elsewhere => {
@@ -141,6 +143,12 @@ impl Page<'_> {
                 self.error(code, span, message, help);
                 None
             }
+        }
+    }
+
+    fn remark(&mut self, remarks: Vec<Remark>, span: &Range<usize>) {
+        for Remark { code, message, help } in remarks {
+            self.warning(code, span.clone(), message, help);
         }
     }
 

@@ -31,6 +31,7 @@ impl Resolve for Site {
                 url: "/sessions/newspass".to_owned(),
                 path: "program/sessions/newspass.md".to_owned(),
                 fragment,
+                remarks: Vec::new(),
             },
             (path, _) => nowhere(path),
         }
@@ -38,7 +39,7 @@ impl Resolve for Site {
 
     fn image(&self, destination: &str) -> Image {
         match destination {
-            "hall.png" => Image::File { path: "interviews/hall.png".to_owned(), size: None },
+            "hall.png" => Image::File { path: "interviews/hall.png".to_owned(), size: None, remarks: Vec::new() },
             "hall.jpg" => Image::Picture {
                 path: "interviews/hall.jpg".to_owned(),
                 renditions: HALL.renditions([1; 32], Role::Figure),

@@ -8,6 +8,7 @@ use std::{
 use conference::{
     Asset, Picture,
     load::{SourceFile, Sources},
+    message,
     picture::{Color, Content, Fault, Medium},
 };
 
@@ -24,7 +25,7 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
 /// Reads the content of a folder.
 pub(crate) fn read(root: &Path) -> Sources {
     let mut sources = Sources::default();
-    for folder in ["program", "interviews"] {
+    for folder in ["program", "interviews", "news"] {
         walk(root, &root.join(folder), &mut sources);
     }
     sources
@@ -56,11 +57,13 @@ fn walk(root: &Path, folder: &Path, sources: &mut Sources) {
 /// What an image shows is said by its name: nothing is decoded here.
 fn content(path: &str) -> Content {
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
-    if !["jpg", "png"].contains(&extension) {
-        return Content::File;
+    match extension {
+        "jpg" | "png" => {}
+        "svg" => return Content::Image { size: None },
+        _ => return Content::File,
     }
     if stem.ends_with("damaged") {
-        return Content::Broken(Fault::Damaged("unexpected end of file".to_owned()));
+        return Content::Broken(Fault::Damaged(message!("its end is missing", "途中で切れています")));
     }
     if stem.ends_with("huge") {
         return Content::Broken(Fault::TooManyPixels { width: 65_535, height: 65_535 });

@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 
-use conference::load::ExternalLink;
+use conference::{diagnostic::Message, load::ExternalLink, message};
 use indicatif::ProgressBar;
 use url::Url;
 
-use super::{Answer, Ask, Method, Verdict, verify};
+use super::{Answer, Ask, Method, Verdict, answers, verify};
 
 /// Answers in turn; the last one again and again.
 #[derive(Default)]
@@ -28,6 +28,10 @@ impl Ask for Sites {
     fn wait(&self, time: Duration) {
         self.waited.lock().expect("no test panics here").push(time);
     }
+}
+
+fn timeout() -> Message {
+    message!("it does not answer in time", "時間内に応答がありません")
 }
 
 fn status(status: u16) -> Answer {
@@ -70,8 +74,8 @@ fn who_does_not_know_head_is_asked_for_the_page() {
     let methods: Vec<_> =
         sites.asked.into_inner().expect("no test panics").into_iter().map(|(method, _)| method).collect();
     assert_eq!(methods, [Method::Head, Method::Get]);
-    check(&[status(404)], Verdict::Dead("the site answers 404".to_owned()));
-    check(&[status(410)], Verdict::Dead("the site answers 410".to_owned()));
+    check(&[status(404)], Verdict::Dead(answers(404)));
+    check(&[status(410)], Verdict::Dead(answers(410)));
 }
 
 #[test]
@@ -79,8 +83,11 @@ fn only_permanent_redirects_are_reported_with_the_new_address() {
     check(&[to(301, "/new")], Verdict::Moved("https://a.test/new".to_owned()));
     check(&[to(308, "https://a.test/new")], Verdict::Moved("https://a.test/new".to_owned()));
     check(&[to(302, "/new")], Verdict::Fine);
-    check(&[to(302, "/loop")], Verdict::Dead("it redirects more than 5 times".to_owned()));
-    check(&[to(301, "file:///etc/passwd")], Verdict::Dead("it redirects to `file:///etc/passwd`".to_owned()));
+    check(&[to(302, "/loop")], Verdict::Dead(message!("it redirects more than 5 times", "5回を超えて転送されます")));
+    for wrong in ["file:///etc/passwd", "http://"] {
+        let reason = message!("it redirects to `{wrong}`", "`{wrong}`へ転送されます");
+        check(&[to(301, wrong)], Verdict::Dead(reason));
+    }
 }
 
 #[test]
@@ -88,8 +95,17 @@ fn what_may_pass_is_asked_again_after_a_while() {
     let busy = Answer::Status { status: 503, location: None, retry_after: Some(7) };
     let sites = check(&[busy, status(200)], Verdict::Fine);
     assert_eq!(*sites.waited.lock().expect("no test panics"), [Duration::from_secs(7)]);
-    let sites = check(&[Answer::None("timeout".to_owned())], Verdict::Unreachable("timeout".to_owned()));
+    let sites = check(&[Answer::None(timeout())], Verdict::Unreachable(timeout()));
     assert_eq!(*sites.waited.lock().expect("no test panics"), [1, 4].map(Duration::from_secs));
+}
+
+#[test]
+fn who_is_asked_too_often_is_left_alone_as_long_as_he_says() {
+    let busy = Answer::Status { status: 429, location: None, retry_after: Some(9) };
+    let sites = check(&[busy, status(200)], Verdict::Fine);
+    assert_eq!(*sites.waited.lock().expect("no test panics"), [Duration::from_secs(9)]);
+    let asked = sites.asked.into_inner().expect("no test panics");
+    assert!(asked.iter().all(|(method, _)| *method == Method::Head), "{asked:?}");
 }
 
 #[test]

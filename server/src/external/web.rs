@@ -2,8 +2,9 @@
 
 use std::{sync::Arc, thread, time::Duration};
 
+use conference::{diagnostic::Message, message};
 use ureq::{
-    Agent,
+    Agent, Error,
     http::{Response, header},
     tls::{RootCerts, TlsConfig},
 };
@@ -46,12 +47,25 @@ impl Ask for Web {
         // The body is not read.
         match response {
             Ok(response) => answer(&response),
-            Err(error) => Answer::None(error.to_string()),
+            Err(error) => Answer::None(reason(&error)),
         }
     }
 
     fn wait(&self, time: Duration) {
         thread::sleep(time);
+    }
+}
+
+/// Why there is no answer.
+fn reason(error: &Error) -> Message {
+    match error {
+        Error::Timeout(_) => message!("it does not answer in time", "時間内に応答がありません"),
+        Error::HostNotFound => message!("there is no such site", "そのようなサイトがありません"),
+        Error::ConnectionFailed | Error::Io(_) => message!("the connection fails", "接続できません"),
+        Error::Tls(_) | Error::Rustls(_) => {
+            message!("the connection is not secure ({error})", "安全に接続できません（{error}）")
+        }
+        _ => message!("{error}", "応答を読めません（{error}）"),
     }
 }
 

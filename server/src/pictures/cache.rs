@@ -153,3 +153,70 @@ fn parse(text: &str) -> Option<Content> {
     let [_, red, green, blue] = u32::from_str_radix(words.next()?, 16).ok()?.to_be_bytes();
     Some(Content::Picture(Picture { width, height, medium, color: Color([red, green, blue]) }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PHOTOGRAPH: Content = Content::Picture(Picture {
+        width: 4000,
+        height: 3000,
+        medium: Medium::Photograph,
+        color: Color([122, 107, 9]),
+    });
+
+    #[test]
+    fn what_was_made_is_there_in_the_next_run() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("new/cache");
+        let first = Cache::open(place.clone());
+        assert!(first.rendition("a.avif").is_none() && first.recall(&[1; 32]).is_none());
+        assert!(matches!(first.keep("a.avif", b"bytes".to_vec()), Made::File(_)));
+        first.remember(&[1; 32], &PHOTOGRAPH);
+        first.remember(&[2; 32], &Content::Image { size: Some((10, 20)) });
+        first.remember(&[3; 32], &Content::File);
+        let second = Cache::open(place.clone());
+        let file = second.rendition("a.avif").expect("it was kept");
+        assert_eq!(fs::read(file).ok().as_deref(), Some(&b"bytes"[..]));
+        let recalled = [1, 2, 3].map(|digest| second.recall(&[digest; 32]));
+        assert_eq!(recalled, [Some(PHOTOGRAPH), Some(Content::Image { size: Some((10, 20)) }), None]);
+        // Written under another name and renamed: nothing else is left.
+        assert_eq!(fs::read_dir(place.join("renditions")).expect("it is there").count(), 1);
+    }
+
+    #[test]
+    fn what_nobody_has_needed_for_long_is_removed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let cache = Cache::open(folder.path().to_owned());
+        for (name, age) in [("old.avif", UNUSED + Duration::from_secs(60)), ("used.avif", UNUSED / 2)] {
+            let Made::File(file) = cache.keep(name, Vec::new()) else { panic!("the folder can be written") };
+            let file = fs::File::options().write(true).open(file).expect("it is there");
+            file.set_modified(SystemTime::now() - age).expect("times can be set");
+        }
+        let cache = Cache::open(folder.path().to_owned());
+        assert!(cache.rendition("old.avif").is_none() && cache.rendition("used.avif").is_some());
+        // To be asked for is to be needed.
+        let modified = fs::metadata(folder.path().join("renditions/used.avif")).and_then(|it| it.modified());
+        assert!(modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age < UNUSED / 4)));
+    }
+
+    #[test]
+    fn without_a_folder_everything_is_made_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("file");
+        fs::write(&file, "").expect("a file");
+        for cache in [Cache::open(file), Cache { folder: None, warned: AtomicBool::new(true) }] {
+            assert!(matches!(cache.keep("a.avif", b"bytes".to_vec()), Made::Bytes(bytes) if bytes == b"bytes"));
+            cache.remember(&[1; 32], &PHOTOGRAPH);
+            assert!(cache.recall(&[1; 32]).is_none() && cache.rendition("a.avif").is_none());
+        }
+    }
+
+    #[test]
+    fn a_damaged_measurement_is_made_again() {
+        for text in ["", "photograph", "photograph 1 2", "photograph 1 x 000000", "sculpture 1 2 000000", "image -1 2"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

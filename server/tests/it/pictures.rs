@@ -117,6 +117,12 @@ fn a_portrait_is_square_for_plain_and_sharp_screens_with_its_credit() {
     let site = open(folder.path());
     let page = site.get("/speakers/photographed");
     assert!(page.main().contains("Jane Doe (CC BY 4.0)"));
+    let folder_with_licence = content(
+        "photo: { file: person.jpg, licence: CC BY 4.0 }\n",
+        "Words.",
+        &[("program/speakers/person.jpg", &photograph(600, 400))],
+    );
+    assert!(open(folder_with_licence.path()).get("/speakers/photographed").main().contains("CC BY 4.0"));
     assert!(page.main().contains(" 1x, ") && page.main().contains("width=\"128\" height=\"128\""), "{}", page.main());
     let urls = renditions(&site, "/speakers/photographed");
     let largest = urls.iter().filter(|url| url.ends_with(".jpg")).map(|url| site.get(url));
@@ -172,6 +178,27 @@ fn a_broken_picture_is_reported_and_the_page_shows_initials_or_the_words() {
     assert!(site.get("/speakers/photographed").main().contains("initials"));
     let page = site.get("/interviews/with-picture");
     assert!(page.main().contains("<p>The hall</p>") && page.main().contains("<p>The door</p>"), "{}", page.main());
+}
+
+#[test]
+fn a_photograph_is_known_whatever_its_name_says() {
+    let files: [(&str, &[u8]); 3] = [
+        ("interviews/hall.jfif", &photograph(330, 250)),
+        ("interviews/door.data", &photograph(340, 250)),
+        ("interviews/slides.pdf", b"%PDF-1.7"),
+    ];
+    let folder = content("", "![The hall](hall.jfif)\n\nSee [the door](door.data).\n\n![Slides](slides.pdf)", &files);
+    let site = open(folder.path());
+    assert_eq!(renditions(&site, "/interviews/with-picture").len(), 4, "two widths in two formats");
+    let links = site.get("/interviews/with-picture").attributes("href");
+    assert!(links.iter().any(|link| link.starts_with("/pictures/") && link.ends_with(".jpg")), "{links:?}");
+    for file in ["hall.jfif", "door.data"] {
+        assert_eq!(site.get(&format!("/content/interviews/{file}")).status, StatusCode::NOT_FOUND, "{file}");
+    }
+    // What is no image is not shown as one.
+    let edition = site.edition();
+    let errors: Vec<_> = edition.diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+    assert!(matches!(errors[..], [error] if error.message.english == "`slides.pdf` is no image"), "{errors:#?}");
 }
 
 #[test]

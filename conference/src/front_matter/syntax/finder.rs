@@ -274,10 +274,7 @@ impl<'a> Finder<'a> {
         let end = self.line().end.max(self.place);
         found(
             self.place..end,
-            message!(
-                "the front matter cannot be read from here ({info})",
-                "フロントマターをここから先は読めません（{info}）"
-            ),
+            message!("the front matter cannot be read from here ({info})", "フロントマターをここから先は読めません"),
             help,
         )
     }

@@ -64,6 +64,7 @@ fn mutated_files_never_panic() {
         ),
         ("program/speakers/taro.md", speaker("{ ja: 太郎, en: \"Taro\" }")),
         ("interviews/taro.md", interview("taro", "2016-09-25", "session: a\nsource: { name: x, url: https://a.b/ }\n")),
+        ("news/a.md", "---\ntitle: 例\npublished: 2016-09-25\ntags: [a]\n---\n\nhttps://a.b/\n".to_owned()),
     ];
     for _ in 0..1_000 {
         let mut sources = Sources::default();

@@ -42,7 +42,7 @@ fn resolve(destination: &str, tag: &str) -> String {
     let language = language(tag);
     let linker = Linker { context: &context, published: &published, path, language: &language };
     match linker.link(destination) {
-        Target::Internal { url, path, fragment } => {
+        Target::Internal { url, path, fragment, .. } => {
             format!("{url}{} ({path})", fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default())
         }
         Target::External => String::from("external"),

@@ -145,6 +145,53 @@ fn an_interview_goes_with_its_speaker_and_session() {
 }
 
 #[test]
+fn names_are_spelled_as_in_the_files_of_their_speakers() {
+    let spelling = |files: &[(&str, &str)]| {
+        let loaded = at(files, "2016-10-01T00:00");
+        let found = loaded.diagnostics.iter().filter(|found| found.code == "name-spelling");
+        found.map(|found| format!("{}:{} {}", found.path, found.line, found.message.english)).collect::<Vec<_>>()
+    };
+    let people = [
+        ("program/speakers/allan.md", &*speaker("Allan Espinosa")),
+        ("program/speakers/hanako.md", &speaker("高橋花子")),
+        ("program/speakers/jiro.md", &speaker("斎藤 次郎")),
+        ("program/speakers/saburo.md", &speaker("齋藤 三郎")),
+    ];
+    let spelled = |article: &str| spelling(&[&people[..], &[("interviews/hanako.md", article)]].concat());
+    // In the title and the summary as well; whoever is somebody else's namesake is not misspelled.
+    let article =
+        interview("hanako", "2016-09-25", "summary: 髙橋さんの話\n").replace("なぜなら", "高橋さんと齋藤さん");
+    assert_eq!(
+        spelled(&article),
+        ["interviews/hanako.md:5 `髙橋` is nearly `高橋`, as the file of the speaker has it"]
+    );
+    let news = "---\ntitle: Allanさんと高橋さん\npublished: 2016-09-25\n---\n\nAlanさんと髙橋さん、Jirou、斉藤さん。\n";
+    let found = spelling(&[&people[..], &[("news/talks.md", news)]].concat());
+    assert_eq!(
+        found,
+        [
+            "news/talks.md:6 `Alan` is nearly `Allan`, as the file of the speaker has it",
+            "news/talks.md:6 `髙橋` is nearly `高橋`, as the file of the speaker has it",
+        ]
+    );
+}
+
+#[test]
+fn a_speaker_to_whom_nothing_leads_is_reported() {
+    let allan = speaker("Allan Espinosa");
+    let alone = [("program/speakers/allan.md", &*allan)];
+    let found = |files: &[(&str, &str)]| {
+        let loaded = at(files, "2016-10-01T00:00");
+        loaded.diagnostics.iter().any(|found| found.code == "unused-speaker")
+    };
+    assert!(found(&alone));
+    let article = interview("allan", "2016-09-25", "");
+    assert!(!found(&[&alone[..], &[("interviews/allan.md", &article)]].concat()));
+    let talk = session("2016-10-01 10:00", "speakers: [allan]\n");
+    assert!(!found(&[&alone[..], &[("program/sessions/talk.md", &talk)]].concat()));
+}
+
+#[test]
 fn whatever_is_nearly_a_draft_is_one() {
     for (field, published) in [
         ("draft: true", false),

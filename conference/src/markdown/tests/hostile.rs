@@ -1,6 +1,6 @@
 //! Any text comes through, in time proportional to its size.
 
-use crate::markdown::{article, events::DEEPEST, interview};
+use crate::markdown::{article, events::DEEPEST, interview, news};
 
 use super::render;
 
@@ -69,6 +69,9 @@ pub(super) fn texts() -> Vec<String> {
         "<svg><style>",
         "<a href=\"#a\">",
         "[a](#b)\n\n",
+        "https://a.b/\n",
+        "[a](https://a.b/)\n",
+        "[a](https://a.b/) a\n",
     ]
     .iter()
     .map(|unit| unit.repeat(30_000 / unit.len()))
@@ -87,7 +90,7 @@ pub(super) fn texts() -> Vec<String> {
 fn any_text_comes_through() {
     for text in texts() {
         let start: String = text.chars().take(20).collect();
-        for html in [render(&text, "ja", article).1.value.html, {
+        for html in [render(&text, "ja", article).1.value.html, render(&text, "ja", news).1.value.html, {
             let transcript = render(&text, "ja", interview).1.value;
             let answers: String = transcript.questions().map(|question| question.answer.as_str()).collect();
             transcript.introduction + &answers

@@ -21,11 +21,20 @@ fn links_on_lines_of_their_own_are_cards_in_news() {
     assert_eq!(news_html("<https://example.org/a?b>"), bare);
     let two = news_html("[作り方](https://example.org/a)\nhttps://example.org/a?b");
     assert_eq!(two, format!("{}\n{bare}", card("https://example.org/a", titled)));
+    // A line of the organiser's blog, and what it leads to below.
+    let links =
+        news_html("リンク: *新しい*機能\n[作り方](https://example.org/a)\nhttps://example.org/a?b\nほか。\nと次。");
+    let titled = card("https://example.org/a", titled);
+    assert_eq!(links, format!("<p>リンク: <em>新しい</em>機能</p>\n{titled}\n{bare}\n<p>ほか。と次。</p>"));
     // The same where raw HTML is sanitised.
     assert!(news_html("<b>a</b>\n\nhttps://example.org/a?b").ends_with(&bare));
-    for sentence in
-        ["リンク: [作り方](https://example.org/a)", "https://example.org/a を見る", "- https://example.org/a"]
-    {
+    for sentence in [
+        "リンク: [作り方](https://example.org/a)",
+        "https://example.org/a を見る",
+        "- https://example.org/a",
+        "*[作り方](https://example.org/a)\nの*続き",
+        "[作り方](https://example.org/a) [別の](https://example.org/b)",
+    ] {
         assert!(!news_html(sentence).contains("link-card"), "{sentence}");
     }
     assert!(!render("https://example.org/a", "ja", article).1.value.html.contains("link-card"));

@@ -21,72 +21,100 @@ struct Line<'e> {
 }
 
 impl Writer<'_, '_> {
-    /// Writes a paragraph whose every line is a link to another site, and returns what follows it.
+    /// Writes a paragraph in which lines are links to other sites, and returns what follows it: those lines as cards, the
+    /// others as paragraphs. `None` where no line is.
     pub(super) fn cards<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
-        let mut rest = events.get(1..)?;
-        let mut lines = Vec::new();
-        loop {
-            let (line, after) = line(rest)?;
-            lines.push(line);
-            let ((event, _), after) = after.split_first()?;
-            rest = after;
-            match event {
-                Event::SoftBreak | Event::HardBreak => {}
-                Event::End(TagEnd::Paragraph) => break,
-                _ => return None,
+        let ((paragraph, span), inner) = events.split_first()?;
+        let Event::Start(paragraph) = paragraph else { return None };
+        let (lines, after) = lines(inner)?;
+        let lines: Vec<_> = lines.into_iter().map(|place| (line(&inner[place.clone()]), place)).collect();
+        if lines.iter().all(|(line, _)| line.is_none()) {
+            return None;
+        }
+        for run in lines.chunk_by(|(line, _), (next, _)| line.is_none() && next.is_none()) {
+            match run {
+                [(Some(line), _)] => self.card(line),
+                [(None, first), .., (None, last)] | [(None, first @ last)] => {
+                    self.start(paragraph, span, inner);
+                    self.write(&inner[first.start..last.end]);
+                    self.end(&TagEnd::Paragraph);
+                }
+                _ => {}
             }
         }
-        for Line { destination, title, span } in lines {
-            // What is no address after all is reported, and its words stand there.
-            let link = self.page.link(destination, &span);
-            self.open_block("<p class=\"link-card\">");
-            let (host, bare) = host_and_rest(destination);
-            let Some(link) = link else {
-                self.plain(title.as_deref().unwrap_or(bare));
-                self.html.push_str("</p>\n");
-                continue;
-            };
-            link.open(&mut self.html, "");
-            self.html.push_str("<span class=\"link-title\">");
-            self.plain(title.as_deref().unwrap_or(bare));
+        Some(after)
+    }
+
+    fn card(&mut self, Line { destination, title, span }: &Line<'_>) {
+        // What is no address after all is reported, and its words stand there.
+        let link = self.page.link(destination, span);
+        self.open_block("<p class=\"link-card\">");
+        let (host, bare) = host_and_rest(destination);
+        let words = title.as_deref().unwrap_or(bare);
+        let Some(link) = link else {
+            self.plain(words);
+            self.html.push_str("</p>\n");
+            return;
+        };
+        link.open(&mut self.html, "");
+        self.html.push_str("<span class=\"link-title\">");
+        self.plain(words);
+        self.html.push_str("</span>");
+        if title.is_some() {
+            self.html.push_str(" <span class=\"link-host\">");
+            escape::text(&mut self.html, host);
             self.html.push_str("</span>");
-            if title.is_some() {
-                self.html.push_str(" <span class=\"link-host\">");
-                escape::text(&mut self.html, host);
-                self.html.push_str("</span>");
-            }
-            self.html.push_str("</a></p>\n");
         }
-        Some(rest)
+        self.html.push_str("</a></p>\n");
     }
 }
 
-/// The line that starts a row of events, and what follows it.
-fn line<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<(Line<'e>, &'e [Spanned<'v>])> {
-    let ((first, span), mut rest) = events.split_first()?;
-    match first {
-        Event::Text(text) => {
+/// The lines of a paragraph, as places among its events, and what follows it.
+fn lines<'e, 'v>(inner: &'e [Spanned<'v>]) -> Option<(Vec<Range<usize>>, &'e [Spanned<'v>])> {
+    let mut lines = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (place, (event, _)) in inner.iter().enumerate() {
+        match event {
+            Event::End(TagEnd::Paragraph) => {
+                lines.push(start..place);
+                return Some((lines, &inner[place + 1..]));
+            }
+            Event::SoftBreak | Event::HardBreak if depth == 0 => {
+                lines.push(start..place);
+                start = place + 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A line that is one link to another site.
+fn line<'e>(events: &'e [Spanned<'_>]) -> Option<Line<'e>> {
+    match events {
+        [(Event::Text(text), span)] => {
             let mut parts = inline::parts(text.trim());
             let (Some(Inline::Address(address)), None) = (parts.next(), parts.next()) else { return None };
-            Some((Line { destination: address, title: None, span: span.clone() }, rest))
+            Some(Line { destination: address, title: None, span: span.clone() })
         }
-        Event::Start(Tag::Link { link_type, dest_url, .. }) if is_external(dest_url) => {
+        [(Event::Start(Tag::Link { link_type, dest_url, .. }), span), words @ .., (Event::End(TagEnd::Link), _)]
+            if is_external(dest_url) =>
+        {
             let mut title = String::new();
-            loop {
-                let ((event, _), after) = rest.split_first()?;
-                rest = after;
+            for (event, _) in words {
                 match event {
-                    Event::End(TagEnd::Link) => break,
                     Event::Text(text) => inline::words(&mut title, text),
                     Event::Code(code) => title.push_str(code),
                     Event::SoftBreak => title.push(' '),
-                    // A picture in a link is more than a card can show.
-                    Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) => return None,
+                    // A picture in a link is more than a card can show; and two links are no line of one.
+                    Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) | Event::End(TagEnd::Link) => return None,
                     _ => {}
                 }
             }
             let named = *link_type != LinkType::Autolink && !title.trim().is_empty() && title != dest_url.as_ref();
-            Some((Line { destination: dest_url, title: named.then_some(title), span: span.clone() }, rest))
+            Some(Line { destination: dest_url, title: named.then_some(title), span: span.clone() })
         }
         _ => None,
     }

@@ -65,7 +65,12 @@ fn problem(link: &ExternalLink, verdict: Verdict) -> Option<Problem> {
         Verdict::Dead(reason) => (
             Severity::Warning,
             "dead-link",
-            message!("`{url}` leads nowhere: {reason}", "`{url}`の先に何もありません（{reason}）", url = link.url),
+            message!(
+                "`{url}` leads nowhere: {reason}",
+                "`{url}`の先に何もありません。{reason}",
+                url = link.url,
+                reason = reason
+            ),
             message!(
                 "correct it, or link to a copy in an archive such as `https://web.archive.org/`",
                 "直すか、`https://web.archive.org/`などの保存されたページにリンクしてください"
@@ -76,8 +81,9 @@ fn problem(link: &ExternalLink, verdict: Verdict) -> Option<Problem> {
             "unreachable-link",
             message!(
                 "`{url}` could not be asked: {reason}",
-                "`{url}`を確認できませんでした（{reason}）",
-                url = link.url
+                "`{url}`を確認できませんでした。{reason}",
+                url = link.url,
+                reason = reason
             ),
             message!(
                 "check it in a browser, and run this again later",
@@ -115,7 +121,7 @@ mod tests {
 
     impl Ask for Silence {
         fn ask(&self, _: Method, _: &Url) -> Answer {
-            Answer::None("no answer".to_owned())
+            Answer::None(message!("no answer", "応答がありません"))
         }
 
         fn wait(&self, _: std::time::Duration) {}
