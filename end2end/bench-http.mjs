@@ -8,6 +8,11 @@ const folder = resolve(process.argv[2]);
 const binary = resolve(process.env.SERVERLESSCONF ?? "../target/release/serverlessconf");
 const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = Number(process.env.SECONDS_EACH ?? 5);
+/** How long the load before the last look at the memory takes, and how many made-up queries are asked before it. */
+const soak = Number(process.env.SOAK ?? 600);
+const queries = Number(process.env.QUERIES ?? 1_000_000);
+/** The most memory that may be taken, in MiB. */
+const most = 150;
 const ticks = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
 const onCore = (core, command, args, options) => spawn("taskset", ["-c", String(core), command, ...args], options);
 
@@ -45,12 +50,14 @@ const running = [];
 
 async function ours({ content }) {
   const address = `127.0.0.1:${port++}`;
+  const metrics = `127.0.0.1:${port++}`;
   const options = ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"];
+  options.push("--metrics", metrics);
   const process_ = onCore(0, binary, options, { stdio: "ignore", env: { ...process.env, TOKIO_WORKER_THREADS: "1" } });
   running.push(process_);
   await answers(address);
   await settled(process_.pid);
-  return { name: "serverlessconf", address, worker: () => process_.pid };
+  return { name: "serverlessconf", address, metrics, worker: () => process_.pid };
 }
 
 async function nginx({ target }, cached) {
@@ -85,11 +92,27 @@ function cpu(pid) {
   return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1e6;
 }
 
-const unit = { us: 1e-3, ms: 1, s: 1e3, m: 6e4 };
-const time = (text) => Number.parseFloat(text) * unit[/[a-z]+$/.exec(text)[0]];
+/** Writes a script for wrk that asks for a query that nobody has asked for before, or now and then for one of these pages. */
+let seed = Date.now() % 1e6;
+function script(pages = []) {
+  const file = join(folder, "queries.lua");
+  const list = pages.map((page) => JSON.stringify(page)).join(", ");
+  const lua = `local n = ${seed++} * 100000000
+    local pages = { ${list} }
+    request = function()
+      n = n + 1
+      local page = pages[n % (2 * #pages + 1) + 1]
+      return wrk.format("GET", page or "/schedule?q=" .. n)
+    end`;
+  writeFileSync(file, lua);
+  return file;
+}
 
-async function load(server, path, headers, script) {
-  const args = ["-t1", "-c64", `-d${seconds}s`, "--latency", ...headers.flatMap((header) => ["-H", header])];
+const unit = { us: 1e-3, ms: 1, s: 1e3, m: 6e4 };
+const milliseconds = (text) => Number.parseFloat(text) * unit[/[a-z]+$/.exec(text)[0]];
+
+async function load(server, path, headers, script, time = seconds) {
+  const args = ["-t1", "-c64", `-d${time}s`, "--latency", ...headers.flatMap((header) => ["-H", header])];
   if (script) args.push("-s", script);
   const before = cpu(server.worker());
   const wrk = onCore(1, "wrk", [...args, `http://${server.address}${path}`]);
@@ -100,9 +123,10 @@ async function load(server, path, headers, script) {
   const wrong = /Non-2xx or 3xx responses: (\d+)/.exec(output)?.[1];
   if (wrong) throw new Error(`${server.name} ${path}: ${wrong} answers are errors`);
   return {
+    requests,
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]),
     cpu: (cpu(server.worker()) - before) / requests,
-    p99: time(/99%\s+(\S+)/.exec(output)[1]),
+    p99: milliseconds(/99%\s+(\S+)/.exec(output)[1]),
   };
 }
 
@@ -113,11 +137,11 @@ const shown = (numbers, digits) => {
   return `${median(numbers).toFixed(digits)} (${all[0]} to ${all.at(-1)})`;
 };
 
-async function scenario(title, servers, path, headersOf, script) {
-  console.log(`\n${title}: ${path}${script ? "?q=…" : ""}`);
+async function scenario(title, servers, path, headersOf, script = () => undefined) {
+  console.log(`\n${title}: ${path}`);
   const results = new Map(servers.map((server) => [server, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const server of servers) results.get(server).push(await load(server, path, await headersOf(server), script));
+    for (const server of servers) results.get(server).push(await load(server, path, await headersOf(server), script()));
   }
   const first = results.get(servers[0]);
   for (const [server, figures] of results) {
@@ -130,13 +154,28 @@ async function scenario(title, servers, path, headersOf, script) {
   }
 }
 
-const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+/** What a process has in memory now, or had at most, in MiB. */
+const memory = (pid, name = "VmRSS") =>
+  Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+
+function remember(title, pid) {
+  const [now, peak] = [memory(pid), memory(pid, "VmHWM")];
+  console.log(`memory ${title}: ${now.toFixed(1)} MiB, ${peak.toFixed(1)} MiB at most`);
+  if (peak > most) throw new Error(`more than ${most} MiB`);
+}
+
+/** Counts what the cache had of the pages that were asked for. */
+async function hits(server) {
+  const text = await (await fetch(`http://${server.metrics}/metrics`)).text();
+  return Number(/^serverlessconf_page_cache_hits_total (\d+)/m.exec(text)[1]);
+}
 
 try {
   const built = exported("built-in", resolve(".."));
   const large = exported("large", join(folder, "large"));
   const small = [await ours(built), await nginx(built, false), await nginx(built, true)];
-  console.log(`memory, idle, built-in content: ${resident(small[0].worker()).toFixed(1)} MiB`);
+  const [own] = small;
+  console.log(`memory, idle, built-in content: ${memory(own.worker()).toFixed(1)} MiB`);
   const plain = async () => [];
   const brotli = async () => ["accept-encoding: br"];
   const page = "/interviews/allan-espinosa";
@@ -148,17 +187,22 @@ try {
   await scenario("an interview", small, page, plain);
   await scenario("an interview, Brotli", small, page, brotli);
   await scenario("not modified", small, page, known);
-  console.log(`memory after that load: ${resident(small[0].worker()).toFixed(1)} MiB`);
   const many = [await ours(large), await nginx(large, false), await nginx(large, true)];
+  await scenario("1,000 sessions", many, "/schedule", plain);
   await scenario("1,000 sessions, Brotli", many, "/schedule", brotli);
-  const script = join(folder, "query.lua");
-  writeFileSync(
-    script,
-    `local n = ${Date.now() % 1e9} * 1000
-     request = function() n = n + 1; return wrk.format("GET", "/schedule?q=" .. n) end`,
-  );
-  await scenario("1,000 sessions filtered as never before", [many[0]], "/schedule", plain, script);
-  console.log(`memory after that load: ${resident(many[0].worker()).toFixed(1)} MiB`);
+  await scenario("1,000 sessions filtered as never before", [many[0]], "/schedule?q=…", plain, script);
+  await scenario("1,000 sessions filtered as never before, Brotli", [many[0]], "/schedule?q=…", brotli, script);
+
+  console.log("");
+  let asked = 0;
+  while (asked < queries) asked += (await load(own, "/", ["accept-encoding: br"], script(), 10)).requests;
+  remember(`after ${asked.toLocaleString("en")} queries that nobody asked for before`, own.worker());
+  const before = await hits(own);
+  for (const path of ["/", "/schedule", page]) await (await fetch(`http://${own.address}${path}`)).arrayBuffer();
+  if ((await hits(own)) !== before + 3) throw new Error("made-up queries have pushed out a page");
+  const pages = ["/", "/schedule", page, "/en/schedule", "/speakers", "/news"];
+  if (soak > 0) await load(own, "/", ["accept-encoding: br"], script(pages), soak);
+  remember(`after ${soak} s of pages and queries`, own.worker());
 } finally {
   for (const server of running) server.kill();
 }
