@@ -28,7 +28,9 @@ pub struct Known {
     pub interviews: Vec<Named>,
     /// Where earlier imports put what a source calls by these keys, so that addresses stay.
     pub places: Places,
-    /// The name of the source's file without its ending: by it a text is known the next time.
+    /// What the last import wrote for each interview that is among these places: by its words a text is known again.
+    pub written: BTreeMap<Place, String>,
+    /// The name of the source's file without its ending; `None` for standard input.
     pub name: Option<String>,
     /// What the command line names with `--slug`: the name that the one interview of a text gets in URLs.
     pub slug: Option<Slug>,
@@ -66,6 +68,7 @@ impl Known {
             sessions: conference.sessions.iter().map(|one| named(&one.slug, &one.title, None)).collect(),
             interviews: conference.interviews.iter().map(|one| named(&one.slug, &one.title, None)).collect(),
             places: Places::new(),
+            written: BTreeMap::new(),
             name: None,
             slug: None,
             categories: Vec::new(),

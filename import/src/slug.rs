@@ -48,6 +48,12 @@ pub fn from_id(kind: &str, id: &str) -> Slug {
     Slug::parse(&slug).unwrap_or_else(|| unreachable!("{kind} is a slug"))
 }
 
+/// Whether a slug is another one with a number: `hana-2` is `hana`.
+pub(crate) fn is_numbered(slug: &Slug, wanted: &str) -> bool {
+    let number = slug.as_str().strip_prefix(wanted).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Cuts at a hyphen where there is one.
 fn parse_short(slug: &str) -> Option<Slug> {
     if slug.len() <= LONGEST {

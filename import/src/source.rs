@@ -1,10 +1,13 @@
 //! What a source is, and the one place that sends it to its importer.
 
 mod article;
+mod detect;
 
-use serde::de::IgnoredAny;
+use std::collections::BTreeSet;
 
-use crate::{Damage, Imported, Known, Places, schedule, text};
+use crate::{Damage, Imported, Known, Place, Places, schedule};
+
+use self::detect::detect;
 
 /// The largest source that is read, in bytes. The schedule of the largest event is a tenth of it.
 pub const LARGEST: usize = 32 * 1024 * 1024;
@@ -65,6 +68,16 @@ pub struct Reading {
     pub imported: Imported,
     /// Where what the source calls by a key is put; to be [`Known::places`] the next time.
     pub places: Places,
+    /// Where earlier imports put what this source had then and does not have any more.
+    pub gone: Vec<Place>,
+}
+
+/// What joins the content.
+#[derive(Debug, Default)]
+struct Joined {
+    imported: Imported,
+    places: Places,
+    gone: Vec<Place>,
 }
 
 /// Reads a source; its format is found in it where none is named.
@@ -81,15 +94,27 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
         Some(kind) => kind,
         None => detect(text)?,
     };
-    let (imported, places) = match kind {
-        SourceKind::FrabJson => schedule::frab_json(text, known),
-        SourceKind::FrabXml => schedule::frab_xml(text, known),
-        SourceKind::Pretalx => schedule::pretalx(text, known),
-        SourceKind::Sessionize => schedule::sessionize(text, known),
+    let joined = match kind {
+        SourceKind::FrabJson => schedule::frab_json(text, known).map(|found| scheduled(found, known)),
+        SourceKind::FrabXml => schedule::frab_xml(text, known).map(|found| scheduled(found, known)),
+        SourceKind::Pretalx => schedule::pretalx(text, known).map(|found| scheduled(found, known)),
+        SourceKind::Sessionize => schedule::sessionize(text, known).map(|found| scheduled(found, known)),
         SourceKind::Interview => article::interview(text, known),
         SourceKind::Blog => article::blog(text, known),
-    }?;
-    Ok(Reading { kind, imported, places })
+    };
+    let Joined { imported, places, gone } = joined?;
+    Ok(Reading { kind, imported, places, gone })
+}
+
+/// A schedule: what the tool that it comes from had before and has no more is gone.
+fn scheduled((imported, places): (Imported, Places), known: &Known) -> Joined {
+    let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
+    let families: BTreeSet<_> = places.keys().map(|key| family(key)).collect();
+    let now: BTreeSet<&Place> = places.values().collect();
+    let before = known.places.iter().filter(|(key, _)| families.contains(&family(key)));
+    let gone: BTreeSet<Place> = before.map(|(_, place)| place).filter(|place| !now.contains(place)).cloned().collect();
+    let gone = gone.into_iter().collect();
+    Joined { imported, places, gone }
 }
 
 fn damage(message: impl Into<String>, help: impl Into<String>) -> Damage {
@@ -108,58 +133,6 @@ fn decode(bytes: &[u8]) -> Result<&str, Damage> {
             let message = String::from("the source is no text in UTF-8");
             Err(Damage { line: Some(line), ..damage(message, "download it again, or save it as UTF-8") })
         }
-    }
-}
-
-/// The fields that tell formats of JSON apart.
-#[derive(serde::Deserialize)]
-struct Probe {
-    schedule: Option<IgnoredAny>,
-    sessions: Option<IgnoredAny>,
-    speakers: Option<IgnoredAny>,
-    rooms: Option<IgnoredAny>,
-    results: Option<IgnoredAny>,
-    slots: Option<IgnoredAny>,
-    code: Option<IgnoredAny>,
-    date_from: Option<IgnoredAny>,
-}
-
-/// Finds out what a source is.
-fn detect(text: &str) -> Result<SourceKind, Damage> {
-    const HELP: &str = "download the schedule as JSON or XML, or name its format with --format";
-    let start = text.trim_start();
-    match start.as_bytes().first() {
-        None => Err(damage("the source is empty", HELP)),
-        Some(b'<') => {
-            let html = start.get(..200).unwrap_or(start).to_ascii_lowercase();
-            if html.starts_with("<!doctype html") || html.starts_with("<html") {
-                return Err(damage("the source is a web page, and no export", HELP));
-            }
-            Ok(SourceKind::FrabXml)
-        }
-        Some(b'{') => {
-            let mut values = serde_json::Deserializer::from_str(text).into_iter::<Probe>();
-            let probe = match values.next() {
-                Some(Ok(probe)) => probe,
-                Some(Err(error)) => return Err(schedule_damage(&error)),
-                None => return Err(damage("the source is empty", HELP)),
-            };
-            if probe.schedule.is_some() {
-                Ok(SourceKind::FrabJson)
-            } else if probe.sessions.is_some() && (probe.speakers.is_some() || probe.rooms.is_some()) {
-                Ok(SourceKind::Sessionize)
-            } else if [probe.results, probe.slots, probe.code, probe.date_from].iter().any(Option::is_some) {
-                Ok(SourceKind::Pretalx)
-            } else {
-                Err(damage("this JSON is no schedule that is known here", HELP))
-            }
-        }
-        Some(b'[') if start.contains("\"groupId\"") || start.contains("\"isServiceSession\"") => {
-            Err(damage("this is another view of Sessionize's API", "download the view \"All data\" (…/view/All)"))
-        }
-        Some(b'[') => Ok(SourceKind::Pretalx),
-        Some(_) if text::is_export(text) => Ok(SourceKind::Blog),
-        Some(_) => Ok(SourceKind::Interview),
     }
 }
 

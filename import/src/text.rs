@@ -41,15 +41,24 @@ mod write;
 
 use conference::{Language, Slug};
 
-use crate::{Damage, Imported, Named, Skipped};
+use crate::{
+    Damage, Imported, Item, Named, Place, Skipped, Value,
+    slug::{self, Taken},
+};
 
+pub(crate) use self::export::{Blog, Post};
 use self::{form::Form, interview::Given, people::People};
+
+/// How much of a name is remembered, in characters.
+const LONGEST_KEY: usize = 100;
 
 /// What is known before an interview is read.
 #[derive(Clone, Debug)]
 pub struct Options<'a> {
     /// The speakers of the content that it joins.
     pub speakers: &'a [Named],
+    /// Speakers whom earlier imports of the same source brought, with their names in it: it brings them again.
+    pub own: &'a [Named],
     /// The first language of the event.
     pub language: Language,
     /// The name that the interview is to have in URLs, where the user gives one.
@@ -80,13 +89,14 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
         Form::Markdown => markdown::read(&text),
         Form::Mail => {
             let mail = mail::read(&text);
+            given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
             given.title = mail.subject;
             given.author = mail.author;
             skipped = mail.skipped;
             mail.leaves
         }
     };
-    let mut people = People::of(options.speakers);
+    let mut people = People::of(options.speakers, options.own);
     let mut imported = interview::assemble(leaves, given, &options.language, &mut people)?;
     skipped.append(&mut imported.skipped);
     skipped.sort_by_key(|one| one.line.unwrap_or(usize::MAX));
@@ -106,7 +116,50 @@ pub(crate) fn is_export(text: &str) -> bool {
 /// Where the text is no such export or ends in the middle of an entry, where no category is named, and where no entry
 /// has one of them.
 pub fn read_export(text: &str, categories: &[String], options: &Options<'_>) -> Result<Imported, Damage> {
+    let blog = read_blog(text, categories, options)?;
+    let mut taken = Taken::default();
+    let mut imported = Imported { items: Vec::new(), skipped: blog.skipped };
+    for mut entry in blog.entries {
+        if let Place::Interview(wanted) = &entry.items[0].place {
+            let slug = taken.take(wanted.clone());
+            rename(&mut entry.items[0], slug);
+        }
+        imported.items.append(&mut entry.items);
+    }
+    Ok(imported)
+}
+
+/// The same, entry by entry; two of them may want the same name.
+pub(crate) fn read_blog(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     export::read(&clean::clean(text), categories, options)
+}
+
+/// Gives an interview another name than the one it would have, and says why.
+pub(crate) fn rename(item: &mut Item, slug: Slug) {
+    let Place::Interview(wanted) = &item.place else { return };
+    if slug::is_numbered(&slug, wanted.as_str()) {
+        // What was to check about the other name is no longer true of this one.
+        let former = format!("the name of this file, `{wanted}`,");
+        item.checks.retain(|check| !check.starts_with(&former));
+        item.checks.insert(0, note_of_number(wanted, &slug));
+    }
+    item.place = Place::Interview(slug);
+}
+
+/// What is to check about a name with a number.
+pub(crate) fn note_of_number(wanted: &Slug, slug: &Slug) -> String {
+    format!(
+        "there is another interview `{wanted}` already; `{slug}` is the name of this one, and the address of its page"
+    )
+}
+
+/// What two spellings of the name of an item have in common: letters and digits alone.
+pub(crate) fn key_of_name(item: &Item) -> String {
+    let name = item.fields.iter().find(|field| field.name == "name");
+    match name.map(|field| &field.value) {
+        Some(Value::Text(name)) => name::key(name).chars().take(LONGEST_KEY).collect(),
+        _ => String::new(),
+    }
 }
 
 fn damage(line: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Damage {

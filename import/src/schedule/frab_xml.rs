@@ -3,6 +3,7 @@
 //! After c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see [`super::frab`].
 //! Entities of a document type are never expanded: a few of them can fill any memory.
 
+mod content;
 mod tree;
 
 use quick_xml::{
@@ -10,7 +11,10 @@ use quick_xml::{
     events::{BytesStart, Event as Xml},
 };
 
-use self::tree::Building;
+use self::{
+    content::Contents,
+    tree::{Building, holds_text},
+};
 use super::{frab, programme::Programme};
 use crate::Damage;
 
@@ -26,7 +30,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     reader.config_mut().expand_empty_elements = true;
     let mut building = Building::default();
     let mut names: Vec<String> = Vec::new();
-    let mut words = String::new();
+    let mut contents = Contents::default();
     let mut elements = 0;
     loop {
         let event = reader.read_event().map_err(|error| {
@@ -46,23 +50,31 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
                     return Err(fault(message, "check whether this really is one"));
                 }
                 let attributes = attributes(&element).map_err(|error| fault(error, "download it again"))?;
-                names.push(name);
-                words.clear();
-                building.open(&names, attributes);
+                if contents.is_inline() || holds_text(&names) {
+                    contents.open_inline(&name, &attributes);
+                    names.push(name);
+                } else {
+                    names.push(name);
+                    contents.open();
+                    building.open(&names, attributes);
+                }
             }
-            Xml::End(_) => {
-                building.close(&names, words.trim());
-                words.clear();
+            Xml::End(_) if contents.is_inline() => {
+                contents.close_inline(names.last().map_or("", String::as_str));
                 names.pop();
             }
-            Xml::Text(part) => words.push_str(&part),
-            Xml::CData(part) => words.push_str(&part),
+            Xml::End(_) => {
+                building.close(&names, &contents.close());
+                names.pop();
+            }
+            Xml::Text(part) => contents.text(&part),
+            Xml::CData(part) => contents.text(&part),
             Xml::GeneralRef(entity) => {
                 let name = entity.to_string();
                 let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
                 let number = entity.resolve_char_ref().ok().flatten().map(String::from);
                 match known.or(number) {
-                    Some(text) => words.push_str(&text),
+                    Some(text) => contents.text(&text),
                     None => return Err(fault(format!("`&{name};` has no meaning here"), "write the character itself")),
                 }
             }

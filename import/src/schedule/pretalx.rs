@@ -8,7 +8,7 @@
 mod record;
 mod talks;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use conference::fold::fold;
 
@@ -39,6 +39,10 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
 struct Shelf {
     programme: Programme,
     submissions: Vec<Record>,
+    /// Where each code is among them.
+    codes: HashMap<String, usize>,
+    /// Codes of those that are known only as a part of their slot, which may say less.
+    nested: HashSet<String>,
     breaks: Vec<Record>,
     /// Slots by the codes of their submissions.
     slots: HashMap<String, Vec<Record>>,
@@ -73,8 +77,8 @@ impl Shelf {
         for slot in std::mem::take(&mut record.breaks.0) {
             self.breaks.push(slot);
         }
-        if record.code.0.is_some() && !record.title.is_empty() {
-            return self.submissions.push(record);
+        if let (Some(code), false) = (&record.code.0, record.title.is_empty()) {
+            return self.submission(code.clone(), record);
         }
         if record.code.0.is_some() && !record.name.is_empty() {
             self.person(&record);
@@ -100,6 +104,18 @@ impl Shelf {
         }
     }
 
+    /// Keeps a submission once, however many answers hold it.
+    fn submission(&mut self, code: String, record: Record) {
+        match self.codes.entry(code) {
+            Entry::Vacant(place) => {
+                place.insert(self.submissions.len());
+                self.submissions.push(record);
+            }
+            Entry::Occupied(place) if self.nested.remove(place.key()) => self.submissions[*place.get()] = record,
+            Entry::Occupied(_) => {}
+        }
+    }
+
     fn event(&mut self, record: Record) {
         let event = &mut self.programme.event;
         event.name = record.name;
@@ -119,7 +135,10 @@ impl Shelf {
         let code = match &record.submission {
             Reference::Record(submission) => {
                 let code = submission.code.0.clone();
-                self.sort(Record::clone(submission));
+                if code.as_ref().is_none_or(|code| !self.codes.contains_key(code)) {
+                    self.sort(Record::clone(submission));
+                    self.nested.extend(code.clone());
+                }
                 code
             }
             other => other.text(),

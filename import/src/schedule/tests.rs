@@ -1,7 +1,9 @@
 //! Whole schedules, read from realistic and from damaged exports.
 
+mod cycles;
 mod damaged;
 mod joining;
+mod markup;
 
 use std::fmt::Write as _;
 

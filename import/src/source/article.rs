@@ -1,106 +1,217 @@
 //! Texts that join the content: none takes the file of another one, and the same one finds its own again.
+//!
+//! Schedules have identifiers; a text has none. A text is one that was imported before where its file has the same name,
+//! the same people answer, and most of the words are the same ([`likeness`]); an entry of a blog, where the blog calls
+//! it the same and it has the title or most of the words. Otherwise it is another one, whatever it is called: a second
+//! file of the same text is a small nuisance, and an interview in the place of another one is a loss.
+//!
+//! The keys are `text <file> <people> <interview> [<speaker>]` and `blog <file> <entry> <interview> [<speaker>]`.
 
-use std::collections::BTreeSet;
+mod likeness;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{Language, Slug};
 
-use crate::{Damage, Imported, Known, Named, Place, Places, text};
+use self::likeness::Features;
+use super::Joined;
+use crate::{
+    Damage, Imported, Item, Known, Named, Place, Places,
+    slug::{self, Taken},
+    text::{self, Blog, Post},
+    write,
+};
+
+/// How many people name a text.
+const NAMED: usize = 8;
 
 /// Reads one interview.
-pub(super) fn interview(source: &str, known: &Known) -> Result<(Imported, Places), Damage> {
-    join(known, |options| text::read(source, options))
+pub(super) fn interview(source: &str, known: &Known) -> Result<Joined, Damage> {
+    // Who answers by the text alone, whoever is in the content by now.
+    let alone = text::read(source, &options(known, &[], &[], None)).map(|imported| imported.items);
+    let id = people(&alone.unwrap_or_default());
+    let read = |options: &text::Options<'_>| {
+        let Imported { items, skipped } = text::read(source, options)?;
+        Ok(Blog { entries: vec![Post { id: id.clone(), items }], skipped, ..Blog::default() })
+    };
+    join(known, "text", read, |now, before| now.has_answers_of(before) || now.has_questions_of(before))
 }
 
 /// Reads the interviews of a blog that are in the categories of the command line.
-pub(super) fn blog(source: &str, known: &Known) -> Result<(Imported, Places), Damage> {
-    join(known, |options| text::read_export(source, &known.categories, options))
+pub(super) fn blog(source: &str, known: &Known) -> Result<Joined, Damage> {
+    let read = |options: &text::Options<'_>| text::read_blog(source, &known.categories, options);
+    join(known, "blog", read, |now, before| now.has_title_of(before) || now.has_answers_of(before))
+}
+
+/// The people whom a text brings, as a part of its key; of many, the first and how many they are.
+fn people(items: &[Item]) -> String {
+    let speakers = items.iter().filter(|item| matches!(item.place, Place::Speaker(_)));
+    let mut names: Vec<_> = speakers.clone().take(NAMED).map(text::key_of_name).collect();
+    let count = speakers.count();
+    if count > NAMED {
+        names.push(count.to_string());
+    }
+    names.join("+")
+}
+
+fn options<'a>(known: &'a Known, speakers: &'a [Named], own: &'a [Named], slug: Option<Slug>) -> text::Options<'a> {
+    let language = known.default_language().cloned().or_else(|| Language::parse("ja"));
+    let language = language.expect("`ja` is a language tag");
+    text::Options { speakers, own, language, slug, name: known.name.as_deref() }
 }
 
 fn join(
     known: &Known,
-    read: impl Fn(&text::Options<'_>) -> Result<Imported, Damage>,
-) -> Result<(Imported, Places), Damage> {
-    let name = known.name.as_deref();
-    let key = |place: &Place| format!("text {} {}", name.unwrap_or("-"), place.path());
-    let is_own = |place: &Place| known.places.get(&key(place)) == Some(place);
-    // Whom this text brought the last time it brings again: their files are its own.
-    let others = known.speakers.iter().filter(|speaker| !is_own(&Place::Speaker(speaker.slug.clone())));
-    let speakers: Vec<Named> = others.cloned().collect();
-    let language = known.default_language().cloned().or_else(|| Language::parse("ja"));
-    let options = text::Options {
-        speakers: &speakers,
-        language: language.expect("`ja` is a language tag"),
-        slug: known.slug.clone(),
-        name,
-    };
-    let mut imported = read(&options)?;
-    let mut taken: BTreeSet<&Slug> = known.interviews.iter().map(|interview| &interview.slug).collect();
-    taken.retain(|slug| !is_own(&Place::Interview((*slug).clone())));
-    let mut places = Places::new();
-    for item in &mut imported.items {
-        if let Place::Interview(slug) = &item.place
-            && taken.contains(slug)
+    kind: &str,
+    read: impl Fn(&text::Options<'_>) -> Result<Blog, Damage>,
+    is_same: impl Fn(&Features<'_>, &Features<'_>) -> bool,
+) -> Result<Joined, Damage> {
+    // A slug of an earlier import stays taken where its file has another name by now: others are not to mean it.
+    let mut speakers = known.speakers.clone();
+    let mut there: BTreeSet<Slug> = speakers.iter().map(|one| one.slug.clone()).collect();
+    for place in known.places.values() {
+        if let Place::Speaker(slug) = place
+            && there.insert(slug.clone())
         {
-            let free = numbered(slug).find(|slug| !taken.contains(slug)).unwrap_or_else(|| slug.clone());
-            item.checks.push(format!("there is another interview `{slug}` already; `{free}` is the name of this one"));
-            item.place = Place::Interview(free);
+            speakers.push(Named { slug: slug.clone(), names: Vec::new() });
         }
-        places.insert(key(&item.place), item.place.clone());
     }
-    Ok((imported, places))
+    let source = format!("{kind} {} ", known.name.as_deref().unwrap_or("-"));
+    let blog = read(&options(known, &speakers, &[], known.slug.clone()))?;
+    let present: BTreeSet<&Slug> = known.interviews.iter().map(|interview| &interview.slug).collect();
+    let mut former = BTreeMap::new();
+    for post in &blog.entries {
+        former.extend(Former::of(post, &source, known, &present, &is_same).map(|found| (post.id.clone(), found)));
+    }
+    let own: Vec<Named> = former.values().flat_map(|former| former.brought.iter().cloned()).collect();
+    let mut blog = match own.is_empty() {
+        true => blog,
+        false => read(&options(known, &speakers, &own, known.slug.clone()))?,
+    };
+    if let ([post], None) = (blog.entries.as_slice(), &known.slug)
+        && let (Some(former), Place::Interview(wanted)) = (former.get(&post.id), &post.items[0].place)
+        && former.was_asked_for(wanted, known)
+    {
+        // The name was given on the command line the last time: it is to be told of as then.
+        blog = read(&options(known, &speakers, &own, Some(former.slug.clone())))?;
+    }
+
+    let mut taken = Taken::default();
+    present.iter().for_each(|slug| taken.insert((*slug).clone()));
+    for place in known.places.values() {
+        if let Place::Interview(slug) = place {
+            taken.insert(slug.clone());
+        }
+    }
+    let mut joined =
+        Joined { imported: Imported { skipped: blog.skipped, ..Imported::default() }, ..Joined::default() };
+    for (place, post) in blog.entries.iter_mut().enumerate() {
+        let Place::Interview(wanted) = post.items[0].place.clone() else { continue };
+        // A name of the command line is for the first one, and newer than what was.
+        let is_given = place == 0 && known.slug.is_some();
+        let earlier = former.get(&post.id).filter(|former| !is_given || former.is_named(&wanted));
+        let slug = earlier.map_or_else(|| taken.take(wanted), |former| former.slug.clone());
+        text::rename(&mut post.items[0], slug);
+        let key = format!("{source}{} {}", post.id, post.items[0].place.path());
+        for item in &post.items[1..] {
+            joined.places.insert(format!("{key} {}", text::key_of_name(item)), item.place.clone());
+        }
+        joined.places.insert(key, post.items[0].place.clone());
+        joined.imported.items.append(&mut post.items);
+    }
+    let entries = blog.entries.iter().map(|post| &post.id);
+    let told: BTreeSet<&str> = entries.chain(&blog.others).map(String::as_str).collect();
+    joined.gone = gone(&source, known, &former, &told, &joined.places);
+    Ok(joined)
 }
 
-/// `hana-2`, `hana-3` …
-fn numbered(slug: &Slug) -> impl Iterator<Item = Slug> {
-    (2_u32..).filter_map(move |number| Slug::parse(&format!("{slug}-{number}")))
+/// A text as an earlier import took it over.
+struct Former {
+    slug: Slug,
+    /// The speakers it brought, by the keys of their names.
+    brought: Vec<Named>,
+    /// What its keys begin with.
+    key: String,
+}
+
+impl Former {
+    /// What an interview was before; of several, one that is still there.
+    fn of(
+        post: &Post,
+        source: &str,
+        known: &Known,
+        present: &BTreeSet<&Slug>,
+        is_same: impl Fn(&Features<'_>, &Features<'_>) -> bool,
+    ) -> Option<Self> {
+        let prefix = format!("{source}{} ", post.id);
+        let file = write::file(&post.items[0]);
+        let now = Features::of(&file);
+        let mut found: Vec<Self> = Vec::new();
+        for (key, place) in starting_with(&known.places, &prefix) {
+            let mut parts = key[prefix.len()..].split(' ');
+            match (parts.next().and_then(Place::parse), parts.next(), place) {
+                (Some(Place::Interview(slug)), None, Place::Interview(_))
+                    if known.written.get(place).is_some_and(|file| is_same(&now, &Features::of(file))) =>
+                {
+                    found.push(Self { slug, brought: Vec::new(), key: key.clone() });
+                }
+                // Keys are sorted: that of the interview comes before those of its speakers.
+                (_, Some(name), Place::Speaker(slug)) => {
+                    let interview = found.last_mut().filter(|former| key.starts_with(&format!("{} ", former.key)));
+                    let named = Named { slug: slug.clone(), names: vec![name.to_owned()] };
+                    interview.into_iter().for_each(|former| former.brought.push(named.clone()));
+                }
+                _ => {}
+            }
+        }
+        let is_wanted = |former: &Self| known.slug.as_ref().is_some_and(|wanted| former.is_named(wanted));
+        // Of equals the first.
+        found.into_iter().rev().max_by_key(|former| (is_wanted(former), present.contains(&former.slug)))
+    }
+
+    /// Whether its name was given on the command line: it is not the one that the text would have, and not that one with
+    /// a number either, of which its file would tell.
+    fn was_asked_for(&self, wanted: &Slug, known: &Known) -> bool {
+        let written = known.written.get(&Place::Interview(self.slug.clone()));
+        let tells = written.is_some_and(|file| file.contains(&text::note_of_number(wanted, &self.slug)));
+        self.slug != *wanted && !tells
+    }
+
+    /// Whether a name that a text would have leads to this one.
+    fn is_named(&self, wanted: &Slug) -> bool {
+        self.slug == *wanted || slug::is_numbered(&self.slug, wanted.as_str())
+    }
+}
+
+fn starting_with<'p>(places: &'p Places, prefix: &'p str) -> impl Iterator<Item = (&'p String, &'p Place)> {
+    places.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix))
+}
+
+/// What earlier imports made of these texts, and of entries that the blog does not have any more.
+fn gone(
+    source: &str,
+    known: &Known,
+    former: &BTreeMap<String, Former>,
+    told: &BTreeSet<&str>,
+    now: &Places,
+) -> Vec<Place> {
+    if former.is_empty() {
+        // Nothing here was there before: it is another blog, or another text.
+        return Vec::new();
+    }
+    let mut gone: BTreeSet<&Place> = BTreeSet::new();
+    for former in former.values() {
+        gone.extend(starting_with(&known.places, &former.key).map(|(_, place)| place));
+    }
+    if source.starts_with("blog ") {
+        let id = |key: &str| key[source.len()..].rsplit_once(" interviews/").map(|(id, _)| id.to_owned());
+        let earlier = starting_with(&known.places, source);
+        let lost = earlier.filter(|(key, _)| id(key).is_some_and(|id| !told.contains(id.as_str())));
+        gone.extend(lost.map(|(_, place)| place));
+    }
+    now.values().for_each(|place| _ = gone.remove(place));
+    gone.into_iter().cloned().collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "# 例田花子さんに聞く\n\n- 名前: 例田花子\n- 会社名: 例社\n\n人です。\n\n## Quick Chat\n\n---- 質問ですか。\n\n答えです。\n";
-
-    fn known(name: &str) -> Known {
-        let languages = Language::parse("ja").into_iter().collect();
-        Known { languages, name: Some(name.to_owned()), ..Known::default() }
-    }
-
-    fn paths(imported: &Imported) -> Vec<String> {
-        imported.items.iter().map(|item| item.place.path()).collect()
-    }
-
-    /// What is known after an import.
-    fn joined(mut known: Known, (imported, places): &(Imported, Places)) -> Known {
-        for item in &imported.items {
-            let named = |slug: &Slug| Named { slug: slug.clone(), names: vec!["例田花子".to_owned()] };
-            match &item.place {
-                Place::Speaker(slug) => known.speakers.push(named(slug)),
-                Place::Interview(slug) => known.interviews.push(named(slug)),
-                Place::Event | Place::Session(_) => {}
-            }
-        }
-        known.places.extend(places.clone());
-        known
-    }
-
-    #[test]
-    fn the_same_text_gives_the_same_files_again() {
-        let first = interview(TEXT, &known("hanako")).expect("it is an interview");
-        let second = interview(TEXT, &joined(known("hanako"), &first)).expect("it is an interview");
-        assert_eq!(first, second);
-        assert_eq!(first.0.items.len(), 2);
-    }
-
-    #[test]
-    fn another_text_takes_nobodys_file() {
-        let first = interview(TEXT, &known("hanako")).expect("it is an interview");
-        let after = Known { name: Some("other".to_owned()), ..joined(known("hanako"), &first) };
-        let other = interview(TEXT, &after).expect("it is an interview");
-        let (mine, theirs) = (paths(&first.0), paths(&other.0));
-        assert!(theirs.iter().all(|path| !mine.contains(path)), "{mine:?} {theirs:?}");
-        assert_eq!(theirs.len(), 1, "the speaker is there already");
-        let again = interview(TEXT, &joined(after, &other)).expect("it is an interview");
-        assert_eq!(paths(&again.0), theirs);
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@
 
 mod entry;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use conference::{Slug, fold::fold};
 
@@ -21,22 +21,45 @@ use super::{
     people::People,
     skip,
 };
-use crate::{Damage, Imported, Place, Skipped};
+use crate::{Damage, Item, Skipped};
+
+/// How much of what the blog calls an entry is remembered, in characters.
+const LONGEST_ID: usize = 200;
 
 /// How many categories are named.
 const NAMED: usize = 40;
 
+/// The interviews of a blog.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Blog {
+    pub(crate) entries: Vec<Post>,
+    /// What it calls its other entries.
+    pub(crate) others: BTreeSet<String>,
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+/// An interview of a blog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Post {
+    /// What the blog calls it; different for each.
+    pub(crate) id: String,
+    /// The interview, and after it the speakers it brings.
+    pub(crate) items: Vec<Item>,
+}
+
 /// Reads the entries of some categories.
-pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Imported, Damage> {
+pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     let entries = entry::read(text)?;
     let wanted: BTreeSet<String> = categories.iter().map(|category| fold(category)).collect();
     check_categories(&entries, categories)?;
-    let mut people = People::of(options.speakers);
-    let mut imported = Imported::default();
-    let mut taken = BTreeSet::new();
+    let mut people = People::of(options.speakers, options.own);
+    let mut blog = Blog::default();
+    let mut ids = HashMap::new();
     let mut comments = 0;
     for entry in &entries {
+        let id = id_of(entry, &mut ids);
         if !entry.categories.iter().any(|category| wanted.contains(&fold(category))) {
+            blog.others.insert(id);
             continue;
         }
         if !entry.is_closed {
@@ -48,30 +71,38 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
             let value = value.filter(|value| !value.is_empty())?;
             Some(skip(entry.line, format!("{what} {value} of “{}” cannot be fetched", entry.title)))
         };
-        imported.skipped.extend(skip_field(&entry.image, "the picture"));
+        blog.skipped.extend(skip_field(&entry.image, "the picture"));
         let (leaves, mut skipped) = leaves_of(entry);
-        match assemble(leaves, given(entry, &taken, options), &options.language, &mut people) {
+        let slug = options.slug.clone().filter(|_| blog.entries.is_empty());
+        match assemble(leaves, given(entry, slug), &options.language, &mut people) {
             Ok(mut found) => {
-                taken.extend(found.items.iter().filter_map(|item| match &item.place {
-                    Place::Interview(slug) => Some(slug.clone()),
-                    _ => None,
-                }));
-                imported.items.append(&mut found.items);
+                blog.entries.push(Post { id, items: found.items });
                 skipped.append(&mut found.skipped);
             }
             Err(Damage { message, help, .. }) => {
+                blog.others.insert(id);
                 skipped.push(skip(entry.line, format!("“{}” was left out: {message}; {help}", entry.title)));
             }
         }
-        imported.skipped.append(&mut skipped);
+        blog.skipped.append(&mut skipped);
     }
     if comments > 0 {
         let what =
             if comments == 1 { "1 comment of a visitor was" } else { &format!("{comments} comments of visitors were") };
         let reason = format!("{what} left out: their words are their own");
-        imported.skipped.push(Skipped { line: None, reason });
+        blog.skipped.push(Skipped { line: None, reason });
     }
-    Ok(imported)
+    Ok(blog)
+}
+
+/// What the blog calls an entry: its name in URLs, or when and under which title it was published.
+fn id_of(entry: &Entry<'_>, ids: &mut HashMap<String, usize>) -> String {
+    let basename = entry.basename.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    let id = basename.unwrap_or_else(|| format!("{} {}", entry.date.unwrap_or_default(), entry.title));
+    let id: String = id.chars().take(LONGEST_ID).collect();
+    let count = ids.entry(id.clone()).or_default();
+    *count += 1;
+    if *count == 1 { id } else { format!("{id} {count}") }
 }
 
 fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), Damage> {
@@ -108,7 +139,7 @@ fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     }
 }
 
-fn given<'a>(entry: &Entry<'_>, taken: &BTreeSet<Slug>, options: &Options<'a>) -> Given<'a> {
+fn given(entry: &Entry<'_>, wanted: Option<Slug>) -> Given<'static> {
     let basename = entry.basename.map(|basename| basename.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
     let is_time = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
     let slug = basename.filter(|name| !is_time(name)).and_then(Slug::parse).filter(name::is_usable);
@@ -119,13 +150,12 @@ fn given<'a>(entry: &Entry<'_>, taken: &BTreeSet<Slug>, options: &Options<'a>) -
         published: entry.date.and_then(super::dates::of_export),
         is_draft: entry.is_draft,
         summary: entry.excerpt.map(one_line).filter(|excerpt| !excerpt.is_empty()),
-        slug: options.slug.clone().filter(|_| taken.is_empty()).or(slug),
+        slug: wanted.or(slug),
         slug_check: former.map(|former| {
             format!(
                 "the name of this file was `{former}` in the blog, which is the time of the entry or no name in a–z"
             )
         }),
-        taken: taken.clone(),
         ..Given::default()
     }
 }

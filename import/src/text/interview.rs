@@ -4,15 +4,13 @@ mod answers;
 mod outline;
 mod speakers;
 
-use std::collections::BTreeSet;
-
 use conference::{Language, Slug, fold::is_cjk};
 
 use super::{
     damage,
     document::{Content, Inline, Leaf, plain},
     name,
-    people::{People, free, placeholder},
+    people::{People, placeholder},
     profile::{self, Head},
     questions::{self, Part},
     write::Writer,
@@ -31,6 +29,8 @@ pub(super) struct Given<'a> {
     /// The line of the source where it begins.
     pub(super) line: Option<usize>,
     pub(super) title: Option<String>,
+    /// What to check about the title.
+    pub(super) title_check: Option<String>,
     /// Who wrote the mail.
     pub(super) author: Option<String>,
     pub(super) published: Option<String>,
@@ -41,8 +41,6 @@ pub(super) struct Given<'a> {
     pub(super) slug_check: Option<String>,
     /// A name that the source has for it.
     pub(super) name: Option<&'a str>,
-    /// Slugs of other interviews of the same source.
-    pub(super) taken: BTreeSet<Slug>,
 }
 
 /// A text that may be a guess: what to check about it.
@@ -58,6 +56,7 @@ pub(super) fn assemble(
     let (mut notes, mut leaves): (Vec<_>, Vec<_>) = leaves.into_iter().partition(Leaf::is_note);
     outline::find_sections(&mut leaves);
     let title = outline::take_title(&mut leaves, given.title.as_deref());
+    let title = title.map(|(title, check)| (title, check.or_else(|| given.title_check.clone())));
     let mut found = questions::find(leaves);
     let mut head = profile::read(&mut found.parts);
     let title = head.title.take().map(|title| (title, None)).or(title);
@@ -136,11 +135,7 @@ fn slug_of(given: &Given<'_>, invited: &[speakers::Speaker], checks: &mut Vec<St
         }
     };
     checks.extend(check);
-    let slug = free(wanted.as_str(), |slug| given.taken.contains(slug)).unwrap_or(wanted.clone());
-    if slug != wanted {
-        checks.push(format!("the name of this file is `{slug}`, since `{wanted}` is another interview"));
-    }
-    slug
+    wanted
 }
 
 fn picture_check(body: &str) -> Option<String> {

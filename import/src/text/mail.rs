@@ -217,13 +217,20 @@ pub(super) fn unquoted(line: &str) -> (bool, &str) {
     (quoted, words.trim_end())
 }
 
-/// Whether a line introduces what is quoted: "On …, Hana Example <hana@example.org> wrote:".
+/// Whether a line introduces what is quoted: "On …, Hana Example <hana@example.org> wrote:", or in some languages a time
+/// and a mailbox alone. Where such a line was too long, its last word stands below it.
 fn is_introduction(words: &str) -> bool {
-    words.len() < 300
-        && (words.ends_with(" wrote:")
-            || words.ends_with("書きました:")
-            || words.ends_with("書きました：")
-            || words.ends_with("のメッセージ:"))
+    let words = words.trim_end();
+    let plain = words.trim_end_matches([':', '：']);
+    let mailbox = plain.strip_suffix('>').and_then(|before| before.rsplit_once('<'));
+    let is_sent = mailbox.is_some_and(|(before, address)| {
+        address.contains('@') && !address.contains(' ') && before.contains(|character: char| character.is_ascii_digit())
+    });
+    let says_so = ["wrote", "書きました", "のメッセージ"].iter().any(|verb| {
+        let before = plain.strip_suffix(verb).filter(|_| plain.len() < words.len());
+        before.is_some_and(|before| *verb != "wrote" || before.is_empty() || before.ends_with(' '))
+    });
+    words.len() < 300 && (is_sent || says_so)
 }
 
 /// Whether a line is one of several that are counted.
@@ -231,4 +238,27 @@ fn is_numbered(words: &str) -> bool {
     let after = words.trim_start_matches(|character: char| character.is_ascii_digit());
     let digits = words.len() - after.len();
     (1..=2).contains(&digits) && (after.starts_with(". ") || after.starts_with(") "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_introduction;
+
+    #[test]
+    fn lines_that_introduce_a_quotation_are_told_from_answers() {
+        for (line, expected) in [
+            ("On Tue, Sep 20, 2016 at 9:14 PM Hana Example <hana@example.org> wrote:", true),
+            ("On Tue, Sep 20, 2016 at 9:14 PM Hana Example <hana@example.org>", true),
+            ("wrote:", true),
+            ("2016年9月18日(日) 19:02 運営事務局 <staff@example.org>:", true),
+            ("2016年9月24日 主催 <organizer@example.org> は書きました:", true),
+            ("This is what she wrote", false),
+            ("It was rewrote:", false),
+            ("Send it to <hana@example.org>", false),
+            ("三つあります:", false),
+            ("", false),
+        ] {
+            assert_eq!(is_introduction(line), expected, "{line}");
+        }
+    }
 }

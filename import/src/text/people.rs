@@ -1,21 +1,27 @@
 //! Who answers: the speakers that are there already, those that a source brings, and what can be guessed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use conference::Slug;
 
 use super::name::{self, Name};
-use crate::Named;
+use crate::{
+    Named,
+    slug::{self, Taken},
+};
 
 /// The speakers of the target and of what was read so far.
 #[derive(Debug)]
 pub(super) struct People<'a> {
-    known: &'a [Named],
+    /// Those of the target with the keys of their names, but for those that the source brings again.
+    known: Vec<(Vec<String>, &'a Named)>,
     /// The slug of each known spelling.
     spellings: HashMap<String, &'a Slug>,
+    /// The slugs of those that the source brought before, by the keys of their names.
+    own: HashMap<String, &'a Slug>,
     /// Speakers that the source brought.
     new: HashMap<String, Slug>,
-    taken: BTreeSet<Slug>,
+    taken: Taken,
 }
 
 /// A slug for somebody new.
@@ -30,11 +36,20 @@ pub(super) struct Invited {
 const SHORTEST: usize = 3;
 
 impl<'a> People<'a> {
-    pub(super) fn of(known: &'a [Named]) -> Self {
-        let spellings = known.iter().flat_map(|one| one.names.iter().map(|name| (name::key(name), &one.slug)));
+    /// `own` are those that the source brought before. It brings them again, whatever became of their files: somebody
+    /// who gave such a file another name is not to find their biography in the interview.
+    pub(super) fn of(known: &'a [Named], own: &'a [Named]) -> Self {
+        let mut taken = Taken::default();
+        known.iter().chain(own).for_each(|one| taken.insert(one.slug.clone()));
+        let keys = |one: &Named| -> Vec<String> { one.names.iter().map(|name| name::key(name)).collect() };
+        let named = |one: &'a Named| keys(one).into_iter().map(|key| (key, &one.slug)).collect::<Vec<_>>();
+        let slugs: HashSet<&Slug> = own.iter().map(|one| &one.slug).collect();
+        let own: HashMap<_, _> = own.iter().flat_map(named).collect();
+        let others = known.iter().filter(|one| !slugs.contains(&one.slug)).map(|one| (keys(one), one));
+        let known: Vec<_> = others.filter(|(keys, _)| !keys.iter().any(|key| own.contains_key(key))).collect();
+        let spellings = known.iter().flat_map(|(keys, one)| keys.iter().map(|key| (key.clone(), &one.slug)));
         let spellings = spellings.filter(|(key, _)| !key.is_empty()).collect();
-        let taken = known.iter().map(|one| one.slug.clone()).collect();
-        Self { known, spellings, new: HashMap::new(), taken }
+        Self { known, spellings, own, new: HashMap::new(), taken }
     }
 
     /// The speaker of a name who is in the target.
@@ -51,13 +66,15 @@ impl<'a> People<'a> {
     /// The one known speaker whose name a family name or first name is a part of.
     pub(super) fn meant_by(&self, part: &str) -> Option<Name> {
         let part = name::key(part);
-        let has = |speaker: &&Named| speaker.names.iter().any(|name| name::key(name).contains(&part));
-        let mut meant = self.known.iter().filter(has);
-        let speaker = meant.next().filter(|_| part.chars().count() > 1 && meant.next().is_none())?;
+        if self.own.contains_key(&part) {
+            return None;
+        }
+        let mut meant = self.known.iter().filter(|(keys, _)| keys.iter().any(|key| key.contains(&part)));
+        let (_, speaker) = meant.next().filter(|_| part.chars().count() > 1 && meant.next().is_none())?;
         speaker.names.first().map(|name| Name::read(name))
     }
 
-    /// Gives somebody a slug.
+    /// Gives somebody a slug: the one they had before, or a free one.
     pub(super) fn invite(&mut self, name: &Name, otherwise: &str) -> Invited {
         let (wanted, check) = match name.slug() {
             Some((slug, false)) => (slug.to_string(), None),
@@ -71,16 +88,17 @@ impl<'a> People<'a> {
                 (otherwise.to_owned(), Some(check))
             }
         };
-        let slug = free(&wanted, |slug| self.taken.contains(slug));
-        let check = match &slug {
-            Some(slug) if slug.as_str() != wanted && name.slug().is_some() => {
-                Some(format!("this may be the speaker of `{wanted}`, whose name is written in another way"))
-            }
-            _ => check,
+        let key = name::key(&name.text);
+        let slug = match self.own.get(&key) {
+            Some(own) => (*own).clone(),
+            None => self.taken.take(Slug::parse(&wanted).unwrap_or_else(|| placeholder("speaker"))),
         };
-        let slug = slug.unwrap_or_else(|| placeholder("speaker"));
-        self.taken.insert(slug.clone());
-        self.new.insert(name::key(&name.text), slug.clone());
+        let check = match slug.as_str() != wanted && name.slug().is_some() {
+            true => slug::is_numbered(&slug, &wanted)
+                .then(|| format!("this may be the speaker of `{wanted}`, whose name is written in another way")),
+            false => check,
+        };
+        self.new.insert(key, slug.clone());
         Invited { slug, check }
     }
 
@@ -88,23 +106,16 @@ impl<'a> People<'a> {
     pub(super) fn named_in(&self, text: &str) -> Vec<(&'a Slug, &'a str)> {
         let text = name::key(text);
         let mut found: Vec<(String, &Slug, &str)> = Vec::new();
-        for speaker in self.known {
-            let spelled = speaker.names.iter().map(|name| (name::key(name), name));
+        for (keys, speaker) in &self.known {
+            let spelled = keys.iter().zip(&speaker.names);
             let spelled = spelled.filter(|(key, _)| key.chars().count() >= SHORTEST && text.contains(key.as_str()));
             if let Some((key, name)) = spelled.max_by_key(|(key, _)| key.len()) {
-                found.push((key, &speaker.slug, name));
+                found.push((key.clone(), &speaker.slug, name));
             }
         }
         let is_part = |key: &str| found.iter().any(|(other, ..)| other.len() > key.len() && other.contains(key));
         found.iter().filter(|(key, ..)| !is_part(key)).map(|(_, slug, name)| (*slug, *name)).collect()
     }
-}
-
-/// The first of `wanted`, `wanted-2`, … that is not taken.
-pub(super) fn free(wanted: &str, is_taken: impl Fn(&Slug) -> bool) -> Option<Slug> {
-    let numbered = (2..100_000).map(|number| format!("{wanted}-{number}"));
-    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
-    names.find_map(|name| Slug::parse(&name).filter(|slug| name::is_usable(slug) && !is_taken(slug)))
 }
 
 /// A slug for what has no name.

@@ -190,7 +190,7 @@ impl Divider {
                 group.push((words, end));
             }
             None => match &mut self.asking {
-                Some(question) if extent == Extent::Turn || !ends_sentence(&plain(&question.words)) => {
+                Some(question) if extent == Extent::Turn || !ends_sentence(&plain(last_line(&question.words))) => {
                     extend(question, without_strong(words));
                 }
                 _ => {
@@ -214,6 +214,12 @@ impl Divider {
             self.parts.push(Part::Question(question));
         }
     }
+}
+
+/// The words after the last end of a line: of a question that never ends, not all of them are looked at with every line.
+fn last_line(words: &[Inline]) -> &[Inline] {
+    let end = words.iter().rposition(|inline| matches!(inline, Inline::Break(_)));
+    end.map_or(words, |end| &words[end + 1..])
 }
 
 fn extend(question: &mut Question, words: Vec<Inline>) {

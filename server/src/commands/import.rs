@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow, bail};
-use import::{Damage, Known};
+use import::{Damage, Known, Place};
 use jiff::tz::TimeZoneDatabase;
 
 use self::{plan::Plan, target::Target};
@@ -36,6 +36,10 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
 fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     let mut known = target.conference.as_ref().map(Known::of).unwrap_or_default();
     known.places.clone_from(&target.places);
+    for place in target.places.values().filter(|place| matches!(place, Place::Interview(_))) {
+        let written = target.written(&place.path())?;
+        known.written.extend(written.map(|text| (place.clone(), text)));
+    }
     known.categories.clone_from(&options.category);
     known.slug.clone_from(&options.slug);
     let stem = options.source.file_stem().filter(|stem| *stem != "-");

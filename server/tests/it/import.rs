@@ -1,5 +1,7 @@
 //! `serverlessconf import`, run as its users run it.
 
+mod texts;
+
 use std::{
     fs,
     io::Write as _,
@@ -39,6 +41,13 @@ fn desk(name: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::copy(export(name), folder.path().join("source")).expect("the fixture is there");
     folder
+}
+
+/// A folder with a text in `source` and a conference in `event`.
+fn desk_with_event(name: &str) -> tempfile::TempDir {
+    let desk = desk(&format!("text/{name}"));
+    copy(&fixture("minimal"), &desk.path().join("event"));
+    desk
 }
 
 /// Every file below a folder with its text, also what the program remembers.
@@ -273,4 +282,31 @@ fn links_are_never_written_through() {
         assert_eq!(files(outside.path()), []);
         fs::remove_dir_all(&event).expect("removable");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_to_itself_ends() {
+    let desk = desk_with_event("mail.ja.txt");
+    let event = desk.path().join("event");
+    let report = ok(&IMPORT, desk.path());
+    assert!(report.contains("2 new"), "{report}");
+    let before = files(&event);
+    // A link among the content that leads up to it, a link to itself, and two that lead to each other.
+    std::os::unix::fs::symlink(&event, event.join("interviews/again")).expect("writable");
+    std::os::unix::fs::symlink("self", event.join("program/self")).expect("writable");
+    std::os::unix::fs::symlink("two", event.join("program/one")).expect("writable");
+    std::os::unix::fs::symlink("one", event.join("program/two")).expect("writable");
+    let report = ok(&IMPORT, desk.path());
+    assert!(report.contains("0 new, 0 updated"), "{report}");
+    for link in ["interviews/again", "program/self", "program/one", "program/two"] {
+        fs::remove_file(event.join(link)).expect("it is a link still");
+    }
+    assert_eq!(files(&event), before);
+    let looped = desk.path().join("loop");
+    std::os::unix::fs::symlink(&looped, &looped).expect("writable");
+    let (ok, report) = run(&["import", "source", "--into", "loop"], desk.path());
+    assert!(!ok, "{report}");
+    let (ok, report) = run(&["import", "loop", "--into", "event"], desk.path());
+    assert!(!ok && report.contains("loop cannot be read"), "{report}");
 }

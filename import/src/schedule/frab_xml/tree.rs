@@ -1,5 +1,6 @@
 //! Puts a schedule together from elements as they open and close.
 
+use super::content::Content;
 use crate::schedule::{
     frab::{Day, Division, Event, Link, Schedule, Speaker},
     json::{List, Text},
@@ -77,9 +78,11 @@ impl Building {
         }
     }
 
-    /// Takes the end of an element and the words in it.
-    pub(super) fn close(&mut self, names: &[String], text: &str) {
+    /// Takes the end of an element and what is in it.
+    pub(super) fn close(&mut self, names: &[String], content: &Content) {
+        let text = content.words();
         let own = || Text(Some(text.to_owned()).filter(|text| !text.is_empty()));
+        let prose = || Text(Some(content.prose()).filter(|text| !text.is_empty()));
         let conference = &mut self.schedule.conference;
         let event = self.event.as_mut();
         match (path(names).as_slice(), event) {
@@ -110,8 +113,8 @@ impl Building {
                 "track" => event.track = Words::one(text),
                 "type" => event.kind = Words::one(text),
                 "language" => event.language = own(),
-                "abstract" => event.summary = own(),
-                "description" => event.description = own(),
+                "abstract" => event.summary = prose(),
+                "description" => event.description = prose(),
                 _ => {}
             },
             (["day", "room", "event", "persons", "person"], Some(event)) => {
@@ -122,8 +125,8 @@ impl Building {
             (["day", "room", "event", "persons", "person", field], Some(event)) => {
                 let Some(speaker) = event.persons.0.last_mut() else { return };
                 match *field {
-                    "biography" => speaker.biography = own(),
-                    "description" => speaker.description = own(),
+                    "biography" => speaker.biography = prose(),
+                    "description" => speaker.description = prose(),
                     _ => {}
                 }
             }
@@ -139,6 +142,17 @@ impl Building {
             }
             _ => {}
         }
+    }
+}
+
+/// Whether an element holds a text: elements in it are those of XHTML, and none of a schedule.
+pub(super) fn holds_text(names: &[String]) -> bool {
+    match path(names).as_slice() {
+        ["conference", field] => *field != "track",
+        ["day", "room", "event", field] => !matches!(*field, "persons" | "links" | "attachments"),
+        ["day", "room", "event", "persons", "person", field] => matches!(*field, "biography" | "description"),
+        ["day", "room", "event", "links", "link"] | ["day", "room", "event", "attachments", "attachment"] => true,
+        _ => false,
     }
 }
 

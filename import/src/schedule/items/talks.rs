@@ -1,6 +1,6 @@
 //! Makes the files of sessions.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use conference::{Format, Slug, fold::fold};
 use jiff::{SignedDuration, civil::DateTime};
@@ -15,6 +15,9 @@ use crate::{
         programme::{Canceled, Talk},
     },
 };
+
+/// How much of a title is told in the file of another session, in characters.
+const LONGEST_TITLE: usize = 100;
 
 /// The files of all sessions. `people` holds the speakers' slugs by their keys.
 pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, Slug>, desk: &Desk) -> Vec<Item> {
@@ -49,15 +52,12 @@ fn booking(
     desk: &Desk,
 ) -> Booking {
     let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
-    let mut speakers: Vec<Slug> = Vec::new();
-    for slug in talk.people.iter().filter_map(|key| people.get(key.as_str())) {
-        if !speakers.contains(slug) {
-            speakers.push(slug.clone());
-        }
-    }
+    let mut named = HashSet::new();
+    let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
+    let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
     Booking {
         slug: slug.clone(),
-        title: talk.title.first().to_owned(),
+        title: short(talk.title.first()),
         start: times.start,
         free: times.end.map_or(least, |end| end.max(least)),
         is_break: format == Format::Break,
@@ -66,6 +66,12 @@ fn booking(
         room_check: talk.room.as_ref().and_then(|key| missing(key, &desk.rooms, "room")),
         people_check: None,
     }
+}
+
+/// The beginning of a title: enough to know it, and no more for each of a thousand people in two sessions at once.
+fn short(title: &str) -> String {
+    let rest = title.chars().nth(LONGEST_TITLE).map(|_| '…');
+    title.chars().take(LONGEST_TITLE).chain(rest).collect()
 }
 
 /// What to check about a room or track that the event does not have.

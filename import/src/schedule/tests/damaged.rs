@@ -47,7 +47,7 @@ fn malformed_input_names_the_line() {
         "ill-formed document: expected `</day>`, but `</room>` was found",
     );
     check("<schedule>\n<day>", (Some(2), Some(6)), "`day` is never closed");
-    check("<a/>", (Some(1), Some(5)), "this is no schedule, but `a`");
+    check("<?xml version=\"1.0\"?>\n<a/>", (Some(2), Some(5)), "this is no schedule, but `a`");
     check("<schedule>\n<version>&boom;</version>", (Some(2), Some(16)), "`&boom;` has no meaning here");
 }
 

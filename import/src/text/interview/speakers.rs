@@ -68,6 +68,7 @@ pub(super) fn find(
         first.biography.splice(0..0, unnamed.biography);
     }
     let mut speakers: Vec<Speaker> = Vec::new();
+    let mut named = HashSet::new();
     for person in persons {
         let there = people.known(&person.name).or_else(|| people.brought(&person.name)).cloned();
         let (slug, slug_check, is_new) = match there {
@@ -79,7 +80,7 @@ pub(super) fn find(
                 (invited.slug, invited.check, true)
             }
         };
-        if speakers.iter().any(|other| other.slug == slug) {
+        if !named.insert(slug.clone()) {
             continue;
         }
         let is_unnamed = is_new && person.name.slug().is_none();

@@ -19,7 +19,7 @@ use crate::locale::report_language;
 /// What is to be done.
 pub(super) struct Plan {
     pub(super) files: Vec<File>,
-    /// Files of earlier imports that the source does not have any more.
+    /// Files that are there still, of which the source does not tell any more.
     pub(super) gone: Vec<String>,
     places: Places,
 }
@@ -61,7 +61,7 @@ impl Plan {
             let merged = merge(written.as_deref(), present.as_deref(), &source);
             files.push(File { path, usual, source, present, merged });
         }
-        let mut plan = Self { files, gone: gone(target, reading)?, places: reading.places.clone() };
+        let mut plan = Self { files, gone: gone(target, &reading.gone)?, places: reading.places.clone() };
         plan.settle(target)?;
         Ok(plan)
     }
@@ -129,14 +129,11 @@ fn errors(sources: &Sources) -> Vec<Diagnostic> {
     found
 }
 
-/// The files that earlier imports of such a source wrote, that are there still, and that it does not have any more.
-fn gone(target: &Target, reading: &Reading) -> anyhow::Result<Vec<String>> {
-    let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
-    let families: BTreeSet<_> = reading.places.keys().map(|key| family(key)).collect();
-    let now: BTreeSet<&Place> = reading.places.values().collect();
+/// The files of these places that an import wrote and that are there still.
+fn gone(target: &Target, places: &[Place]) -> anyhow::Result<Vec<String>> {
     let mut gone = BTreeSet::new();
-    for (_, place) in target.places.iter().filter(|(key, _)| families.contains(&family(key))) {
-        if !now.contains(place) && target.written(&place.path())?.is_some() {
+    for place in places {
+        if target.written(&place.path())?.is_some() {
             let (path, present) = target.present(place)?;
             gone.extend(present.map(|_| path));
         }

@@ -1,0 +1,188 @@
+//! Finds out what a source is, by its first signs.
+//!
+//! A text may begin with any sign, brackets too: `[:contents]` in Hatena's notation, `[a link](…)`, `<p>` of a blog,
+//! `{漢字|かんじ}`. It is JSON or XML only where it looks like it beyond the first sign.
+
+use serde::de::IgnoredAny;
+
+use super::{SourceKind, damage, schedule_damage};
+use crate::{Damage, text};
+
+const HELP: &str = "download the schedule as JSON or XML, or name its format with --format";
+
+/// The fields that tell formats of JSON apart.
+#[derive(serde::Deserialize)]
+struct Probe {
+    schedule: Option<IgnoredAny>,
+    sessions: Option<IgnoredAny>,
+    speakers: Option<IgnoredAny>,
+    rooms: Option<IgnoredAny>,
+    results: Option<IgnoredAny>,
+    slots: Option<IgnoredAny>,
+    code: Option<IgnoredAny>,
+    date_from: Option<IgnoredAny>,
+}
+
+/// Finds out what a source is.
+pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
+    let start = text.trim_start();
+    match start.as_bytes().first() {
+        None => Err(damage("the source is empty", HELP)),
+        Some(b'<') => markup(text, start),
+        Some(b'{') if is_object(start) => object(text),
+        Some(b'[') if is_list(start) => {
+            let other_view = ["\"groupId\"", "\"isServiceSession\""].iter().any(|field| start.contains(field));
+            match other_view {
+                true => {
+                    let help = "download the view \"All data\" (…/view/All)";
+                    Err(damage("this is another view of Sessionize's API", help))
+                }
+                false => Ok(SourceKind::Pretalx),
+            }
+        }
+        Some(_) => Ok(words(text)),
+    }
+}
+
+/// A text, or a whole blog of them.
+fn words(text: &str) -> SourceKind {
+    if text::is_export(text) { SourceKind::Blog } else { SourceKind::Interview }
+}
+
+/// What begins with `<`.
+fn markup(text: &str, start: &str) -> Result<SourceKind, Damage> {
+    let mut rest = start;
+    // An XML declaration says what it is of; a comment says nothing.
+    let mut declared = false;
+    loop {
+        let (begin, end) = match rest {
+            _ if begins(rest, "<?xml") => ("<?xml", "?>"),
+            _ if rest.starts_with("<?") => ("<?", "?>"),
+            _ if rest.starts_with("<!--") => ("<!--", "-->"),
+            _ => break,
+        };
+        declared |= begin == "<?xml";
+        let Some((_, after)) = rest[begin.len()..].split_once(end) else { break };
+        rest = after.trim_start();
+    }
+    if ["<!doctype html", "<html"].iter().any(|page| begins(rest, page)) {
+        let help = "name the schedule's export; of an article, save the text of its post alone, or import it with \
+                    --format interview";
+        return Err(damage("the source is a web page, and no export", help));
+    }
+    let is_schedule = declared || ["<schedule", "<!doctype schedule"].iter().any(|name| begins(rest, name));
+    Ok(if is_schedule { SourceKind::FrabXml } else { words(text) })
+}
+
+/// Whether a text begins with a tag or declaration: its name ends where that of the tag does, and case does not matter.
+fn begins(text: &str, name: &str) -> bool {
+    let (start, rest) = text.split_at_checked(name.len()).unwrap_or_default();
+    let ends =
+        rest.is_empty() || rest.starts_with(|next: char| next.is_whitespace() || matches!(next, '>' | '/' | '['));
+    start.eq_ignore_ascii_case(name) && ends
+}
+
+/// Whether a text begins as an object of JSON does: with a name, or with its end.
+fn is_object(text: &str) -> bool {
+    let Some(after) = text.strip_prefix('{') else { return false };
+    let after = after.trim_start();
+    after.is_empty() || after.starts_with(['"', '}'])
+}
+
+/// Whether a text begins as a list of objects does; after an empty one only JSON may follow.
+fn is_list(text: &str) -> bool {
+    let mut text = text;
+    while let Some(after) = text.strip_prefix('[') {
+        text = after.trim_start();
+        match text.strip_prefix(']') {
+            Some(after) => text = after.trim_start(),
+            None => break,
+        }
+    }
+    text.is_empty() || is_object(text)
+}
+
+/// A schedule in JSON, by its fields.
+fn object(text: &str) -> Result<SourceKind, Damage> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Probe>();
+    let probe = match values.next() {
+        Some(Ok(probe)) => probe,
+        Some(Err(error)) => return Err(schedule_damage(&error)),
+        None => return Err(damage("the source is empty", HELP)),
+    };
+    if probe.schedule.is_some() {
+        Ok(SourceKind::FrabJson)
+    } else if probe.sessions.is_some() && (probe.speakers.is_some() || probe.rooms.is_some()) {
+        Ok(SourceKind::Sessionize)
+    } else if [probe.results, probe.slots, probe.code, probe.date_from].iter().any(Option::is_some) {
+        Ok(SourceKind::Pretalx)
+    } else {
+        Err(damage("this JSON is no schedule that is known here", HELP))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceKind::*, detect};
+
+    #[test]
+    fn a_text_may_begin_with_any_sign() {
+        for text in [
+            "[f:id:reida:20160925123456j:plain]\n**Quick Chat\n",
+            "[:contents]\n* a\n",
+            "[https://example.org:embed:cite]\n",
+            "[前の記事](https://example.org)の続きです。\n",
+            "[](https://example.org)\n",
+            "[ ] 未定\n",
+            "[{漢字|かんじ}](https://example.org)\n",
+            "{漢字|かんじ}の話\n",
+            "<p>Name: Hana Example</p>\n",
+            "<h1>題</h1>\n<p>a</p>\n",
+            "<!-- draft -->\n<p>a</p>\n",
+            "<schedules are hard\n",
+            "<https://example.org> です。\n",
+            "<3\n",
+        ] {
+            assert_eq!(detect(text), Ok(Interview), "{text}");
+        }
+    }
+
+    #[test]
+    fn schedules_are_found_by_more_than_their_first_sign() {
+        for (text, kind) in [
+            ("[]", Pretalx),
+            (" [\n {\"code\": \"A\"}]", Pretalx),
+            ("[] [{\"code\": \"A\"}]", Pretalx),
+            ("{\"results\": []}", Pretalx),
+            ("{\"schedule\": {}}", FrabJson),
+            ("{ \"sessions\": [], \"rooms\": [] }", Sessionize),
+            ("<?xml version=\"1.0\"?><schedule/>", FrabXml),
+            ("<?xml version=\"1.0\"?><other/>", FrabXml),
+            ("<!-- pretalx -->\n<schedule>", FrabXml),
+            ("<schedule\n xmlns=\"a\">", FrabXml),
+            ("<!DOCTYPE schedule [<!ENTITY a \"b\">]><schedule/>", FrabXml),
+            ("TITLE: a\n-----\nBODY:\nb\n-----\n--------\n", Blog),
+        ] {
+            assert_eq!(detect(text), Ok(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn web_pages_and_other_views_are_told() {
+        for (text, message) in [
+            ("<!DOCTYPE html><html>", "the source is a web page, and no export"),
+            ("<HTML lang=ja>", "the source is a web page, and no export"),
+            ("<?xml version=\"1.0\"?>\n<!DOCTYPE html>", "the source is a web page, and no export"),
+            ("<!-- saved -->\n<html>", "the source is a web page, and no export"),
+            ("[{\"groupId\": null, \"sessions\": []}]", "this is another view of Sessionize's API"),
+            (
+                "[{\"date\": \"2027\", \"rooms\": [{\"isServiceSession\": 1}]}]",
+                "this is another view of Sessionize's API",
+            ),
+            ("{\"a\": 1}", "this JSON is no schedule that is known here"),
+            ("{", "EOF while parsing an object"),
+        ] {
+            assert_eq!(detect(text).map_err(|damage| damage.message), Err(message.to_owned()), "{text}");
+        }
+    }
+}
