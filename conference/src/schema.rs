@@ -68,7 +68,12 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::{Format, Level, load::field_order};
+    use crate::{
+        Asset, Format, Level,
+        diagnostic::{Diagnostic, Severity},
+        load::{Audience, SourceFile, Sources, field_order, load},
+        picture::Content,
+    };
 
     fn read(kind: ItemKind) -> Value {
         serde_json::from_str(&schema(kind)).expect("it is JSON")
@@ -104,5 +109,61 @@ mod tests {
         let (formats, levels) = (choices("format"), choices("level"));
         assert!(Format::ALL.iter().all(|format| formats(format.name())));
         assert!(Level::ALL.iter().all(|level| levels(level.name())));
+    }
+
+    /// The front matter that a form stands for: a removed item says nothing else.
+    fn front_matter(base: &str, form: &str) -> String {
+        let base = if form.starts_with("removed:") { "" } else { base };
+        // A field that the form has is not that of the base.
+        let own = |line: &&str| !line.split(':').next().is_some_and(|name| form.starts_with(&format!("{name}:")));
+        let base: Vec<_> = base.lines().filter(own).collect();
+        format!("---\n{}\n{form}\n---\n", base.join("\n"))
+    }
+
+    /// What the loader finds wrong where a file of a kind has this front matter, and everything else is as it should be.
+    fn errors(kind: ItemKind, base: &Value, form: &str) -> Vec<Diagnostic> {
+        let paths = |kind| match kind {
+            ItemKind::Event => "program/event.md",
+            ItemKind::Session => "program/sessions/first.md",
+            ItemKind::Speaker => "program/speakers/taro.md",
+            ItemKind::Interview => "interviews/first.md",
+            ItemKind::News => "news/first.md",
+        };
+        let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into_bytes() };
+        let of_kind = |present: ItemKind| {
+            let base = base[present.name()].as_str().expect("a text");
+            let form = match present {
+                present if present == kind => form,
+                ItemKind::Event => "rooms: [{ id: hall, name: ホール }]",
+                ItemKind::Interview => "speaker: hanako",
+                _ => "",
+            };
+            file(paths(present), front_matter(base, form) + "\n---- なぜ？\n\nなぜなら。\n")
+        };
+        let mut files: Vec<_> = ItemKind::ALL.into_iter().map(of_kind).collect();
+        files.push(file("program/speakers/hanako.md", "---\nname: 花子\n---\n\n話します。\n".to_owned()));
+        let path = "program/speakers/taro.jpg".to_owned();
+        let assets = vec![Asset { path, digest: [0; 32], length: 0, content: Content::Image { size: None } }];
+        let mut found = load(&Sources { files, assets }, Audience::Organizers).diagnostics;
+        found.retain(|found| found.severity == Severity::Error);
+        found
+    }
+
+    /// The schemas are held against the same table in `end2end/tests/schema.spec.ts`, where there is a validator.
+    #[test]
+    fn the_table_of_forms_says_what_is_read_and_what_is_refused() {
+        let table: Value = serde_json::from_str(include_str!("schema/forms.json")).expect("it is JSON");
+        for kind in ItemKind::ALL {
+            let forms = |which: &str| {
+                let forms = table[which][kind.name()].as_array().expect("a list").iter();
+                forms.map(|form| form.as_str().expect("a text").to_owned()).collect::<Vec<_>>()
+            };
+            for form in forms("accepted") {
+                assert_eq!(errors(kind, &table["base"], &form), [], "{} {form}", kind.name());
+            }
+            for form in forms("refused") {
+                assert_ne!(errors(kind, &table["base"], &form), [], "{} {form}", kind.name());
+            }
+        }
     }
 }

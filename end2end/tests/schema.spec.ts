@@ -36,3 +36,21 @@ test("the schemas accept every file of every conference here, and no mistyped fi
   const validate = await schema("event");
   for (const root of ROOTS) expect(errors(validate, read(join(root, "program/event.md"))), root).toEqual([]);
 });
+
+/** The front matter that a form of the table stands for; the loader is held against the same one (conference/src/schema.rs). */
+const frontMatterOf = (base: string, form: string) => {
+  const lines = base.split("\n").filter((line) => line && !form.startsWith(line.split(":")[0] + ":"));
+  return parse(form.startsWith("removed:") ? form : [...lines, form].join("\n"));
+};
+
+test("the schemas accept every form of a value that is read, and refuse what is refused", async ({ request }) => {
+  const ajv = new Ajv({ strict: false, logger: false });
+  const table = JSON.parse(readFileSync("../conference/src/schema/forms.json", "utf8"));
+  for (const [kind, base] of Object.entries<string>(table.base)) {
+    const validate = ajv.compile(await (await request.get(`/schema/${kind}.json`)).json());
+    for (const form of table.accepted[kind])
+      expect(errors(validate, frontMatterOf(base, form)), `${kind} ${form}`).toEqual([]);
+    for (const form of table.refused[kind])
+      expect(errors(validate, frontMatterOf(base, form)), `${kind} ${form}`).not.toEqual([]);
+  }
+});

@@ -1,6 +1,7 @@
 //! What can be said on the command line and in the environment.
 
 mod config;
+mod examples;
 mod import;
 mod new;
 mod serve;
@@ -20,22 +21,12 @@ pub use serve::{LogFormat, Serve};
 
 /// Publishes a conference from Markdown files: the schedule, the speakers and the interviews.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXAMPLES)]
+#[command(version, after_help = examples::PROGRAM)]
 pub struct Arguments {
     /// What to do; `serve` where nothing is named.
     #[command(subcommand)]
     pub command: Command,
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  serverlessconf serve --watch             preview the conference in this folder
-  serverlessconf serve --watch my-event    preview another one
-  serverlessconf check my-event            find what is wrong with its files
-  serverlessconf export public             write the site for a static host
-  serverlessconf new event my-event        start a conference
-  serverlessconf new interview             start an interview
-  serverlessconf import schedule.json      take over a schedule";
 
 /// One command of the program.
 #[derive(Debug, Subcommand)]
@@ -49,21 +40,24 @@ pub enum Command {
     /// Puts fields into their usual order and gives every question an id that stays; touches nothing else
     Fmt(Fmt),
     /// Starts a file: asks for what it needs on a terminal, or takes it as options
-    #[command(subcommand)]
+    #[command(subcommand, after_help = examples::NEW)]
     New(NewItem),
-    /// Takes over the schedule of another tool as files; run again, it keeps what you edited
+    /// Takes over schedules and interviews from elsewhere as files; run again, it keeps what you edited
     Import(Import),
     /// Prints completions for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Prints the manual page (roff)
+    /// Prints the manual, every command on one page (roff)
+    #[command(after_help = examples::MAN)]
     Man,
 }
 
 /// The options of `export`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::EXPORT)]
 pub struct Export {
     /// The folder to write; what an export wrote there before is replaced, and what it did not write stays
     #[arg(value_name = "DIR")]
@@ -139,6 +133,7 @@ pub struct Build {
 
 /// The options of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::CHECK)]
 pub struct Check {
     /// The folder with program/ and interviews/
     #[arg(default_value = ".", value_name = "DIR")]
@@ -165,6 +160,7 @@ pub struct Check {
 
 /// The options of `fmt`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::FMT)]
 pub struct Fmt {
     /// The folder with program/ and interviews/
     #[arg(default_value = ".", value_name = "DIR")]

@@ -4,10 +4,14 @@ mod check;
 mod export;
 mod fmt;
 mod import;
+mod man;
 mod new;
 mod serve;
 
-use std::{io::stdout, process::ExitCode};
+use std::{
+    io::{Write as _, stdout},
+    process::ExitCode,
+};
 
 use clap::CommandFactory as _;
 
@@ -30,7 +34,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Man => {
-            clap_mangen::Man::new(Arguments::command().name("serverlessconf")).render(&mut stdout())?;
+            stdout().write_all(&man::page(Arguments::command())?)?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -1,11 +1,24 @@
 //! The language of the people at the terminal.
 
-use std::env;
+use std::{env, sync::OnceLock};
 
 use conference::diagnostic::ReportLanguage;
 
-/// The language of reports: that of the first of these variables that says something (POSIX, section 8.2).
+/// What the command line says, which goes before what the system says.
+static CHOSEN: OnceLock<ReportLanguage> = OnceLock::new();
+
+/// Takes the language of the command line, for everything that this process says from then on.
+pub(crate) fn choose(language: ReportLanguage) {
+    // A process has one command line.
+    _ = CHOSEN.set(language);
+}
+
+/// The language of reports: the chosen one, or that of the first of these variables that says something (POSIX, section
+/// 8.2).
 pub(crate) fn report_language() -> ReportLanguage {
+    if let Some(chosen) = CHOSEN.get() {
+        return *chosen;
+    }
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     said.into_iter()
         .find(|locale| !locale.is_empty())

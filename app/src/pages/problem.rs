@@ -57,9 +57,12 @@ pub(super) fn problem(context: Context<'_>, problem: &Problem) -> Content {
             <ul class="nearest">{nearest}</ul>
         }
     });
-    let ways = [Page::Home, Page::Schedule(Default::default()), Page::Speakers, Page::Interviews, Page::About];
+    let news = (!context.conference.articles.is_empty()).then_some(Page::News);
+    let ways = [Page::Home, Page::Schedule(Default::default()), Page::Speakers, Page::Interviews];
     let ways = ways
         .into_iter()
+        .chain(news)
+        .chain([Page::About])
         .filter_map(|page| Some((context.url(&page), section(messages, &page)?)))
         .map(|(href, label)| view! { <li><a href=href>{label}</a></li> })
         .collect_view();

@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{Day, Language, NamedLink, OneOrMany, Slug, Url, Words};
+use super::parts::{Day, Language, NameOrLink, OneOrMany, Scalar, Slug, Url, Words};
 
 /// The event.
 #[derive(JsonSchema)]
@@ -13,7 +13,7 @@ pub(super) struct Event {
     /// The name of the event.
     name: Words,
     /// A short name for exports: letters, digits, hyphens and underscores.
-    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+$"))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+$"), extend("type" = ["string", "integer", "null"]))]
     acronym: Option<String>,
     /// The event in a phrase.
     tagline: Option<Words>,
@@ -28,15 +28,15 @@ pub(super) struct Event {
     /// Where it takes place: a name, or that with address, way and position.
     venue: Option<Venue>,
     /// The rooms; sessions name them by id.
-    rooms: Option<Vec<Room>>,
+    rooms: Option<OneOrMany<Room>>,
     /// The tracks; sessions name them by id.
-    tracks: Option<Vec<Track>>,
+    tracks: Option<OneOrMany<Track>>,
     /// The hashtag, with or without the number sign.
-    hashtag: Option<String>,
+    hashtag: Option<Scalar>,
     /// Who organises it.
-    organizer: Option<Organizer>,
+    organizer: Option<NameOrLink>,
     /// Who pays for it.
-    sponsors: Option<Vec<NamedLink>>,
+    sponsors: Option<OneOrMany<NameOrLink>>,
     /// What is to be known wherever times are shown.
     notice: Option<Words>,
 }
@@ -44,7 +44,7 @@ pub(super) struct Event {
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 enum Venue {
-    Name(String),
+    Name(Scalar),
     Place(Place),
 }
 
@@ -58,7 +58,15 @@ struct Place {
     /// How to get there.
     access: Option<Words>,
     /// Latitude and longitude in degrees (WGS 84).
-    location: Option<[f64; 2]>,
+    location: Option<[Degrees; 2]>,
+}
+
+/// A number, in quotes as well.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Degrees {
+    Number(f64),
+    Digits(#[schemars(regex(pattern = r"^[+-]?(\d+\.?\d*|\.\d+)$"))] String),
 }
 
 #[derive(JsonSchema)]
@@ -80,11 +88,4 @@ struct Track {
     /// Its colour, such as "#00664a".
     #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
     color: Option<String>,
-}
-
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-enum Organizer {
-    Name(String),
-    Link(NamedLink),
 }

@@ -4,16 +4,16 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{NamedLink, OneOrMany, Slug, Words};
+use super::parts::{NameOrLink, OneOrMany, Publication, Scalar, Slug, Tag, Truth, Words, removable};
 
 /// An interview.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = removable)]
 pub(super) struct Interview {
     /// The title of the article.
     title: Words,
-    /// Who answers: the name of a file in program/speakers/, without .md.
-    speaker: Option<Slug>,
+    /// Who answers: the name of a file in program/speakers/, without .md; several as a list.
+    speaker: Option<OneOrMany<Slug>>,
     /// Who answers, where there are several.
     speakers: Option<OneOrMany<Slug>>,
     /// The session it is about: the name of a file in program/sessions/, without .md.
@@ -21,25 +21,31 @@ pub(super) struct Interview {
     /// Who asks.
     interviewer: Option<Words>,
     /// When it is published, with a time if you like; until then it is not on the site.
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{1,2}:\d{2}.*)?$"))]
-    published: String,
+    published: Publication,
     /// Whether it is not to be published yet.
-    draft: Option<bool>,
+    draft: Option<Truth>,
     /// The name of the series it belongs to.
     series: Option<Words>,
     /// Its place in the series; by publication where it is absent.
-    #[schemars(range(min = 1))]
-    number: Option<u32>,
+    number: Option<Ordinal>,
     /// One or two sentences for lists and search engines.
     summary: Option<Words>,
     /// What it is about; each tag has a page.
-    tags: Option<OneOrMany<String>>,
+    tags: Option<OneOrMany<Tag>>,
     /// Where it appeared first.
-    source: Option<NamedLink>,
+    source: Option<NameOrLink>,
     /// The terms under which the text may be used.
-    licence: Option<String>,
+    licence: Option<Scalar>,
     /// Former names in URLs; they lead here.
     aliases: Option<OneOrMany<Slug>>,
     /// Why there is no such interview any more; its address answers with this reason.
-    removed: Option<Words>,
+    removed: Words,
+}
+
+/// A number from 1, in quotes as well.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Ordinal {
+    Number(#[schemars(range(min = 1, max = 1_000_000))] u32),
+    Digits(#[schemars(regex(pattern = r"^0*[1-9]\d{0,6}$"))] String),
 }

@@ -4,15 +4,27 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
+use serde_json::json;
+
+/// A text.
+// What YAML takes for a number or a truth value is one too, as it is written.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("type" = ["string", "number", "boolean"]))]
+pub(super) struct Scalar(String);
 
 /// Words: in the first language of the event, or once for each language.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 pub(super) enum Words {
-    One(String),
-    Each(BTreeMap<String, String>),
+    One(Scalar),
+    Each(BTreeMap<LanguageOfWords, Scalar>),
 }
+
+/// A language before the words in it. `url` is a field of links, and would hide there that `name` is missing.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+pub(super) struct LanguageOfWords(#[schemars(regex(pattern = r"^(?!url$)[a-z]{2,3}(-[a-z0-9]{2,8})*$"))] String);
 
 /// One value, or a list.
 #[derive(JsonSchema)]
@@ -24,26 +36,52 @@ pub(super) enum OneOrMany<T> {
 
 /// The name of a file without its ending, or an id: a to z, 0 to 9 and hyphens.
 #[derive(JsonSchema)]
-#[schemars(transparent)]
+#[schemars(transparent, extend("type" = ["string", "integer"], "minimum" = 0))]
 pub(super) struct Slug(#[schemars(regex(pattern = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"))] String);
+
+/// A word without commas, by which items are found.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("type" = ["string", "number", "boolean"]))]
+pub(super) struct Tag(#[schemars(regex(pattern = r"^[^,|]+$"))] String);
 
 /// A day, such as 2016-10-01.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 pub(super) struct Day(#[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))] String);
 
+/// A day, such as 2016-09-25, or a minute of it, such as 2016-09-25 10:00.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+pub(super) struct Publication(
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}([T ] *\d{1,2}:\d{2}(:\d{2})?)?$"))] String,
+);
+
 /// A language by its tag (BCP 47), such as ja.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-pub(super) struct Language(#[schemars(regex(pattern = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"))] String);
+pub(super) struct Language(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"))] String);
 
-/// An address that begins with https:// or http://.
+/// `true` or `false`, in quotes as well.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("type" = ["boolean", "string"], "enum" = [true, false, "true", "false"]))]
+pub(super) struct Truth(bool);
+
+/// An address that begins with https://, http:// or mailto:.
+// In any case, as telephones write `Https://`.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 pub(super) struct Url(
-    #[schemars(regex(pattern = r"^https?://"))]
+    #[schemars(regex(pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://[^/]|[Mm][Aa][Ii][Ll][Tt][Oo]:[^?#]*@)"))]
     String,
 );
+
+/// A name, in one or several languages, or that with an address.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum NameOrLink {
+    Name(Words),
+    Link(NamedLink),
+}
 
 /// A name with an address.
 #[derive(JsonSchema)]
@@ -51,6 +89,16 @@ pub(super) struct Url(
 pub(super) struct NamedLink {
     /// The name.
     name: Words,
-    /// Where it is on the web.
+    /// Where it is on the web, or whom to write to.
     url: Option<Url>,
+}
+
+/// Lets a file that says why its item was removed leave out everything else.
+///
+/// What it says nevertheless is still described: it comes back with the item.
+pub(super) fn removable(schema: &mut Schema) {
+    let required = schema.remove("required");
+    let mut required = required.and_then(|names| names.as_array().cloned()).unwrap_or_default();
+    required.retain(|name| name != "removed");
+    schema.insert("anyOf".to_owned(), json!([{ "required": required }, { "required": ["removed"] }]));
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Language, OneOrMany, Slug, Url, Words};
+use super::parts::{Language, OneOrMany, Slug, Tag, Truth, Url, Words, removable};
 
 /// A session of the programme.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = removable)]
 pub(super) struct Session {
     /// The title.
     title: Words,
@@ -25,7 +25,7 @@ pub(super) struct Session {
     /// An id of tracks in program/event.md.
     track: Option<Slug>,
     /// When it begins, in the event's time zone, such as 2016-10-01 14:15.
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}"))]
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}[T ] *\d{1,2}:\d{2}(:\d{2})?$"))]
     start: String,
     /// When it ends, such as 14:50; or give a duration.
     end: Option<String>,
@@ -36,13 +36,13 @@ pub(super) struct Session {
     /// What it asks of its audience.
     level: Option<Level>,
     /// Tags.
-    tags: Option<OneOrMany<String>>,
+    tags: Option<OneOrMany<Tag>>,
     /// Slides, video and more, each with its address.
-    links: Option<BTreeMap<String, Url>>,
+    links: Option<BTreeMap<String, Option<Url>>>,
     /// Whether it will not take place; it stays on the schedule, marked.
-    canceled: Option<bool>,
+    canceled: Option<Truth>,
     /// Why there is no such session any more; its address answers with this reason.
-    removed: Option<Words>,
+    removed: Words,
 }
 
 #[derive(JsonSchema)]

@@ -6,32 +6,32 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Url, Words};
+use super::parts::{Scalar, Url, Words, removable};
 
 /// A person of the programme.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = removable)]
 pub(super) struct Speaker {
     /// The name as printed.
     name: Words,
     /// The reading of the name in kana, by which Japanese lists are sorted.
-    reading: Option<String>,
+    reading: Option<Scalar>,
     /// Company, university or community.
     organization: Option<Words>,
     /// Position there.
     role: Option<Words>,
     /// Where the person is on the web, each with its address.
-    links: Option<BTreeMap<String, Url>>,
+    links: Option<BTreeMap<String, Option<Url>>>,
     /// A portrait: the name of a file beside this one, or that with credit and licence.
     photo: Option<Photo>,
     /// Why there is no page of this person any more; its address answers with this reason.
-    removed: Option<Words>,
+    removed: Words,
 }
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 enum Photo {
-    File(String),
+    File(Scalar),
     Credited(Credited),
 }
 
@@ -39,9 +39,9 @@ enum Photo {
 #[schemars(deny_unknown_fields)]
 struct Credited {
     /// The name of a file beside this one.
-    file: String,
+    file: Scalar,
     /// Who took it.
-    credit: Option<String>,
+    credit: Option<Scalar>,
     /// The terms under which it may be shown.
-    licence: Option<String>,
+    licence: Option<Scalar>,
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::examples;
+
 /// What `new` starts.
 #[derive(Debug, Subcommand)]
 pub enum NewItem {
@@ -21,6 +23,7 @@ pub enum NewItem {
 
 /// The options of `new interview`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::NEW_INTERVIEW)]
 pub struct NewInterview {
     /// The file's name, also in the URL; the speaker's where it is not said
     #[arg(value_name = "NAME")]
@@ -50,6 +53,7 @@ pub struct NewInterview {
 
 /// The options of `new news`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::NEW_NEWS)]
 pub struct NewNews {
     /// The file's name, also in the URL
     #[arg(value_name = "NAME")]
@@ -70,6 +74,7 @@ pub struct NewNews {
 
 /// The options of `new session`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::NEW_SESSION)]
 pub struct NewSession {
     /// The file's name, also in the URL
     #[arg(value_name = "NAME")]
@@ -83,6 +88,9 @@ pub struct NewSession {
     /// Who speaks: the name of a file in program/speakers/; may be repeated
     #[arg(long)]
     pub speaker: Vec<String>,
+    /// Makes the speaker as well, under this name; may be repeated, for those who are not there yet, in their order
+    #[arg(long, value_name = "NAME", requires = "speaker")]
+    pub speaker_name: Vec<String>,
     /// Where: an id of the event's rooms
     #[arg(long)]
     pub room: Option<String>,
@@ -102,6 +110,7 @@ pub struct NewSession {
 
 /// The options of `new speaker`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::NEW_SPEAKER)]
 pub struct NewSpeaker {
     /// The file's name, also in the URL
     #[arg(value_name = "NAME")]
@@ -122,6 +131,7 @@ pub struct NewSpeaker {
 
 /// The options of `new event`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::NEW_EVENT)]
 pub struct NewEvent {
     /// The folder to make
     #[arg(value_name = "DIR")]

@@ -5,11 +5,12 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{ArgAction, Args, builder::TypedValueParser};
 use ipnet::IpNet;
 
-use super::SiteOptions;
+use super::{SiteOptions, examples};
 use crate::http::network;
 
 /// The options of `serve`.
 #[derive(Debug, Args)]
+#[command(after_help = examples::SERVE)]
 pub struct Serve {
     /// The folder with program/ and interviews/; the same as --content
     #[arg(value_name = "DIR")]

@@ -22,12 +22,15 @@ use crate::{
     clock::Clock,
     content::ContentFolder,
     external::{Memory, Web},
-    locale::report_language,
+    locale,
     pictures::Pictures,
 };
 
 pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let language = options.lang.map_or_else(report_language, ReportLanguage::from);
+    if let Some(chosen) = options.lang {
+        locale::choose(chosen.into());
+    }
+    let language = locale::report_language();
     let cache = options.cache.clone().open();
     let mut memory = Memory::open(cache.folder());
     let reading = ContentFolder::open(&options.content, Pictures::new(cache))?.read();

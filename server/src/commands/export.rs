@@ -27,9 +27,10 @@ use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 
 use crate::{
-    arguments::Export,
+    arguments::{Build, Export},
     cache_policy::CachePolicy,
     content::FOLDERS,
+    library::Edition,
     representation::Effort,
     router::{App, router},
     start::{self, PageCache},
@@ -48,13 +49,13 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let effort = if options.no_compression { Effort::None } else { Effort::Most };
     let page_cache = PageCache { budget: CACHE, effort };
-    let app = start::open(&options.content, &options.site, Preview::Off, page_cache)?;
-    let edition = app.library.edition();
+    let (app, edition) = at_one_moment(start::open(&options.content, &options.site, Preview::Off, page_cache)?);
     let count = Count::of(edition.diagnostics.iter().filter(|found| found.severity == Severity::Error));
     let Some(site) = edition.site.clone().filter(|_| count.errors == 0) else {
         bail!("the content has errors, and nothing was written: mend them first, or look at `serverlessconf check`");
     };
     refuse_content_folder(&app.content, &options.target)?;
+    refuse_source_of_files(&options.site.build, &options.target)?;
     let staging = Staging::begin(&options.target, options.force)?;
     app.pictures.make_all(&app.content, &site.conference.renditions);
 
@@ -84,8 +85,8 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
         for problem in &broken {
             eprintln!("error: {problem}");
         }
-        let links = if broken.len() == 1 { "1 link leads" } else { &format!("{} links lead", broken.len()) };
-        bail!("{links} nowhere; nothing was written");
+        let addresses = if broken.len() == 1 { "1 address leads" } else { &format!("{} addresses lead", broken.len()) };
+        bail!("{addresses} nowhere; nothing was written");
     }
     for (path, text) in rules.files() {
         staging.write(Path::new(path), text.as_bytes())?;
@@ -95,11 +96,33 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Stops the clock, so that all pages show one edition and one moment, whatever begins or is published meanwhile.
+fn at_one_moment(app: App) -> (App, Arc<Edition>) {
+    let clock = app.clock.stopped();
+    // Something may have been published since it was opened: with the clock, that is over as well.
+    let edition = app.library.renew(clock);
+    (App { clock, ..app }, edition)
+}
+
 /// An export would replace the content, or lie in it.
 fn refuse_content_folder(content: &Path, target: &Path) -> anyhow::Result<()> {
     let (Ok(content), Ok(target)) = (content.canonicalize(), staging::resolve(target)) else { return Ok(()) };
     if content.starts_with(&target) || FOLDERS.iter().any(|folder| target.starts_with(content.join(folder))) {
-        bail!("{} holds the content of the site; export to a folder of its own, such as public", target.display());
+        bail!("{} holds the content of the site; export to a folder of its own, such as site", target.display());
+    }
+    Ok(())
+}
+
+/// An export would be mixed with files that it is made of, and they would be taken for its own.
+fn refuse_source_of_files(build: &Build, target: &Path) -> anyhow::Result<()> {
+    let target = staging::resolve(target)?;
+    let built = build.folder().and_then(|folder| folder.canonicalize().ok());
+    // The folder `public/` of a source checkout, which the build copies.
+    let is_public = target.join("islands.js").is_file()
+        && target.parent().is_some_and(|parent| parent.join("Cargo.toml").is_file())
+        && !staging::is_export(&target);
+    if is_public || built.is_some_and(|built| built.starts_with(&target) || target.starts_with(built)) {
+        bail!("{} holds files that the site is made of; export to a folder of its own, such as site", target.display());
     }
     Ok(())
 }
@@ -176,7 +199,8 @@ impl Work {
             return self.staging.write(&places::page(url)?, page.as_bytes());
         }
         if status != StatusCode::OK && !(is_page && urls::expects(url, status)) {
-            bail!("it answers {status}");
+            self.results().references.add_unanswered(url, status);
+            return Ok(());
         }
         let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
         let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
@@ -229,3 +253,6 @@ fn with_extension(place: &Path, extension: &str) -> PathBuf {
     name.push(extension);
     name.into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ mod event;
 mod fields;
 mod interview;
 mod news;
+mod people;
 mod session;
 mod slug;
 mod speaker;

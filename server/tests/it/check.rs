@@ -162,4 +162,8 @@ fn reports_are_in_the_language_of_the_reader() {
         assert!(report.contains("のことですか？") && report.contains("unknown-field"), "{report}");
     }
     assert!(report(&["--lang", "fr"], &[]).contains("invalid value 'fr' for '--lang"));
+    // Also where there is nothing to report about.
+    let output = program().env("LC_ALL", "C").args(["check", "nowhere", "--lang", "ja"]).output().expect("it runs");
+    let refusal = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(refusal.contains("nowhere というフォルダーはありません"), "{refusal}");
 }

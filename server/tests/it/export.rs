@@ -26,10 +26,13 @@ fn built() -> TempDir {
 }
 
 fn export(content: &Path, target: &Path, options: &[&str]) -> Output {
-    let built = built();
+    export_with(built().path(), content, target, options)
+}
+
+fn export_with(built: &Path, content: &Path, target: &Path, options: &[&str]) -> Output {
     let mut command = program();
     command.args(["export", "--base-url", "https://conference.test", "--at", NOW]).args(options).arg(target);
-    command.arg("--content").arg(content).arg("--site-root").arg(built.path());
+    command.arg("--content").arg(content).arg("--site-root").arg(built);
     command.arg("--cache").arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
     command.output().expect("the program runs")
 }
@@ -63,7 +66,7 @@ fn file_of(url: &str) -> String {
 #[test]
 fn every_file_has_the_bytes_that_the_server_answers() {
     let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("public");
+    let target = folder.path().join("site");
     succeeds(&export(&repository(), &target, &[]));
     let site = TestSite::open(&repository(), NOW);
     let mut compared = 0;
@@ -129,7 +132,7 @@ fn everything_is_found_below_a_base_path() {
 #[test]
 fn former_pages_lead_on_and_drafts_stay_at_home() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (content, target) = (folder.path().join("event"), folder.path().join("public"));
+    let (content, target) = (folder.path().join("event"), folder.path().join("site"));
     copy(&fixture("minimal"), &content);
     fs::create_dir_all(content.join("interviews")).expect("a folder");
     let interview = |name: &str, fields: &str| {
@@ -153,7 +156,7 @@ fn former_pages_lead_on_and_drafts_stay_at_home() {
 #[test]
 fn a_link_that_leads_nowhere_fails_the_export_and_names_its_page() {
     let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("public");
+    let target = folder.path().join("site");
     let mut command = program();
     // Nothing was built: no page finds its style.
     command.args(["export", "--at", NOW, "--site-root"]).arg(folder.path().join("nothing")).arg(&target);
@@ -163,10 +166,78 @@ fn a_link_that_leads_nowhere_fails_the_export_and_names_its_page() {
     assert!(errors.contains("there is no /pkg/serverlessconf.css, to which / leads"), "{errors}");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_address_without_an_answer_fails_the_export_and_names_its_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("site");
+    let built = built();
+    // They are listed, and cannot be read.
+    for name in ["pkg/serverlessconf.css", "lost.txt"] {
+        let place = built.path().join(name);
+        _ = fs::remove_file(&place);
+        std::os::unix::fs::symlink("nowhere", place).expect("a link");
+    }
+    let output = export_with(built.path(), &fixture("minimal"), &target, &[]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && !target.exists());
+    assert!(errors.contains("/pkg/serverlessconf.css, to which / leads, answers 404"), "{errors}");
+    assert!(errors.contains("/lost.txt, to which no page leads, answers 404"), "{errors}");
+    assert!(errors.contains("2 addresses lead nowhere; nothing was written"), "{errors}");
+}
+
+#[test]
+fn what_the_site_is_made_of_is_not_mixed_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let checkout = folder.path();
+    copy(&repository().join("public"), &checkout.join("public"));
+    fs::write(checkout.join("Cargo.toml"), "").expect("a file");
+    let built = built();
+    for target in [checkout.join("public"), built.path().to_owned(), built.path().join("site")] {
+        let before = files(checkout).len() + files(built.path()).len();
+        let output = export_with(built.path(), &fixture("minimal"), &target, &["--force"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        let refused = errors.contains("holds files that the site is made of; export to a folder of its own");
+        assert!(!output.status.success() && refused, "{}: {errors}", target.display());
+        assert_eq!(files(checkout).len() + files(built.path()).len(), before);
+    }
+    // Beside them, again and again.
+    for _ in 0..2 {
+        succeeds(&export(&fixture("minimal"), &checkout.join("site"), &[]));
+    }
+}
+
+#[test]
+fn any_tag_is_a_file_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (content, target) = (folder.path().join("event"), folder.path().join("site"));
+    copy(&fixture("minimal"), &content);
+    fs::create_dir_all(content.join("news")).expect("a folder");
+    let tags = r#"[.NET, C++/CLI, "404", index, 24/7, node.js, x, x.html, "404.html"]"#;
+    let article = format!("---\ntitle: T\npublished: 2016-09-01\ntags: {tags}\n---\n\nText.\n");
+    fs::write(content.join("news/index-of-tags.md"), article).expect("a file");
+    succeeds(&export(&content, &target, &[]));
+    let site = TestSite::open(&content, NOW);
+    for (url, file) in [
+        ("/tags", "tags.html"),
+        ("/tags/.net", "tags/.net.html"),
+        ("/tags/c%2B%2B%2Fcli", "tags/c++/cli.html"),
+        ("/tags/404", "tags/404.html"),
+        ("/tags/index", "tags/index.html"),
+        ("/tags/node.js", "tags/node.js.html"),
+        ("/tags/x.html", "tags/x.html.html"),
+        ("/tags/404.html", "tags/404.html.html"),
+    ] {
+        let answer = site.request_with(Method::GET, url, &[]);
+        assert_eq!(answer.status, StatusCode::OK, "{url}");
+        assert!(fs::read(target.join(file)).is_ok_and(|bytes| bytes == answer.bytes), "{file}");
+    }
+}
+
 #[test]
 fn broken_content_is_not_exported() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (content, target) = (folder.path().join("event"), folder.path().join("public"));
+    let (content, target) = (folder.path().join("event"), folder.path().join("site"));
     copy(&fixture("minimal"), &content);
     succeeds(&export(&content, &target, &[]));
     let before = files(&target).len();

@@ -7,7 +7,9 @@ mod conduct;
 mod config;
 mod connections;
 mod export;
+mod files;
 mod fmt;
+mod help;
 mod import;
 #[cfg(feature = "lambda")]
 mod lambda;

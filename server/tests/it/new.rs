@@ -1,4 +1,9 @@
-//! `serverlessconf new`, run as scripts run it.
+//! `serverlessconf new`, run as scripts run it and as people do.
+
+#[cfg(unix)]
+mod answers;
+#[cfg(unix)]
+mod terminal;
 
 use std::{
     fs,
@@ -97,6 +102,27 @@ fn a_missing_speaker_is_made_with_the_interview() {
 }
 
 #[test]
+fn missing_speakers_are_made_with_the_session() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    fs::create_dir_all(event.join("program/speakers")).expect("writable");
+    fs::write(event.join("program/speakers/taro.md"), "---\nname: 太郎\n---\n\n話します。\n").expect("writable");
+    let session = ["new", "session", "first", "--title", "x", "--start=2016-10-01 10:30"];
+    let run = |rest: &[&str]| run(&[&session, rest].concat(), &event);
+    let before = files(&event);
+    let (ok, report) = run(&["--speaker=jiro"]);
+    assert!(!ok && report.contains("--speaker-name") && report.contains("Known are: taro"), "{report}");
+    let (ok, report) = run(&["--speaker=taro", "--speaker-name=太郎"]);
+    assert!(!ok && report.contains("leave --speaker-name"), "{report}");
+    assert_eq!(files(&event), before);
+    let people = ["--speaker=jiro", "--speaker=taro", "--speaker=saburo", "--speaker=jiro"];
+    let (ok, report) = run(&[&people[..], &["--speaker-name=次郎", "--speaker-name=三郎"]].concat());
+    assert!(ok, "{report}");
+    let page = TestSite::open(&event, "2016-10-01T09:00").get("/sessions/first");
+    assert!(["次郎", "太郎", "三郎"].iter().all(|name| page.main().contains(name)), "{}", page.main());
+}
+
+#[test]
 fn nothing_is_ever_written_over() {
     let folder = new_event();
     let event = folder.path().join("my-event");
@@ -163,4 +189,32 @@ fn news_begin_as_a_draft_with_their_tags() {
     assert!(site.get("/tags/faas").main().contains("最初の一週間"));
     let (ok, report) = run(&arguments, &event);
     assert!(!ok && report.contains("news/first-week.md"), "never overwritten: {report}");
+}
+
+#[test]
+fn whatever_is_a_tag_can_be_one_of_a_new_article() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let tags = ["サーバーレス", "C++", "a: b", "#x", "[y]", "it's", "say \"hi\"", "2016", "null", "- a", "{z}", "&q *"];
+    let mut arguments = vec!["new", "news", "tagged", "--title=x", "--published=2016-09-25"];
+    arguments.extend(tags.iter().flat_map(|tag| ["--tag", tag]));
+    // A tag that begins with a hyphen is written as one word with its option.
+    let place = arguments.iter().position(|word| *word == "- a").expect("it is there");
+    arguments.splice(place - 1..=place, ["--tag=- a"]);
+    let (ok, report) = run(&arguments, &event);
+    assert!(ok, "{report}");
+    let path = event.join("news/tagged.md");
+    let text = fs::read_to_string(&path).expect("it was written");
+    fs::write(&path, text.replace("draft: true\n", "")).expect("the folder can be written");
+    let (ok, report) = run(&["check"], &event);
+    assert!(ok && report.contains("no problems"), "{report}");
+    let page = TestSite::open(&event, "2016-10-02T10:00").get("/news/tagged");
+    let words = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#x27;");
+    for tag in tags {
+        assert!(page.main().contains(&words(tag)) || page.main().contains(tag), "{tag}: {}", page.main());
+    }
+    for refused in ["a,b", "a|b", " ", "a\u{7}b"] {
+        let (ok, report) = run(&["new", "news", "refused", "--title=x", "--tag", refused], &event);
+        assert!(!ok && report.starts_with("error: nothing was written"), "{refused:?} {report}");
+    }
 }

@@ -189,7 +189,7 @@ fn a_photograph_is_known_whatever_its_name_says() {
     ];
     let folder = content("", "![The hall](hall.jfif)\n\nSee [the door](door.data).\n\n![Slides](slides.pdf)", &files);
     let site = open(folder.path());
-    assert_eq!(renditions(&site, "/interviews/with-picture").len(), 4, "two widths in two formats");
+    assert_eq!(renditions(&site, "/interviews/with-picture").len(), 2, "one width in two formats");
     let links = site.get("/interviews/with-picture").attributes("href");
     assert!(links.iter().any(|link| link.starts_with("/pictures/") && link.ends_with(".jpg")), "{links:?}");
     for file in ["hall.jfif", "door.data"] {

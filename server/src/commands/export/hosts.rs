@@ -82,4 +82,27 @@ mod tests {
         assert!(headers.ends_with(end), "{headers}");
         assert_eq!(files[1], ("_redirects", "/2016/speakers/old /2016/speakers/new 308\n".to_owned()));
     }
+
+    #[test]
+    fn recipes_name_every_header() {
+        for (recipe, text) in [
+            ("nginx.conf", include_str!("../../../../deploy/nginx.conf")),
+            ("Caddyfile", include_str!("../../../../deploy/Caddyfile")),
+        ] {
+            // A name at the beginning of its line: what is in a comment is not sent.
+            let lines = text.lines().map(|line| line.trim().trim_start_matches("add_header ").trim_start_matches('?'));
+            let lines: Vec<_> = lines.filter(|line| !line.starts_with('#')).collect();
+            let names: Vec<_> =
+                lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_ascii_lowercase).collect();
+            let values = security::HEADERS.map(|(_, value)| value).into_iter();
+            let policies = [CachePolicy::Forever, CachePolicy::Revalidate].map(CachePolicy::value);
+            for value in values.chain(policies).chain([security::FILES_OF_AUTHORS]) {
+                let quoted = format!("\"{value}\"");
+                assert!(lines.iter().any(|line| line.contains(&quoted)), "{recipe} sends no {value}");
+            }
+            for (name, _) in security::HEADERS {
+                assert!(names.iter().any(|it| it == name.as_str()), "{recipe} sends no {name}");
+            }
+        }
+    }
 }

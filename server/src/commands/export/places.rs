@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
-use conference::url::decode_path;
+use conference::url::{ASSETS, decode_path};
 
 /// The longest name that file systems take, in bytes; `.html.br` must have room in it.
 const LONGEST_NAME: usize = 255 - ".html.br".len();
@@ -12,9 +12,15 @@ const LONGEST_NAME: usize = 255 - ".html.br".len();
 pub(super) fn page(url: &str) -> anyhow::Result<PathBuf> {
     match url.ends_with('/') {
         true => file(&format!("{url}index.html")),
-        false if url.ends_with(".html") => file(url),
+        // Of a tag it is a part of the name, as in `/tags/x.html`.
+        false if url.ends_with(".html") && !is_tag(url) => file(url),
         false => file(&format!("{url}.html")),
     }
+}
+
+/// Whether it is the page of a tag, which may have dots in its name.
+fn is_tag(url: &str) -> bool {
+    url.contains("/tags/") && !url.starts_with(ASSETS)
 }
 
 /// A file, under its own name: that of the URL, decoded, as hosts decode it. Its query is no part of it.
@@ -44,6 +50,8 @@ mod tests {
             ("/tags/%E3%82%BF%E3%82%B0", "tags/タグ.html"),
             ("/tags/c++%2Fcli", "tags/c++/cli.html"),
             ("/tags/..", "tags/...html"),
+            ("/en/tags/x.html", "en/tags/x.html.html"),
+            ("/content/news/tags/x.html", "content/news/tags/x.html"),
         ] {
             assert_eq!(page(url).ok(), Some(PathBuf::from(expected)), "{url}");
         }

@@ -1,15 +1,19 @@
 //! Which links of the exported pages lead nowhere.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use app::references;
+use axum::http::StatusCode;
 
 use super::{places, staging::Staging};
 
 /// What the pages refer to, and what there is. Anchors are looked for at the end, in the files.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    known: HashSet<String>,
+    pages: HashSet<String>,
+    files: HashSet<String>,
+    /// What should be there and is not, with what is answered instead.
+    unanswered: BTreeMap<String, StatusCode>,
     /// Each path, with the page on which it stands first.
     paths: HashMap<String, String>,
     /// Each path with its anchor, likewise.
@@ -19,12 +23,17 @@ pub(super) struct References {
 impl References {
     /// An address that is no page.
     pub(super) fn add_file(&mut self, url: &str) {
-        self.known.insert(url.to_owned());
+        self.files.insert(url.to_owned());
+    }
+
+    /// An address that gives nothing to be written.
+    pub(super) fn add_unanswered(&mut self, url: &str, status: StatusCode) {
+        self.unanswered.insert(url.to_owned(), status);
     }
 
     /// A page at an address, with everything that it refers to below the base path.
     pub(super) fn add_page(&mut self, url: &str, html: &str, base_path: &str) {
-        self.known.insert(url.to_owned());
+        self.pages.insert(url.to_owned());
         for reference in references(html).into_iter().map(|place| &html[place]) {
             let (target, anchor) = reference.split_once('#').unwrap_or((reference, ""));
             let target = match target.strip_prefix(base_path) {
@@ -51,13 +60,21 @@ impl References {
         }
     }
 
-    /// One sentence for each link that leads nowhere.
+    /// One sentence for each address that leads nowhere.
     pub(super) fn broken(&self, staging: &Staging) -> anyhow::Result<BTreeSet<String>> {
-        let missing = self.paths.iter().filter(|(target, _)| !self.known.contains(*target));
+        let is_known = |target: &str| {
+            self.pages.contains(target) || self.files.contains(target) || self.unanswered.contains_key(target)
+        };
+        let missing = self.paths.iter().filter(|(target, _)| !is_known(target));
         let mut broken: BTreeSet<_> =
             missing.map(|(target, page)| format!("there is no {target}, to which {page} leads")).collect();
+        broken.extend(self.unanswered.iter().map(|(url, status)| match self.paths.get(url) {
+            Some(page) => format!("{url}, to which {page} leads, answers {status}"),
+            None => format!("{url}, to which no page leads, answers {status}"),
+        }));
         let mut by_target: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-        for ((target, anchor), page) in self.anchors.iter().filter(|((target, _), _)| self.known.contains(target)) {
+        // Those of a file are for the program that shows it, such as the page of a PDF.
+        for ((target, anchor), page) in self.anchors.iter().filter(|((target, _), _)| self.pages.contains(target)) {
             by_target.entry(target).or_default().push((anchor, page));
         }
         for (target, anchors) in by_target {
@@ -74,4 +91,55 @@ impl References {
 /// The ids of a page. In text, quotes can follow ` id=` too: an id too many hides at most a broken link to it.
 fn ids(html: &str) -> impl Iterator<Item = &str> {
     html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn broken(pages: &[(&str, &str)], files: &[&str], unanswered: &[&str]) -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let staging = Staging::begin(&folder.path().join("site"), false).expect("an export");
+        let mut references = References::default();
+        for (url, html) in pages {
+            references.add_page(url, html, "");
+            staging.write(&places::page(url).expect("a page"), html.as_bytes()).expect("a file");
+        }
+        for url in files {
+            references.add_file(url);
+            staging.write(Path::new(&url[1..]), b"").expect("a file");
+        }
+        for url in unanswered {
+            references.add_unanswered(url, StatusCode::NOT_FOUND);
+        }
+        references.broken(&staging).expect("the pages can be read").into_iter().collect()
+    }
+
+    #[test]
+    fn what_is_there_is_not_broken() {
+        let home = "<a href=\"/about#venue\"></a><a href=\"#here\" id=\"here\"></a><a href=\"/schedule?q=x\"></a>\
+                    <a href=\"/content/talk.pdf#page=3\"></a><a href=\"https://example.org/#x\"></a>";
+        let pages = [("/", home), ("/about", "<h2 id=\"venue\"></h2>"), ("/schedule", "")];
+        assert!(broken(&pages, &["/content/talk.pdf"], &[]).is_empty());
+    }
+
+    #[test]
+    fn an_anchor_that_a_page_does_not_have_names_the_page_that_leads_there() {
+        let pages = [("/news", "<a href=\"/about#venu\"></a>"), ("/about", "<h2 id=\"venue\"></h2><a href=\"#x\">")];
+        let expected =
+            ["there is no #venu on /about, to which /news leads", "there is no #x on /about, to which /about leads"];
+        assert_eq!(broken(&pages, &[], &[]), expected);
+    }
+
+    #[test]
+    fn an_address_without_an_answer_names_the_page_that_leads_there() {
+        let pages = [("/b", "<img src=\"/pictures/ab12.avif\">"), ("/a", "<img srcset=\"/pictures/ab12.avif 2x\">")];
+        let expected = [
+            "/icon.svg, to which no page leads, answers 404 Not Found",
+            "/pictures/ab12.avif, to which /a leads, answers 404 Not Found",
+        ];
+        assert_eq!(broken(&pages, &[], &["/pictures/ab12.avif", "/icon.svg"]), expected);
+    }
 }

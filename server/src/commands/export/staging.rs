@@ -1,15 +1,19 @@
 //! A new export beside the old one, and the moment in which it takes its place.
 
+mod reservation;
+
 use std::{
     collections::BTreeSet,
-    fs::{self, File, FileTimes, TryLockError},
-    io::{self, ErrorKind},
+    fs::{self, File, FileTimes},
+    io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context as _, bail, ensure};
 use serde::{Deserialize, Serialize};
+
+use reservation::Reservation;
 
 /// The file that tells a folder of ours from any other, and the files of an export from those that others put beside them.
 const MARK: &str = ".serverlessconf-export.json";
@@ -23,15 +27,15 @@ struct Mark {
 /// A new export that is not in its place yet. Dropped, it leaves nothing behind.
 #[derive(Debug)]
 pub(super) struct Staging {
-    /// The hidden folder beside the target.
+    /// In the hidden folder beside the target.
     folder: PathBuf,
     target: PathBuf,
     /// The files of the old export.
     before: BTreeSet<PathBuf>,
     force: bool,
     record: Mutex<Record>,
-    /// Holds off other exports to the same target.
-    _lock: File,
+    /// Holds off other exports to the same target, and removes what is left at the end.
+    reservation: Reservation,
 }
 
 #[derive(Debug, Default)]
@@ -67,6 +71,11 @@ pub(super) fn resolve(target: &Path) -> anyhow::Result<PathBuf> {
     Ok(parent.join(name))
 }
 
+/// Whether an export wrote the folder.
+pub(super) fn is_export(folder: &Path) -> bool {
+    folder.join(MARK).is_file()
+}
+
 impl Staging {
     /// Begins an export to a folder, which is there or not.
     ///
@@ -76,6 +85,7 @@ impl Staging {
     pub(super) fn begin(target: &Path, force: bool) -> anyhow::Result<Self> {
         let shown = target.display().to_string();
         let target = resolve(target)?;
+        let reservation = Reservation::of(&target)?;
         let before = match fs::read_to_string(target.join(MARK)) {
             Ok(mark) => serde_json::from_str::<Mark>(&mark).unwrap_or_default().files,
             Err(_) if force => BTreeSet::new(),
@@ -89,23 +99,9 @@ impl Staging {
                 Err(error) => return Err(error).with_context(|| format!("{shown} is no folder to export to")),
             },
         };
-        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
-            bail!("{shown} is no folder to export to");
-        };
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(".export");
-        let folder = parent.join(hidden);
-        let cannot = || format!("{} cannot be written", folder.display());
-        fs::create_dir_all(&folder).with_context(cannot)?;
-        let lock = File::open(&folder).with_context(cannot)?;
-        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
-            bail!("another export to {shown} is under way");
-        }
-        // What an interrupted export left: everything in it is elsewhere too, or half done.
-        empty(&folder, &shown)?;
-        fs::write(folder.join(MARK), "{\"files\":[]}").with_context(cannot)?;
-        Ok(Self { folder, target, before, force, record: Mutex::default(), _lock: lock })
+        let folder = reservation.new_export();
+        fs::create_dir(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
+        Ok(Self { folder, target, before, force, record: Mutex::default(), reservation })
     }
 
     /// Writes a file. One that is the same in the old export keeps its time.
@@ -122,10 +118,11 @@ impl Staging {
             fs::create_dir_all(parent).with_context(cannot)?;
             self.lock_record().folders.insert(parent.to_owned());
         }
-        fs::write(&place, bytes).with_context(cannot)?;
+        // A file that is there already has the same name for a file system that does not tell case apart.
+        let mut file = File::create_new(&place).with_context(cannot)?;
+        file.write_all(bytes).with_context(cannot)?;
         let same = self.before.contains(path).then(|| unchanged_since(&self.target.join(path), bytes)).flatten();
         if let Some(time) = same {
-            let file = File::options().write(true).open(&place).with_context(cannot)?;
             file.set_times(FileTimes::new().set_modified(time)).with_context(cannot)?;
         }
         let mut record = self.lock_record();
@@ -146,7 +143,7 @@ impl Staging {
     /// Where that cannot be done; the old export is then as it was.
     pub(super) fn commit(self) -> anyhow::Result<Written> {
         let files = self.complete()?;
-        swap(&self.folder, &self.target)
+        swap(&self.folder, &self.target, &self.reservation.old())
             .with_context(|| format!("the new export could not be put in the place of {}", self.target.display()))?;
         let Record { bytes, changed, .. } = *self.lock_record();
         Ok(Written { files: files.len(), bytes, changed, removed: self.before.difference(&files).count() })
@@ -202,34 +199,10 @@ impl Staging {
     }
 }
 
-impl Drop for Staging {
-    fn drop(&mut self) {
-        // After the swap it is the old export. What cannot be removed is by the next one.
-        _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
 /// When the file was modified, if it has these bytes.
 fn unchanged_since(file: &Path, bytes: &[u8]) -> Option<std::time::SystemTime> {
     let metadata = fs::metadata(file).ok().filter(|metadata| metadata.len() == bytes.len() as u64)?;
     (fs::read(file).ok()? == bytes).then(|| metadata.modified().ok()).flatten()
-}
-
-/// Empties a hidden folder of ours.
-fn empty(folder: &Path, target: &str) -> anyhow::Result<()> {
-    let cannot = || format!("{} cannot be emptied", folder.display());
-    let entries: Vec<_> = fs::read_dir(folder).with_context(cannot)?.collect::<Result<_, _>>().with_context(cannot)?;
-    if !entries.is_empty() && !folder.join(MARK).is_file() {
-        bail!("{} is in the way of an export to {target}; move it away", folder.display());
-    }
-    // The mark last: without it, what is left would not be ours.
-    let (mark, rest): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.file_name() == MARK);
-    for entry in rest.into_iter().chain(mark) {
-        let is_folder = entry.file_type().with_context(cannot)?.is_dir();
-        if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }
-            .with_context(cannot)?;
-    }
-    Ok(())
 }
 
 /// The same file in a second place; a copy where the file system has no links.
@@ -243,7 +216,7 @@ fn keep(from: &Path, to: &Path, kind: fs::FileType) -> io::Result<()> {
 }
 
 /// Exchanges the folders, so that there is never none; where the system cannot, with a moment between two steps.
-fn swap(new: &Path, target: &Path) -> io::Result<()> {
+fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
     if !target.exists() {
         return fs::rename(new, target);
     }
@@ -256,13 +229,13 @@ fn swap(new: &Path, target: &Path) -> io::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
-    let old = new.with_extension("old");
-    fs::rename(target, &old)?;
-    if let Err(error) = fs::rename(new, target) {
-        fs::rename(&old, target)?;
-        return Err(error);
-    }
-    fs::rename(&old, new)
+    replace_in_two_steps(new, target, old)
+}
+
+/// If the program is killed between the steps, the next export puts the old one back.
+fn replace_in_two_steps(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
+    fs::rename(target, old)?;
+    fs::rename(new, target).inspect_err(|_| _ = fs::rename(old, target))
 }
 
 #[cfg(test)]

@@ -28,9 +28,14 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
     let name = questioner.text(options.name, "--name", comments.pick("イベントの名前", "Name of the event"), None)?;
     let days = match options.day {
         given if !given.is_empty() => given,
-        _ => vec![questioner.text(None, "--day", comments.pick("開催日", "Day of the event (2016-10-01)"), None)?],
+        _ => vec![questioner.text(
+            None,
+            "--day",
+            comments.pick("開催日（2016-10-01）", "Day of the event (2016-10-01)"),
+            None,
+        )?],
     };
-    let zone = comments.pick("時刻の基準", "Time zone");
+    let zone = comments.pick("時刻の基準", "Time zone (Asia/Tokyo)");
     let zone = questioner.text(
         options.timezone,
         "--timezone",

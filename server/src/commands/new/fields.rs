@@ -88,6 +88,12 @@ pub(super) fn list(values: &[String]) -> anyhow::Result<String> {
     Ok(format!("[{}]", values.join(", ")))
 }
 
+/// A list of texts, in any script and with any signs.
+pub(super) fn texts(values: &[String]) -> String {
+    let values: Vec<_> = values.iter().map(|value| scalar(value)).collect();
+    format!("[{}]", values.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use conference::{

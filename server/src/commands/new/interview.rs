@@ -1,14 +1,14 @@
 //! `serverlessconf new interview`: a draft with its first questions, and its speaker where there is none yet.
 
 use anyhow::bail;
-use conference::{schema::ItemKind, url::Page};
+use conference::{Slug, schema::ItemKind, url::Page};
 
 use super::{
-    Desk, NewFile,
+    Desk,
     ask::Questioner,
     fields::{Comments, Values, front_matter, plain, scalar},
-    slug::{ask_slug, parse_slug, suggested},
-    speaker::speaker_file,
+    people::{self, Person},
+    slug::ask_slug,
 };
 use crate::{arguments::NewInterview, clock::Clock};
 
@@ -16,9 +16,13 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
     let desk = Desk::open(&options.content)?;
     let comments = desk.comments();
     let mut files = Vec::new();
-    let (speaker, name) = match options.speaker {
-        Some(speaker) => named_speaker(&desk, &speaker, options.speaker_name, &mut files)?,
-        None => choose_speaker(&desk, questioner, &mut files)?,
+    let prompt = comments.pick("答える人", "Who answers");
+    let person = match options.speaker {
+        Some(speaker) => people::named(&desk, &[speaker], options.speaker_name, &mut files)?.pop(),
+        None => people::ask_one(&desk, questioner, prompt, &mut files)?,
+    };
+    let Some(Person { slug: speaker, name }) = person else {
+        bail!("{prompt}: say it with --speaker, or run this on a terminal to be asked")
     };
     let session = match options.session {
         Some(session) => Some(session),
@@ -29,12 +33,12 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
         Comments::English => format!("An interview with {name}"),
     };
     let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), Some(&suggestion))?;
-    let slug = ask_slug(questioner, comments, options.slug, Some(&speaker))?;
+    let slug = ask_slug(questioner, comments, options.slug, Some(speaker.as_str()))?;
     let interviewer = questioner.optional_text(options.interviewer, comments.pick("聞き手", "Interviewer"))?;
     let today = Clock::System.now(&desk.conference.event.timezone).moment().date().to_string();
     let mut values: Values = vec![
         ("title", scalar(&title)),
-        ("speaker", speaker),
+        ("speaker", speaker.to_string()),
         ("published", plain(options.published.unwrap_or(today))?),
         ("draft", "true".to_owned()),
     ];
@@ -59,61 +63,11 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
     Ok(())
 }
 
-/// A speaker named by an option: an existing one, or one that is made now.
-fn named_speaker(
-    desk: &Desk<'_>,
-    slug: &str,
-    name: Option<String>,
-    files: &mut Vec<NewFile>,
-) -> anyhow::Result<(String, String)> {
-    let parsed = parse_slug(slug)?;
-    match (desk.conference.speaker(&parsed), name) {
-        (Some(speaker), None) => {
-            Ok((slug.to_owned(), speaker.name.text(desk.conference.event.default_language()).to_owned()))
-        }
-        (None, Some(name)) => {
-            files.push(speaker_file(&parsed, vec![("name", scalar(&name))], desk.comments()));
-            Ok((slug.to_owned(), name))
-        }
-        (Some(_), Some(_)) => bail!("there is a speaker `{slug}` already; leave --speaker-name out"),
-        (None, None) => {
-            let known: Vec<_> = desk.conference.speakers.iter().map(|speaker| speaker.slug.as_str()).collect();
-            let known = if known.is_empty() { "nobody".to_owned() } else { known.join(", ") };
-            bail!("there is no speaker `{slug}`; --speaker-name \"…\" makes one. Known are: {known}")
-        }
-    }
-}
-
-fn choose_speaker(
-    desk: &Desk<'_>,
-    questioner: Questioner,
-    files: &mut Vec<NewFile>,
-) -> anyhow::Result<(String, String)> {
-    let comments = desk.comments();
-    let mut labels = vec![comments.pick("＋ 新しい登壇者", "+ a new speaker").to_owned()];
-    labels.extend(desk.conference.speakers.iter().map(|speaker| desk.label(speaker)));
-    let prompt = comments.pick("答える人", "Who answers");
-    match questioner.choice(prompt, &labels)? {
-        None => bail!("{prompt}: say it with --speaker, or run this on a terminal to be asked"),
-        Some(0) => {
-            let name = questioner.text(None, "--speaker-name", comments.pick("名前", "Name"), None)?;
-            let slug = ask_slug(questioner, comments, None, suggested(&name).as_deref())?;
-            files.push(speaker_file(&slug, vec![("name", scalar(&name))], comments));
-            Ok((slug.to_string(), name))
-        }
-        Some(place) => {
-            let speaker = &desk.conference.speakers[place - 1];
-            let name = speaker.name.text(desk.conference.event.default_language());
-            Ok((speaker.slug.to_string(), name.to_owned()))
-        }
-    }
-}
-
 /// One of the speaker's sessions, the first among all; or none.
-fn choose_session(desk: &Desk<'_>, questioner: Questioner, speaker: &str) -> anyhow::Result<Option<String>> {
+fn choose_session(desk: &Desk<'_>, questioner: Questioner, speaker: &Slug) -> anyhow::Result<Option<String>> {
     let comments = desk.comments();
     let mut sessions: Vec<_> = desk.conference.sessions.iter().filter(|session| session.format.has_content()).collect();
-    sessions.sort_by_key(|session| !session.people().any(|person| person.as_str() == speaker));
+    sessions.sort_by_key(|session| !session.people().any(|person| person == speaker));
     if sessions.is_empty() {
         return Ok(None);
     }

@@ -5,7 +5,7 @@ use conference::{schema::ItemKind, url::Page};
 use super::{
     Desk,
     ask::Questioner,
-    fields::{Values, front_matter, list, plain, scalar},
+    fields::{Values, front_matter, plain, scalar, texts},
     slug::{ask_slug, suggested},
 };
 use crate::{arguments::NewNews, clock::Clock};
@@ -22,7 +22,7 @@ pub(super) fn news(options: NewNews, questioner: Questioner) -> anyhow::Result<(
         ("draft", "true".to_owned()),
     ];
     if !options.tag.is_empty() {
-        values.push(("tags", list(&options.tag)?));
+        values.push(("tags", texts(&options.tag)));
     }
     let body = comments.pick("ここに本文を書きます。\n", "Write the article here.\n");
     let text = front_matter(ItemKind::News, &values, comments) + body;

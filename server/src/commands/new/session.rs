@@ -6,6 +6,7 @@ use super::{
     Desk,
     ask::Questioner,
     fields::{Values, front_matter, list, plain, scalar},
+    people,
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSession;
@@ -24,14 +25,13 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
             chosen.map_or_else(|| Format::Talk.name().to_owned(), |place| names[place].clone())
         }
     };
+    let mut files = Vec::new();
     let speakers = match options.speaker {
-        given if !given.is_empty() => given,
+        given if !given.is_empty() => people::named(&desk, &given, options.speaker_name, &mut files)?,
         _ => {
-            let labels: Vec<_> = desk.conference.speakers.iter().map(|speaker| desk.label(speaker)).collect();
             let prompt =
                 comments.pick("登壇者（スペースで選択、Enterで決定）", "Speakers (space selects, enter goes on)");
-            let chosen = questioner.choices(prompt, &labels)?;
-            chosen.into_iter().map(|place| desk.conference.speakers[place].slug.to_string()).collect()
+            people::ask_several(&desk, questioner, prompt, &mut files)?
         }
     };
     let room = match options.room {
@@ -62,13 +62,15 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
         ("duration", plain(duration)?),
     ];
     if !speakers.is_empty() {
-        values.push(("speakers", list(&speakers)?));
+        let slugs: Vec<_> = speakers.iter().map(|person| person.slug.to_string()).collect();
+        values.push(("speakers", list(&slugs)?));
     }
     values.extend(room.map(plain).transpose()?.map(|room| ("room", room)));
     values.extend(options.language.map(plain).transpose()?.map(|language| ("language", language)));
     let text = front_matter(ItemKind::Session, &values, comments);
     let url = desk.url(&Page::Session(slug.clone()));
-    desk.write(&[(format!("program/sessions/{slug}.md"), text)])?;
+    files.push((format!("program/sessions/{slug}.md"), text));
+    desk.write(&files)?;
     println!("{}", comments.pick("概要は2つめの --- の下に書きます", "write the abstract below the second ---"));
     println!("{url} shows it while `serverlessconf serve --watch` runs");
     Ok(())

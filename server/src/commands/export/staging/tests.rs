@@ -31,6 +31,12 @@ fn export(target: &Path, force: bool, files: &[(&str, &str)]) -> anyhow::Result<
     staging.commit()
 }
 
+/// As if the program were killed: what is on disk stays, the lock goes.
+fn kill(staging: Staging) {
+    staging.reservation._lock.unlock().expect("it was locked");
+    mem::forget(staging);
+}
+
 fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
@@ -75,25 +81,54 @@ fn an_export_that_is_interrupted_leaves_the_old_one_whole() {
             staging.complete().expect("files are kept");
         }
         assert_eq!(files(&target), owned(&kept), "stage {stage}");
-        // As if the program were killed: the folder stays, the lock goes.
-        let Staging { folder, target: _, before: _, force: _, record: _, _lock } = &staging;
-        assert!(folder.exists());
-        _lock.unlock().expect("it was locked");
-        mem::forget(staging);
+        assert!(staging.folder.exists());
+        kill(staging);
         assert_eq!(files(&target), owned(&kept), "stage {stage}");
     }
     // One that gives up cleans up.
     drop(Staging::begin(&target, false).expect("an export"));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
     // One that was killed between the exchange and the removal of the old one.
+    kill(exchanged(&target));
+    export(&target, false, NEW).expect("an export");
+    assert_eq!(files(&target), owned(&[&[("CNAME", "example.org")], NEW].concat()));
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
+}
+
+/// An export that has taken the place of the old one, and has not removed it yet.
+fn exchanged(target: &Path) -> Staging {
+    let staging = Staging::begin(target, false).expect("an export");
+    staging.write(Path::new("a.html"), b"new").expect("a file");
+    staging.complete().expect("files are kept");
+    swap(&staging.folder, target, &staging.reservation.old()).expect("an exchange");
+    staging
+}
+
+#[test]
+fn what_was_killed_in_the_moment_without_a_target_is_put_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    export(&target, false, OLD).expect("an export");
     let staging = Staging::begin(&target, false).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
     staging.complete().expect("files are kept");
-    swap(&staging.folder, &target).expect("an exchange");
-    staging._lock.unlock().expect("it was locked");
-    mem::forget(staging);
-    export(&target, false, NEW).expect("an export");
-    assert_eq!(files(&target), owned(&[&[("CNAME", "example.org")], NEW].concat()));
+    fs::rename(&target, staging.reservation.old()).expect("the first step");
+    kill(staging);
+    drop(Staging::begin(&target, false).expect("an export"));
+    assert_eq!(files(&target), owned(OLD));
+    // Both steps done: what is left is the old one, and goes.
+    let staging = Staging::begin(&target, false).expect("an export");
+    staging.write(Path::new("a.html"), b"new").expect("a file");
+    staging.complete().expect("files are kept");
+    replace_in_two_steps(&staging.folder, &target, &staging.reservation.old()).expect("both steps");
+    kill(staging);
+    drop(Staging::begin(&target, false).expect("an export"));
+    assert_eq!(files(&target), owned(&[("a.html", "new")]));
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
+    // A second step that fails undoes the first.
+    let nothing = folder.path().join("nothing");
+    replace_in_two_steps(&nothing, &target, &folder.path().join("old")).expect_err("there is nothing to move");
+    assert_eq!(files(&target), owned(&[("a.html", "new")]));
 }
 
 #[test]
@@ -149,6 +184,51 @@ fn two_exports_to_one_folder_do_not_mix() {
     assert!(again.to_string().contains("two addresses"), "{again}");
     first.commit().expect("an export");
     assert_eq!(files(&target), owned(&[("a.html", "a")]));
+}
+
+#[test]
+fn nobody_begins_while_the_old_export_is_removed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    export(&target, false, OLD).expect("an export");
+    let first = exchanged(&target);
+    let second = Staging::begin(&target, false).expect_err("the first is at work");
+    assert!(second.to_string().contains("another export"), "{second}");
+    drop(first);
+    export(&target, false, NEW).expect("an export");
+    assert_eq!(files(&target), owned(NEW));
+}
+
+#[test]
+fn exports_that_come_thick_and_fast_are_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    std::thread::scope(|scope| {
+        for name in ["one", "two", "three"] {
+            let target = &target;
+            scope.spawn(move || {
+                for _ in 0..50 {
+                    match export(target, false, &[("a.html", name), ("b/c.html", name)]) {
+                        Ok(written) => assert_eq!(written.files, 2),
+                        Err(refused) => assert!(refused.to_string().contains("another export"), "{refused:#}"),
+                    }
+                }
+            });
+        }
+    });
+    let files = files(&target);
+    assert!(files.len() == 2 && files[0].1 == files[1].1, "{files:?}");
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
+}
+
+#[test]
+fn a_file_system_that_does_not_tell_case_apart_mixes_no_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let staging = Staging::begin(&folder.path().join("public"), false).expect("an export");
+    // What such a file system answers for `photo.svg` where there is `Photo.svg`.
+    fs::write(staging.folder.join("photo.svg"), "first").expect("a file");
+    staging.write(Path::new("photo.svg"), b"second").expect_err("one of them would be lost");
+    assert_eq!(fs::read_to_string(staging.folder.join("photo.svg")).ok().as_deref(), Some("first"));
 }
 
 #[cfg(unix)]
