@@ -9,6 +9,9 @@ pub(crate) enum CachePolicy {
     Forever,
     /// It can change at any moment: kept, but asked for each time.
     Revalidate,
+    /// The way to another address. Where nothing is said a 308 may be kept for ever (RFC 9110, section 15.4.9), but another
+    /// item may come to this address: for five minutes.
+    Redirect,
     /// An error or a stream: never kept.
     Never,
 }
@@ -19,6 +22,7 @@ impl CachePolicy {
         match self {
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Revalidate => "no-cache",
+            Self::Redirect => "max-age=300",
             Self::Never => "no-store",
         }
     }

@@ -1,5 +1,7 @@
 //! Built and public files, kept in memory with their compressed forms as long as they do not change.
 
+mod sent;
+
 use std::{
     collections::HashMap,
     fs,
@@ -15,6 +17,8 @@ use crate::{
     representation::{Effort, Representation},
 };
 
+pub(crate) use sent::{Label, answered, is_content, keep_usable_range};
+
 /// Larger files are sent from the disk: builds for development have some.
 const LONGEST: u64 = 1_000_000;
 
@@ -24,7 +28,7 @@ pub struct Files(Mutex<HashMap<String, Known>>);
 
 #[derive(Debug)]
 struct Known {
-    /// `None` for files inside of the program.
+    /// `None` for files inside of the program and texts that it makes.
     version: Option<(SystemTime, u64)>,
     representation: Arc<Representation>,
 }
@@ -60,6 +64,21 @@ impl Files {
         let representation = Arc::new(Representation::new(bytes, media_type, effort));
         known.insert(path.to_owned(), Known { version, representation: representation.clone() });
         Some(representation)
+    }
+}
+
+impl Files {
+    /// A text that is always the same, made once.
+    pub(crate) fn made(
+        &self,
+        path: &str,
+        media_type: &'static str,
+        make: impl FnOnce() -> String,
+    ) -> Arc<Representation> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let made =
+            || Known { version: None, representation: Arc::new(Representation::new(make(), media_type, Effort::Most)) };
+        known.entry(path.to_owned()).or_insert_with(made).representation.clone()
     }
 }
 

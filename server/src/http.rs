@@ -5,15 +5,19 @@ mod conduct;
 mod connections;
 mod forwarded;
 mod metrics;
+mod paced;
 mod problem;
+mod request_id;
 mod suggestions;
 
-pub(crate) use address::respelled;
+pub(crate) use address::{lead_to, respelled};
 pub use conduct::Conduct;
-pub(crate) use conduct::conduct;
-pub(crate) use connections::{Connections, Limits, room_for};
-pub use forwarded::Proxies;
+pub(crate) use conduct::conducted;
+pub(crate) use connections::{Connections, Limits, listen, room_for};
+#[cfg(feature = "lambda")]
+pub(crate) use forwarded::AlwaysSecure;
 pub(crate) use forwarded::network;
+pub use forwarded::{Proxies, trust};
 pub use metrics::Metrics;
 pub(crate) use metrics::serve as serve_metrics;
 pub(crate) use problem::{Gone, unavailable};

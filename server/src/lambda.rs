@@ -1,5 +1,7 @@
 //! The site behind a function URL of AWS Lambda, by its runtime API instead of a socket.
 
+#[cfg(feature = "lambda")]
+use axum::Extension;
 use axum::Router;
 
 /// Whether the program runs in Lambda: the runtime API is offered at the address in this variable.
@@ -15,6 +17,8 @@ pub(crate) fn is_here() -> bool {
 /// Where the runtime API cannot be reached, and in a program that was built without the feature `lambda`.
 #[cfg(feature = "lambda")]
 pub(crate) async fn serve(router: Router) -> anyhow::Result<()> {
+    // A function URL is there by TLS alone.
+    let router = router.layer(Extension(crate::http::AlwaysSecure));
     lambda_http::run(router).await.map_err(|error| anyhow::anyhow!("the runtime API of Lambda failed: {error}"))
 }
 

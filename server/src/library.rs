@@ -24,12 +24,14 @@ use crate::{
 /// One reading of the content.
 #[derive(Debug)]
 pub struct Edition {
+    /// Later ones have greater numbers.
+    pub(crate) number: u64,
     /// What visitors see; `None` while there has never been a usable `program/event.md`.
     pub site: Option<Site>,
     /// When its pages become others without a change of the content.
     pub timeline: Option<Timeline>,
     /// The stylesheet that belongs to it.
-    pub(crate) stylesheet: Representation,
+    pub(crate) stylesheet: Arc<Representation>,
     /// When the next item is to be published. Tried once: what keeps it from that moment on is in the files.
     pub until: Option<DateTime>,
     /// What is wrong with the files as they are on disk now.
@@ -44,11 +46,15 @@ pub struct Library {
     reader: Mutex<Reader>,
     edition: RwLock<Arc<Edition>>,
     changes: watch::Sender<u64>,
+    /// Whose turn it is to renew it.
+    renewal: Arc<tokio::sync::Mutex<()>>,
 }
 
 #[derive(Debug)]
 struct Reader {
     folder: ContentFolder,
+    /// How often it was read.
+    readings: u64,
     /// The last bytes of every file that had no errors.
     last_good: BTreeMap<String, Vec<u8>>,
     /// The conference that visitors see.
@@ -58,11 +64,12 @@ struct Reader {
 impl Library {
     /// Reads a content folder for the first time. For problems of its files see [`Edition::diagnostics`].
     pub fn open(folder: ContentFolder, urls: Urls, preview: Preview, clock: Clock) -> Self {
-        let mut reader = Reader { folder, last_good: BTreeMap::new(), published: None };
+        let mut reader = Reader { folder, readings: 0, last_good: BTreeMap::new(), published: None };
         let urls = Arc::new(urls);
         let edition = reader.read_edition(&urls, preview, clock);
         let changes = watch::Sender::new(0);
-        Self { urls, preview, reader: Mutex::new(reader), edition: RwLock::new(Arc::new(edition)), changes }
+        let (reader, edition) = (Mutex::new(reader), RwLock::new(Arc::new(edition)));
+        Self { urls, preview, reader, edition, changes, renewal: Arc::default() }
     }
 
     /// Where the site lies, and its built files.
@@ -85,6 +92,25 @@ impl Library {
     pub fn renew(&self, clock: Clock) -> Arc<Edition> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         self.present(clock).unwrap_or_else(|| self.publish(&mut reader, clock))
+    }
+
+    /// [`renew`](Self::renew) for requests: one of them does it, in a thread for what takes a while, and the others wait
+    /// without taking any.
+    pub(crate) async fn renew_once(self: &Arc<Self>, clock: Clock) -> Arc<Edition> {
+        if let Some(edition) = self.present(clock) {
+            return edition;
+        }
+        let turn = self.renewal.clone().lock_owned().await;
+        if let Some(edition) = self.present(clock) {
+            return edition;
+        }
+        let library = self.clone();
+        let renewed = tokio::task::spawn_blocking(move || {
+            // Even where the request is given up it is nobody else's turn before the end.
+            let _turn = turn;
+            library.renew(clock)
+        });
+        renewed.await.unwrap_or_else(|_| self.edition())
     }
 
     /// Reads the content again and publishes it.
@@ -131,7 +157,7 @@ impl Reader {
         };
         let (conference, diagnostics) = self.read_conference(audience);
         let stylesheet = conference.as_ref().map(|it| app::stylesheet::stylesheet(it)).unwrap_or_default();
-        let stylesheet = Representation::new(stylesheet, "text/css; charset=utf-8", effort(preview));
+        let stylesheet = Arc::new(Representation::new(stylesheet, "text/css; charset=utf-8", effort(preview)));
         let site = conference.map(|conference| Site {
             conference,
             urls: urls.clone(),
@@ -143,7 +169,8 @@ impl Reader {
             conference.next_publication.filter(|&next| next > now)
         });
         let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
-        Edition { site, timeline, stylesheet, until, diagnostics }
+        self.readings += 1;
+        Edition { number: self.readings, site, timeline, stylesheet, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
@@ -217,3 +244,6 @@ fn loses(broken: &BTreeSet<&str>, before: &Conference, after: &Conference) -> bo
             || article.is_some_and(|slug| after.article(&slug).is_none())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,12 @@
 //! What is served from memory: bytes with their compressed forms, each made once, each with its own entity tag.
 
+mod conditions;
 mod negotiation;
 
-use std::{io::Write as _, sync::OnceLock};
+use std::{
+    io::Write as _,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
     body::{Body, Bytes},
@@ -11,7 +15,10 @@ use axum::{
 };
 
 use crate::cache_policy::CachePolicy;
-use negotiation::{Coding, acceptable, has_already};
+use negotiation::Coding;
+
+pub(crate) use conditions::{Condition, fits_parts};
+pub(crate) use negotiation::{Codings, acceptable, weighted};
 
 /// How much work compression is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +79,33 @@ impl Representation {
         }
     }
 
+    /// Whether the form that a client of these codings gets has been made.
+    pub(crate) fn is_made(&self, codings: Codings) -> bool {
+        let made = |coding| self.forms.get(coding as usize).map_or(Some(&self.original), OnceLock::get);
+        // Where one gains nothing the next one is looked at.
+        let gains_nothing = |coding| made(coding).is_some_and(|form| !is_worth(coding, form));
+        codings.into_iter().find(|coding| !gains_nothing(*coding)).is_none_or(|coding| made(coding).is_some())
+    }
+
+    /// Makes the form that a client of these codings gets. It may take a while.
+    pub(crate) fn make(&self, codings: Codings) {
+        _ = self.choose(codings);
+    }
+
+    /// [`make`](Self::make) where no other requests have to wait for it; at once where there is nothing to make.
+    pub(crate) async fn make_soon(self: &Arc<Self>, codings: Codings) {
+        if !self.is_made(codings) {
+            let representation = self.clone();
+            // If it fails, the answer makes the form itself.
+            _ = tokio::task::spawn_blocking(move || representation.make(codings)).await;
+        }
+    }
+
+    /// The best form for a client, `None` where it refuses every one that there is.
+    fn choose(&self, codings: Codings) -> Option<Coding> {
+        codings.into_iter().find(|coding| is_worth(*coding, self.form(*coding)))
+    }
+
     fn form(&self, coding: Coding) -> &Bytes {
         let Some(form) = self.forms.get(coding as usize) else { return &self.original };
         form.get_or_init(|| {
@@ -83,8 +117,9 @@ impl Representation {
         })
     }
 
-    /// The answer to a request: whole, without its body for HEAD, "not modified" to a client that has it already, or "not
-    /// acceptable" to one that refuses every form.
+    /// The answer to a request: whole, without its body for HEAD, "not modified" to a client that has it already,
+    /// "precondition failed" to one that wants another one, or "not acceptable" to one that refuses every form. Wait for
+    /// [`make_soon`](Self::make_soon) before.
     pub(crate) fn answer(
         &self,
         method: &Method,
@@ -92,10 +127,7 @@ impl Representation {
         status: StatusCode,
         policy: CachePolicy,
     ) -> Response {
-        let codings = acceptable(request);
-        let Some(coding) =
-            codings.iter().copied().find(|coding| !self.form(*coding).is_empty() || self.original.is_empty())
-        else {
+        let Some(coding) = self.choose(acceptable(request)) else {
             let headers = [(header::VARY, "accept-encoding"), (header::CACHE_CONTROL, "no-store")];
             let words = "Every form of this page is refused by the Accept-Encoding of the request.\n";
             return (StatusCode::NOT_ACCEPTABLE, headers, words).into_response();
@@ -110,8 +142,10 @@ impl Representation {
         if status.is_success() {
             let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
             headers.insert(header::ETAG, value);
-            if has_already(request, &etag) {
-                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            match Condition::of(request, &etag) {
+                Condition::Met => {}
+                Condition::NotModified => return (StatusCode::NOT_MODIFIED, headers).into_response(),
+                Condition::Failed => return StatusCode::PRECONDITION_FAILED.into_response(),
             }
         }
         let bytes = self.form(coding);
@@ -126,6 +160,11 @@ impl Representation {
         let body = if method == Method::HEAD { Body::empty() } else { Body::from(bytes.clone()) };
         (status, headers, body).into_response()
     }
+}
+
+/// Whether a form gains something over the original, or is it.
+fn is_worth(coding: Coding, form: &Bytes) -> bool {
+    coding == Coding::Identity || !form.is_empty()
 }
 
 fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> std::io::Result<Vec<u8>> {

@@ -5,30 +5,30 @@ use std::sync::Arc;
 use app::{Preview, Site};
 use axum::{
     Extension, Router,
-    body::Body,
     extract::{Path, Request, State},
     http::{HeaderValue, StatusCode, header},
-    middleware,
-    response::{IntoResponse as _, Redirect, Response},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use conference::{
     picture::Content,
     url::{self, Page, Route},
 };
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
 use crate::{
     arguments::Build,
     cache_policy::CachePolicy,
     clock::Clock,
     embedded::{self, Embedded},
-    files::Files,
-    http::{self, Conduct, Gone},
+    files::{self, Files, Label},
+    http::{self, Conduct, Gone, lead_to},
     library::{Edition, Library},
     pages::{self, Pages, hold},
     pictures::{Made, Pictures},
-    preview, security,
+    preview,
+    representation::{Representation, acceptable},
+    security,
 };
 
 /// What the answers are made from.
@@ -57,7 +57,7 @@ pub struct App {
 /// Makes the router.
 pub fn router(app: App) -> Router {
     let mut router = Router::new()
-        .route("/healthz", get(|| async { condition(StatusCode::OK, "ok\n") }))
+        .route("/healthz", get(healthy))
         .route("/readyz", get(ready))
         .route(&format!("{}{{name}}", url::PICTURES), get(picture))
         .route(&format!("{}{{name}}", url::SCHEMAS), get(schema))
@@ -65,9 +65,14 @@ pub fn router(app: App) -> Router {
     if app.preview == Preview::On {
         router = router.merge(preview::router());
     }
-    let conduct = middleware::from_fn_with_state(app.clone(), http::conduct);
     // Inside of another router the address may still be changed before it is looked up.
-    Router::new().fallback_service(router.fallback(page_or_file).with_state(app)).layer(conduct)
+    let table = Router::new().fallback_service(router.fallback(page_or_file).with_state(app.clone()));
+    http::conducted(&app, table)
+}
+
+/// That the program runs.
+pub(crate) async fn healthy() -> Response {
+    condition(StatusCode::OK, "ok\n")
 }
 
 /// Whether there is something to show.
@@ -85,28 +90,19 @@ fn condition(status: StatusCode, words: &'static str) -> Response {
 
 /// A page, a built or public file, or the way out.
 async fn page_or_file(State(app): State<App>, request: Request) -> Response {
-    let edition = match app.library.present(app.clock) {
-        Some(edition) => edition,
-        // Reading takes a while: not where other requests are answered.
-        None => {
-            let App { library, clock, .. } = app.clone();
-            match tokio::task::spawn_blocking(move || library.renew(clock)).await {
-                Ok(edition) => edition,
-                Err(_) => app.library.edition(),
-            }
-        }
-    };
-    let Some(site) = &edition.site else { return http::unavailable(&app) };
+    let edition = app.library.renew_once(app.clock).await;
+    let Some(site) = &edition.site else { return http::unavailable() };
     let languages = &site.conference.event.languages;
     let uri = request.uri().clone();
     match Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) {
         // A tag in another spelling.
         Some(route) if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() => {
-            redirect(site, &route.path(languages))
+            lead_to(&site.urls.base_path, &route.path(languages))
         }
         Some(route) => {
             let now = app.clock.now(&site.conference.event.timezone);
-            match app.pages.page(&edition, route.clone(), now).await {
+            let codings = acceptable(request.headers());
+            match app.pages.page(&edition, route.clone(), now, codings).await {
                 Some(pages::Page { representation, room }) => {
                     let policy = CachePolicy::Revalidate;
                     let answer = representation.answer(request.method(), request.headers(), StatusCode::OK, policy);
@@ -118,27 +114,23 @@ async fn page_or_file(State(app): State<App>, request: Request) -> Response {
                 None => elsewhere(site, &route),
             }
         }
-        None if url::is_stylesheet(uri.path()) => stylesheet(&edition, site, &request),
+        None if url::is_stylesheet(uri.path()) => stylesheet(&edition, site, request).await,
         None => match http::respelled(uri.path(), languages) {
             Some(path) => match uri.query() {
-                Some(query) => redirect(site, &format!("{path}?{query}")),
-                None => redirect(site, &path),
+                Some(query) => lead_to(&site.urls.base_path, &format!("{path}?{query}")),
+                None => lead_to(&site.urls.base_path, &path),
             },
             None => file(&app, request).await,
         },
     }
 }
 
-/// The way to another address of the site (RFC 9110, section 15.4.9).
-fn redirect(site: &Site, address: &str) -> Response {
-    Redirect::permanent(&format!("{}{address}", site.urls.base_path)).into_response()
-}
-
 /// Where an item was, or was never: the way to its present name, or the reason for its removal.
 fn elsewhere(site: &Site, route: &Route) -> Response {
     let conference = &site.conference;
     if let Some(page) = conference.moved(&route.page) {
-        return redirect(site, &page.path(&route.language, conference.event.default_language()));
+        let address = page.path(&route.language, conference.event.default_language());
+        return lead_to(&site.urls.base_path, &address);
     }
     match conference.reason_for_removal(&route.page) {
         Some(reason) => (StatusCode::GONE, Extension(Gone(reason.clone()))).into_response(),
@@ -148,9 +140,15 @@ fn elsewhere(site: &Site, route: &Route) -> Response {
 
 /// The stylesheet that comes from the conference; the present one under the name of a former one too, for pages that are
 /// still open.
-fn stylesheet(edition: &Edition, site: &Site, request: &Request) -> Response {
+async fn stylesheet(edition: &Edition, site: &Site, request: Request) -> Response {
     let policy = if site.stylesheet == request.uri().path() { CachePolicy::Forever } else { CachePolicy::Revalidate };
-    edition.stylesheet.answer(request.method(), request.headers(), StatusCode::OK, policy)
+    from_memory(&edition.stylesheet, request, policy).await
+}
+
+/// What is kept with its compressed forms.
+async fn from_memory(kept: &Arc<Representation>, request: Request, policy: CachePolicy) -> Response {
+    kept.make_soon(acceptable(request.headers())).await;
+    kept.answer(request.method(), request.headers(), StatusCode::OK, policy)
 }
 
 /// A file beside the Markdown files: only those that the conference knows.
@@ -162,22 +160,26 @@ async fn asset(State(app): State<App>, Path(path): Path<String>, request: Reques
     let Some(known) = known.filter(|asset| matches!(asset.content, Content::File | Content::Image { .. })) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let mut response = serve(ServeFile::new(app.content.join(&known.path)).try_call(request).await);
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, CachePolicy::Revalidate.header());
-    let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // What was changed since is served under its former tag until it is read.
+    let digest = blake3::Hash::from(known.digest).to_hex();
+    let label = Label::new(&digest[..32], None, CachePolicy::Revalidate);
+    let mut response = match label.without_content(request.headers()) {
+        Some(response) => response,
+        None => label.file(&app.content.join(&known.path), request).await,
+    };
+    if files::is_content(response.status()) {
+        let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     response
 }
 
 /// The JSON Schema of a kind of file, for editors.
-async fn schema(Path(name): Path<String>) -> Response {
+async fn schema(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
     let Some(kind) = url::parse_schema(&name) else { return StatusCode::NOT_FOUND.into_response() };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/schema+json")),
-        (header::CACHE_CONTROL, CachePolicy::Revalidate.header()),
-    ];
-    (headers, conference::schema::schema(kind)).into_response()
+    let make = || conference::schema::schema(kind);
+    let schema = app.files.made(request.uri().path(), "application/schema+json", make);
+    from_memory(&schema, request, CachePolicy::Revalidate).await
 }
 
 /// A rendition of a picture, made now where nobody has asked for it yet.
@@ -187,23 +189,22 @@ async fn picture(State(app): State<App>, Path(name): Path<String>, request: Requ
     let Some(rendition) = site.conference.renditions.get(&name).cloned() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let media_type = HeaderValue::from_static(rendition.operation.encoding.media_type());
-    let mut response = match app.pictures.make_soon(app.content.clone(), name, rendition).await {
-        Ok(Made::File(file)) => serve(ServeFile::new(file).try_call(request).await),
-        Ok(Made::Bytes(bytes)) => bytes.into_response(),
+    let label = Label::new(&name, Some(rendition.operation.encoding.media_type()), CachePolicy::Forever);
+    if let Some(response) = label.without_content(request.headers()) {
+        return response;
+    }
+    match app.pictures.make_soon(app.content.clone(), name, rendition).await {
+        Ok(Made::File(file)) => label.file(&file, request).await,
+        Ok(Made::Bytes(bytes)) => label.bytes(bytes),
         Err(error) => {
             tracing::warn!(%error, "a picture could not be made");
-            return StatusCode::NOT_FOUND.into_response();
+            StatusCode::NOT_FOUND.into_response()
         }
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, media_type);
-    headers.insert(header::CACHE_CONTROL, CachePolicy::Forever.header());
-    response
+    }
 }
 
 /// A file of the build or of `public/`.
-async fn file(app: &App, request: Request) -> Response {
+async fn file(app: &App, mut request: Request) -> Response {
     // `name.digest.css` against `name.css`.
     let name = request.uri().path().strip_prefix(&format!("/{}/", app.build.pkg_dir)).unwrap_or_default();
     let is_digest =
@@ -215,37 +216,23 @@ async fn file(app: &App, request: Request) -> Response {
     if request.uri().path().ends_with('/') {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let policy = |found| if found && named_by_digest { CachePolicy::Forever } else { CachePolicy::Revalidate };
+    let policy = if named_by_digest { CachePolicy::Forever } else { CachePolicy::Revalidate };
     if let Some(kept) = app.files.find(&app.build, app.preview, request.uri().path()) {
-        return kept.answer(request.method(), request.headers(), StatusCode::OK, policy(true));
+        return from_memory(&kept, request, policy).await;
     }
     let mut response = match app.build.folder() {
         Some(folder) => {
+            files::keep_usable_range(request.method().clone(), request.headers_mut(), None);
             let mut files = ServeDir::new(folder).append_index_html_on_directories(false);
-            serve(files.try_call(request).await)
+            files::answered(files.try_call(request).await)
         }
         None => match embedded::site_file(request.uri().path().trim_start_matches('/')) {
             Some(Embedded { bytes, media_type }) => ([(header::CONTENT_TYPE, media_type)], bytes).into_response(),
             None => StatusCode::NOT_FOUND.into_response(),
         },
     };
-    let policy = policy(response.status().is_success());
-    response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
-    response
-}
-
-fn serve<B>(result: std::io::Result<axum::http::Response<B>>) -> Response
-where
-    B: axum::body::HttpBody<Data = axum::body::Bytes> + Send + 'static,
-    B::Error: Into<axum::BoxError>,
-{
-    match result {
-        Ok(response) => response.map(Body::new),
-        // A name that no file can have.
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidFilename => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => {
-            tracing::error!(%error, "a file could not be read");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+    if files::is_content(response.status()) {
+        response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
     }
+    response
 }

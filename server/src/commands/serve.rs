@@ -1,10 +1,18 @@
 //! `serverlessconf serve`: the site over HTTP, with live preview where it is asked for.
 
-use std::{io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    backtrace::{Backtrace, BacktraceStatus},
+    io::IsTerminal as _,
+    panic::{self, PanicHookInfo},
+    process::ExitCode,
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use app::Preview;
-use tokio::{net::TcpListener, signal};
+use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
@@ -21,11 +29,17 @@ use crate::{
 
 pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     start_log(options.log_format);
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .context("the runtime could not be started")?
-        .block_on(listen(options))
+    run(listen(options))?
+}
+
+/// Runs the work to its end. What still runs in threads for what takes a while, such as a picture that is made for a client
+/// that is gone, is left behind: waiting for it had no limit.
+fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not be started")?;
+    let result = runtime.block_on(work);
+    runtime.shutdown_background();
+    Ok(result)
 }
 
 fn start_log(format: LogFormat) {
@@ -36,6 +50,18 @@ fn start_log(format: LogFormat) {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().flatten_event(true).init(),
     }
+    panic::set_hook(Box::new(log_panic));
+}
+
+/// Panics are lines of the log, in its format, and not the standard library's.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let message = panic.payload_as_str().unwrap_or_default();
+    // Only where RUST_BACKTRACE asks for it.
+    let backtrace = Some(Backtrace::capture()).filter(|trace| trace.status() == BacktraceStatus::Captured);
+    let backtrace = backtrace.map(|trace| trace.to_string());
+    let current = thread::current();
+    tracing::error!(place, thread = current.name(), backtrace, "panic: {message}");
 }
 
 async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
@@ -49,6 +75,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         timeout: Duration::from_secs(options.request_timeout),
         log_requests: options.log_requests,
         metrics: metrics.clone(),
+        ..Conduct::default()
     };
     if lambda::is_here() {
         // Nothing is made ahead: the program is frozen as soon as a request is answered, and Lambda has one at a time.
@@ -66,8 +93,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     if let (Some(address), Some(metrics)) = (options.metrics, metrics.clone()) {
         http::serve_metrics(address, app.clone(), metrics).await?;
     }
-    let listener = TcpListener::bind(options.addr)
-        .await
+    let listener = http::listen(options.addr)
         .with_context(|| format!("{} cannot be used; choose another address with --addr", options.addr))?;
     let address = listener.local_addr().context("the address of the server is unknown")?;
     let connections = Connections {
@@ -125,3 +151,6 @@ async fn stopped() {
         () = terminate => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,15 @@
 //! The one form of an address: others lead to it or are refused (RFC 3986, section 6.2.2).
 
+use axum::{
+    http::header,
+    response::{IntoResponse as _, Redirect, Response},
+};
 use conference::{
     Language,
     url::{Route, decode_path},
 };
+
+use crate::cache_policy::CachePolicy;
 
 /// What the path of a request is.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,7 +77,8 @@ fn encoded(path: &str) -> Option<String> {
 /// What stands there as it is; what no address may hold so is encoded.
 fn push_plain(normal: &mut String, text: &str) {
     for character in text.chars() {
-        if character.is_ascii() {
+        // What a segment may hold (RFC 3986, section 3.3), and what parts them. A backslash, which browsers take for a slash, may not.
+        if character.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(character) {
             normal.push(character);
         } else {
             for byte in character.encode_utf8(&mut [0; 4]).bytes() {
@@ -79,6 +86,12 @@ fn push_plain(normal: &mut String, text: &str) {
             }
         }
     }
+}
+
+/// The way to another address of the site (RFC 9110, section 15.4.9).
+pub(crate) fn lead_to(base_path: &str, address: &str) -> Response {
+    let policy = [(header::CACHE_CONTROL, CachePolicy::Redirect.header())];
+    (policy, Redirect::permanent(&format!("{base_path}{address}"))).into_response()
 }
 
 /// The page that is most likely meant where there is none of this name: with or without a slash at the end, in small letters.
@@ -114,6 +127,8 @@ mod tests {
             ("/%e6%97%a5", "/%E6%97%A5"),
             ("/日", "/%E6%97%A5"),
             ("/a/%2E", "/a/"),
+            ("/\\example.org/en", "/%5Cexample.org/en"),
+            ("/a\"b|c^d`e{f}", "/a%22b%7Cc%5Ed%60e%7Bf%7D"),
         ] {
             assert_eq!(read(path), Address::Spelling(normal.to_owned()), "{path}");
             assert_eq!(read(normal), Address::Normal, "{path}");

@@ -2,28 +2,29 @@
 
 use std::{
     panic::AssertUnwindSafe,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use axum::{
+    Router,
+    body::HttpBody as _,
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
-    middleware::Next,
-    response::{IntoResponse as _, Redirect, Response},
+    middleware::{self, Next},
+    response::{IntoResponse as _, Response},
 };
 use futures_util::FutureExt as _;
 
 use super::{
-    address::{self, Address},
-    forwarded::{self, Trusted},
+    address::{self, Address, lead_to},
+    forwarded::{self, AlwaysSecure, Trusted},
     metrics::Metrics,
     problem,
+    request_id::RequestId,
+    suggestions::Turns,
 };
-use crate::{router::App, security};
+use crate::{cache_policy::CachePolicy, router::App, security};
 
 /// The longest address that is read, path and query, in bytes. Those of this site are shorter.
 const LONGEST: usize = 4096;
@@ -40,29 +41,43 @@ pub struct Conduct {
     pub log_requests: bool,
     /// Where requests are counted.
     pub metrics: Option<Arc<Metrics>>,
+    /// Who may be told of the addresses that are nearest to a mistaken one.
+    pub(crate) suggestions: Turns,
 }
+
+/// Set on requests whose form is against the protocol, but which could be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Malformed;
 
 impl Default for Conduct {
     fn default() -> Self {
-        Self { timeout: Duration::from_secs(30), log_requests: false, metrics: None }
+        Self { timeout: Duration::from_secs(30), log_requests: false, metrics: None, suggestions: Turns::default() }
     }
 }
 
+/// Whatever answers requests, with the treatment that all of them get.
+pub(crate) fn conducted(app: &App, inside: Router) -> Router {
+    inside.layer(middleware::from_fn_with_state(app.clone(), conduct))
+}
+
 /// Treats a request; whatever happens, there is an answer with all security headers.
-pub(crate) async fn conduct(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn conduct(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let is_trusted = request.extensions().get::<Trusted>().is_some();
-    let is_secure = is_trusted && forwarded::is_secure(request.headers());
+    let is_secure =
+        request.extensions().get::<AlwaysSecure>().is_some() || (is_trusted && forwarded::is_secure(request.headers()));
     let id = match forwarded::request_id(request.headers()).filter(|_| is_trusted) {
         Some(id) => RequestId::Given(id.to_owned()),
         None => RequestId::own(),
     };
     let method = request.method().clone();
     // Errors are told in the form and language that the visitor likes; cloning a value of a header copies nothing.
-    let wishes: HeaderMap = [header::ACCEPT, header::ACCEPT_LANGUAGE]
-        .into_iter()
-        .filter_map(|name| Some((name.clone(), request.headers().get(name)?.clone())))
-        .collect();
+    let mut wishes = HeaderMap::new();
+    for name in [header::ACCEPT, header::ACCEPT_LANGUAGE] {
+        for value in request.headers().get_all(&name) {
+            wishes.append(&name, value.clone());
+        }
+    }
     let base_path = &app.library.urls().base_path;
     let verdict = judge(&mut request, base_path);
     let uri = request.uri().clone();
@@ -72,7 +87,7 @@ pub(crate) async fn conduct(State(app): State<App>, mut request: Request, next: 
             let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
             match tokio::time::timeout(app.conduct.timeout, answer).await {
                 Ok(Ok(response)) => response,
-                // What panicked has said so on the standard error already, with its place.
+                // What panicked has said so in the log already, with its place.
                 Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
                 Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, HeaderValue::from_static("10"))])
                     .into_response(),
@@ -80,11 +95,17 @@ pub(crate) async fn conduct(State(app): State<App>, mut request: Request, next: 
         }
     };
     let status = response.status();
-    if (status.is_client_error() || status.is_server_error()) && !response.headers().contains_key(header::CONTENT_TYPE)
-    {
-        let explained =
-            std::panic::catch_unwind(AssertUnwindSafe(|| problem::explain(&app, uri.path(), &wishes, response)));
-        response = explained.unwrap_or_else(|_| (status, "This page cannot be shown.\n").into_response());
+    let is_error = status.is_client_error() || status.is_server_error();
+    if is_error && !response.headers().contains_key(header::CONTENT_TYPE) {
+        let explained = problem::explain(&app, uri.path(), &wishes, response);
+        let explained = AssertUnwindSafe(explained).catch_unwind().await;
+        response = explained.unwrap_or_else(|_| {
+            let policy = [(header::CACHE_CONTROL, CachePolicy::Never.header())];
+            (status, policy, "This page cannot be shown.\n").into_response()
+        });
+    }
+    if is_error && method == Method::HEAD {
+        without_body(&mut response);
     }
     if status.is_server_error() {
         // To be found in the log by whoever was shown the error.
@@ -107,6 +128,14 @@ pub(crate) async fn conduct(State(app): State<App>, mut request: Request, next: 
     response
 }
 
+/// Takes the body away, and leaves its length. A server for HTTP would do that itself, but there are others.
+fn without_body(response: &mut Response) {
+    let body = std::mem::take(response.body_mut());
+    if let Some(length) = body.size_hint().exact() {
+        response.headers_mut().entry(header::CONTENT_LENGTH).or_insert(HeaderValue::from(length));
+    }
+}
+
 /// What is to be done with a request.
 enum Verdict {
     Proceed,
@@ -119,6 +148,9 @@ fn judge(request: &mut Request, base_path: &str) -> Verdict {
         let allowed = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
         return Verdict::Answer((StatusCode::METHOD_NOT_ALLOWED, allowed).into_response());
     }
+    if request.extensions().get::<Malformed>().is_some() {
+        return Verdict::Answer(StatusCode::BAD_REQUEST.into_response());
+    }
     let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
     if address.len() > LONGEST {
         return Verdict::Answer(StatusCode::URI_TOO_LONG.into_response());
@@ -126,7 +158,7 @@ fn judge(request: &mut Request, base_path: &str) -> Verdict {
     // The server in front of this one may have taken the base path away already.
     if let Some(rest) = address.strip_prefix(base_path).filter(|_| !base_path.is_empty()) {
         if rest.is_empty() || rest.starts_with('?') {
-            return redirect(base_path, &format!("/{rest}"));
+            return Verdict::Answer(lead_to(base_path, &format!("/{rest}")));
         }
         match rest.parse::<Uri>() {
             Ok(inner) if rest.starts_with('/') => *request.uri_mut() = inner,
@@ -137,14 +169,10 @@ fn judge(request: &mut Request, base_path: &str) -> Verdict {
         Address::Normal => Verdict::Proceed,
         Address::Malformed => Verdict::Answer(StatusCode::BAD_REQUEST.into_response()),
         Address::Spelling(path) => match request.uri().query() {
-            Some(query) => redirect(base_path, &format!("{path}?{query}")),
-            None => redirect(base_path, &path),
+            Some(query) => Verdict::Answer(lead_to(base_path, &format!("{path}?{query}"))),
+            None => Verdict::Answer(lead_to(base_path, &path)),
         },
     }
-}
-
-fn redirect(base_path: &str, address: &str) -> Verdict {
-    Verdict::Answer(Redirect::permanent(&format!("{base_path}{address}")).into_response())
 }
 
 /// The kind of page, for the figures: as many as there are kinds, whatever is asked for.
@@ -171,23 +199,5 @@ fn route(path: &str) -> &'static str {
     }
 }
 
-/// What tells a request from others in the log.
-enum RequestId {
-    Given(String),
-    Own(u64),
-}
-
-impl RequestId {
-    fn own() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        Self::Own(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-
-    /// Its own ones begin with the number of the process: several write to one log.
-    fn text(&self) -> String {
-        match self {
-            Self::Given(id) => id.clone(),
-            Self::Own(number) => format!("{:x}-{number:x}", std::process::id()),
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

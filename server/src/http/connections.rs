@@ -5,49 +5,54 @@ use std::{
     io,
     net::SocketAddr,
     pin::pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, LazyLock},
     time::Duration,
 };
 
-use axum::{Router, body::Body, serve::Listener};
-use futures_util::FutureExt as _;
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderValue, Version, header},
+    serve::Listener,
+};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::{TcpListener, TcpStream},
-    sync::{Notify, Semaphore, watch},
+    net::{TcpListener, TcpSocket, TcpStream},
+    sync::{Semaphore, watch},
     time::timeout,
 };
-use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 use super::{
+    conduct::Malformed,
     forwarded::{Proxies, Trusted},
     metrics::Metrics,
+    paced::{Pace, Paced},
 };
+use crate::{cache_policy::CachePolicy, security};
 
 /// The most headers of a request, and the most bytes of them with the request line.
 const HEADERS: usize = 64;
 const HEADER_BYTES: usize = 16 * 1024;
 
-/// A client that takes nothing of its answer for so long is gone.
-const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
+/// A client that takes less of its answers is gone: one that trickles takes a place, and memory for what is left.
+const PACE: Pace = Pace { bytes: 64 * 1024, within: Duration::from_secs(30) };
 
 /// So many clients at once are told that there are too many; more are hung up on.
 const REFUSED: usize = 64;
 
-/// What they are told.
-const FULL: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: 59\r\n\
-    retry-after: 5\r\ncache-control: no-store\r\nconnection: close\r\n\r\n\
-    Too many visitors at the moment; please try again shortly.\n";
+/// What they are told, in every language of the program.
+const FULL: &str = "Too many visitors at the moment; please try again shortly.\n\
+    ただいま大変混み合っています。しばらくしてから、もう一度お試しください。\n";
 
-/// How long the end waits for the first request of a connection: browsers connect before they ask.
-const FIRST_REQUEST: Duration = Duration::from_secs(1);
+/// So many clients may wait to be accepted, if the system lets them. The usual 128 are too few for the minute in which
+/// everybody looks for the next session: who finds no room waits for a second.
+const WAITING: u32 = 4096;
+
+/// How long the end waits for one more request of a connection: it may be on its way already.
+const LAST_REQUEST: Duration = Duration::from_secs(1);
 
 /// How much clients may ask of this program.
 #[derive(Clone, Copy, Debug)]
@@ -106,10 +111,9 @@ impl Connections {
             }
         }
         // Whoever is connected already is answered, too.
-        while let Some(Ok((stream, peer))) = listener.accept().now_or_never() {
+        for (stream, peer) in waiting(listener) {
             accept(stream, peer);
         }
-        drop(listener);
         stopping.send_replace(());
         // When every place is free again, every connection has ended.
         let all = u32::try_from(connections).unwrap_or(u32::MAX);
@@ -125,47 +129,92 @@ impl Connections {
         }
         // Without it small answers would wait for each other.
         _ = stream.set_nodelay(true);
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(WRITE_TIMEOUT));
+        let stream = Paced::new(stream, PACE);
         let is_trusted = self.proxies.include(peer.ip());
-        let asked = AtomicBool::new(false);
-        let first = Notify::new();
+        let is_stopping = stopping.clone();
         let service = service_fn(|request: Request<Incoming>| {
-            if !asked.swap(true, Ordering::Relaxed) {
-                first.notify_one();
-            }
             let mut request = request.map(Body::new);
             if is_trusted {
                 request.extensions_mut().insert(Trusted);
             }
-            self.router.clone().oneshot(request)
+            if !names_its_host(&request) {
+                request.extensions_mut().insert(Malformed);
+            }
+            let answer = self.router.clone().oneshot(request);
+            let is_stopping = &is_stopping;
+            async move {
+                let mut response = answer.await?;
+                if is_stopping.has_changed().unwrap_or(true) {
+                    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                }
+                Ok::<_, std::convert::Infallible>(response)
+            }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.header_timeout)
             .max_headers(HEADERS)
             .max_buf_size(HEADER_BYTES)
-            .serve_connection(TokioIo::new(Box::pin(stream)), service);
+            .serve_connection(TokioIo::new(stream), service);
         let mut connection = pin!(connection);
         // A connection that breaks off is the client's affair.
         let has_ended = tokio::select! {
             _ = connection.as_mut() => true,
             _ = stopping.changed() => false,
         };
-        if !has_ended {
-            // Hyper would hang up on a client whose first request is on its way.
-            if !asked.load(Ordering::Relaxed) {
-                tokio::select! {
-                    _ = connection.as_mut() => {}
-                    _ = timeout(FIRST_REQUEST, first.notified()) => {}
-                }
-            }
+        // Hyper would hang up on a client whose next request is on its way. The answer to it ends the connection.
+        let patience = LAST_REQUEST.min(self.limits.shutdown / 2);
+        if !has_ended && timeout(patience, connection.as_mut()).await.is_err() {
             connection.as_mut().graceful_shutdown();
             _ = connection.await;
         }
         if let Some(metrics) = &self.metrics {
             metrics.closed();
         }
+    }
+}
+
+/// Listens at an address.
+///
+/// # Errors
+/// Where it cannot be used.
+pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // A restarted program need not wait for the last connections of the former one. On Windows it means something else.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)
+}
+
+/// The connections that the system has made and nobody has accepted yet.
+///
+/// Not by the runtime: it says that there are none where it has not heard of them, or wants other tasks to have their turn.
+fn waiting(listener: TcpListener) -> impl Iterator<Item = (TcpStream, SocketAddr)> {
+    let listener = listener.into_std();
+    std::iter::from_fn(move || {
+        loop {
+            match listener.as_ref().ok()?.accept() {
+                Ok((stream, peer)) => {
+                    stream.set_nonblocking(true).ok()?;
+                    return Some((TcpStream::from_std(stream).ok()?, peer));
+                }
+                // A client that is gone already says nothing about the next one.
+                Err(error) if matches!(error.kind(), io::ErrorKind::ConnectionAborted | io::ErrorKind::Interrupted) => {
+                }
+                Err(_) => return None,
+            }
+        }
+    })
+}
+
+/// Whether a request names one host, as version 1.1 of the protocol demands (RFC 9112, section 3.2): of two, servers in front
+/// of this one may have looked at the other.
+fn names_its_host(request: &Request<Body>) -> bool {
+    match request.headers().get_all(header::HOST).iter().count() {
+        1 => true,
+        0 => request.version() < Version::HTTP_11,
+        _ => false,
     }
 }
 
@@ -191,9 +240,19 @@ pub(crate) fn room_for(connections: usize) -> usize {
     connections
 }
 
+/// The whole answer.
+static REFUSAL: LazyLock<String> = LazyLock::new(|| {
+    let (length, policy) = (FULL.len(), CachePolicy::Never.value());
+    let security: String = security::HEADERS.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    format!(
+        "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {length}\r\n\
+        retry-after: 5\r\ncache-control: {policy}\r\nconnection: close\r\n{security}\r\n{FULL}"
+    )
+});
+
 /// Says that there are too many, and hears the client out: who is hung up on while speaking may not hear the answer.
 async fn refuse(mut stream: TcpStream) -> io::Result<()> {
-    stream.write_all(FULL).await?;
+    stream.write_all(REFUSAL.as_bytes()).await?;
     stream.shutdown().await?;
     let mut heard = [0; 1024];
     for _ in 0..HEADER_BYTES / heard.len() {
@@ -205,13 +264,4 @@ async fn refuse(mut stream: TcpStream) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::FULL;
-
-    #[test]
-    fn the_length_of_the_refusal_is_right() {
-        let text = std::str::from_utf8(FULL).expect("it is text");
-        let (head, body) = text.split_once("\r\n\r\n").expect("there is a body");
-        assert!(head.contains(&format!("content-length: {}\r\n", body.len())), "{}", body.len());
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, str::FromStr};
 
-use axum::http::HeaderMap;
+use axum::{extract::Request, http::HeaderMap};
 use ipnet::IpNet;
 
 /// The addresses of servers that are believed; none unless they are named.
@@ -12,6 +12,10 @@ pub struct Proxies(Vec<IpNet>);
 /// Set on requests that came from one of them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trusted;
+
+/// Set on requests that nobody can have sent without TLS.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AlwaysSecure;
 
 impl Proxies {
     /// Proxies at these addresses.
@@ -23,6 +27,12 @@ impl Proxies {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// Takes a request for one of a server that is believed, for the fuzz target `headers`.
+#[doc(hidden)]
+pub fn trust(request: &mut Request) {
+    request.extensions_mut().insert(Trusted);
 }
 
 /// Reads one address, or a network such as `10.0.0.0/8`.

@@ -18,7 +18,7 @@ use prometheus_client::{
 };
 use tokio::net::TcpListener;
 
-use crate::router::App;
+use crate::router::{App, healthy};
 
 const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
@@ -105,7 +105,8 @@ impl Metrics {
     }
 }
 
-/// Serves the figures until the program ends.
+/// Serves the figures until the program ends. Whether it runs is told there too: it must not be taken for dead while visitors
+/// have every connection.
 ///
 /// # Errors
 /// Where the address cannot be used.
@@ -116,7 +117,7 @@ pub(crate) async fn serve(address: std::net::SocketAddr, app: App, metrics: Arc<
     let address = listener.local_addr().context("the address of the figures is unknown")?;
     eprintln!("metrics at http://{address}/metrics");
     let answer = move || async move { ([(header::CONTENT_TYPE, MEDIA_TYPE)], metrics.text(&app)).into_response() };
-    let router = Router::new().route("/metrics", get(answer));
+    let router = Router::new().route("/metrics", get(answer)).route("/healthz", get(healthy));
     tokio::spawn(async move { axum::serve(listener, router).await });
     Ok(())
 }

@@ -1,14 +1,16 @@
 //! Errors as answers: a page with ways out in the visitor's language, or text or JSON (RFC 9457) where those are asked for.
 
-use app::{Problem, Site};
+mod early;
+
+use app::{Preview, Problem, Site};
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use conference::{Language, Text};
 
-use super::suggestions;
-use crate::{cache_policy::CachePolicy, preview, router::App};
+use super::suggestions::nearest_soon;
+use crate::{cache_policy::CachePolicy, preview, representation::weighted, router::App};
 
 /// Set on an answer with the status 410: why the item was removed.
 #[derive(Clone, Debug)]
@@ -22,25 +24,35 @@ enum Form {
     Plain,
 }
 
+const PAGE: &str = "text/html; charset=utf-8";
+const JSON: &str = "application/problem+json";
+const PLAIN: &str = "text/plain; charset=utf-8";
+
 /// Gives an answer that has a status and nothing else its body.
-pub(super) fn explain(app: &App, path: &str, request: &HeaderMap, mut response: Response) -> Response {
+pub(super) async fn explain(app: &App, path: &str, request: &HeaderMap, mut response: Response) -> Response {
     let status = response.status();
-    let edition = app.library.edition();
-    let Some(site) = &edition.site else { return unavailable(app) };
-    let language = language(path, request, &site.conference.event.languages);
-    let reason = response.extensions_mut().remove::<Gone>();
-    let nearest = match status {
-        StatusCode::NOT_FOUND => suggestions::nearest(&site.conference, language, path),
-        _ => Vec::new(),
-    };
-    let problem = Problem { status: status.as_u16(), reason: reason.map(|Gone(reason)| reason), nearest };
-    let (media_type, body) = match form(request) {
-        Form::Page => {
-            let now = app.clock.now(&site.conference.event.timezone);
-            ("text/html; charset=utf-8", app::render_problem(site, language, &problem, now))
+    let form = form(request);
+    let (media_type, body) = match &app.library.edition().site {
+        Some(site) => {
+            let language = language(path, request, &site.conference.event.languages);
+            let reason = response.extensions_mut().remove::<Gone>();
+            let nearest = match status {
+                StatusCode::NOT_FOUND => nearest_soon(&app.conduct.suggestions, &site.conference, language, path).await,
+                _ => Vec::new(),
+            };
+            let problem = Problem { status: status.as_u16(), reason: reason.map(|Gone(reason)| reason), nearest };
+            match form {
+                Form::Page => {
+                    let now = app.clock.now(&site.conference.event.timezone);
+                    (PAGE, app::render_problem(site, language, &problem, now))
+                }
+                Form::Json => (JSON, json(site, language, &problem)),
+                Form::Plain => (PLAIN, plain(site, language, &problem)),
+            }
         }
-        Form::Json => ("application/problem+json", json(site, language, &problem)),
-        Form::Plain => ("text/plain; charset=utf-8", plain(site, language, &problem)),
+        // The overlay says what is wrong with the event.
+        None if app.preview == Preview::On && form == Form::Page => (PAGE, preview::EMPTY_PAGE.to_owned()),
+        None => early::explained(status, form, path, request),
     };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -51,20 +63,9 @@ pub(super) fn explain(app: &App, path: &str, request: &HeaderMap, mut response: 
     response
 }
 
-/// While there has never been a usable event: nothing to show but, in preview, what is wrong.
-pub(crate) fn unavailable(app: &App) -> Response {
-    let html = match app.preview {
-        app::Preview::On => preview::EMPTY_PAGE,
-        app::Preview::Off => {
-            "<!DOCTYPE html><html lang=\"en\"><title>Not ready</title><p>This site is not ready yet. Please come back soon.\n"
-        }
-    };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (header::CACHE_CONTROL, CachePolicy::Never.header()),
-        (header::RETRY_AFTER, HeaderValue::from_static("10")),
-    ];
-    (StatusCode::SERVICE_UNAVAILABLE, headers, html).into_response()
+/// While there has never been a usable event there is nothing to show.
+pub(crate) fn unavailable() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, HeaderValue::from_static("10"))]).into_response()
 }
 
 fn json(site: &Site, language: &Language, problem: &Problem) -> String {
@@ -98,7 +99,7 @@ fn language<'l>(path: &str, request: &HeaderMap, languages: &'l [Language]) -> &
     if let Some(language) = languages.iter().find(|language| language.as_str() == first) {
         return language;
     }
-    let liked = weighted(request, header::ACCEPT_LANGUAGE);
+    let liked = liked(request, header::ACCEPT_LANGUAGE);
     let known = |range: &str| {
         let primary = range.split('-').next().unwrap_or_default();
         languages.iter().find(|language| {
@@ -116,25 +117,16 @@ fn form(request: &HeaderMap) -> Form {
         "text/plain" => Some(Form::Plain),
         _ => None,
     };
-    weighted(request, header::ACCEPT).iter().find_map(named).unwrap_or(Form::Page)
+    liked(request, header::ACCEPT).iter().find_map(named).unwrap_or(Form::Page)
 }
 
 /// The elements of a list that are not refused, those with the greatest weight first.
-fn weighted(request: &HeaderMap, name: header::HeaderName) -> Vec<String> {
-    let mut found: Vec<(f32, String)> = Vec::new();
+fn liked(request: &HeaderMap, name: header::HeaderName) -> Vec<String> {
     let values = request.get_all(name).iter().filter_map(|value| value.to_str().ok());
-    for element in values.flat_map(|value| value.split(',')).take(32) {
-        let mut parts = element.split(';').map(str::trim);
-        let range = parts.next().unwrap_or_default();
-        let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1.0), |weight| weight.parse().ok());
-        if let Some(weight) = weight.filter(|weight: &f32| *weight > 0.0)
-            && !range.is_empty()
-        {
-            found.push((weight, range.to_owned()));
-        }
-    }
-    found.sort_by(|one, other| other.0.total_cmp(&one.0));
-    found.into_iter().map(|(_, range)| range).collect()
+    let elements = values.flat_map(|value| value.split(',')).take(32);
+    let mut found: Vec<_> = elements.filter_map(weighted).filter(|(_, weight)| *weight > 0).collect();
+    found.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+    found.into_iter().map(|(range, _)| range.to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -157,6 +149,8 @@ mod tests {
             ("text/plain;q=0, text/html;q=0.1", Form::Page),
             ("image/avif,image/webp,*/*;q=0.8", Form::Page),
             ("nonsense;q=x,;;,", Form::Page),
+            ("application/json;Q=0, text/plain", Form::Plain),
+            ("application/json; q = 0, text/plain;q=0.1", Form::Plain),
         ] {
             assert_eq!(form(&headers(header::ACCEPT, accept)), expected, "{accept}");
         }

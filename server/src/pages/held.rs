@@ -1,7 +1,8 @@
-//! A body that takes its room in memory until it has been sent, or its client is gone.
+//! A body that takes its room in memory until its last byte has been sent, or its client is gone.
 
 use std::{
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -12,12 +13,25 @@ use tokio::sync::OwnedSemaphorePermit;
 /// A body with its room.
 struct Held {
     body: Body,
-    _room: OwnedSemaphorePermit,
+    room: Arc<OwnedSemaphorePermit>,
 }
 
-/// Keeps the room as long as the body.
+/// Bytes with the room of their body: the server drops a body as soon as it has taken the last of its bytes, and keeps those
+/// for a client that reads slowly.
+struct HeldBytes {
+    bytes: Bytes,
+    _room: Arc<OwnedSemaphorePermit>,
+}
+
+impl AsRef<[u8]> for HeldBytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Keeps the room as long as the body and what was taken of it.
 pub(crate) fn hold(body: Body, room: OwnedSemaphorePermit) -> Body {
-    Body::new(Held { body, _room: room })
+    Body::new(Held { body, room: Arc::new(room) })
 }
 
 impl HttpBody for Held {
@@ -28,7 +42,9 @@ impl HttpBody for Held {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        let held = |bytes| Bytes::from_owner(HeldBytes { bytes, _room: self.room.clone() });
+        frame.map(|frame| frame.map(|frame| frame.map(|frame| frame.map_data(held))))
     }
 
     fn is_end_stream(&self) -> bool {

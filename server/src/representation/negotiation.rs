@@ -1,4 +1,4 @@
-//! Which content coding a client gets (RFC 9110, section 12.5.3), and whether it has the answer already (section 13.1.2).
+//! Which content coding a client gets (RFC 9110, section 12.5.3).
 
 use axum::http::{HeaderMap, header};
 
@@ -33,12 +33,30 @@ impl Coding {
     }
 }
 
-/// The acceptable codings, the best one first; none where the client refuses everything.
-pub(crate) fn acceptable(headers: &HeaderMap) -> Vec<Coding> {
+/// Codings that a client accepts, the best one first. None where it refuses everything.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codings([Option<Coding>; 4]);
+
+impl Codings {
+    /// The original alone.
+    pub(crate) const IDENTITY: Self = Self([Some(Coding::Identity), None, None, None]);
+}
+
+impl IntoIterator for Codings {
+    type Item = Coding;
+    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Coding>, 4>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
+/// The codings that a client accepts.
+pub(crate) fn acceptable(headers: &HeaderMap) -> Codings {
     let mut values = headers.get_all(header::ACCEPT_ENCODING).iter().peekable();
     if values.peek().is_none() {
         // Any coding is acceptable, but a client that says nothing most likely knows none.
-        return vec![Coding::Identity];
+        return Codings::IDENTITY;
     }
     let mut weights: [Option<u16>; 4] = [None; 4];
     let mut rest = None;
@@ -51,28 +69,21 @@ pub(crate) fn acceptable(headers: &HeaderMap) -> Vec<Coding> {
             None => {}
         }
     }
-    let mut accepted: Vec<(u16, Coding)> = Vec::with_capacity(4);
-    for coding in Coding::ALL {
-        let weight = match (weights[coding as usize], rest, coding) {
-            (Some(weight), ..) | (None, Some(weight), _) => weight,
+    let mut ranked = Coding::ALL.map(|coding| {
+        let weight = match weights[coding as usize].or(rest) {
+            Some(weight) => Some(weight).filter(|weight| *weight > 0),
             // Without a word about it the original is acceptable, but whatever is named is liked better.
-            (None, None, Coding::Identity) => {
-                accepted.push((0, coding));
-                continue;
-            }
-            (None, None, _) => 0,
+            None => (coding == Coding::Identity).then_some(0),
         };
-        if weight > 0 {
-            accepted.push((weight, coding));
-        }
-    }
+        (weight, coding)
+    });
     // A stable sort: of equal weights the preferred coding stays first.
-    accepted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    accepted.into_iter().map(|(_, coding)| coding).collect()
+    ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    Codings(ranked.map(|(weight, coding)| weight.map(|_| coding)))
 }
 
 /// An element of a list with its weight in thousandths; `None` where it is malformed.
-fn weighted(element: &str) -> Option<(&str, u16)> {
+pub(crate) fn weighted(element: &str) -> Option<(&str, u16)> {
     let mut parts = element.split(';').map(str::trim);
     let name = parts.next().filter(|name| !name.is_empty())?;
     let mut weight = 1000;
@@ -91,27 +102,9 @@ fn thousandths(text: &str) -> Option<u16> {
     if !matches!(whole, "0" | "1") || decimals.len() > 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let weight = format!("{whole}{decimals:0<3}").parse().ok()?;
+    let digits = whole.bytes().chain(decimals.bytes()).chain([b'0'; 3]).take(4);
+    let weight = digits.fold(0, |weight, digit| weight * 10 + u16::from(digit - b'0'));
     (weight <= 1000).then_some(weight)
-}
-
-/// Whether a client that sends these headers has the answer with this entity tag.
-pub(crate) fn has_already(headers: &HeaderMap, etag: &str) -> bool {
-    headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        let mut rest = value.trim();
-        if rest == "*" {
-            return true;
-        }
-        // The weak comparison (section 8.8.3.2); a tag may hold commas.
-        while let Some((_, from)) = rest.split_once('"') {
-            let Some((tag, after)) = from.split_once('"') else { return false };
-            if etag.trim_matches('"') == tag {
-                return true;
-            }
-            rest = after;
-        }
-        false
-    })
 }
 
 #[cfg(test)]
@@ -154,26 +147,6 @@ mod tests {
             let chosen = acceptable(&headers(header::ACCEPT_ENCODING, values));
             let chosen: Vec<_> = chosen.into_iter().map(Coding::name).collect();
             assert_eq!(chosen.join(" "), expected, "{values:?}");
-        }
-    }
-
-    #[test]
-    fn entity_tags_are_compared_weakly_and_whole() {
-        for (values, expected) in [
-            (&["\"abc-br\""][..], true),
-            (&["W/\"abc-br\""], true),
-            (&["\"x\", \"abc-br\" , \"y\""], true),
-            (&["\"x\"", "\"abc-br\""], true),
-            (&["*"], true),
-            (&["\"a,b\", \"abc-br\""], true),
-            (&["\"abc\""], false),
-            (&["\"abc-gzip\""], false),
-            (&["abc-br"], false),
-            (&["\"abc-br"], false),
-            (&[""], false),
-            (&[], false),
-        ] {
-            assert_eq!(has_already(&headers(header::IF_NONE_MATCH, values), "\"abc-br\""), expected, "{values:?}");
         }
     }
 }

@@ -28,7 +28,9 @@ fn decoded(answer: &Answer) -> Vec<u8> {
 #[test]
 fn every_form_holds_the_same_page_under_a_tag_of_its_own() {
     let site = TestSite::built_in();
-    for url in [PAGE, "/schedule", "/schedule?format=talk", "/conference.0.css", "/islands.js"] {
+    for url in
+        [PAGE, "/schedule", "/schedule?format=talk", "/conference.0.css", "/islands.js", "/schema/interview.json"]
+    {
         let original = get(&site, url, &[]);
         assert_eq!(original.header("content-encoding"), "");
         let mut tags = vec![original.header("etag").to_owned()];
@@ -200,5 +202,33 @@ fn replicas_that_share_nothing_give_the_same_answers() {
             assert_eq!(one.header("etag"), other.header("etag"), "{url} as {coding}");
             assert!(one.bytes == other.bytes, "{url} as {coding}");
         }
+    }
+}
+
+#[test]
+fn ways_to_other_addresses_are_kept_for_minutes() {
+    let site = TestSite::built_in();
+    for url in ["/schedule/", "//schedule", "/Speakers", "/tags/AWS"] {
+        let answer = site.get(url);
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{url}");
+        assert_eq!(answer.header("cache-control"), "max-age=300", "{url}");
+    }
+}
+
+/// RFC 9110, section 13.1.1.
+#[test]
+fn who_wants_only_what_was_before_is_told_that_it_is_no_more() {
+    let site = TestSite::built_in();
+    let tag = site.get(PAGE).header("etag").to_owned();
+    for (value, status) in [
+        (tag.as_str(), StatusCode::OK),
+        ("*", StatusCode::OK),
+        ("\"other\"", StatusCode::PRECONDITION_FAILED),
+        (&format!("W/{tag}"), StatusCode::PRECONDITION_FAILED),
+    ] {
+        let answer = get(&site, PAGE, &[("if-match", value)]);
+        assert_eq!(answer.status, status, "{value}");
+        let policy = if status == StatusCode::OK { "no-cache" } else { "no-store" };
+        assert_eq!(answer.header("cache-control"), policy, "{value}");
     }
 }

@@ -70,6 +70,8 @@ fn hostile_paths_lead_nowhere() {
         ("/content/%2e%2e%2fCargo.toml", StatusCode::PERMANENT_REDIRECT),
         ("/content/..%2FCargo.toml", StatusCode::NOT_FOUND),
         ("//example.org/en", StatusCode::PERMANENT_REDIRECT),
+        // Browsers take it for a slash, and would leave the site.
+        ("/\\example.org/en", StatusCode::PERMANENT_REDIRECT),
         ("/sessions/%00", StatusCode::BAD_REQUEST),
         ("/%", StatusCode::BAD_REQUEST),
         ("/tags/%FF", StatusCode::BAD_REQUEST),
@@ -77,7 +79,10 @@ fn hostile_paths_lead_nowhere() {
         let answer = site.get(path);
         assert_eq!(answer.status, status, "{path}");
         let location = answer.header("location");
-        assert!(!location.contains("/../") && !location.starts_with("//"), "{path}: {location}");
+        assert!(
+            !location.contains("/../") && !location.starts_with("//") && !location.contains('\\'),
+            "{path}: {location}"
+        );
     }
     assert_eq!(site.get(&format!("/{}", "a".repeat(2_000))).status, StatusCode::NOT_FOUND);
     assert_eq!(site.get(&format!("/schedule?q={}", "a".repeat(5_000))).status, StatusCode::URI_TOO_LONG);
@@ -108,6 +113,10 @@ fn errors_come_in_the_form_and_language_that_are_asked_for() {
     let answer = get("/nowhere", "text/html,*/*;q=0.8", "en");
     assert!(answer.body.starts_with("<!DOCTYPE html><html lang=\"en\">") && answer.main().contains("Page not found"));
     assert_eq!(answer.header("vary"), "accept, accept-language");
+    // A list may be spread over several lines, and weights are names and numbers with spaces.
+    let lines = [("accept", "text/html;Q=0.1"), ("accept", "text/plain; q = 0.2"), ("accept-language", "en")];
+    let answer = site.request_with(Method::GET, "/nowhere", &lines);
+    assert!(answer.body.starts_with("404 Page not found"), "{}", answer.body);
     let answer = site.request_with(Method::POST, "/en/schedule", &[("accept", "text/html")]);
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     assert!(answer.main().contains("This site can be read, and nothing else"));
@@ -210,7 +219,8 @@ proptest::proptest! {
         // What is no URL does not come so far.
         let url = format!("/{path}{query}");
         if url.parse::<axum::http::Uri>().is_ok() {
-            let headers = ["accept", "accept-language", "accept-encoding", "if-none-match"].map(|name| (name, accept.as_str()));
+            let headers = ["accept", "accept-language", "accept-encoding", "if-match", "if-none-match", "if-range", "range"]
+                .map(|name| (name, accept.as_str()));
             let answer = SITE.with(|site| site.request_with(Method::GET, &url, &headers));
             proptest::prop_assert!(!answer.status.is_server_error(), "{} {}", answer.status, url);
             let location = answer.header("location");

@@ -92,6 +92,9 @@ fn malformed_requests_are_answered_or_hung_up_on_and_hurt_nobody() {
         (&long_url, " 414 "),
         (body, " 405 "),
         (smuggled, "HTTP/1.1 "),
+        ("GET / HTTP/1.1\r\nconnection: close\r\n\r\n", " 400 "),
+        ("GET / HTTP/1.1\r\nhost: x\r\nhost: y\r\nconnection: close\r\n\r\n", " 400 "),
+        ("GET / HTTP/1.0\r\n\r\n", " 200 "),
         ("OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", " 405 "),
     ] {
         let answer = server.answer(request.as_bytes());
@@ -168,6 +171,72 @@ fn whoever_was_connected_before_the_end_is_answered() {
     assert!(server.child.wait().expect("it ends").success());
 }
 
+/// The head of the next answer of a connection, which is whole; `None` where the connection ends before it.
+fn next_answer(stream: &mut BufReader<TcpStream>) -> Option<String> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        let count = stream.read_line(&mut head).unwrap_or_default();
+        if count == 0 {
+            assert_eq!(head, "", "no answer breaks off");
+            return None;
+        }
+    }
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("its length is known");
+    stream.read_exact(&mut vec![0; length.parse().expect("a number")]).expect("no answer breaks off");
+    Some(head)
+}
+
+/// As servers in front of this one do: every connection is used again and again.
+#[test]
+fn whoever_asks_again_on_an_open_connection_is_answered_to_the_end() {
+    let mut server = Running::start(&[]);
+    let answered = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        let clients: Vec<_> = (0..4)
+            .map(|_| {
+                let mut stream = BufReader::new(server.connect());
+                let answered = &answered;
+                scope.spawn(move || {
+                    loop {
+                        stream.get_mut().write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").expect("it is open");
+                        let head = next_answer(&mut stream).expect("every request is answered");
+                        assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
+                        answered.fetch_add(1, Ordering::Relaxed);
+                        // Whoever is told so asks elsewhere.
+                        if head.contains("connection: close\r\n") {
+                            assert!(next_answer(&mut stream).is_none());
+                            break;
+                        }
+                    }
+                })
+            })
+            .collect();
+        while answered.load(Ordering::Relaxed) < 200 {
+            std::thread::yield_now();
+        }
+        server.signal(Signal::TERM);
+        for client in clients {
+            client.join().expect("no client panics");
+        }
+    });
+    assert!(server.child.wait().expect("it ends").success());
+}
+
+#[test]
+fn replicas_never_give_two_requests_one_name() {
+    let names = [(); 2].map(|()| {
+        let mut server = Running::start(&["--log-requests"]);
+        server.answer(GET);
+        let mut line = String::new();
+        server.log.read_line(&mut line).expect("the log is text");
+        let (_, rest) = line.split_once("id=").expect("requests have names");
+        let (prefix, _) = rest.trim_start_matches('"').split_once('-').expect("and those have two parts");
+        assert_eq!(prefix.len(), 16, "{line}");
+        prefix.to_owned()
+    });
+    assert_ne!(names[0], names[1]);
+}
+
 #[test]
 fn the_content_is_read_again_on_hangup() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -226,9 +295,15 @@ fn figures_are_served_at_an_address_of_their_own() {
     }
     server.answer(b"GET /no HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
     assert!(server.answer(b"GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").contains(" 404 "));
-    let mut stream = TcpStream::connect(metrics).expect("it listens");
-    stream.write_all(b"GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("it listens");
-    let figures = all(stream);
+    let ask = |path: &str| {
+        let mut stream = TcpStream::connect(metrics).expect("it listens");
+        let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("it listens");
+        all(stream)
+    };
+    let figures = ask("/metrics");
+    // Where visitors have every connection, it is not taken for dead.
+    assert!(ask("/healthz").starts_with("HTTP/1.1 200 "));
     for line in [
         "serverlessconf_requests_total{route=\"home\",status=\"200\"} 3",
         "serverlessconf_requests_total{route=\"file\",status=\"404\"} 2",

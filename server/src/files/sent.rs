@@ -1,0 +1,112 @@
+//! Files that are sent from the disk, whole or a part of them: pictures, and what stands beside the content.
+
+use std::{io, path::Path};
+
+use axum::{
+    body::{Body, Bytes},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use tower_http::services::ServeFile;
+
+use crate::{
+    cache_policy::CachePolicy,
+    representation::{Condition, fits_parts},
+};
+
+/// What is said of a file that is sent.
+#[derive(Debug)]
+pub(crate) struct Label {
+    etag: HeaderValue,
+    /// By its name, where it is not said.
+    media_type: Option<HeaderValue>,
+    policy: CachePolicy,
+}
+
+impl Label {
+    /// With a name that belongs to these bytes alone, here and at every replica: a digest.
+    ///
+    /// When files were changed is not said: every replica has its own times.
+    pub(crate) fn new(name: &str, media_type: Option<&'static str>, policy: CachePolicy) -> Self {
+        let etag = HeaderValue::from_str(&format!("\"{name}\"")).expect("digits and names of URLs are a valid header");
+        Self { etag, media_type: media_type.map(HeaderValue::from_static), policy }
+    }
+
+    /// The answer to a request whose conditions make sending anything unnecessary.
+    pub(crate) fn without_content(&self, request: &HeaderMap) -> Option<Response> {
+        match Condition::of(request, self.etag.to_str().unwrap_or_default()) {
+            Condition::Met => None,
+            Condition::NotModified => Some(self.put_on(StatusCode::NOT_MODIFIED.into_response())),
+            Condition::Failed => Some(StatusCode::PRECONDITION_FAILED.into_response()),
+        }
+    }
+
+    /// A file, or the part of it that is asked for.
+    pub(crate) async fn file(&self, file: &Path, mut request: Request) -> Response {
+        let etag = self.etag.to_str().ok();
+        keep_usable_range(request.method().clone(), request.headers_mut(), etag);
+        self.put_on(answered(ServeFile::new(file).try_call(request).await))
+    }
+
+    /// Bytes in memory, always whole: a part need not be sent to whoever asks for one (RFC 9110, section 14.2).
+    pub(crate) fn bytes(&self, bytes: Vec<u8>) -> Response {
+        self.put_on(Body::from(bytes).into_response())
+    }
+
+    fn put_on(&self, mut response: Response) -> Response {
+        if !is_content(response.status()) {
+            return response;
+        }
+        let headers = response.headers_mut();
+        headers.remove(header::LAST_MODIFIED);
+        headers.insert(header::ETAG, self.etag.clone());
+        headers.insert(header::CACHE_CONTROL, self.policy.header());
+        if let Some(media_type) = self.media_type.as_ref().filter(|_| response.status() != StatusCode::NOT_MODIFIED) {
+            response.headers_mut().insert(header::CONTENT_TYPE, media_type.clone());
+        }
+        response
+    }
+}
+
+/// Whether an answer is about the content that was asked for, and no error.
+pub(crate) fn is_content(status: StatusCode) -> bool {
+    matches!(status, StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED)
+}
+
+/// Leaves a range only where a part can be sent: one range of bytes, which goes together with what the client has.
+pub(crate) fn keep_usable_range(method: Method, request: &mut HeaderMap, etag: Option<&str>) {
+    let single = |range: &str| range.starts_with("bytes=") && !range.contains(',');
+    let is_single = request.get(header::RANGE).is_some_and(|range| range.to_str().is_ok_and(single));
+    if method != Method::GET || !is_single || !fits_parts(request, etag) {
+        request.remove(header::RANGE);
+    }
+    // Nothing is said about times.
+    if etag.is_some() {
+        request.remove(header::IF_MODIFIED_SINCE);
+        request.remove(header::IF_UNMODIFIED_SINCE);
+    }
+}
+
+/// What was read as an answer; errors get their page later, and so have nothing but a status.
+pub(crate) fn answered<B>(result: io::Result<axum::http::Response<B>>) -> Response
+where
+    B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<axum::BoxError>,
+{
+    match result {
+        Ok(response) => {
+            let mut response = response.map(Body::new);
+            if !is_content(response.status()) {
+                response.headers_mut().remove(header::CONTENT_TYPE);
+            }
+            response
+        }
+        // A name that no file can have.
+        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a file could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

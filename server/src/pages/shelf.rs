@@ -1,0 +1,211 @@
+//! The pages of one edition in one period, each made once.
+
+use std::{
+    cmp::Ordering,
+    panic::resume_unwind,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use app::{Now, Period, PreparedSchedule, Site};
+use axum::http::HeaderValue;
+use conference::url::{self, Route};
+use jiff::{SignedDuration, civil::DateTime};
+use quick_cache::{
+    OptionsBuilder, Weighter,
+    sync::{Cache, GuardResult},
+};
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::Page;
+use crate::{
+    library::Edition,
+    representation::{Codings, Effort, Representation},
+};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// How many pages are expected, for the tables of the caches.
+const EXPECTED: usize = 256;
+
+/// No request is under way for so long. Who seems to be later than that came after the clock was set back.
+const LATE: SignedDuration = SignedDuration::from_secs(60);
+
+/// The pages of one edition in one period: never those of two.
+#[derive(Debug)]
+pub(crate) struct Shelf {
+    pub(crate) edition: Arc<Edition>,
+    period: Option<Period>,
+    /// A moment of the period, in the event's time zone.
+    since: DateTime,
+    /// What compressing a plain page is worth.
+    effort: Effort,
+    pub(super) plain: Kept,
+    /// Apart from the others, so that made-up queries push out nothing else.
+    pub(super) filtered: Kept,
+    /// What filtered schedules are made of, by the languages of the event.
+    prepared: Vec<OnceLock<PreparedSchedule>>,
+}
+
+pub(super) type Kept = Cache<String, Arc<Representation>, ByWeight>;
+
+#[derive(Clone, Debug)]
+pub(super) struct ByWeight;
+
+impl Weighter<String, Arc<Representation>> for ByWeight {
+    fn weight(&self, path: &String, page: &Arc<Representation>) -> u64 {
+        page.weight() + path.len() as u64
+    }
+}
+
+/// Whether it is a schedule of which there are as many as visitors make up.
+pub(super) fn is_filtered(route: &Route) -> bool {
+    matches!(&route.page, url::Page::Schedule(filter) if !filter.is_empty())
+}
+
+impl Shelf {
+    /// An empty shelf for so many bytes.
+    pub(super) fn new(edition: Arc<Edition>, period: Option<Period>, now: Now, budget: u64, effort: Effort) -> Self {
+        // Of one piece: in pieces, a page could be larger than its piece though there is room.
+        let options = |budget| {
+            let mut options = OptionsBuilder::new();
+            options.shards(1).estimated_items_capacity(EXPECTED).weight_capacity(budget);
+            options.build().expect("everything that is needed is said")
+        };
+        let kept = |budget| Cache::with_options(options(budget), ByWeight, Default::default(), Default::default());
+        let (plain, filtered) = (kept(budget / 4 * 3), kept(budget / 4));
+        let languages = edition.site.as_ref().map_or(0, |site| site.conference.event.languages.len());
+        let prepared = (0..languages).map(|_| OnceLock::new()).collect();
+        Self { edition, period, since: now.moment(), effort, plain, filtered, prepared }
+    }
+
+    /// Whether these are the pages of an edition in a period.
+    pub(super) fn is_of(&self, edition: &Arc<Edition>, period: Option<Period>) -> bool {
+        Arc::ptr_eq(&self.edition, edition) && self.period == period
+    }
+
+    /// What its pages weigh.
+    pub(super) fn weight(&self) -> u64 {
+        self.plain.weight() + self.filtered.weight()
+    }
+
+    /// Whether it is that of a former edition, or of a former period of the same.
+    pub(super) fn is_behind(&self, present: &Self) -> bool {
+        match self.edition.number.cmp(&present.edition.number) {
+            Ordering::Less => true,
+            Ordering::Equal => {
+                let behind = present.since.duration_since(self.since);
+                behind.is_positive() && behind <= LATE
+            }
+            Ordering::Greater => false,
+        }
+    }
+
+    fn kept(&self, route: &Route) -> &Kept {
+        if is_filtered(route) { &self.filtered } else { &self.plain }
+    }
+
+    /// A page with a form for these codings, and whether it was rendered now.
+    pub(super) async fn page(
+        self: &Arc<Self>,
+        route: Route,
+        now: Now,
+        codings: Codings,
+        room: Option<OwnedSemaphorePermit>,
+    ) -> Option<(Page, bool)> {
+        let event = &self.edition.site.as_ref()?.conference.event;
+        let path = route.page.path(&route.language, event.default_language());
+        if let Some(representation) = self.kept(&route).get(&path).filter(|page| page.is_made(codings)) {
+            return Some((Page { representation, room }, false));
+        }
+        // What has begun is finished and keeps its room, even where whoever asked for it is gone: otherwise clients that hang
+        // up at once could have more rendered than there is room for.
+        let shelf = self.clone();
+        let work = tokio::spawn(async move { shelf.make(path, route, now, codings, room).await });
+        told(work.await)?
+    }
+
+    /// Makes what is missing of a page. That takes a while: not where other requests are answered.
+    async fn make(
+        self: Arc<Self>,
+        path: String,
+        route: Route,
+        now: Now,
+        codings: Codings,
+        room: Option<OwnedSemaphorePermit>,
+    ) -> Option<(Page, bool)> {
+        let place = match self.kept(&route).get_value_or_guard_async(&path).await {
+            Ok(representation) => {
+                representation.make_soon(codings).await;
+                return Some((Page { representation, room }, false));
+            }
+            Err(place) => place,
+        };
+        let shelf = self.clone();
+        let made = tokio::task::spawn_blocking(move || {
+            let site = shelf.edition.site.as_ref()?;
+            let effort = if is_filtered(&route) { shelf.effort.min(Effort::Least) } else { shelf.effort };
+            let page = document(site, shelf.render(site, &route, now)?, effort);
+            if effort == Effort::Most {
+                page.prepare();
+            }
+            page.make(codings);
+            Some(Arc::new(page))
+        });
+        let representation = told(made.await)??;
+        // A page that is larger than the whole cache is sent all the same.
+        _ = place.insert(representation.clone());
+        Some((Page { representation, room }, true))
+    }
+
+    /// The document of a page; a filtered schedule from pieces that are made once.
+    fn render(&self, site: &Site, route: &Route, now: Now) -> Option<String> {
+        let place = site.conference.event.languages.iter().position(|language| *language == route.language)?;
+        match &route.page {
+            url::Page::Schedule(filter) if !filter.is_empty() => {
+                let prepared = self.prepared[place].get_or_init(|| PreparedSchedule::new(site, &route.language, now));
+                Some(prepared.render(site, &route.language, filter, now))
+            }
+            _ => app::render(site, route, now),
+        }
+    }
+
+    /// Renders the plain pages before anybody asks for them, until `is_outdated` or until there is no more room.
+    pub(crate) fn prepare(&self, now: Now, is_outdated: impl Fn() -> bool) {
+        let Some(site) = &self.edition.site else { return };
+        let event = &site.conference.event;
+        for page in site.conference.pages() {
+            for language in &event.languages {
+                if is_outdated() || self.plain.weight() > self.plain.capacity() / 10 * 9 {
+                    return;
+                }
+                let path = page.path(language, event.default_language());
+                // Whoever is faster makes it.
+                let GuardResult::Guard(place) = self.plain.get_value_or_guard(&path, Some(Duration::ZERO)) else {
+                    continue;
+                };
+                let route = Route { language: language.clone(), page: page.clone() };
+                let Some(html) = app::render(site, &route, now) else { continue };
+                let page = Arc::new(document(site, html, self.effort));
+                page.prepare();
+                _ = place.insert(page);
+            }
+        }
+    }
+}
+
+/// The result of a task; what panicked in it is told to the visitor as any other panic is.
+fn told<T>(ended: Result<T, tokio::task::JoinError>) -> Option<T> {
+    match ended.map_err(tokio::task::JoinError::try_into_panic) {
+        Ok(result) => Some(result),
+        Err(Ok(panic)) => resume_unwind(panic),
+        Err(Err(_)) => None,
+    }
+}
+
+/// A page as it is served: its styles are named in the header, so that they are asked for while it is still on its way.
+fn document(site: &Site, html: String, effort: Effort) -> Representation {
+    let base_path = &site.urls.base_path;
+    let styles = [&site.urls.style, &site.stylesheet].map(|url| format!("<{base_path}{url}>; rel=preload; as=style"));
+    Representation::new(html, HTML, effort).with_link(HeaderValue::from_str(&styles.join(", ")).ok())
+}
