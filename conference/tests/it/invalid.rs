@@ -72,7 +72,7 @@ fn prose(sentence: &str) -> String {
 fn is_english(sentence: &str) -> bool {
     let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let words: Vec<_> = sentence.split([' ', '（', '）', '、', '。']).collect();
-    words.windows(3).any(|words| words.iter().all(|word| is_word(&word)))
+    words.windows(3).any(|words| words.iter().all(is_word))
 }
 
 #[test]
