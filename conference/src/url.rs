@@ -166,6 +166,15 @@ pub fn stylesheet(digest: &str) -> String {
     format!("/conference.{digest}.css")
 }
 
+/// Whether this is the path of the page of a tag, in any language: its name may look like that of a file.
+pub fn is_tag(path: &str) -> bool {
+    let mut names = path.split('/').skip(1);
+    let first = names.next();
+    // The prefix of a language may stand before it; files have a folder of their own.
+    let section = if first == Some("tags") { first } else { names.next() };
+    section == Some("tags") && !path.starts_with(ASSETS) && names.next().is_some_and(|name| !name.is_empty())
+}
+
 /// Whether a path is that of a generated stylesheet, the present one or a former one.
 pub fn is_stylesheet(path: &str) -> bool {
     let digest = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css"));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
-use conference::url::{ASSETS, decode_path};
+use conference::url::{decode_path, is_tag};
 
 /// The longest name that file systems take, in bytes; `.html.br` must have room in it.
 const LONGEST_NAME: usize = 255 - ".html.br".len();
@@ -16,11 +16,6 @@ pub(super) fn page(url: &str) -> anyhow::Result<PathBuf> {
         false if url.ends_with(".html") && !is_tag(url) => file(url),
         false => file(&format!("{url}.html")),
     }
-}
-
-/// Whether it is the page of a tag, which may have dots in its name.
-fn is_tag(url: &str) -> bool {
-    url.contains("/tags/") && !url.starts_with(ASSETS)
 }
 
 /// A file, under its own name: that of the URL, decoded, as hosts decode it. Its query is no part of it.
