@@ -77,21 +77,28 @@ impl Pictures {
 
     /// What each file shows, in the same order. Files that were measured before are not read again.
     pub(crate) fn measure(&self, files: &[Unmeasured]) -> Vec<Content> {
+        // What could not be read may be read the next time.
+        let unread = Mutex::new(HashMap::new());
         let unknown: Vec<_> = files.iter().filter(|file| self.known(&file.digest).is_none()).collect();
         in_parallel(&message!("measuring pictures", "画像を調べています"), &unknown, |file| {
-            let content = match read(&file.place) {
+            let fault = match read(&file.place) {
                 // By the bytes and not by what the name was given for: they may have changed since.
-                Ok(bytes) if *blake3::hash(&bytes).as_bytes() == file.digest => ::pictures::measure(&bytes),
-                Ok(_) => Content::Broken(Fault::Damaged(message!(
-                    "it changed while it was read",
-                    "読んでいる間に変わりました"
-                ))),
-                Err(fault) => Content::Broken(fault),
+                Ok(bytes) if *blake3::hash(&bytes).as_bytes() == file.digest => {
+                    let content = ::pictures::measure(&bytes);
+                    self.shared.cache.remember(&file.digest, &content);
+                    self.lock_measured().insert(file.digest, content);
+                    return;
+                }
+                Ok(_) => Fault::Damaged(message!("it changed while it was read", "読んでいる間に変わりました")),
+                Err(fault) => fault,
             };
-            self.shared.cache.remember(&file.digest, &content);
-            self.lock_measured().insert(file.digest, content);
+            unread.lock().unwrap_or_else(PoisonError::into_inner).insert(file.digest, Content::Broken(fault));
         });
-        let content = |file: &Unmeasured| self.known(&file.digest).unwrap_or(Content::File);
+        let unread = unread.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let content = |file: &Unmeasured| {
+            let content = self.known(&file.digest).or_else(|| unread.get(&file.digest).cloned());
+            content.expect("every file was measured, or could not be read")
+        };
         files.iter().map(content).collect()
     }
 

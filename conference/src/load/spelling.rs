@@ -31,16 +31,15 @@ impl Names {
     /// places, Alan for Allan, or but for a variant of a character, 髙橋 for 高橋. Names of other people are what they
     /// are. An item without people is compared with everybody whose name it spells as they do, too.
     pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker]) {
-        let translations = item.translations.iter().map(|translation| (translation.document, translation.text));
-        for (document, text) in translations.chain([(item.document, item.text)]) {
-            self.check_latin(document, text, people);
-            self.check_japanese(document, text, people);
+        for (document, text) in texts(item) {
+            self.check_latin(document, &text, people);
+            self.check_japanese(document, &text, people);
         }
     }
 
-    fn check_latin(&self, document: &Document<'_>, text: &str, people: &[&Speaker]) {
+    fn check_latin(&self, document: &Document<'_>, text: &Written<'_>, people: &[&Speaker]) {
         // Most words are no names: nothing is looked up for them.
-        let named = || words(text).filter(|(_, word)| word.starts_with(char::is_uppercase));
+        let named = || text.words().filter(|(_, word)| word.starts_with(char::is_uppercase));
         let names: BTreeSet<String> = match people {
             [] => named().map(|(_, word)| word.to_lowercase()).filter(|word| self.latin.contains(word)).collect(),
             people => people.iter().flat_map(|person| words_of(&person.name)).collect(),
@@ -51,7 +50,7 @@ impl Names {
         let mut reported = BTreeSet::new();
         for (start, word) in named() {
             let folded = word.to_lowercase();
-            if self.latin.contains(&folded) {
+            if self.latin.contains(&folded) || ORDINARY.contains(&folded.as_str()) {
                 continue;
             }
             let meant = names.iter().find(|name| differ_as_misspelled(name, &folded));
@@ -62,19 +61,88 @@ impl Names {
         }
     }
 
-    fn check_japanese(&self, document: &Document<'_>, text: &str, people: &[&Speaker]) {
-        let names = people.iter().flat_map(|person| person.name.iter());
+    fn check_japanese(&self, document: &Document<'_>, text: &Written<'_>, people: &[&Speaker]) {
+        let names = || people.iter().flat_map(|person| person.name.iter()).map(|(_, name)| name);
         let own: BTreeSet<&str> = match people {
-            [] => pairs(text).filter_map(|pair| self.japanese.get(pair)).map(String::as_str).collect(),
-            _ => names.flat_map(|(_, name)| parts(name)).collect(),
+            [] => text.pairs().filter_map(|pair| self.japanese.get(pair)).map(String::as_str).collect(),
+            _ => names().flat_map(|name| parts(name)).collect(),
         };
+        if own.is_empty() {
+            return;
+        }
+        let rest: BTreeSet<&str> = names().flat_map(|name| halves(name)).collect();
         for own in own {
             for written in spellings(own).filter(|written| !self.japanese.contains(written)) {
-                if let Some(start) = text.find(&written) {
+                if let Some(start) = text.find_name(&written, &rest) {
                     report(document, start..start + written.len(), &written, own);
                 }
             }
         }
+    }
+}
+
+/// What of a file is prose: its body, and the texts of its front matter that are sentences.
+struct Written<'t> {
+    text: &'t str,
+    places: Vec<Range<usize>>,
+}
+
+/// The fields that are sentences.
+const SENTENCES: [&str; 2] = ["title", "summary"];
+
+/// Ordinary words that are nearly names: Moore, Brian, Angel.
+const ORDINARY: [&str; 11] =
+    ["able", "angel", "angle", "brain", "chose", "choose", "form", "from", "loose", "lose", "more"];
+
+/// The prose of an item in all its languages.
+fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = (&'i Document<'i>, Written<'i>)> {
+    let translations = item.translations.iter().map(|translation| {
+        let text = translation.text;
+        let sentences = translation.texts.iter().filter(|text| SENTENCES.contains(&text.name));
+        let line = |start: usize| start..text[start..].find('\n').map_or(text.len(), |length| start + length);
+        let places = sentences.map(|text| line(text.place.end)).chain([translation.body.clone()]).collect();
+        (translation.document, Written { text, places })
+    });
+    let sentences = item.map.0.iter().filter(|entry| SENTENCES.contains(&entry.name.as_str()));
+    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.parts.body.clone()]).collect();
+    [(item.document, Written { text: item.text, places })].into_iter().chain(translations)
+}
+
+impl<'t> Written<'t> {
+    fn pieces(&self) -> impl Iterator<Item = (usize, &'t str)> {
+        self.places.iter().map(|place| (place.start, &self.text[place.clone()]))
+    }
+
+    /// The Latin words with their places, but for those of addresses.
+    fn words(&self) -> impl Iterator<Item = (usize, &'t str)> {
+        let joins = |character: Option<char>| matches!(character, Some('/' | '@' | '_' | '#' | '='));
+        let words =
+            self.pieces().flat_map(|(start, piece)| words(piece).map(move |(place, word)| (start + place, word)));
+        words.filter(move |(start, word)| {
+            let (before, after) = (&self.text[..*start], &self.text[start + word.len()..]);
+            !joins(before.chars().next_back()) && !joins(after.chars().next())
+        })
+    }
+
+    /// Every two characters that stand beside each other: most family names.
+    fn pairs(&self) -> impl Iterator<Item = &'t str> {
+        self.pieces().flat_map(|(_, piece)| pairs(piece))
+    }
+
+    /// Where a Japanese name stands and is no part of another word: of a longer one in the same characters.
+    fn find_name(&self, name: &str, rest: &BTreeSet<&str>) -> Option<usize> {
+        let is_kanji = |character: char| matches!(character, '々' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
+        let places =
+            self.pieces().flat_map(|(start, piece)| piece.match_indices(name).map(move |(place, _)| start + place));
+        let mut places = places.filter(|start| {
+            let (before, after) = (&self.text[..*start], &self.text[start + name.len()..]);
+            let begins = !before.ends_with(is_kanji);
+            let ends = !after.starts_with(is_kanji) || after.starts_with(['氏', '様', '君']);
+            let goes_on = rest.iter().any(|rest| after.starts_with(rest));
+            let went_before = rest.iter().any(|rest| before.ends_with(rest));
+            (begins || went_before) && (ends || goes_on)
+        });
+        places.next()
     }
 }
 
@@ -90,18 +158,23 @@ fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str
     document.problems.warning("name-spelling", place, message, help);
 }
 
-/// The parts of a Japanese name that have variants: the words, or where there is one word, what is most likely the
-/// family name, two characters, and the rest.
+/// The parts of a Japanese name that have variants.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let varies = |part: &&str| part.chars().any(|character| variants(character).next().is_some());
+    halves(name).filter(|part| part.chars().count() > 1).filter(varies)
+}
+
+/// The parts of a Japanese name: the words, or where there is one word, what is most likely the family name, two
+/// characters, and the rest.
+fn halves(name: &str) -> impl Iterator<Item = &str> {
     let words = name.split([' ', '\u{3000}']).flat_map(|word| match word.char_indices().nth(2) {
         Some((middle, _)) if word.chars().count() > 3 => [&word[..middle], &word[middle..]],
         _ => [word, ""],
     });
-    let varies = |part: &&str| part.chars().any(|character| variants(character).next().is_some());
-    words.filter(|part| part.chars().count() > 1 && part.chars().all(is_cjk)).filter(varies)
+    words.filter(|part| !part.is_empty() && part.chars().all(is_cjk))
 }
 
-/// Every two characters that stand beside each other: most family names.
+/// Every two Chinese or Japanese characters that stand beside each other.
 fn pairs(text: &str) -> impl Iterator<Item = &str> {
     let second = text.char_indices().skip(1);
     text.char_indices()

@@ -45,7 +45,8 @@ fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
 fn start_log(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(std::io::stderr().is_terminal());
-    let log = log.with_writer(std::io::stderr);
+    // A log that nobody takes any more is no reason to end: to complain about it would be to write to it.
+    let log = log.with_writer(std::io::stderr).log_internal_errors(false);
     match format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().flatten_event(true).init(),

@@ -99,6 +99,7 @@ where
             let mut response = response.map(Body::new);
             if !is_content(response.status()) {
                 response.headers_mut().remove(header::CONTENT_TYPE);
+                response.headers_mut().remove(header::LAST_MODIFIED);
             }
             response
         }

@@ -38,7 +38,13 @@ const HEADERS: usize = 64;
 const HEADER_BYTES: usize = 16 * 1024;
 
 /// A client that takes less of its answers is gone: one that trickles takes a place, and memory for what is left.
-const PACE: Pace = Pace { bytes: 64 * 1024, within: Duration::from_secs(30) };
+///
+/// The system says that it has room again when a third of its buffer is free: that much must fit into the time.
+const PACE: Pace = Pace { bytes: 128 * 1024, within: Duration::from_secs(120) };
+
+/// What the system may keep for a client, in bytes; Linux takes twice as much. Left to itself it keeps megabytes, and would
+/// not say for minutes that a slow client has taken anything.
+const SEND_BUFFER: u32 = 256 * 1024;
 
 /// So many clients at once are told that there are too many; more are hung up on.
 const REFUSED: usize = 64;
@@ -111,7 +117,7 @@ impl Connections {
             }
         }
         // Whoever is connected already is answered, too.
-        for (stream, peer) in waiting(listener) {
+        for (stream, peer) in waiting(listener).take(WAITING as usize) {
             accept(stream, peer);
         }
         stopping.send_replace(());
@@ -183,6 +189,8 @@ pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     // A restarted program need not wait for the last connections of the former one. On Windows it means something else.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
+    // For the connections, which have what the listener has.
+    socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
     socket.listen(WAITING)
 }
@@ -223,8 +231,8 @@ pub(crate) fn room_for(connections: usize) -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-        /// For files, the log and the listeners.
-        const OTHERS: u64 = 64;
+        /// For files, the log and the listeners, and for those who are told that there are too many.
+        const OTHERS: u64 = 64 + REFUSED as u64;
         let needed = connections as u64 + OTHERS;
         let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
         if current.is_some_and(|current| current < needed) {

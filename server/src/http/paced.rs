@@ -139,11 +139,19 @@ mod tests {
     async fn what_was_taken_in_time_begins_the_time_anew() {
         let (server, mut client) = duplex(10);
         let mut server = Paced::new(server, Pace { bytes: 10, within: Duration::from_secs(600) });
+        for (length, is_enough) in [(15, false), (5, true)] {
+            // All but five bytes fit, or none.
+            let mut written = std::pin::pin!(server.write_all(&[0; 15][..length]));
+            let waits = futures_util::poll!(&mut written).is_pending();
+            assert_ne!(waits, is_enough);
+            client.read_exact(&mut [0; 10]).await.expect("it was written");
+            written.await.expect("it keeps up");
+            assert_eq!(server.deadline.is_none(), is_enough, "{length}: five bytes are less than the pace");
+        }
         let mut written = std::pin::pin!(server.write_all(&[0; 15]));
         assert!(futures_util::poll!(&mut written).is_pending());
         client.read_exact(&mut [0; 10]).await.expect("it was written");
         written.await.expect("it keeps up");
-        assert!(server.deadline.is_some(), "five bytes are less than the pace");
         server.flush().await.expect("everything was taken");
         assert!(server.deadline.is_none());
     }

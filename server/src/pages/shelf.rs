@@ -28,8 +28,8 @@ const HTML: &str = "text/html; charset=utf-8";
 /// How many pages are expected, for the tables of the caches.
 const EXPECTED: usize = 256;
 
-/// No request is under way for so long. Who seems to be later than that came after the clock was set back.
-const LATE: SignedDuration = SignedDuration::from_secs(60);
+/// Hardly any request is under way for so long. Who seems to be later than that came after the clock was set back.
+const LATE: SignedDuration = SignedDuration::from_secs(5);
 
 /// The pages of one edition in one period: never those of two.
 #[derive(Debug)]

@@ -165,6 +165,13 @@ fn names_are_spelled_as_in_the_files_of_their_speakers() {
         spelled(&article),
         ["interviews/hanako.md:5 `髙橋` is nearly `高橋`, as the file of the speaker has it"]
     );
+    // Addresses and other words are no names.
+    let article = interview("hanako", "2016-09-25", "summary: 高橋さん\nlicence: 髙橋の許諾\n")
+        .replace("なぜなら", "標髙橋梁の髙橋脚と[Alan](https://github.com/Alan_Moore)、@Alan。More than 10.");
+    assert_eq!(spelled(&article), [""; 0]);
+    let article = interview("allan", "2016-09-25", "source: { name: Alan, url: https://example.org/ }\n")
+        .replace("なぜなら", "https://github.com/Alan_Moore と[私](https://example.org/Alan)、@Alan。");
+    assert_eq!(spelling(&[&people[..], &[("interviews/allan.md", &article)]].concat()), [""; 0]);
     let news = "---\ntitle: Allanさんと高橋さん\npublished: 2016-09-25\n---\n\nAlanさんと髙橋さん、Jirou、斉藤さん。\n";
     let found = spelling(&[&people[..], &[("news/talks.md", news)]].concat());
     assert_eq!(

@@ -22,10 +22,11 @@ fn links_on_lines_of_their_own_are_cards_in_news() {
     let two = news_html("[作り方](https://example.org/a)\nhttps://example.org/a?b");
     assert_eq!(two, format!("{}\n{bare}", card("https://example.org/a", titled)));
     // A line of the organiser's blog, and what it leads to below.
-    let links =
-        news_html("リンク: *新しい*機能\n[作り方](https://example.org/a)\nhttps://example.org/a?b\nほか。\nと次。");
+    let links = news_html(
+        "リンク: *新しい*機能\n[作り方](https://example.org/a)\nhttps://example.org/a?b\n次の話。\nと別の話。",
+    );
     let titled = card("https://example.org/a", titled);
-    assert_eq!(links, format!("<p>リンク: <em>新しい</em>機能</p>\n{titled}\n{bare}\n<p>ほか。と次。</p>"));
+    assert_eq!(links, format!("<p>リンク: <em>新しい</em>機能</p>\n{titled}\n{bare}\n<p>次の話。と別の話。</p>"));
     // The same where raw HTML is sanitised.
     assert!(news_html("<b>a</b>\n\nhttps://example.org/a?b").ends_with(&bare));
     for sentence in [
@@ -34,6 +35,10 @@ fn links_on_lines_of_their_own_are_cards_in_news() {
         "- https://example.org/a",
         "*[作り方](https://example.org/a)\nの*続き",
         "[作り方](https://example.org/a) [別の](https://example.org/b)",
+        "We thank\n[Example](https://example.org/a)\nfor the venue.",
+        "次は\n[作り方](https://example.org/a)",
+        "[作り方](https://example.org/a)\nを読みました。",
+        "<b>Links:\nhttps://example.org/a\n</b>",
     ] {
         assert!(!news_html(sentence).contains("link-card"), "{sentence}");
     }

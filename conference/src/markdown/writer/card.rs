@@ -28,7 +28,7 @@ impl Writer<'_, '_> {
         let Event::Start(paragraph) = paragraph else { return None };
         let (lines, after) = lines(inner)?;
         let lines: Vec<_> = lines.into_iter().map(|place| (line(&inner[place.clone()]), place)).collect();
-        if lines.iter().all(|(line, _)| line.is_none()) {
+        if lines.iter().all(|(line, _)| line.is_none()) || !stand_apart(&lines, inner) {
             return None;
         }
         for run in lines.chunk_by(|(line, _), (next, _)| line.is_none() && next.is_none()) {
@@ -67,6 +67,34 @@ impl Writer<'_, '_> {
         }
         self.html.push_str("</a></p>\n");
     }
+}
+
+/// Whether no sentence goes on from a link to the line below it, or from the line above it to a link.
+fn stand_apart(lines: &[(Option<Line<'_>>, Range<usize>)], events: &[Spanned<'_>]) -> bool {
+    let text = |place: &Range<usize>| {
+        let texts = events[place.clone()].iter().filter_map(|(event, _)| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+            _ => None,
+        });
+        texts.collect::<String>()
+    };
+    // As the organiser's blog has it: `リンク: …`, and the addresses below.
+    let is_label = |text: &str| ["リンク", "Link:", "Links:"].iter().any(|label| text.trim_start().starts_with(label));
+    let ends = |text: String| {
+        is_label(&text) || text.trim_end().ends_with(['.', '!', '?', ':', '。', '！', '？', '：', ')', '）', '」'])
+    };
+    let goes_on = |text: String| {
+        text.trim_start().starts_with(|first: char| first.is_lowercase() || matches!(first, 'ぁ'..='ん' | '、' | '。'))
+    };
+    // Raw elements may begin in one line and end in another.
+    let is_raw = events.iter().take_while(|(event, _)| *event != Event::End(TagEnd::Paragraph));
+    let is_raw = is_raw.into_iter().any(|(event, _)| matches!(event, Event::InlineHtml(_)));
+    !is_raw
+        && lines.windows(2).all(|pair| match pair {
+            [(None, above), (Some(_), _)] => ends(text(above)),
+            [(Some(_), _), (None, below)] => !goes_on(text(below)),
+            _ => true,
+        })
 }
 
 /// The lines of a paragraph, as places among its events, and what follows it.

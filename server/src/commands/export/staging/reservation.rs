@@ -52,9 +52,15 @@ impl Reservation {
         refuse_others(&folder, target)?;
         let reservation = Self { folder, _lock: lock };
         let old = reservation.old();
-        // It was killed in the moment without a target.
-        if old.exists() && !target.exists() {
-            fs::rename(&old, target).with_context(|| format!("{} cannot be put back", target.display()))?;
+        match (old.exists(), target.exists()) {
+            // It was killed in the moment without a target.
+            (true, false) => {
+                fs::rename(&old, target).with_context(|| format!("{} cannot be put back", target.display()))?;
+            }
+            (true, true) if reservation.is_unfinished() => {
+                bail!("{} holds the export before; move it to {}, or away", old.display(), target.display());
+            }
+            _ => {}
         }
         reservation.empty().and_then(|()| fs::write(reservation.folder.join(MARK), "")).with_context(|| {
             format!("{} holds what is left of another export, and cannot be written", reservation.folder.display())
@@ -72,6 +78,11 @@ impl Reservation {
         self.folder.join("old")
     }
 
+    /// Whether the old export was taken away and the new one did not take its place.
+    fn is_unfinished(&self) -> bool {
+        self.old().exists() && self.new_export().exists()
+    }
+
     /// Removes everything, the mark last: without it, what is left would not be ours.
     fn empty(&self) -> io::Result<()> {
         let entries = fs::read_dir(&self.folder)?.collect::<io::Result<Vec<_>>>()?;
@@ -85,6 +96,10 @@ impl Reservation {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
+        // The only copy of the old export, with what others put into it.
+        if self.is_unfinished() {
+            return;
+        }
         // What cannot be removed is by the next export.
         _ = self.empty().and_then(|()| fs::remove_dir(&self.folder));
     }
@@ -144,5 +159,24 @@ mod tests {
         let refused = Reservation::of(&parent.path().join("site")).expect_err("it is not ours");
         assert!(refused.to_string().contains("is in the way"), "{refused}");
         assert_eq!(fs::read_to_string(thesis).ok().as_deref(), Some("years"));
+    }
+    #[test]
+    fn the_only_copy_of_the_old_export_stays() {
+        let parent = tempfile::tempdir().expect("a folder");
+        let target = parent.path().join("site");
+        let reservation = Reservation::of(&target).expect("nobody else is here");
+        // The old one was taken away, somebody made a folder in its place, and neither could be moved there.
+        for folder in [&reservation.old(), &reservation.new_export(), &target] {
+            fs::create_dir(folder).expect("a folder");
+        }
+        let kept = reservation.old().join("CNAME");
+        fs::write(&kept, "example.org").expect("a file");
+        drop(reservation);
+        let refused = Reservation::of(&target).expect_err("somebody must decide");
+        assert!(refused.to_string().contains("holds the export before"), "{refused}");
+        assert!(kept.is_file());
+        fs::remove_dir(&target).expect("it is empty");
+        drop(Reservation::of(&target).expect("it is put back"));
+        assert!(target.join("CNAME").is_file());
     }
 }
