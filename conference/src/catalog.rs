@@ -82,7 +82,10 @@ impl Conference {
 
     /// The sessions of a day, by start and room.
     pub fn sessions_on(&self, day: Date) -> impl DoubleEndedIterator<Item = &Session> {
-        self.sessions.iter().filter(move |session| session.start.date() == day)
+        let place = |is_before: fn(Date, Date) -> bool| {
+            self.sessions.partition_point(|session| is_before(session.start.date(), day))
+        };
+        self.sessions[place(|date, day| date < day)..place(|date, day| date <= day)].iter()
     }
 
     /// The sessions that a filter lets pass, by start and room.
@@ -95,8 +98,8 @@ impl Conference {
     pub fn parallel<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
         self.sessions
             .iter()
-            .filter(move |other| other.slug != session.slug && other.format != crate::Format::Break)
             .filter(move |other| session.overlaps(other))
+            .filter(move |other| other.slug != session.slug && other.format != crate::Format::Break)
     }
 
     /// The sessions before and after this one in the same room on the same day, breaks aside; where it has no room, in
@@ -104,10 +107,10 @@ impl Conference {
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
         let same = |other: &&Session| {
             let listed = other.format != crate::Format::Break || other.slug == session.slug;
-            listed && other.start.date() == session.start.date() && other.room == session.room
+            listed && other.room == session.room
         };
         let mut previous = None;
-        let mut others = self.sessions.iter().filter(same);
+        let mut others = self.sessions_on(session.start.date()).filter(same);
         for other in others.by_ref() {
             if other.slug == session.slug {
                 break;

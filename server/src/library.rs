@@ -181,9 +181,10 @@ impl Reader {
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: BTreeSet<&str> = errors.map(|diagnostic| diagnostic.path.as_str()).collect();
         let mut sources = reading.sources;
-        if self.replace(&mut sources, &broken) {
+        if self.restore(&mut sources, &broken) {
             conference = load(&sources, audience).conference;
         }
+        self.remember(sources, &broken);
         let conference = match (conference.map(Arc::new), &self.published) {
             (Some(new), Some(published)) if loses(&broken, published, &new) => published.clone(),
             (None, Some(published)) => published.clone(),
@@ -194,32 +195,34 @@ impl Reader {
         (Some(conference), diagnostics)
     }
 
-    /// Remembers what is good, and puts it in the place of what is broken. Returns whether it replaced anything.
-    fn replace(&mut self, sources: &mut Sources, broken: &BTreeSet<&str>) -> bool {
-        let present: BTreeSet<String> = sources.files.iter().map(|file| file.path.clone()).collect();
+    /// Puts what was good in the place of what is broken. Returns whether it replaced anything.
+    fn restore(&mut self, sources: &mut Sources, broken: &BTreeSet<&str>) -> bool {
+        let present: BTreeSet<&str> = sources.files.iter().map(|file| file.path.as_str()).collect();
         // What an organiser deleted is gone. What cannot be read is kept, alone or with its folder, and so is the event,
         // without which nothing could be shown.
         let is_broken = |path: &str| {
             let folders = path.match_indices('/').map(|(place, _)| &path[..place]);
             folders.chain([path]).any(|path| broken.contains(path))
         };
-        self.last_good.retain(|path, _| present.contains(path) || is_broken(path));
-        let mut replaced = false;
-        for SourceFile { path, bytes } in &mut sources.files {
-            if !broken.contains(path.as_str()) {
-                if self.last_good.get(path) != Some(bytes) {
-                    self.last_good.insert(path.clone(), bytes.clone());
-                }
-            } else if let Some(good) = self.last_good.get(path) {
-                *bytes = good.clone();
+        self.last_good.retain(|path, _| present.contains(path.as_str()) || is_broken(path));
+        let absent = self.last_good.iter().filter(|(path, _)| !present.contains(path.as_str()));
+        let absent: Vec<_> =
+            absent.map(|(path, bytes)| SourceFile { path: path.clone(), bytes: bytes.clone() }).collect();
+        let mut replaced = !absent.is_empty();
+        for SourceFile { path, bytes } in sources.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
+            if let Some(good) = self.last_good.get(path) {
+                bytes.clone_from(good);
                 replaced = true;
             }
         }
-        for (path, bytes) in self.last_good.iter().filter(|(path, _)| !present.contains(*path)) {
-            sources.files.push(SourceFile { path: path.clone(), bytes: bytes.clone() });
-            replaced = true;
-        }
+        sources.files.extend(absent);
         replaced
+    }
+
+    /// Remembers what is good.
+    fn remember(&mut self, sources: Sources, broken: &BTreeSet<&str>) {
+        let good = sources.files.into_iter().filter(|file| !broken.contains(file.path.as_str()));
+        self.last_good.extend(good.map(|SourceFile { path, bytes }| (path, bytes)));
     }
 }
 

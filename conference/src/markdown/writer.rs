@@ -261,5 +261,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 fn trimmed(mut text: String) -> String {
     text.truncate(text.trim_end().len());
     text.drain(..text.len() - text.trim_start().len());
+    // It stays as long as the conference does, and was written piece by piece.
+    text.shrink_to_fit();
     text
 }

@@ -22,8 +22,10 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<String>> {
     let languages = &conference.event.languages;
     let default = conference.event.default_language();
     let mut urls = Vec::new();
-    for page in conference.pages().chain(conference.former_pages()) {
-        urls.extend(languages.iter().map(|language| page.path(language, default)));
+    // One language after the other: the largest page, the schedule, is not made in all of them at once.
+    for language in languages {
+        let pages = conference.pages().chain(conference.former_pages());
+        urls.extend(pages.map(|page| page.path(language, default)));
     }
     urls.extend(languages.iter().map(|language| format!("{}{NOT_FOUND}", Page::Home.path(language, default))));
     urls.push(site.stylesheet.clone());
