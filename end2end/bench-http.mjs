@@ -16,10 +16,14 @@ const most = 150;
 const ticks = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
 const onCore = (core, command, args, options) => spawn("taskset", ["-c", String(core), command, ...args], options);
 
+// After all interviews are published, and before any session of the large conference.
+const moment = ["--at", "2030-05-31T12:00"];
+
 /** Writes a site for nginx; resolves with the options that serve the same content. */
 function exported(name, content) {
   const target = join(folder, "export", name);
-  execFileSync(binary, ["export", target, "--content", content, "--site-root", "../target/site"], { stdio: "inherit" });
+  const options = ["--content", content, "--site-root", "../target/site", ...moment];
+  execFileSync(binary, ["export", target, ...options], { stdio: "inherit" });
   return { target, content };
 }
 
@@ -52,7 +56,7 @@ async function ours({ content }) {
   const address = `127.0.0.1:${port++}`;
   const metrics = `127.0.0.1:${port++}`;
   const options = ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"];
-  options.push("--metrics", metrics);
+  options.push("--metrics", metrics, ...moment);
   const process_ = onCore(0, binary, options, { stdio: "ignore", env: { ...process.env, TOKIO_WORKER_THREADS: "1" } });
   running.push(process_);
   await answers(address);
