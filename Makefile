@@ -1,10 +1,10 @@
 # The commands of the project; "make help" lists them. What they need is installed by scripts/setup.
 
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist setup fmt lint unit check build e2e bench bench-http fuzz clean
+.PHONY: help preview test dist setup fmt lint unit check build e2e bench bench-http bench-export fuzz clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: ## Show the site at http://127.0.0.1:3000 while you edit it
 	@scripts/setup build
@@ -45,6 +45,10 @@ e2e: ## Build for release and run the browser tests against it
 bench: ## Measure the figures of the README
 	@scripts/setup test
 	@scripts/bench
+
+bench-export: ## Measure the export beside Hugo
+	@scripts/setup build
+	@scripts/bench-export
 
 bench-http: ## Measure requests a second and CPU time beside nginx
 	@scripts/setup test
