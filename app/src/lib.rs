@@ -26,7 +26,7 @@ pub mod stylesheet;
 #[cfg(feature = "ssr")]
 pub use {
     context::{Now, Preview, Site, Urls},
-    pages::{PreparedSchedule, Problem, problem_in_words, render, render_problem},
+    pages::{FilteredSchedule, Pieces, PreparedSchedule, Problem, problem_in_words, render, render_problem},
     period::{Period, Timeline},
     references::references,
 };

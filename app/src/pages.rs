@@ -29,7 +29,7 @@ use crate::{
 };
 
 pub use problem::Problem;
-pub use schedule::PreparedSchedule;
+pub use schedule::{FilteredSchedule, Pieces, PreparedSchedule};
 
 /// The document of a route at a moment of the event's time zone; `None` where the route names no item.
 ///

@@ -52,6 +52,8 @@ pub(crate) struct Index {
     pub(crate) speakers: BTreeMap<Slug, usize>,
     pub(crate) interviews: BTreeMap<Slug, usize>,
     pub(crate) articles: BTreeMap<Slug, usize>,
+    /// For every session when the last one up to it ends: grows, so that it can be searched.
+    pub(crate) ends: Vec<Option<DateTime>>,
 }
 
 impl Conference {
@@ -96,7 +98,10 @@ impl Conference {
 
     /// The other sessions that take place at some moment of this one, breaks aside.
     pub fn parallel<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
-        self.sessions
+        // All before the first of these are over when it begins; all after the last begin later.
+        let first = self.index.ends.partition_point(|end| end.is_none_or(|end| end <= session.start));
+        let last = session.end.map_or(0, |end| self.sessions.partition_point(|other| other.start < end));
+        self.sessions[first..last.max(first)]
             .iter()
             .filter(move |other| session.overlaps(other))
             .filter(move |other| other.slug != session.slug && other.format != crate::Format::Break)

@@ -159,7 +159,7 @@ pub struct Link {
 pub struct Facets {
     /// One entry a facet, in the order of [`Facet::ALL`], values separated by [`crate::filter::SEPARATOR`].
     pub values: [String; Facet::ALL.len()],
-    /// The folded text that is searched.
+    /// The folded words that are searched, each once.
     pub text: String,
 }
 
@@ -169,6 +169,7 @@ impl Faceted for Facets {
     }
 
     fn contains(&self, word: &str) -> bool {
-        self.text.contains(word)
+        // The texts of all sessions are searched for a filter; this is several times as fast as the standard library.
+        memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some()
     }
 }

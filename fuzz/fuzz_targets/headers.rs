@@ -62,7 +62,7 @@ static SITE: LazyLock<(Runtime, Router)> = LazyLock::new(|| {
         library: Arc::new(Library::open(content, Urls::default(), Preview::Off, clock)),
         content: folder.as_path().into(),
         pictures,
-        pages: Arc::new(Pages::new(1_000_000, Effort::Least)),
+        pages: Arc::new(Pages::new(1_000_000, Effort::Most)),
         files: Arc::default(),
         build,
         clock,

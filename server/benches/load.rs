@@ -102,12 +102,28 @@ fn generate(root: &Path, count: usize) {
     }
 }
 
+/// Text with as many different words as prose has: in 6 KB about 450, of which some come again and again.
 fn prose(number: usize) -> String {
+    const SYLLABLES: [&str; 16] =
+        ["ba", "co", "de", "fun", "ga", "ka", "la", "ment", "ni", "or", "pre", "ri", "sta", "ta", "ver", "zu"];
+    // A linear congruential generator (Knuth, MMIX): the same words each time.
+    let mut state = number as u64;
+    let mut word = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let part = (state >> 33) as f64 / (1u64 << 31) as f64;
+        let rank = (part.powi(4) * 4_000.0) as usize;
+        let syllables = [rank % 16, rank / 16 % 16, rank / 256 % 16].map(|place| SYLLABLES[place]);
+        syllables[..1 + usize::from(rank >= 16) + usize::from(rank >= 256)].concat()
+    };
     let mut text = String::new();
-    let mut paragraph = 0;
     while text.len() < BODY {
-        writeln!(text, "Paragraph {paragraph} of item {number}: **functions** scale, `state` does not, and [a link](https://example.org/{number}) leads out. サーバーレスの運用について、会場で話しました。\n").expect("writing to a string cannot fail");
-        paragraph += 1;
+        let mut words = |count: usize| (0..count).map(|_| word()).collect::<Vec<_>>().join(" ");
+        writeln!(
+            text,
+            "{}, **{}**: {} `{}`, and [{}](https://example.org/{number}). {}. サーバーレスの{}について、会場で話しました。\n",
+            words(9), words(1), words(14), words(1), words(2), words(12), words(1),
+        )
+        .expect("writing to a string cannot fail");
     }
     text
 }

@@ -1,5 +1,6 @@
 //! Pages in memory: each is rendered once for an edition and a period, whoever asks for it, however many at once.
 
+mod filtered;
 mod held;
 mod shelf;
 
@@ -14,6 +15,7 @@ use std::{
 };
 
 use app::Now;
+use axum::http::Uri;
 use conference::url::{self, Route};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -64,12 +66,32 @@ impl Pages {
         Self { budget, effort, shelf: RwLock::new(None), room, hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
     }
 
+    /// A plain page that is there, with a form for these codings, by its address as it is built: what nearly every request is
+    /// for, and for which nothing has to be read or waited for.
+    pub(crate) fn kept(
+        &self,
+        edition: &Arc<Edition>,
+        address: &Uri,
+        now: Now,
+        codings: Codings,
+    ) -> Option<Arc<Representation>> {
+        let address = address.path_and_query()?.as_str();
+        let page = self.shelf(edition, now).plain.get(address).filter(|page| page.is_made(codings))?;
+        self.hits.fetch_add(1, Ordering::Relaxed);
+        Some(page)
+    }
+
     /// A page of an edition at a moment, with a form for these codings; rendered now where nobody has asked for it yet, while
     /// others who ask for it wait. `None` where the route names no item.
     pub(crate) async fn page(&self, edition: &Arc<Edition>, route: Route, now: Now, codings: Codings) -> Option<Page> {
         let shelf = self.shelf(edition, now);
         let room = if shelf::is_filtered(&route) { Some(self.room_for(&shelf, &route, now).await?) } else { None };
-        let (page, is_new) = shelf.page(route, now, codings, room).await?;
+        let (mut page, is_new) = shelf.page(route, now, codings, room).await?;
+        // What it shares with others takes no room while it is sent.
+        let own = usize::try_from(page.representation.weight() / 1024 + 1).unwrap_or(usize::MAX);
+        if let Some(room) = page.room.as_mut().filter(|room| room.num_permits() > own) {
+            drop(room.split(room.num_permits() - own));
+        }
         let count = if is_new { &self.misses } else { &self.hits };
         count.fetch_add(1, Ordering::Relaxed);
         Some(page)

@@ -1,13 +1,15 @@
 //! The schedule: one list in time order, a filter above it, and on wide screens a grid of rooms and times.
 
+mod choices;
 mod filter_form;
 mod prepared;
 
+use choices::choices;
 use conference::{Session, filter::SessionFilter, url::Page};
 use filter_form::{chips, filter_form, no_match};
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
-pub use prepared::PreparedSchedule;
+pub use prepared::{FilteredSchedule, Pieces, PreparedSchedule};
 
 use crate::{
     context::Context,
@@ -24,11 +26,11 @@ pub(super) fn schedule(context: Context<'_>, filter: &SessionFilter) -> Content 
     let shown: Vec<_> = context.conference.sessions.iter().map(|session| (session, shown(session))).collect();
     let count = shown.iter().filter(|(_, shown)| *shown == Shown::Yes).count();
     let days = by_day(&shown).map(|sessions| day(context, filter, sessions)).collect_view();
-    around(context, filter, count, days.into_any())
+    around(context, filter, count, choices(context, filter), days.into_any())
 }
 
-/// The page around its days, of which so many sessions are shown.
-fn around(context: Context<'_>, filter: &SessionFilter, count: usize, days: AnyView) -> Content {
+/// The page around the choices of its filter and its days, of which so many sessions are shown.
+fn around(context: Context<'_>, filter: &SessionFilter, count: usize, choices: AnyView, days: AnyView) -> Content {
     let messages = context.messages;
     let conference = context.conference;
     let all = conference.sessions.len();
@@ -37,7 +39,7 @@ fn around(context: Context<'_>, filter: &SessionFilter, count: usize, days: AnyV
         view! { <p>{messages.no_sessions}</p> }.into_any()
     } else {
         let inner = view! {
-            {filter_form(context, filter)}
+            {filter_form(context, filter, choices)}
             {chips(context, filter)}
             <p
                 class="filter-status"

@@ -19,6 +19,8 @@ use super::{
     publication::Publication,
     revision, session, spelling,
 };
+use jiff::civil::DateTime;
+
 use crate::{
     Article, Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold,
     markdown, message, picture::Role, read::print_time, tag, url::Page,
@@ -83,6 +85,7 @@ pub(super) fn assemble<'a>(
         speakers: places(&speakers, |speaker| &speaker.slug),
         interviews: places(&interviews, |interview| &interview.slug),
         articles: places(&articles, |article| &article.slug),
+        ends: latest_ends(&sessions),
     };
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
@@ -293,4 +296,13 @@ fn link(sessions: &mut [Session], speakers: &mut [Speaker], interviews: &[Interv
 
 fn places<T>(items: &[T], slug: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, usize> {
     items.iter().enumerate().map(|(place, item)| (slug(item).clone(), place)).collect()
+}
+
+/// For every session when the last one up to it ends.
+fn latest_ends(sessions: &[Session]) -> Vec<Option<DateTime>> {
+    let latest = sessions.iter().scan(None, |latest, session| {
+        *latest = (*latest).max(session.end);
+        Some(*latest)
+    });
+    latest.collect()
 }

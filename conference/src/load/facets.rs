@@ -1,5 +1,7 @@
 //! What the filter sees of a session.
 
+use std::collections::HashSet;
+
 use crate::{
     Session, Slug, Speaker, Text,
     filter::{Facet, SEPARATOR},
@@ -22,7 +24,7 @@ pub(super) fn derive<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'
     }
     session.tags.iter().for_each(|tag| words.add(tag));
     session.body.iter().for_each(|(_, body)| words.add(&body.text));
-    facets.text = words.0;
+    facets.text = words.distinct();
     facets
 }
 
@@ -66,5 +68,41 @@ impl Words {
 
     fn add_all(&mut self, text: &Text) {
         text.iter().for_each(|(_, text)| self.add(text));
+    }
+
+    /// Every word once. Words are searched one by one, so that nothing is found less; and each card of the schedule carries
+    /// its text, of which in Latin script half is repetition.
+    fn distinct(self) -> String {
+        let mut seen = HashSet::new();
+        let mut distinct = String::with_capacity(self.0.len());
+        for word in self.0.split(' ').filter(|word| seen.insert(*word)) {
+            if !distinct.is_empty() {
+                distinct.push(' ');
+            }
+            distinct.push_str(word);
+        }
+        distinct.shrink_to_fit();
+        distinct
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Words;
+
+    proptest! {
+        #[test]
+        fn words_are_found_as_often_as_in_the_whole_text(text in "[ab日本 ]{0,60}", word in "[ab日本]{1,4}") {
+            let mut words = Words::default();
+            words.add(&text);
+            let whole = words.0.clone();
+            let distinct = words.distinct();
+            prop_assert_eq!(distinct.contains(&word), whole.contains(&word));
+            let mut sorted: Vec<_> = distinct.split(' ').collect();
+            sorted.sort_unstable();
+            prop_assert!(sorted.windows(2).all(|pair| pair[0] != pair[1]), "{}", distinct);
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use app::{Now, Period, PreparedSchedule, Site};
+use app::{Now, Period, Site};
 use axum::http::HeaderValue;
 use conference::url::{self, Route};
 use jiff::{SignedDuration, civil::DateTime};
@@ -17,7 +17,7 @@ use quick_cache::{
 };
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::Page;
+use super::{Page, filtered::Pieces};
 use crate::{
     library::Edition,
     representation::{Codings, Effort, Representation},
@@ -44,7 +44,7 @@ pub(crate) struct Shelf {
     /// Apart from the others, so that made-up queries push out nothing else.
     pub(super) filtered: Kept,
     /// What filtered schedules are made of, by the languages of the event.
-    prepared: Vec<OnceLock<PreparedSchedule>>,
+    pieces: Vec<OnceLock<Arc<Pieces>>>,
 }
 
 pub(super) type Kept = Cache<String, Arc<Representation>, ByWeight>;
@@ -75,8 +75,8 @@ impl Shelf {
         let kept = |budget| Cache::with_options(options(budget), ByWeight, Default::default(), Default::default());
         let (plain, filtered) = (kept(budget / 4 * 3), kept(budget / 4));
         let languages = edition.site.as_ref().map_or(0, |site| site.conference.event.languages.len());
-        let prepared = (0..languages).map(|_| OnceLock::new()).collect();
-        Self { edition, period, since: now.moment(), effort, plain, filtered, prepared }
+        let pieces = (0..languages).map(|_| OnceLock::new()).collect();
+        Self { edition, period, since: now.moment(), effort, plain, filtered, pieces }
     }
 
     /// Whether these are the pages of an edition in a period.
@@ -144,9 +144,8 @@ impl Shelf {
         let shelf = self.clone();
         let made = tokio::task::spawn_blocking(move || {
             let site = shelf.edition.site.as_ref()?;
-            let effort = if is_filtered(&route) { shelf.effort.min(Effort::Least) } else { shelf.effort };
-            let page = document(site, shelf.render(site, &route, now)?, effort);
-            if effort == Effort::Most {
+            let page = shelf.render(site, &route, now)?;
+            if shelf.effort == Effort::Most && !is_filtered(&route) {
                 page.prepare();
             }
             page.make(codings);
@@ -158,16 +157,18 @@ impl Shelf {
         Some((Page { representation, room }, true))
     }
 
-    /// The document of a page; a filtered schedule from pieces that are made once.
-    fn render(&self, site: &Site, route: &Route, now: Now) -> Option<String> {
+    /// A page; a filtered schedule from pieces that are made once.
+    fn render(&self, site: &Site, route: &Route, now: Now) -> Option<Representation> {
         let place = site.conference.event.languages.iter().position(|language| *language == route.language)?;
-        match &route.page {
+        let page = match &route.page {
             url::Page::Schedule(filter) if !filter.is_empty() => {
-                let prepared = self.prepared[place].get_or_init(|| PreparedSchedule::new(site, &route.language, now));
-                Some(prepared.render(site, &route.language, filter, now))
+                let pieces = self.pieces[place].get_or_init(|| Arc::new(Pieces::new(site, &route.language, now)));
+                let (digest, schedule) = pieces.filtered(site, &route.language, filter, now);
+                Representation::assembled(schedule, digest, HTML, self.effort)
             }
-            _ => app::render(site, route, now),
-        }
+            _ => Representation::new(app::render(site, route, now)?, HTML, self.effort),
+        };
+        Some(page.with_link(styles(site)))
     }
 
     /// Renders the plain pages before anybody asks for them, until `is_outdated` or until there is no more room.
@@ -185,10 +186,9 @@ impl Shelf {
                     continue;
                 };
                 let route = Route { language: language.clone(), page: page.clone() };
-                let Some(html) = app::render(site, &route, now) else { continue };
-                let page = Arc::new(document(site, html, self.effort));
+                let Some(page) = self.render(site, &route, now) else { continue };
                 page.prepare();
-                _ = place.insert(page);
+                _ = place.insert(Arc::new(page));
             }
         }
     }
@@ -203,9 +203,9 @@ fn told<T>(ended: Result<T, tokio::task::JoinError>) -> Option<T> {
     }
 }
 
-/// A page as it is served: its styles are named in the header, so that they are asked for while it is still on its way.
-fn document(site: &Site, html: String, effort: Effort) -> Representation {
+/// The styles, as a header: so that they are asked for while the page is still on its way.
+fn styles(site: &Site) -> Option<HeaderValue> {
     let base_path = &site.urls.base_path;
     let styles = [&site.urls.style, &site.stylesheet].map(|url| format!("<{base_path}{url}>; rel=preload; as=style"));
-    Representation::new(html, HTML, effort).with_link(HeaderValue::from_str(&styles.join(", ")).ok())
+    HeaderValue::from_str(&styles.join(", ")).ok()
 }

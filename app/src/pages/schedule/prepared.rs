@@ -1,9 +1,11 @@
 //! The schedule in pieces, for filters that nobody has asked for before: a filter hides sessions and changes little else.
 
+use std::ops::Range;
+
 use conference::{Language, Session, filter::SessionFilter, fold::nfkc};
 use leptos::{prelude::*, tachys::html::InertElement};
 
-use super::{around, around_cards, around_slots, by_day, by_slot};
+use super::{around, around_cards, around_slots, by_day, by_slot, choices::PreparedChoices};
 use crate::{
     context::{Context, Now, Site},
     pages::{document, in_owner, without_marks},
@@ -14,27 +16,37 @@ use crate::{
 /// Stands in the place of other pieces. No content can write it: `<` is escaped there.
 const PLACE: &str = "<!--pieces-->";
 
-/// The pieces of the schedule in one language, for one site and one period of its timeline.
+/// The days of the schedule in one language, for one site and one period of its timeline: what a filter gives is put
+/// together from both of their forms.
 #[derive(Debug)]
 pub struct PreparedSchedule {
-    days: Vec<Part<Part<Piece>>>,
+    /// With every session shown.
+    pub shown: Pieces,
+    /// With every session hidden.
+    pub hidden: Pieces,
+    /// The sessions of each piece: it is shown where any of them is, and the same in both forms where there are none.
+    sessions: Vec<Range<usize>>,
+    choices: PreparedChoices,
 }
 
-/// What stands around other pieces.
-#[derive(Debug)]
-struct Part<T> {
-    before: Piece,
-    inner: Vec<T>,
-    after: String,
+/// Cards, and what stands before and after cards, in the order of the page.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// All of them.
+    pub html: String,
+    /// Where each of them ends, in bytes.
+    pub ends: Vec<usize>,
 }
 
-/// HTML of which one part says that it is hidden.
+/// The document of a filter, without the pieces between `before` and `after`.
 #[derive(Debug)]
-struct Piece {
-    html: String,
-    /// Where the mark of a hidden one stands, in bytes.
-    place: usize,
-    mark: String,
+pub struct FilteredSchedule {
+    /// What stands before the days.
+    pub before: String,
+    /// Which of the pieces are shown.
+    pub shown: Vec<bool>,
+    /// What stands after the days.
+    pub after: String,
 }
 
 impl PreparedSchedule {
@@ -42,109 +54,97 @@ impl PreparedSchedule {
     pub fn new(site: &Site, language: &Language, now: Now) -> Self {
         in_owner(|| {
             let context = Context::new(site, language, now);
+            let choices = PreparedChoices::new(context);
+            let (shown, hidden) = Default::default();
+            let mut prepared = Self { shown, hidden, sessions: Vec::new(), choices };
             let sessions: Vec<&Session> = context.conference.sessions.iter().collect();
-            let card =
-                |session: &&Session| Piece::of(context, |shown| session_card(context, session, Level::Fourth, shown));
-            let slot = |sessions: &[&Session]| {
-                let start = sessions[0].start;
-                let inner = sessions.iter().map(card).collect();
-                Part::of(context, inner, |shown| around_cards(context, start, shown, place()))
-            };
-            let day = |sessions: &[&Session]| {
-                let date = sessions[0].start.date();
-                let inner = by_slot(sessions).map(slot).collect();
-                Part::of(context, inner, |shown| around_slots(context, date, false, shown, place()))
-            };
-            Self { days: by_day(&sessions).map(day).collect() }
+            let mut next = 0;
+            for of_day in by_day(&sessions) {
+                let date = of_day[0].start.date();
+                let day = Forms::of(context, |shown| around_slots(context, date, false, shown, place()));
+                prepared.push(&day.before, next..next + of_day.len());
+                for of_slot in by_slot(of_day) {
+                    let start = of_slot[0].start;
+                    let slot = Forms::of(context, |shown| around_cards(context, start, shown, place()));
+                    prepared.push(&slot.before, next..next + of_slot.len());
+                    for session in of_slot {
+                        let card = Forms::of(context, |shown| session_card(context, session, Level::Fourth, shown));
+                        prepared.push(&card.before, next..next + 1);
+                        next += 1;
+                    }
+                    prepared.push(&slot.after, next..next);
+                }
+                prepared.push(&day.after, next..next);
+            }
+            prepared
         })
     }
 
-    /// The document of a filter that is not empty, for the same site, language and period: the same bytes as
+    fn push(&mut self, [shown, hidden]: &[String; 2], sessions: Range<usize>) {
+        self.shown.push(shown);
+        self.hidden.push(hidden);
+        self.sessions.push(sessions);
+    }
+
+    /// The document of a filter that is not empty, for the same site, language and period: put together, the same bytes as
     /// [`render`](crate::render) gives.
-    pub fn render(&self, site: &Site, language: &Language, filter: &SessionFilter, now: Now) -> String {
+    pub fn filtered(&self, site: &Site, language: &Language, filter: &SessionFilter, now: Now) -> FilteredSchedule {
         in_owner(|| {
             let context = Context::new(site, language, now);
             let matcher = filter.matcher(nfkc);
-            let shown: Vec<_> =
-                site.conference.sessions.iter().map(|session| matcher.matches(&session.facets)).collect();
-            let count = shown.iter().filter(|shown| **shown).count();
-            let html = document(context, around(context, filter, count, place()));
-            let Some((before, after)) = html.split_once(PLACE) else { return html };
-            let mut whole = String::with_capacity(html.len() + self.days.iter().map(Part::length).sum::<usize>());
-            whole.push_str(before);
-            let mut next = shown.into_iter();
-            for day in &self.days {
-                day.push(&mut whole, &mut next);
+            // How many of the sessions before each are shown.
+            let mut before = vec![0];
+            before.extend(site.conference.sessions.iter().scan(0, |count, session| {
+                *count += usize::from(matcher.matches(&session.facets));
+                Some(*count)
+            }));
+            let count = before[site.conference.sessions.len()];
+            let html = document(context, around(context, filter, count, place(), place()));
+            let mut shown = Vec::with_capacity(self.sessions.len());
+            for sessions in &self.sessions {
+                // What is the same in both forms stays with what is before it.
+                let is_shown = if sessions.is_empty() {
+                    shown.last().copied().unwrap_or_default()
+                } else {
+                    before[sessions.start] < before[sessions.end]
+                };
+                shown.push(is_shown);
             }
-            whole.push_str(after);
-            whole
+            match html.split(PLACE).collect::<Vec<_>>()[..] {
+                [head, form, after] => {
+                    let before = [head, &self.choices.marked(filter), form].concat();
+                    FilteredSchedule { before, shown, after: after.to_owned() }
+                }
+                // Without sessions there is no form and no day.
+                _ => FilteredSchedule { before: html, shown, after: String::new() },
+            }
         })
     }
 }
 
-/// What can be pushed as shown or hidden, by the sessions in it.
-trait Push {
-    /// Takes as many of `shown` as it holds sessions; says whether any of them is shown.
-    fn push(&self, html: &mut String, shown: &mut dyn Iterator<Item = bool>) -> bool;
-    fn length(&self) -> usize;
-}
-
-impl Push for Piece {
-    fn push(&self, html: &mut String, shown: &mut dyn Iterator<Item = bool>) -> bool {
-        let shown = shown.next().unwrap_or_default();
-        self.push_as(html, shown);
-        shown
-    }
-
-    fn length(&self) -> usize {
-        self.html.len() + self.mark.len()
+impl Pieces {
+    fn push(&mut self, piece: &str) {
+        self.html.push_str(piece);
+        self.ends.push(self.html.len());
     }
 }
 
-impl<T: Push> Push for Part<T> {
-    fn push(&self, html: &mut String, shown: &mut dyn Iterator<Item = bool>) -> bool {
-        let start = html.len();
-        html.push_str(&self.before.html);
-        let any = self.inner.iter().fold(false, |any, inner| inner.push(html, shown) | any);
-        if !any {
-            html.insert_str(start + self.before.place, &self.before.mark);
-        }
-        html.push_str(&self.after);
-        any
-    }
-
-    fn length(&self) -> usize {
-        self.before.length() + self.inner.iter().map(Push::length).sum::<usize>() + self.after.len()
-    }
+/// What stands before and after other pieces, each shown and hidden.
+struct Forms {
+    before: [String; 2],
+    after: [String; 2],
 }
 
-impl<T> Part<T> {
-    fn of(context: Context<'_>, inner: Vec<T>, view: impl Fn(Shown) -> AnyView) -> Self {
-        let mut before = Piece::of(context, view);
-        let place = before.html.find(PLACE).unwrap_or(before.html.len());
-        let after = before.html.split_off(place);
-        Self { before, inner, after: after.trim_start_matches(PLACE).to_owned() }
-    }
-}
-
-impl Piece {
-    /// Renders both forms, and finds in what they differ.
+impl Forms {
     fn of(context: Context<'_>, view: impl Fn(Shown) -> AnyView) -> Self {
         let html = |shown| below(&context.site.urls.base_path, without_marks(view(shown).to_html()));
-        let (shown, hidden) = (html(Shown::Yes), html(Shown::No));
-        let same = shown.bytes().zip(hidden.bytes()).take_while(|(one, other)| one == other).count();
-        let place = (0..=same).rev().find(|place| shown.is_char_boundary(*place)).unwrap_or_default();
-        let mark = hidden[place..place + (hidden.len() - shown.len())].to_owned();
-        Self { html: shown, place, mark }
-    }
-
-    fn push_as(&self, html: &mut String, shown: bool) {
-        if shown {
-            html.push_str(&self.html);
-        } else {
-            let (before, after) = self.html.split_at(self.place);
-            html.extend([before, &self.mark, after]);
-        }
+        let whole = [html(Shown::Yes), html(Shown::No)];
+        let part = |html: &String| {
+            html.split_once(PLACE)
+                .map_or((html.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
+        };
+        let [(shown, after_shown), (hidden, after_hidden)] = whole.each_ref().map(part);
+        Self { before: [shown, hidden], after: [after_shown, after_hidden] }
     }
 }
 

@@ -1,0 +1,150 @@
+//! Filtered schedules: put together from pieces that were rendered and compressed once.
+
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+use app::{FilteredSchedule, Now, PreparedSchedule, Site};
+use axum::body::Bytes;
+use conference::{Language, filter::SessionFilter};
+
+use crate::representation::{Assembly, Coding, Fragments, Parts};
+
+/// So many pieces that stand together are sent from where they are; fewer are copied.
+const SHARED: usize = 8;
+
+/// What the filtered schedules of one language are put together from, for one site and one period.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    schedule: PreparedSchedule,
+    original: Forms,
+    digest: blake3::Hash,
+    brotli: OnceLock<Option<Forms>>,
+    gzip: OnceLock<Option<Forms>>,
+}
+
+/// The pieces one after the other, each shown and each hidden.
+#[derive(Debug)]
+struct Forms([Form; 2]);
+
+#[derive(Debug)]
+struct Form {
+    whole: Bytes,
+    /// Where each piece ends.
+    ends: Vec<usize>,
+}
+
+/// A filtered schedule.
+#[derive(Debug)]
+struct Filtered {
+    pieces: Arc<Pieces>,
+    schedule: FilteredSchedule,
+}
+
+impl Pieces {
+    /// Renders the pieces.
+    pub(super) fn new(site: &Site, language: &Language, now: Now) -> Self {
+        let mut schedule = PreparedSchedule::new(site, language, now);
+        let original = Forms([&mut schedule.shown, &mut schedule.hidden].map(|pieces| {
+            let app::Pieces { html, ends } = std::mem::take(pieces);
+            Form { whole: html.into(), ends }
+        }));
+        let mut digest = blake3::Hasher::new();
+        original.0.iter().for_each(|form| _ = digest.update(&form.whole));
+        let digest = digest.finalize();
+        Self { schedule, original, digest, brotli: OnceLock::new(), gzip: OnceLock::new() }
+    }
+
+    /// The schedule of a filter that is not empty, with a digest that no other one has.
+    pub(super) fn filtered(
+        self: &Arc<Self>,
+        site: &Site,
+        language: &Language,
+        filter: &SessionFilter,
+        now: Now,
+    ) -> (blake3::Hash, impl Assembly + use<>) {
+        let schedule = self.schedule.filtered(site, language, filter, now);
+        let mut digest = blake3::Hasher::new();
+        digest.update(self.digest.as_bytes());
+        let shown: Vec<u8> = schedule.shown.iter().map(|shown| u8::from(*shown)).collect();
+        for part in [schedule.before.as_bytes(), &shown, schedule.after.as_bytes()] {
+            digest.update(&(part.len() as u64).to_le_bytes()).update(part);
+        }
+        (digest.finalize(), Filtered { pieces: self.clone(), schedule })
+    }
+
+    fn compressed(&self, fragments: Fragments) -> Option<&Forms> {
+        let forms = match fragments {
+            Fragments::Brotli => &self.brotli,
+            Fragments::Gzip => &self.gzip,
+        };
+        forms.get_or_init(|| self.original.compressed(fragments)).as_ref()
+    }
+}
+
+impl Assembly for Filtered {
+    fn original(&self) -> Parts {
+        let FilteredSchedule { before, after, shown } = &self.schedule;
+        self.pieces.original.assembled(before.clone().into(), shown, after.clone().into())
+    }
+
+    fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts> {
+        let fragments = Fragments::of(coding)?;
+        let FilteredSchedule { before, after, shown } = &self.schedule;
+        let before = fragments.first(before.as_bytes()).ok()?;
+        let mut end = fragments.further(after.as_bytes()).ok()?;
+        end.extend(fragments.end(original));
+        Some(self.pieces.compressed(fragments)?.assembled(before, shown, end))
+    }
+}
+
+impl Forms {
+    fn compressed(&self, fragments: Fragments) -> Option<Self> {
+        let [shown, hidden] = &self.0;
+        Some(Self([shown.compressed(fragments)?, hidden.compressed(fragments)?]))
+    }
+
+    /// The pieces as they are shown or hidden: runs of many are not copied.
+    fn assembled(&self, before: Vec<u8>, shown: &[bool], after: Vec<u8>) -> Parts {
+        let mut parts = Vec::new();
+        let mut shared = 0;
+        let mut own = before;
+        let mut next = 0;
+        for run in shown.chunk_by(|one, other| one == other) {
+            let pieces = next..next + run.len();
+            next = pieces.end;
+            let form = &self.0[usize::from(!run[0])];
+            let bytes = form.bytes(pieces);
+            if run.len() < SHARED {
+                own.extend_from_slice(&form.whole[bytes]);
+            } else {
+                shared += bytes.len();
+                parts.push(std::mem::take(&mut own).into());
+                parts.push(form.whole.slice(bytes));
+            }
+        }
+        own.extend(after);
+        parts.push(own.into());
+        Parts::with_shared(parts, shared)
+    }
+}
+
+impl Form {
+    /// Where some of the pieces are.
+    fn bytes(&self, pieces: Range<usize>) -> Range<usize> {
+        let start = pieces.start.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start..pieces.end.checked_sub(1).map_or(0, |last| self.ends[last])
+    }
+
+    fn compressed(&self, fragments: Fragments) -> Option<Self> {
+        let mut whole = Vec::new();
+        let mut ends = Vec::with_capacity(self.ends.len());
+        for place in 0..self.ends.len() {
+            whole.extend(fragments.further(&self.whole[self.bytes(place..place + 1)]).ok()?);
+            ends.push(whole.len());
+        }
+        whole.shrink_to_fit();
+        Some(Self { whole: whole.into(), ends })
+    }
+}
