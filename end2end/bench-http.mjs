@@ -19,6 +19,10 @@ const onCore = (core, command, args, options) => spawn("taskset", ["-c", String(
 // After all interviews are published, and before any session of the large conference.
 const moment = ["--at", "2030-05-31T12:00"];
 
+/** What every answer says (see `deploy/nginx.conf`): the peer sends the same. */
+const said = readFileSync("../deploy/nginx.conf", "utf8").match(/^ *add_header (?!Cache-Control|Content-Security).*$/gm).join("\n");
+const policy = /default ("default-src 'none'; script.*");/.exec(readFileSync("../deploy/nginx.conf", "utf8"))[1];
+
 /** Writes a site for nginx; resolves with the options that serve the same content. */
 function exported(name, content) {
   const target = join(folder, "export", name);
@@ -78,8 +82,10 @@ async function nginx({ target }, cached) {
       client_body_temp_path ${home}/body; proxy_temp_path ${home}/proxy; fastcgi_temp_path ${home}/fastcgi;
       uwsgi_temp_path ${home}/uwsgi; scgi_temp_path ${home}/scgi; ${cache}
       server {
-        listen ${address}; root ${target}; gzip_static on; brotli_static on;
-        location / { try_files $uri $uri.html $uri/index.html =404; add_header cache-control no-cache; }
+        listen ${address}; root ${target}; gzip_static on; gzip_vary on; brotli_static on;
+        add_header cache-control no-cache; add_header content-security-policy ${policy};
+        ${said}
+        location / { try_files $uri $uri.html $uri/index.html =404; }
       }
     }`;
   writeFileSync(join(home, "nginx.conf"), configuration);

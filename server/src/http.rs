@@ -12,7 +12,7 @@ mod suggestions;
 
 pub(crate) use address::{lead_to, respelled};
 pub use conduct::Conduct;
-pub(crate) use conduct::conducted;
+pub(crate) use conduct::Conducted;
 pub(crate) use connections::{Connections, Limits, listen, room_for};
 #[cfg(feature = "lambda")]
 pub(crate) use forwarded::AlwaysSecure;

@@ -3,6 +3,8 @@
 mod events;
 mod watcher;
 
+use std::sync::Arc;
+
 use axum::{Router, http::header, routing::get};
 pub(crate) use watcher::watch;
 
@@ -19,7 +21,7 @@ const SCRIPT: &str = include_str!("preview/preview.js");
 const STYLE: &str = include_str!("preview/preview.css");
 
 /// The URLs that exist only in preview.
-pub(crate) fn router() -> Router<App> {
+pub(crate) fn router() -> Router<Arc<App>> {
     let script = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
     Router::new()

@@ -6,7 +6,7 @@ use app::{Preview, Site};
 use axum::{
     Extension, Router,
     extract::{Path, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -22,7 +22,7 @@ use crate::{
     clock::Clock,
     embedded::{self, Embedded},
     files::{self, Files, Label},
-    http::{self, Conduct, Gone, lead_to},
+    http::{self, Conduct, Conducted, Gone, lead_to},
     library::{Edition, Library},
     pages::{self, Pages, hold},
     pictures::{Made, Pictures},
@@ -54,20 +54,25 @@ pub struct App {
     pub conduct: Conduct,
 }
 
-/// Makes the router.
+/// The site as a router, for whatever answers with one.
 pub fn router(app: App) -> Router {
-    let mut router = Router::new()
+    Router::new().fallback_service(site(app))
+}
+
+/// The site: every request gets the same treatment, and is answered by [`page`] or by the table of what is no page.
+pub(crate) fn site(app: App) -> Conducted {
+    let app = Arc::new(app);
+    let mut table = Router::new()
         .route("/healthz", get(healthy))
         .route("/readyz", get(ready))
         .route(&format!("{}{{name}}", url::PICTURES), get(picture))
         .route(&format!("{}{{name}}", url::SCHEMAS), get(schema))
         .route(&format!("{}{{*path}}", url::ASSETS), get(asset));
     if app.preview == Preview::On {
-        router = router.merge(preview::router());
+        table = table.merge(preview::router());
     }
-    // Inside of another router the address may still be changed before it is looked up.
-    let table = Router::new().fallback_service(router.fallback(page_or_file).with_state(app.clone()));
-    http::conducted(&app, table)
+    let table = table.fallback(file_or_elsewhere).with_state(app.clone());
+    Conducted::new(app, table)
 }
 
 /// That the program runs.
@@ -76,7 +81,7 @@ pub(crate) async fn healthy() -> Response {
 }
 
 /// Whether there is something to show.
-async fn ready(State(app): State<App>) -> Response {
+async fn ready(State(app): State<Arc<App>>) -> Response {
     match app.library.edition().site {
         Some(_) => condition(StatusCode::OK, "ready\n"),
         None => condition(StatusCode::SERVICE_UNAVAILABLE, "the content has never been read without errors\n"),
@@ -88,40 +93,46 @@ fn condition(status: StatusCode, words: &'static str) -> Response {
     (status, [(header::CACHE_CONTROL, CachePolicy::Never.header())], words).into_response()
 }
 
-/// A page, a built or public file, or the way out.
-async fn page_or_file(State(app): State<App>, request: Request) -> Response {
+/// A page; `None` where the address is not one of a page.
+pub(crate) async fn page(app: &App, request: &Parts) -> Option<Response> {
     let edition = app.library.renew_once(app.clock).await;
+    let site = edition.site.as_ref()?;
+    let (languages, uri, policy) = (&site.conference.event.languages, &request.uri, CachePolicy::Revalidate);
+    let now = app.clock.now(&site.conference.event.timezone);
+    let codings = acceptable(&request.headers);
+    if let Some(page) = app.pages.kept(&edition, uri, now, codings) {
+        return Some(page.answer(&request.method, &request.headers, policy));
+    }
+    let route = Route::parse(uri.path(), uri.query().unwrap_or_default(), languages)?;
+    // A tag in another spelling.
+    if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() {
+        return Some(lead_to(&site.urls.base_path, &route.path(languages)));
+    }
+    let Some(page) = app.pages.page(&edition, route.clone(), now, codings).await else {
+        return Some(elsewhere(site, &route));
+    };
+    let pages::Page { representation, room } = page;
+    let answer = representation.answer(&request.method, &request.headers, policy);
+    Some(match room {
+        Some(room) => answer.map(|body| hold(body, room)),
+        None => answer,
+    })
+}
+
+/// A built or public file, or the way out.
+async fn file_or_elsewhere(State(app): State<Arc<App>>, request: Request) -> Response {
+    let edition = app.library.edition();
     let Some(site) = &edition.site else { return http::unavailable() };
-    let languages = &site.conference.event.languages;
-    let uri = request.uri().clone();
-    match Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) {
-        // A tag in another spelling.
-        Some(route) if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() => {
-            lead_to(&site.urls.base_path, &route.path(languages))
-        }
-        Some(route) => {
-            let now = app.clock.now(&site.conference.event.timezone);
-            let codings = acceptable(request.headers());
-            match app.pages.page(&edition, route.clone(), now, codings).await {
-                Some(pages::Page { representation, room }) => {
-                    let policy = CachePolicy::Revalidate;
-                    let answer = representation.answer(request.method(), request.headers(), StatusCode::OK, policy);
-                    match room {
-                        Some(room) => answer.map(|body| hold(body, room)),
-                        None => answer,
-                    }
-                }
-                None => elsewhere(site, &route),
-            }
-        }
-        None if url::is_stylesheet(uri.path()) => stylesheet(&edition, site, request).await,
-        None => match http::respelled(uri.path(), languages) {
-            Some(path) => match uri.query() {
-                Some(query) => lead_to(&site.urls.base_path, &format!("{path}?{query}")),
-                None => lead_to(&site.urls.base_path, &path),
-            },
-            None => file(&app, request).await,
+    let uri = request.uri();
+    if url::is_stylesheet(uri.path()) {
+        return stylesheet(&edition, site, request).await;
+    }
+    match http::respelled(uri.path(), &site.conference.event.languages) {
+        Some(path) => match uri.query() {
+            Some(query) => lead_to(&site.urls.base_path, &format!("{path}?{query}")),
+            None => lead_to(&site.urls.base_path, &path),
         },
+        None => file(&app, request).await,
     }
 }
 
@@ -148,11 +159,11 @@ async fn stylesheet(edition: &Edition, site: &Site, request: Request) -> Respons
 /// What is kept with its compressed forms.
 async fn from_memory(kept: &Arc<Representation>, request: Request, policy: CachePolicy) -> Response {
     kept.make_soon(acceptable(request.headers())).await;
-    kept.answer(request.method(), request.headers(), StatusCode::OK, policy)
+    kept.answer(request.method(), request.headers(), policy)
 }
 
 /// A file beside the Markdown files: only those that the conference knows.
-async fn asset(State(app): State<App>, Path(path): Path<String>, request: Request) -> Response {
+async fn asset(State(app): State<Arc<App>>, Path(path): Path<String>, request: Request) -> Response {
     let edition = app.library.edition();
     let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
     // Of a picture only renditions are served: the file says where it was taken.
@@ -175,7 +186,7 @@ async fn asset(State(app): State<App>, Path(path): Path<String>, request: Reques
 }
 
 /// The JSON Schema of a kind of file, for editors.
-async fn schema(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
+async fn schema(State(app): State<Arc<App>>, Path(name): Path<String>, request: Request) -> Response {
     let Some(kind) = url::parse_schema(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let make = || conference::schema::schema(kind);
     let schema = app.files.made(request.uri().path(), "application/schema+json", make);
@@ -183,7 +194,7 @@ async fn schema(State(app): State<App>, Path(name): Path<String>, request: Reque
 }
 
 /// A rendition of a picture, made now where nobody has asked for it yet.
-async fn picture(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
+async fn picture(State(app): State<Arc<App>>, Path(name): Path<String>, request: Request) -> Response {
     let edition = app.library.edition();
     let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
     let Some(rendition) = site.conference.renditions.get(&name).cloned() else {

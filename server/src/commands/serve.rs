@@ -23,7 +23,7 @@ use crate::{
     library::Library,
     pages, pictures, preview,
     representation::Effort,
-    router::{App, router},
+    router::{App, router, site},
     start::{self, PageCache},
 };
 
@@ -106,7 +106,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         },
         proxies: Proxies::new(options.trusted_proxy),
         metrics,
-        router: router(app),
+        site: site(app),
     };
     let base_path = &options.site.base_path;
     eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");

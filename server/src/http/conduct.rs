@@ -1,30 +1,35 @@
 //! What every request goes through: limits, the one form of its address, errors as pages, security headers, the log.
 
 use std::{
+    convert::Infallible,
     panic::AssertUnwindSafe,
     sync::Arc,
+    task::{Context, Poll},
     time::{Duration, Instant},
 };
 
 use axum::{
     Router,
-    body::HttpBody as _,
-    extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
-    middleware::{self, Next},
+    body::{Body, HttpBody as _},
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse as _, Response},
 };
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, future::BoxFuture};
+use tower::{Service, ServiceExt as _};
 
 use super::{
     address::{self, Address, lead_to},
     forwarded::{self, AlwaysSecure, Trusted},
     metrics::Metrics,
-    problem,
-    request_id::RequestId,
+    problem, request_id,
     suggestions::Turns,
 };
-use crate::{cache_policy::CachePolicy, router::App, security};
+use crate::{
+    cache_policy::CachePolicy,
+    router::{self, App},
+    security,
+};
 
 /// The longest address that is read, path and query, in bytes. Those of this site are shorter.
 const LONGEST: usize = 4096;
@@ -55,77 +60,103 @@ impl Default for Conduct {
     }
 }
 
-/// Whatever answers requests, with the treatment that all of them get.
-pub(crate) fn conducted(app: &App, inside: Router) -> Router {
-    inside.layer(middleware::from_fn_with_state(app.clone(), conduct))
+/// A site whose requests all get the same treatment.
+#[derive(Clone, Debug)]
+pub(crate) struct Conducted {
+    app: Arc<App>,
+    /// What is no page.
+    table: Router,
 }
 
-/// Treats a request; whatever happens, there is an answer with all security headers.
-async fn conduct(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let is_trusted = request.extensions().get::<Trusted>().is_some();
-    let is_secure =
-        request.extensions().get::<AlwaysSecure>().is_some() || (is_trusted && forwarded::is_secure(request.headers()));
-    let id = match forwarded::request_id(request.headers()).filter(|_| is_trusted) {
-        Some(id) => RequestId::Given(id.to_owned()),
-        None => RequestId::own(),
-    };
-    let method = request.method().clone();
-    // Errors are told in the form and language that the visitor likes; cloning a value of a header copies nothing.
-    let mut wishes = HeaderMap::new();
-    for name in [header::ACCEPT, header::ACCEPT_LANGUAGE] {
-        for value in request.headers().get_all(&name) {
-            wishes.append(&name, value.clone());
-        }
+impl Service<Request> for Conducted {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
     }
-    let base_path = &app.library.urls().base_path;
-    let verdict = judge(&mut request, base_path);
-    let uri = request.uri().clone();
-    let mut response = match verdict {
-        Verdict::Answer(response) => response,
-        Verdict::Proceed => {
-            let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
-            match tokio::time::timeout(app.conduct.timeout, answer).await {
-                Ok(Ok(response)) => response,
-                // What panicked has said so in the log already, with its place.
-                Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-                Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, HeaderValue::from_static("10"))])
-                    .into_response(),
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let site = self.clone();
+        Box::pin(async move { Ok(site.answer(request).await) })
+    }
+}
+
+impl Conducted {
+    pub(crate) fn new(app: Arc<App>, table: Router) -> Self {
+        Self { app, table }
+    }
+
+    /// Treats a request; whatever happens, there is an answer with all security headers.
+    pub(crate) async fn answer(&self, request: Request) -> Response {
+        let started = Instant::now();
+        let Conduct { timeout, metrics, log_requests, .. } = &self.app.conduct;
+        let (mut request, body) = request.into_parts();
+        let mut response = match judge(&mut request, &self.app.library.urls().base_path) {
+            Verdict::Answer(response) => response,
+            Verdict::Proceed => {
+                let answer = AssertUnwindSafe(self.page_or_other(&request, body)).catch_unwind();
+                match tokio::time::timeout(*timeout, answer).await {
+                    Ok(Ok(response)) => response,
+                    // What panicked has said so in the log already, with its place.
+                    Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+                    Err(_) => {
+                        (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, HeaderValue::from_static("10"))])
+                            .into_response()
+                    }
+                }
+            }
+        };
+        let status = response.status();
+        let is_error = status.is_client_error() || status.is_server_error();
+        let path = request.uri.path();
+        if is_error && !response.headers().contains_key(header::CONTENT_TYPE) {
+            let explained = problem::explain(&self.app, path, &request.headers, response);
+            let explained = AssertUnwindSafe(explained).catch_unwind().await;
+            response = explained.unwrap_or_else(|_| {
+                let policy = [(header::CACHE_CONTROL, CachePolicy::Never.header())];
+                (status, policy, "This page cannot be shown.\n").into_response()
+            });
+        }
+        if is_error && request.method == Method::HEAD {
+            without_body(&mut response);
+        }
+        security::add_headers(response.headers_mut());
+        let is_trusted = request.extensions.get::<Trusted>().is_some();
+        let is_always_secure = request.extensions.get::<AlwaysSecure>().is_some();
+        if is_always_secure || (is_trusted && forwarded::is_secure(&request.headers)) {
+            response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
+        }
+        let took = started.elapsed();
+        if let Some(metrics) = metrics {
+            metrics.count(route(path), status.as_u16(), took);
+        }
+        if status.is_server_error() || *log_requests {
+            let (method, status) = (&request.method, status.as_u16());
+            let id = request_id::of(&request.headers, is_trusted);
+            if response.status().is_server_error() {
+                // To be found in the log by whoever was shown the error.
+                let value = HeaderValue::from_str(&id).unwrap_or(HeaderValue::from_static("unknown"));
+                response.headers_mut().insert("x-request-id", value);
+                tracing::error!(id, %method, path, status, ?took, "request failed");
+            } else {
+                tracing::info!(id, %method, path, status, ?took, "request");
             }
         }
-    };
-    let status = response.status();
-    let is_error = status.is_client_error() || status.is_server_error();
-    if is_error && !response.headers().contains_key(header::CONTENT_TYPE) {
-        let explained = problem::explain(&app, uri.path(), &wishes, response);
-        let explained = AssertUnwindSafe(explained).catch_unwind().await;
-        response = explained.unwrap_or_else(|_| {
-            let policy = [(header::CACHE_CONTROL, CachePolicy::Never.header())];
-            (status, policy, "This page cannot be shown.\n").into_response()
-        });
+        response
     }
-    if is_error && method == Method::HEAD {
-        without_body(&mut response);
+
+    /// Pages do not go through the table: they are what nearly everybody asks for.
+    async fn page_or_other(&self, request: &Parts, body: Body) -> Response {
+        match router::page(&self.app, request).await {
+            Some(response) => response,
+            None => {
+                let request = Request::from_parts(request.clone(), body);
+                self.table.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
+            }
+        }
     }
-    if status.is_server_error() {
-        // To be found in the log by whoever was shown the error.
-        let value = HeaderValue::from_str(&id.text()).unwrap_or(HeaderValue::from_static("unknown"));
-        response.headers_mut().insert("x-request-id", value);
-    }
-    security::add_headers(&mut response);
-    if is_secure {
-        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
-    }
-    let took = started.elapsed();
-    if let Some(metrics) = &app.conduct.metrics {
-        metrics.count(route(uri.path()), status.as_u16(), took);
-    }
-    if status.is_server_error() {
-        tracing::error!(id = id.text(), %method, path = uri.path(), status = status.as_u16(), ?took, "request failed");
-    } else if app.conduct.log_requests {
-        tracing::info!(id = id.text(), %method, path = uri.path(), status = status.as_u16(), ?took, "request");
-    }
-    response
 }
 
 /// Takes the body away, and leaves its length. A server for HTTP would do that itself, but there are others.
@@ -143,15 +174,15 @@ enum Verdict {
 }
 
 /// Looks at the method and the address, which is from then on without the base path.
-fn judge(request: &mut Request, base_path: &str) -> Verdict {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+fn judge(request: &mut Parts, base_path: &str) -> Verdict {
+    if !matches!(request.method, Method::GET | Method::HEAD) {
         let allowed = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
         return Verdict::Answer((StatusCode::METHOD_NOT_ALLOWED, allowed).into_response());
     }
-    if request.extensions().get::<Malformed>().is_some() {
+    if request.extensions.get::<Malformed>().is_some() {
         return Verdict::Answer(StatusCode::BAD_REQUEST.into_response());
     }
-    let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+    let address = request.uri.path_and_query().map_or("/", |address| address.as_str());
     if address.len() > LONGEST {
         return Verdict::Answer(StatusCode::URI_TOO_LONG.into_response());
     }
@@ -161,14 +192,14 @@ fn judge(request: &mut Request, base_path: &str) -> Verdict {
             return Verdict::Answer(lead_to(base_path, &format!("/{rest}")));
         }
         match rest.parse::<Uri>() {
-            Ok(inner) if rest.starts_with('/') => *request.uri_mut() = inner,
+            Ok(inner) if rest.starts_with('/') => request.uri = inner,
             _ => {}
         }
     }
-    match address::read(request.uri().path()) {
+    match address::read(request.uri.path()) {
         Address::Normal => Verdict::Proceed,
         Address::Malformed => Verdict::Answer(StatusCode::BAD_REQUEST.into_response()),
-        Address::Spelling(path) => match request.uri().query() {
+        Address::Spelling(path) => match request.uri.query() {
             Some(query) => Verdict::Answer(lead_to(base_path, &format!("{path}?{query}"))),
             None => Verdict::Answer(lead_to(base_path, &path)),
         },

@@ -10,7 +10,6 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
     http::{HeaderValue, Version, header},
     serve::Listener,
@@ -23,10 +22,9 @@ use tokio::{
     sync::{Semaphore, watch},
     time::timeout,
 };
-use tower::ServiceExt as _;
 
 use super::{
-    conduct::Malformed,
+    conduct::{Conducted, Malformed},
     forwarded::{Proxies, Trusted},
     metrics::Metrics,
     paced::{Pace, Paced},
@@ -71,10 +69,10 @@ pub(crate) struct Limits {
     pub(crate) shutdown: Duration,
 }
 
-/// Answers connections with a router.
+/// Answers connections with a site.
 #[derive(Debug)]
 pub(crate) struct Connections {
-    pub(crate) router: Router,
+    pub(crate) site: Conducted,
     pub(crate) limits: Limits,
     pub(crate) proxies: Proxies,
     pub(crate) metrics: Option<Arc<Metrics>>,
@@ -146,10 +144,9 @@ impl Connections {
             if !names_its_host(&request) {
                 request.extensions_mut().insert(Malformed);
             }
-            let answer = self.router.clone().oneshot(request);
-            let is_stopping = &is_stopping;
+            let (site, is_stopping) = (&self.site, &is_stopping);
             async move {
-                let mut response = answer.await?;
+                let mut response = site.answer(request).await;
                 if is_stopping.has_changed().unwrap_or(true) {
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }

@@ -8,31 +8,21 @@ use std::{
     },
 };
 
-/// What tells a request from others in the log.
-#[derive(Debug)]
-pub(super) enum RequestId {
-    /// By the server in front of this one.
-    Given(String),
-    Own(u64),
-}
+use axum::http::HeaderMap;
 
-impl RequestId {
-    pub(super) fn own() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        Self::Own(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
+use super::forwarded;
 
-    /// Its own ones begin with what this program drew when it started: replicas write to one log, and in containers all of
-    /// them are process 1.
-    pub(super) fn text(&self) -> String {
-        static PREFIX: OnceLock<u64> = OnceLock::new();
-        match self {
-            Self::Given(id) => id.clone(),
-            Self::Own(number) => {
-                // The standard library's only source of random numbers.
-                let prefix = PREFIX.get_or_init(|| RandomState::new().hash_one(std::process::id()));
-                format!("{prefix:016x}-{number:x}")
-            }
-        }
+/// The name of a request in the log: that of the server in front of this one, if it is believed, or one of its own.
+///
+/// Its own ones begin with what this program drew when it started: replicas write to one log, and in containers all of them
+/// are process 1.
+pub(super) fn of(request: &HeaderMap, is_trusted: bool) -> String {
+    static PREFIX: OnceLock<u64> = OnceLock::new();
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    if let Some(id) = forwarded::request_id(request).filter(|_| is_trusted) {
+        return id.to_owned();
     }
+    // The standard library's only source of random numbers.
+    let prefix = PREFIX.get_or_init(|| RandomState::new().hash_one(std::process::id()));
+    format!("{prefix:016x}-{:x}", NEXT.fetch_add(1, Ordering::Relaxed))
 }

@@ -1,6 +1,6 @@
 //! The stream of changes (server-sent events, HTML standard section 9.2) that previewing browsers listen to.
 
-use std::process;
+use std::{process, sync::Arc};
 
 use axum::{
     extract::State,
@@ -44,9 +44,9 @@ struct Problem {
 }
 
 /// Sends the present state at once, and again after every change.
-pub(super) async fn events(State(app): State<App>) -> impl IntoResponse {
+pub(super) async fn events(State(app): State<Arc<App>>) -> impl IntoResponse {
     let changes = WatchStream::new(app.library.changes());
-    let library = app.library;
+    let library = app.library.clone();
     let events = changes.map(move |_| {
         let change = serde_json::to_string(&Change::of(&library.edition()))?;
         Ok::<_, serde_json::Error>(Event::default().data(change))

@@ -11,7 +11,7 @@ use axum::{
 };
 use tower::ServiceExt as _;
 
-use super::{Conduct, conducted};
+use super::{Conduct, Conducted};
 use crate::{
     arguments::Build,
     clock::Clock,
@@ -56,7 +56,7 @@ fn failing(app: App) -> Router {
         .route("/panics", get(panics))
         .route("/hangs", get(std::future::pending::<StatusCode>))
         .fallback_service(router(app.clone()));
-    conducted(&app, inside)
+    Router::new().fallback_service(Conducted::new(Arc::new(app), inside))
 }
 
 struct Answer {
