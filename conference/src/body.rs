@@ -1,16 +1,27 @@
 //! Rendered Markdown: the body of an item, and the transcript of an interview.
 
+/// What is kept of the words of a body, in bytes: more than any description shows, in any script.
+const BEGINNING: usize = 2_000;
+
 /// A Markdown body as sanitised HTML, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
     /// Sanitised HTML; empty for an empty body.
     pub html: String,
-    /// The words alone, for search and descriptions; blocks are separated by a line feed.
+    /// The words alone; blocks are separated by a line feed. Of an item that is published only the beginning, for descriptions.
     pub text: String,
     /// The headings in document order.
     pub headings: Vec<Heading>,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
+}
+
+impl Body {
+    /// Forgets all words but the first ones: a large conference has as much text as HTML, and descriptions are short.
+    pub(crate) fn keep_beginning(&mut self) {
+        self.text.truncate(self.text.floor_char_boundary(BEGINNING));
+        self.text.shrink_to_fit();
+    }
 }
 
 /// A heading of a body.
@@ -33,8 +44,6 @@ pub struct Transcript {
     pub introduction: String,
     /// In document order; a section without heading is one whose questions came before any heading.
     pub sections: Vec<Section>,
-    /// The words alone, introduction and sections together.
-    pub text: String,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
 }

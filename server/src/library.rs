@@ -113,6 +113,11 @@ impl Library {
         renewed.await.unwrap_or_else(|_| self.edition())
     }
 
+    /// Forgets the files, for a program that never reads them again.
+    pub(crate) fn forget(&self) {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner).last_good = BTreeMap::new();
+    }
+
     /// Reads the content again and publishes it.
     pub fn reload(&self, clock: Clock) -> Arc<Edition> {
         self.publish(&mut self.reader.lock().unwrap_or_else(PoisonError::into_inner), clock)

@@ -22,8 +22,8 @@ use super::{
 use jiff::civil::DateTime;
 
 use crate::{
-    Article, Conference, Event, Interview, Session, Slug, Speaker, Text, catalog::Index, diagnostic::Severity, fold,
-    markdown, message, picture::Role, read::print_time, tag, url::Page,
+    Article, Body, Conference, Event, Interview, Localized, Session, Slug, Speaker, Text, catalog::Index,
+    diagnostic::Severity, fold, markdown, message, picture::Role, read::print_time, tag, url::Page,
 };
 
 /// Everything that could be read.
@@ -91,6 +91,10 @@ pub(super) fn assemble<'a>(
     for session in &mut sessions {
         session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
     }
+    let sessions_and_speakers =
+        sessions.iter_mut().map(|it| &mut it.body).chain(speakers.iter_mut().map(|it| &mut it.body));
+    let bodies = sessions_and_speakers.chain(articles.iter_mut().map(|it| &mut it.body));
+    bodies.flat_map(Localized::values_mut).for_each(Body::keep_beginning);
     let (assets, renditions) = pictures::published(sources, &used.by_pages);
     let shown = interviews.iter().map(|interview| interview.slug.as_str());
     let shown = shown.chain(articles.iter().map(|article| article.slug.as_str()));

@@ -17,7 +17,7 @@ use super::{
 
 /// Writes an interview.
 pub(super) fn write(blocks: &[Block<'_>], page: &mut Page<'_>) -> Transcript {
-    let mut builder = Builder { page, transcript: Transcript::default(), asked: None };
+    let mut builder = Builder { page, transcript: Transcript::default(), words: String::new(), asked: None };
     for block in blocks {
         match block {
             Block::Prose(events) => builder.prose(events),
@@ -31,6 +31,8 @@ pub(super) fn write(blocks: &[Block<'_>], page: &mut Page<'_>) -> Transcript {
 struct Builder<'p, 'a> {
     page: &'p mut Page<'a>,
     transcript: Transcript,
+    /// The words alone.
+    words: String,
     /// Where the question stands that what follows answers.
     asked: Option<Range<usize>>,
 }
@@ -128,7 +130,7 @@ impl Builder<'_, '_> {
     }
 
     fn add_words(&mut self, words: &str) {
-        add_line(&mut self.transcript.text, words);
+        add_line(&mut self.words, words);
     }
 
     /// Reports the last question if nothing answered it.
@@ -155,7 +157,7 @@ impl Builder<'_, '_> {
             self.add_words(&notes.text);
             self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
         }
-        self.transcript.reading_time = ReadingTime::of(&self.transcript.text);
+        self.transcript.reading_time = ReadingTime::of(&self.words);
         self.transcript
     }
 }

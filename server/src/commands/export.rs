@@ -101,6 +101,7 @@ fn at_one_moment(app: App) -> (App, Arc<Edition>) {
     let clock = app.clock.stopped();
     // Something may have been published since it was opened: with the clock, that is over as well.
     let edition = app.library.renew(clock);
+    app.library.forget();
     (App { clock, ..app }, edition)
 }
 

@@ -80,6 +80,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     };
     if lambda::is_here() {
         // Nothing is made ahead: the program is frozen as soon as a request is answered, and Lambda has one at a time.
+        app.library.forget();
         lambda::serve(router(app)).await?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -2,8 +2,10 @@
 
 use std::{
     cmp::Ordering,
+    num::NonZero,
     panic::resume_unwind,
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
+    thread::available_parallelism,
     time::Duration,
 };
 
@@ -15,7 +17,7 @@ use quick_cache::{
     OptionsBuilder, Weighter,
     sync::{Cache, GuardResult},
 };
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{Page, filtered::Pieces};
 use crate::{
@@ -30,6 +32,9 @@ const EXPECTED: usize = 256;
 
 /// Hardly any request is under way for so long. Who seems to be later than that came after the clock was set back.
 const LATE: SignedDuration = SignedDuration::from_secs(5);
+
+/// Pages are made by as many threads as there are cores.
+static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
 
 /// The pages of one edition in one period: never those of two.
 #[derive(Debug)]
@@ -141,6 +146,8 @@ impl Shelf {
             }
             Err(place) => place,
         };
+        // More at once would not be sooner, and take more memory. The turns never end.
+        let turn = TURNS.acquire().await.ok()?;
         let shelf = self.clone();
         let made = tokio::task::spawn_blocking(move || {
             let site = shelf.edition.site.as_ref()?;
@@ -152,6 +159,7 @@ impl Shelf {
             Some(Arc::new(page))
         });
         let representation = told(made.await)??;
+        drop(turn);
         // A page that is larger than the whole cache is sent all the same.
         _ = place.insert(representation.clone());
         Some((Page { representation, room }, true))

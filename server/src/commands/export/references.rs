@@ -34,6 +34,7 @@ impl References {
     /// A page at an address, with everything that it refers to below the base path.
     pub(super) fn add_page(&mut self, url: &str, html: &str, base_path: &str) {
         self.pages.insert(url.to_owned());
+        let ids: HashSet<&str> = ids(html).collect();
         for reference in references(html).into_iter().map(|place| &html[place]) {
             let (target, anchor) = reference.split_once('#').unwrap_or((reference, ""));
             let target = match target.strip_prefix(base_path) {
@@ -49,7 +50,8 @@ impl References {
                     url.clone_into(place);
                 }
             };
-            if !anchor.is_empty() {
+            // What a page has itself need not be looked for later: most anchors are of their own page.
+            if !anchor.is_empty() && !(target == url && ids.contains(anchor)) {
                 let key = (target.to_owned(), anchor.to_owned());
                 self.anchors.entry(key).and_modify(first).or_insert_with(|| url.to_owned());
             }
