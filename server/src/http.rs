@@ -9,6 +9,7 @@ mod paced;
 mod problem;
 mod request_id;
 mod suggestions;
+mod unread;
 
 pub(crate) use address::{lead_to, respelled};
 pub use conduct::Conduct;

@@ -28,6 +28,7 @@ use super::{
     forwarded::{Proxies, Trusted},
     metrics::Metrics,
     paced::{Pace, Paced},
+    unread::Unread,
 };
 use crate::{cache_policy::CachePolicy, security};
 
@@ -133,7 +134,7 @@ impl Connections {
         }
         // Without it small answers would wait for each other.
         _ = stream.set_nodelay(true);
-        let stream = Paced::new(stream, PACE);
+        let stream = Unread::new(Paced::new(stream, PACE));
         let is_trusted = self.proxies.include(peer.ip());
         let is_stopping = stopping.clone();
         let service = service_fn(|request: Request<Incoming>| {
@@ -246,14 +247,18 @@ pub(crate) fn room_for(connections: usize) -> usize {
 }
 
 /// The whole answer.
-static REFUSAL: LazyLock<String> = LazyLock::new(|| {
-    let (length, policy) = (FULL.len(), CachePolicy::Never.value());
+static REFUSAL: LazyLock<String> =
+    LazyLock::new(|| last_answer("HTTP/1.1 503 Service Unavailable", "retry-after: 5\r\n", FULL));
+
+/// An answer outside of the site, after which the connection ends.
+pub(super) fn last_answer(status: &str, header: &str, body: &str) -> String {
+    let (length, policy) = (body.len(), CachePolicy::Never.value());
     let security: String = security::HEADERS.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     format!(
-        "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {length}\r\n\
-        retry-after: 5\r\ncache-control: {policy}\r\nconnection: close\r\n{security}\r\n{FULL}"
+        "{status}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {length}\r\n\
+        {header}cache-control: {policy}\r\nconnection: close\r\n{security}\r\n{body}"
     )
-});
+}
 
 /// Says that there are too many, and hears the client out: who is hung up on while speaking may not hear the answer.
 async fn refuse(mut stream: TcpStream) -> io::Result<()> {

@@ -102,6 +102,8 @@ fn malformed_requests_are_answered_or_hung_up_on_and_hurt_nobody() {
         let answer = server.answer(request.as_bytes());
         let first = answer.lines().next().unwrap_or_default();
         assert!(first.contains(expected), "{:?}: {first:?}", &request[..request.len().min(60)]);
+        let has_all = answer.contains("x-content-type-options: nosniff\r\n") && answer.contains("referrer-policy: ");
+        assert!(has_all, "{:?}: {answer}", &request[..request.len().min(60)]);
     }
     assert!(server.answer(GET).starts_with("HTTP/1.1 200 "));
 }
