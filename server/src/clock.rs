@@ -1,5 +1,7 @@
 //! Where "now" comes from: the one place that asks the system's clock.
 
+use std::time::SystemTime;
+
 use app::Now;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
@@ -33,6 +35,11 @@ impl Clock {
             still => still,
         }
     }
+}
+
+/// The present as the system writes it to files, whatever the pages show.
+pub(crate) fn of_files() -> SystemTime {
+    SystemTime::now()
 }
 
 #[cfg(test)]

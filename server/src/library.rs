@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError, RwLock, mpsc},
+    time::SystemTime,
 };
 
 use app::{Preview, Site, Timeline, Urls};
@@ -16,7 +17,7 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
 
 use crate::{
-    clock::Clock,
+    clock::{self, Clock},
     content::ContentFolder,
     representation::{Effort, Representation},
 };
@@ -26,6 +27,8 @@ use crate::{
 pub struct Edition {
     /// Later ones have greater numbers.
     pub(crate) number: u64,
+    /// When the files were read: what was changed since is something else.
+    pub(crate) read: SystemTime,
     /// What visitors see; `None` while there has never been a usable `program/event.md`.
     pub site: Option<Site>,
     /// When its pages become others without a change of the content.
@@ -156,6 +159,7 @@ impl Edition {
 impl Reader {
     fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview, clock: Clock) -> Edition {
         let now = |zone: &TimeZone| clock.now(zone).moment();
+        let read = clock::of_files();
         let audience = match preview {
             Preview::On => Audience::Organizers,
             Preview::Off => Audience::Visitors(&now),
@@ -175,7 +179,7 @@ impl Reader {
         });
         let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
         self.readings += 1;
-        Edition { number: self.readings, site, timeline, stylesheet, until, diagnostics }
+        Edition { number: self.readings, read, site, timeline, stylesheet, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would

@@ -171,12 +171,17 @@ async fn asset(State(app): State<Arc<App>>, Path(path): Path<String>, request: R
     let Some(known) = known.filter(|asset| matches!(asset.content, Content::File | Content::Image { .. })) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    // What was changed since is served under its former tag until it is read.
-    let digest = blake3::Hash::from(known.digest).to_hex();
-    let label = Label::new(&digest[..32], None, CachePolicy::Revalidate);
+    let file = app.content.join(&known.path);
+    let changed = tokio::fs::metadata(&file).await.and_then(|metadata| metadata.modified());
+    let label = if changed.is_ok_and(|changed| changed > edition.read) {
+        Label::unknown()
+    } else {
+        let digest = blake3::Hash::from(known.digest).to_hex();
+        Label::new(&digest[..32], None, CachePolicy::Revalidate)
+    };
     let mut response = match label.without_content(request.headers()) {
         Some(response) => response,
-        None => label.file(&app.content.join(&known.path), request).await,
+        None => label.file(&file, request).await,
     };
     if files::is_content(response.status()) {
         let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);

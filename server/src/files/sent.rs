@@ -18,7 +18,8 @@ use crate::{
 /// What is said of a file that is sent.
 #[derive(Debug)]
 pub(crate) struct Label {
-    etag: HeaderValue,
+    /// `None` where the bytes are not known.
+    etag: Option<HeaderValue>,
     /// By its name, where it is not said.
     media_type: Option<HeaderValue>,
     policy: CachePolicy,
@@ -30,12 +31,18 @@ impl Label {
     /// When files were changed is not said: every replica has its own times.
     pub(crate) fn new(name: &str, media_type: Option<&'static str>, policy: CachePolicy) -> Self {
         let etag = HeaderValue::from_str(&format!("\"{name}\"")).expect("digits and names of URLs are a valid header");
-        Self { etag, media_type: media_type.map(HeaderValue::from_static), policy }
+        Self { etag: Some(etag), media_type: media_type.map(HeaderValue::from_static), policy }
+    }
+
+    /// Of bytes that nobody has read: nobody keeps them, and parts of them would go together with no others.
+    pub(crate) fn unknown() -> Self {
+        Self { etag: None, media_type: None, policy: CachePolicy::Never }
     }
 
     /// The answer to a request whose conditions make sending anything unnecessary.
     pub(crate) fn without_content(&self, request: &HeaderMap) -> Option<Response> {
-        match Condition::of(request, self.etag.to_str().unwrap_or_default()) {
+        let etag = self.etag.as_ref()?.to_str().ok()?;
+        match Condition::of(request, etag) {
             Condition::Met => None,
             Condition::NotModified => Some(self.put_on(StatusCode::NOT_MODIFIED.into_response())),
             Condition::Failed => Some(StatusCode::PRECONDITION_FAILED.into_response()),
@@ -44,8 +51,10 @@ impl Label {
 
     /// A file, or the part of it that is asked for.
     pub(crate) async fn file(&self, file: &Path, mut request: Request) -> Response {
-        let etag = self.etag.to_str().ok();
-        keep_usable_range(request.method().clone(), request.headers_mut(), etag);
+        match self.etag.as_ref().and_then(|etag| etag.to_str().ok()) {
+            Some(etag) => keep_usable_range(request.method().clone(), request.headers_mut(), Some(etag)),
+            None => request.headers_mut().clear(),
+        }
         self.put_on(answered(ServeFile::new(file).try_call(request).await))
     }
 
@@ -60,7 +69,9 @@ impl Label {
         }
         let headers = response.headers_mut();
         headers.remove(header::LAST_MODIFIED);
-        headers.insert(header::ETAG, self.etag.clone());
+        if let Some(etag) = &self.etag {
+            headers.insert(header::ETAG, etag.clone());
+        }
         headers.insert(header::CACHE_CONTROL, self.policy.header());
         if let Some(media_type) = self.media_type.as_ref().filter(|_| response.status() != StatusCode::NOT_MODIFIED) {
             response.headers_mut().insert(header::CONTENT_TYPE, media_type.clone());

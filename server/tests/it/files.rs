@@ -114,3 +114,29 @@ fn errors_in_the_place_of_files_are_pages_that_nobody_keeps() {
     fs::remove_file(folder.path().join("interviews/slides.txt")).expect("it was written");
     is_error(&site.get(&file), StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn a_file_that_was_changed_since_it_was_read_has_no_tag_until_it_is_read_again() {
+    let (folder, site, urls) = with_files();
+    let url = urls.iter().find(|url| url.starts_with("/content/")).expect("a file beside the content");
+    let tag = get(&site, url, &[]).header("etag").to_owned();
+    let path = folder.path().join(url.strip_prefix("/content/").expect("it is one"));
+    std::fs::write(&path, "other bytes than before").expect("it can be written");
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    std::fs::File::options().write(true).open(&path).expect("it is there").set_modified(later).expect("a time");
+    let answer = get(&site, url, &[("if-none-match", &tag), ("range", "bytes=0-1")]);
+    assert_eq!(
+        (answer.status, answer.header("etag"), answer.header("cache-control")),
+        (StatusCode::OK, "", "no-store")
+    );
+    assert_eq!(answer.bytes, b"other bytes than before");
+    std::fs::File::options()
+        .write(true)
+        .open(&path)
+        .expect("it is there")
+        .set_modified(later - std::time::Duration::from_secs(120))
+        .expect("a time");
+    site.reload();
+    let answer = get(&site, url, &[]);
+    assert!(answer.header("etag").starts_with('"') && answer.header("etag") != tag, "{}", answer.header("etag"));
+}
