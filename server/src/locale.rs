@@ -2,7 +2,7 @@
 
 use std::{env, sync::OnceLock};
 
-use conference::diagnostic::ReportLanguage;
+use conference::diagnostic::{Message, ReportLanguage};
 
 /// What the command line says, which goes before what the system says.
 static CHOSEN: OnceLock<ReportLanguage> = OnceLock::new();
@@ -11,6 +11,11 @@ static CHOSEN: OnceLock<ReportLanguage> = OnceLock::new();
 pub(crate) fn choose(language: ReportLanguage) {
     // A process has one command line.
     _ = CHOSEN.set(language);
+}
+
+/// A sentence in the language of reports.
+pub(crate) fn said(message: &Message) -> &str {
+    message.text(report_language())
 }
 
 /// The language of reports: the chosen one, or that of the first of these variables that says something (POSIX, section

@@ -145,7 +145,7 @@ pub struct NewEvent {
     /// The time zone, such as Asia/Tokyo
     #[arg(long)]
     pub timezone: Option<String>,
-    /// A language of the site, the default first; may be repeated; ja and en where it is not said
+    /// A language of the site, the default first; may be repeated; Japanese and English where it is not said, your own first
     #[arg(long)]
     pub language: Vec<String>,
 }

@@ -8,12 +8,13 @@ use std::{
 };
 
 use anyhow::Context as _;
-use conference::canonical;
+use conference::{canonical, message};
 use tempfile::NamedTempFile;
 
 use crate::{
     arguments::Fmt,
     content::{ContentFolder, LONGEST},
+    locale::said,
     pictures::{Cache, Pictures},
 };
 
@@ -31,27 +32,42 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
         changed += 1;
         let place = options.content.join(&file.path);
         if options.check {
-            writeln!(out, "{} is not in its canonical form", place.display())?;
+            let message = message!(
+                "{place} is not in its canonical form",
+                "{place}は標準の形になっていません",
+                place = place.display().to_string(),
+            );
+            writeln!(out, "{}", said(&message))?;
         } else {
-            replace(&place, &tidy).with_context(|| format!("{} cannot be written", place.display()))?;
-            writeln!(out, "wrote {}", place.display())?;
+            let shown = place.display().to_string();
+            let cannot =
+                || said(&message!("{place} cannot be written", "{place}に書き込めません", place = shown)).to_owned();
+            replace(&place, &tidy).with_context(cannot)?;
+            writeln!(out, "{}", said(&message!("wrote {place}", "書き込みました: {place}", place = shown)))?;
         }
     }
     let all = reading.sources.files.len();
-    Ok(match (changed, options.check) {
-        (0, _) => {
-            writeln!(out, "all of {all} files are in their canonical form")?;
-            ExitCode::SUCCESS
-        }
-        (_, false) => {
-            writeln!(out, "changed {changed} of {all} files")?;
-            ExitCode::SUCCESS
-        }
-        (_, true) => {
-            writeln!(out, "{changed} of {all} files would change; `serverlessconf fmt` writes them")?;
-            ExitCode::FAILURE
-        }
-    })
+    let summary = match (changed, options.check) {
+        (0, _) => message!(
+            "all of {all} files are in their canonical form",
+            "{all}ファイルすべてが標準の形です",
+            all = all.to_string(),
+        ),
+        (_, false) => message!(
+            "changed {changed} of {all} files",
+            "{all}ファイルのうち{changed}ファイルを直しました",
+            changed = changed.to_string(),
+            all = all.to_string(),
+        ),
+        (_, true) => message!(
+            "{changed} of {all} files would change; `serverlessconf fmt` writes them",
+            "{all}ファイルのうち{changed}ファイルが変わります。`serverlessconf fmt`で書き込めます",
+            changed = changed.to_string(),
+            all = all.to_string(),
+        ),
+    };
+    writeln!(out, "{}", said(&summary))?;
+    Ok(if changed > 0 && options.check { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Puts a text in the place of a file in one step: whatever happens, the old or the new one is there, whole.

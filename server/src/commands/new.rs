@@ -12,7 +12,7 @@ mod speaker;
 
 use std::{
     fs::{self, OpenOptions},
-    io::Write as _,
+    io::{Write as _, stdout},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -20,8 +20,9 @@ use std::{
 use anyhow::{Context as _, bail};
 use conference::{
     Conference, Speaker,
-    diagnostic::{Severity, Style, render},
+    diagnostic::{Message, Severity, Style, render},
     load::{Audience, SourceFile, Sources, load},
+    message,
     url::Page,
 };
 
@@ -29,7 +30,7 @@ use self::{ask::Questioner, fields::Comments};
 use crate::{
     arguments::NewItem,
     content::ContentFolder,
-    locale::report_language,
+    locale::{report_language, said},
     pictures::{Cache, Pictures},
 };
 
@@ -63,7 +64,11 @@ impl<'d> Desk<'d> {
         let sources = ContentFolder::open(folder, Pictures::new(Cache::of_user()))?.read().sources;
         let conference = load(&sources, Audience::Organizers).conference.with_context(|| {
             let folder = folder.display();
-            format!("{folder} has no usable program/event.md; mend it first, see `serverlessconf check {folder}`")
+            tell(&message!(
+                "{folder} has no usable program/event.md; mend it first, see `serverlessconf check {folder}`",
+                "{folder}に使えるprogram/event.mdがありません。先に直してください（`serverlessconf check {folder}`）",
+                folder = folder.to_string(),
+            ))
         })?;
         Ok(Self { folder, sources, conference })
     }
@@ -82,10 +87,24 @@ impl<'d> Desk<'d> {
         format!("{PREVIEW}{}", page.path(default, default))
     }
 
-    /// Checks the files as if they were there, then writes them.
-    fn write(self, files: &[NewFile]) -> anyhow::Result<()> {
+    /// Checks the files as if they were there, then writes them, and says what to do next and where it will be seen.
+    fn write(self, files: &[NewFile], next: Option<Message>, page: &Page) -> anyhow::Result<()> {
         refuse_errors(&self.sources, files)?;
-        create(self.folder, files)
+        let url = self.url(page);
+        let preview = message!(
+            "{url} shows it while `serverlessconf serve --watch` runs",
+            "`serverlessconf serve --watch`の実行中は{url}で見られます",
+            url = url,
+        );
+        create(self.folder, files, &[next, Some(preview)].into_iter().flatten().collect::<Vec<_>>())
+    }
+
+    /// Whether a file for an item is there already; what to say of it.
+    fn taken(&self, path: &str) -> Result<(), String> {
+        match self.folder.join(path).symlink_metadata() {
+            Ok(_) => Err(tell(&message!("{path} is there already", "{path}はもうあります", path = path))),
+            Err(_) => Ok(()),
+        }
     }
 }
 
@@ -99,31 +118,69 @@ fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
     let new = found.iter().filter(|found| found.severity == Severity::Error && !known.contains(found));
     let reports: Vec<_> = new.map(|found| render(found, Style::Plain, report_language())).collect();
     if !reports.is_empty() {
-        bail!("nothing was written, as there would be errors:\n\n{}", reports.join("\n"));
+        let why = message!(
+            "nothing was written, as there would be errors:",
+            "次のエラーになるため、何も書き込みませんでした:"
+        );
+        bail!("{}\n\n{}", tell(&why), reports.join("\n"));
     }
     Ok(())
 }
 
-/// Writes files that must not be there yet: all of them, or none that was there before.
-fn create(folder: &Path, files: &[NewFile]) -> anyhow::Result<()> {
+/// What is wrong with one field of a new file, as the loader sees it; other fields are still to be asked for.
+fn refuse_field(before: &Sources, (path, text): &NewFile, field: &str) -> Result<(), String> {
+    let start = format!("{field}:");
+    let line = text.lines().position(|line| line.starts_with(&start)).map(|place| place + 1);
+    let mut after = before.clone();
+    after.files.push(SourceFile { path: path.clone(), bytes: text.clone().into_bytes() });
+    let found = load(&after, Audience::Organizers).diagnostics;
+    let mut errors = found.iter().filter(|found| found.severity == Severity::Error && found.path == *path);
+    match errors.find(|found| Some(found.line) == line) {
+        Some(error) => Err(format!("{}: {}", tell(&error.message), tell(&error.help))),
+        None => Ok(()),
+    }
+}
+
+fn tell(message: &Message) -> String {
+    said(message).to_owned()
+}
+
+/// Writes files that must not be there yet: all of them, or none that was there before. Then says so, and what is next.
+fn create(folder: &Path, files: &[NewFile], next: &[Message]) -> anyhow::Result<()> {
     // As one would write it: without the folder where one is.
     let place = |path: &str| if folder == Path::new(".") { PathBuf::from(path) } else { folder.join(path) };
     for (path, _) in files {
         let place = place(path);
         if place.symlink_metadata().is_ok() {
-            bail!("{} is there already; nothing was written", place.display());
+            let place = place.display().to_string();
+            bail!(tell(&message!(
+                "{place} is there already; nothing was written",
+                "{place}はもうあります。何も書き込みませんでした",
+                place = place,
+            )));
         }
     }
     for (path, text) in files {
         let place = place(path);
-        let cannot = || format!("{} cannot be written", place.display());
+        let cannot = || {
+            let place = place.display().to_string();
+            tell(&message!("{place} cannot be written", "{place}に書き込めません", place = place))
+        };
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).with_context(cannot)?;
         }
         // Another program may have made it meanwhile: it is never written over.
         let mut file = OpenOptions::new().write(true).create_new(true).open(&place).with_context(cannot)?;
         file.write_all(text.as_bytes()).with_context(cannot)?;
-        println!("wrote {}", place.display());
+    }
+    // When everything is written: whoever reads this may be gone.
+    let mut out = stdout().lock();
+    for (path, _) in files {
+        let place = place(path).display().to_string();
+        writeln!(out, "{}", said(&message!("wrote {place}", "書き込みました: {place}", place = place)))?;
+    }
+    for message in next {
+        writeln!(out, "{}", said(message))?;
     }
     Ok(())
 }

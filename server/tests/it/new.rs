@@ -218,3 +218,41 @@ fn whatever_is_a_tag_can_be_one_of_a_new_article() {
         assert!(!ok && report.starts_with("error: nothing was written"), "{refused:?} {report}");
     }
 }
+
+#[test]
+fn what_is_said_is_in_the_language_of_the_person() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let said = |arguments: &[&str]| {
+        let mut command = program();
+        command.args(arguments).env("LC_ALL", "ja_JP.UTF-8").stdin(Stdio::null()).current_dir(&event);
+        let output = command.output().expect("the program runs");
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    };
+    for (arguments, expected) in [
+        (&["new", "speaker", "taro", "--name=太郎"][..], "書き込みました: program/speakers/taro.md"),
+        (&["new", "speaker", "taro", "--name=太郎"], "program/speakers/taro.mdはもうあります"),
+        (&["new", "speaker", "Taro Y", "--name=太郎"], "（例: `taro-y`）"),
+        (&["new", "session", "why"], "題名: --titleで指定するか"),
+        (&["new", "session", "why", "--title=x", "--start=2030-01-01 10:00"], "何も書き込みませんでした"),
+        (&["new", "interview", "--speaker=jiro"], "登壇者`jiro`はいません"),
+        (&["fmt", "--check"], "標準の形です"),
+    ] {
+        let report = said(arguments);
+        assert!(report.contains(expected), "{arguments:?}: {report}");
+    }
+}
+
+#[test]
+fn all_files_are_written_even_where_nobody_reads_the_report() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let session =
+        ["new", "session", "zz", "--title=Z", "--start=2016-10-01 12:00", "--speaker=jiro", "--speaker-name=J"];
+    let mut child = program().args(session).stdin(Stdio::null()).stdout(Stdio::piped()).current_dir(&event).spawn();
+    let child = child.as_mut().expect("the program runs");
+    drop(child.stdout.take());
+    let status = child.wait().expect("it was started");
+    assert_ne!(status.code(), Some(101), "it does not panic");
+    assert!(event.join("program/speakers/jiro.md").is_file() && event.join("program/sessions/zz.md").is_file());
+}

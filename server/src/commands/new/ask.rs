@@ -3,7 +3,10 @@
 use std::io::{IsTerminal as _, stderr, stdin};
 
 use anyhow::bail;
+use conference::message;
 use dialoguer::{Input, MultiSelect, Select};
+
+use super::tell;
 
 /// Asks for what the options leave open.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +30,18 @@ impl Questioner {
         prompt: &str,
         default: Option<&str>,
     ) -> anyhow::Result<String> {
+        self.valid_text(given, option, prompt, default, &|_| Ok(()))
+    }
+
+    /// A text that must be there and valid: whoever mistypes it is asked again. What was given is looked at with the whole file.
+    pub(super) fn valid_text(
+        self,
+        given: Option<String>,
+        option: &str,
+        prompt: &str,
+        default: Option<&str>,
+        valid: &dyn Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<String> {
         match (given, self) {
             (Some(given), _) => Ok(given),
             (None, Self::Terminal) => {
@@ -35,11 +50,11 @@ impl Questioner {
                     Some(default) => input.default(default.to_owned()),
                     None => input,
                 };
-                Ok(input.interact_text()?)
+                Ok(input.validate_with(|answer: &String| valid(answer)).interact_text()?)
             }
             (None, Self::Nobody) => match default {
                 Some(default) => Ok(default.to_owned()),
-                None => bail!("{prompt}: say it with {option}, or run this on a terminal to be asked"),
+                None => bail!(unanswered(prompt, option)),
             },
         }
     }
@@ -56,10 +71,10 @@ impl Questioner {
     }
 
     /// One of several, by its place; nobody is asked where there is nothing to choose from.
-    pub(super) fn choice(self, prompt: &str, choices: &[String]) -> anyhow::Result<Option<usize>> {
+    pub(super) fn choice(self, prompt: &str, choices: &[String], usual: usize) -> anyhow::Result<Option<usize>> {
         match self {
             Self::Terminal if !choices.is_empty() => {
-                Ok(Some(Select::new().with_prompt(prompt).items(choices).default(0).interact()?))
+                Ok(Some(Select::new().with_prompt(prompt).items(choices).default(usual).interact()?))
             }
             _ => Ok(None),
         }
@@ -74,4 +89,14 @@ impl Questioner {
             _ => Ok(Vec::new()),
         }
     }
+}
+
+/// What to do where nobody is there to answer.
+pub(super) fn unanswered(prompt: &str, option: &str) -> String {
+    tell(&message!(
+        "{prompt}: say it with {option}, or run this on a terminal to be asked",
+        "{prompt}: {option}で指定するか、端末で実行して質問に答えてください",
+        prompt = prompt,
+        option = option,
+    ))
 }

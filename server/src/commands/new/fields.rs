@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use conference::{schema::ItemKind, url};
+use conference::{message, schema::ItemKind, url};
 
-use super::PREVIEW;
+use super::{PREVIEW, tell};
 use tables::fields;
 
 mod tables;
@@ -79,7 +79,11 @@ pub(super) fn plain(value: String) -> anyhow::Result<String> {
     if value.chars().all(allowed) && !value.contains(": ") && !value.starts_with('-') {
         return Ok(value);
     }
-    anyhow::bail!("{value:?} cannot be the value of a field; nothing was written")
+    anyhow::bail!(tell(&message!(
+        "\"{value}\" cannot be the value of this field: letters from a to z, digits, spaces and : / _ + . - can",
+        "「{value}」はこの項目に使えません。使えるのは半角の英数字と空白、: / _ + . - です",
+        value = value,
+    )))
 }
 
 /// A list of slugs, dates or languages.

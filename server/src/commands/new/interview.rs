@@ -5,7 +5,7 @@ use conference::{Slug, schema::ItemKind, url::Page};
 
 use super::{
     Desk,
-    ask::Questioner,
+    ask::{Questioner, unanswered},
     fields::{Comments, Values, front_matter, plain, scalar},
     people::{self, Person},
     slug::ask_slug,
@@ -21,9 +21,7 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
         Some(speaker) => people::named(&desk, &[speaker], options.speaker_name, &mut files)?.pop(),
         None => people::ask_one(&desk, questioner, prompt, &mut files)?,
     };
-    let Some(Person { slug: speaker, name }) = person else {
-        bail!("{prompt}: say it with --speaker, or run this on a terminal to be asked")
-    };
+    let Some(Person { slug: speaker, name }) = person else { bail!(unanswered(prompt, "--speaker")) };
     let session = match options.session {
         Some(session) => Some(session),
         None => choose_session(&desk, questioner, &speaker)?,
@@ -33,7 +31,10 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
         Comments::English => format!("An interview with {name}"),
     };
     let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), Some(&suggestion))?;
-    let slug = ask_slug(questioner, comments, options.slug, Some(speaker.as_str()))?;
+    let free = (1..).map(|number| if number == 1 { speaker.to_string() } else { format!("{speaker}-{number}") });
+    let mut free = free.filter(|slug| desk.taken(&path(slug)).is_ok());
+    let slug =
+        ask_slug(questioner, comments, options.slug, free.next().as_deref(), |slug| desk.taken(&path(slug.as_str())))?;
     let interviewer = questioner.optional_text(options.interviewer, comments.pick("聞き手", "Interviewer"))?;
     let today = Clock::System.now(&desk.conference.event.timezone).moment().date().to_string();
     let mut values: Values = vec![
@@ -56,11 +57,12 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
          ---- Write the second question here? {#second-question}\n\n\
          Write its answer here.\n",
     );
-    files.push((format!("interviews/{slug}.md"), front_matter(ItemKind::Interview, &values, comments) + body));
-    let url = desk.url(&Page::Interview(slug));
-    desk.write(&files)?;
-    println!("{url} shows it while `serverlessconf serve --watch` runs");
-    Ok(())
+    files.push((path(slug.as_str()), front_matter(ItemKind::Interview, &values, comments) + body));
+    desk.write(&files, None, &Page::Interview(slug))
+}
+
+fn path(slug: &str) -> String {
+    format!("interviews/{slug}.md")
 }
 
 /// One of the speaker's sessions, the first among all; or none.
@@ -76,6 +78,6 @@ fn choose_session(desk: &Desk<'_>, questioner: Questioner, speaker: &Slug) -> an
     };
     let mut labels: Vec<_> = sessions.iter().map(title).collect();
     labels.push(comments.pick("（なし）", "(none)").to_owned());
-    let chosen = questioner.choice(comments.pick("話題のセッション", "The session it is about"), &labels)?;
+    let chosen = questioner.choice(comments.pick("話題のセッション", "The session it is about"), &labels, 0)?;
     Ok(chosen.and_then(|place| sessions.get(place)).map(|session| session.slug.to_string()))
 }

@@ -1,6 +1,6 @@
 //! `serverlessconf new news`: an article as a draft.
 
-use conference::{schema::ItemKind, url::Page};
+use conference::{Slug, schema::ItemKind, url::Page};
 
 use super::{
     Desk,
@@ -14,7 +14,9 @@ pub(super) fn news(options: NewNews, questioner: Questioner) -> anyhow::Result<(
     let desk = Desk::open(&options.content)?;
     let comments = desk.comments();
     let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), None)?;
-    let slug = ask_slug(questioner, comments, options.slug, suggested(&title).as_deref())?;
+    let path = |slug: &Slug| format!("news/{slug}.md");
+    let slug =
+        ask_slug(questioner, comments, options.slug, suggested(&title).as_deref(), |slug| desk.taken(&path(slug)))?;
     let today = Clock::System.now(&desk.conference.event.timezone).moment().date().to_string();
     let mut values: Values = vec![
         ("title", scalar(&title)),
@@ -26,8 +28,5 @@ pub(super) fn news(options: NewNews, questioner: Questioner) -> anyhow::Result<(
     }
     let body = comments.pick("ここに本文を書きます。\n", "Write the article here.\n");
     let text = front_matter(ItemKind::News, &values, comments) + body;
-    let url = desk.url(&Page::Article(slug.clone()));
-    desk.write(&[(format!("news/{slug}.md"), text)])?;
-    println!("{url} shows it while `serverlessconf serve --watch` runs");
-    Ok(())
+    desk.write(&[(path(&slug), text)], None, &Page::Article(slug))
 }

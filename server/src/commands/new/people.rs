@@ -1,7 +1,7 @@
 //! Whom a new item is with: speakers that are there, and those that are made together with it.
 
 use anyhow::bail;
-use conference::{Slug, Speaker};
+use conference::{Slug, Speaker, message};
 
 use super::{
     Desk, NewFile,
@@ -9,6 +9,7 @@ use super::{
     fields::scalar,
     slug::{ask_slug, parse_slug, suggested},
     speaker::speaker_file,
+    tell,
 };
 
 /// A person that a new item names.
@@ -39,15 +40,23 @@ pub(super) fn named(
                 Some(name) => made(desk, slug, name, files),
                 None => {
                     let all: Vec<_> = desk.conference.speakers.iter().map(|speaker| speaker.slug.as_str()).collect();
-                    let all = if all.is_empty() { "nobody".to_owned() } else { all.join(", ") };
-                    bail!("there is no speaker `{slug}`; --speaker-name \"…\" makes one. Known are: {all}")
+                    bail!(tell(&message!(
+                        "there is no speaker `{slug}`; --speaker-name \"…\" makes one. Known are: {all}",
+                        "登壇者`{slug}`はいません。--speaker-name \"…\"で作れます。今いる登壇者: {all}",
+                        slug = slug.to_string(),
+                        all = if all.is_empty() { "–".to_owned() } else { all.join(", ") },
+                    )))
                 }
             },
         };
         people.push(person);
     }
     if let Some(name) = names.next() {
-        bail!("every speaker is there already; leave --speaker-name {name:?} out")
+        bail!(tell(&message!(
+            "every speaker is there already; leave --speaker-name \"{name}\" out",
+            "登壇者はもう全員います。--speaker-name \"{name}\"を消してください",
+            name = name,
+        )))
     }
     Ok(people)
 }
@@ -59,7 +68,7 @@ pub(super) fn ask_one(
     prompt: &str,
     files: &mut Vec<NewFile>,
 ) -> anyhow::Result<Option<Person>> {
-    Ok(match questioner.choice(prompt, &labels(desk))? {
+    Ok(match questioner.choice(prompt, &labels(desk), 0)? {
         None => None,
         Some(NEW) => Some(ask_new(desk, questioner, ask_name(desk, questioner)?, files)?),
         Some(place) => Some(known(desk, &desk.conference.speakers[place - 1])),
@@ -104,14 +113,15 @@ fn ask_name(desk: &Desk<'_>, questioner: Questioner) -> anyhow::Result<String> {
 /// Asks for the file name of somebody new, until it is one that nobody has.
 fn ask_new(desk: &Desk<'_>, questioner: Questioner, name: String, files: &mut Vec<NewFile>) -> anyhow::Result<Person> {
     let comments = desk.comments();
-    loop {
-        let slug = ask_slug(questioner, comments, None, suggested(&name).as_deref())?;
-        let path = speaker_file(&slug, Vec::new(), comments).0;
-        if desk.conference.speaker(&slug).is_none() && files.iter().all(|(taken, _)| *taken != path) {
-            return Ok(made(desk, slug, name, files));
+    let free = |slug: &Slug| {
+        let path = speaker_file(slug, Vec::new(), comments).0;
+        match files.iter().any(|(taken, _)| *taken == path) {
+            true => Err(tell(&message!("{path} is there already", "{path}はもうあります", path = path))),
+            false => desk.taken(&path),
         }
-        eprintln!("{path} {}", comments.pick("はもうあります", "is there already"));
-    }
+    };
+    let slug = ask_slug(questioner, comments, None, suggested(&name).as_deref(), free)?;
+    Ok(made(desk, slug, name, files))
 }
 
 fn known(desk: &Desk<'_>, speaker: &Speaker) -> Person {

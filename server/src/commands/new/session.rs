@@ -1,12 +1,12 @@
 //! `serverlessconf new session`: a place in the programme, with its abstract still to be written.
 
-use conference::{Format, schema::ItemKind, url::Page};
+use conference::{Format, Slug, message, schema::ItemKind, url::Page};
 
 use super::{
     Desk,
     ask::Questioner,
     fields::{Values, front_matter, list, plain, scalar},
-    people,
+    people, refuse_field,
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSession;
@@ -16,12 +16,15 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
     let comments = desk.comments();
     let event = &desk.conference.event;
     let title = questioner.text(options.title, "--title", comments.pick("題名", "Title"), None)?;
-    let slug = ask_slug(questioner, comments, options.slug, suggested(&title).as_deref())?;
+    let path = |slug: &Slug| format!("program/sessions/{slug}.md");
+    let slug =
+        ask_slug(questioner, comments, options.slug, suggested(&title).as_deref(), |slug| desk.taken(&path(slug)))?;
     let format = match options.format {
         Some(format) => format,
         None => {
             let names: Vec<_> = Format::ALL.iter().map(|format| format.name().to_owned()).collect();
-            let chosen = questioner.choice(comments.pick("形式", "Format"), &names)?;
+            let talk = Format::ALL.iter().position(|format| *format == Format::Talk).unwrap_or_default();
+            let chosen = questioner.choice(comments.pick("形式", "Format"), &names, talk)?;
             chosen.map_or_else(|| Format::Talk.name().to_owned(), |place| names[place].clone())
         }
     };
@@ -39,7 +42,7 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
         None if event.rooms.len() == 1 => Some(event.rooms[0].id.to_string()),
         None => {
             let ids: Vec<_> = event.rooms.iter().map(|room| room.id.to_string()).collect();
-            questioner.choice(comments.pick("会場", "Room"), &ids)?.map(|place| ids[place].clone())
+            questioner.choice(comments.pick("会場", "Room"), &ids, 0)?.map(|place| ids[place].clone())
         }
     };
     // After what is there already.
@@ -48,13 +51,27 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
         let free = ends.max().unwrap_or_else(|| day.at(10, 0, 0, 0));
         format!("{} {:02}:{:02}", free.date(), free.hour(), free.minute())
     });
+    let valid = |start: &str, duration: &str, field: &str| {
+        let values = vec![
+            ("title", scalar(&title)),
+            ("format", "talk".to_owned()),
+            ("start", plain(start.to_owned()).map_err(|error| error.to_string())?),
+            ("duration", plain(duration.to_owned()).map_err(|error| error.to_string())?),
+        ];
+        let text = front_matter(ItemKind::Session, &values, comments);
+        refuse_field(&desk.sources, &(path(&slug), text), field)
+    };
     let prompt = comments.pick("開始", "Start");
     let start = match questioner {
-        Questioner::Terminal => questioner.text(options.start, "--start", prompt, free.as_deref())?,
+        Questioner::Terminal => questioner
+            .valid_text(options.start, "--start", prompt, free.as_deref(), &|start| valid(start, "30m", "start"))?,
         // A start that nobody chose would be a guess.
         Questioner::Nobody => questioner.text(options.start, "--start", prompt, None)?,
     };
-    let duration = questioner.text(options.duration, "--duration", comments.pick("長さ", "Duration"), Some("30m"))?;
+    let prompt = comments.pick("長さ", "Duration");
+    let duration = questioner.valid_text(options.duration, "--duration", prompt, Some("30m"), &|duration| {
+        valid(&start, duration, "duration")
+    })?;
     let mut values: Values = vec![
         ("title", scalar(&title)),
         ("format", plain(format)?),
@@ -68,10 +85,7 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
     values.extend(room.map(plain).transpose()?.map(|room| ("room", room)));
     values.extend(options.language.map(plain).transpose()?.map(|language| ("language", language)));
     let text = front_matter(ItemKind::Session, &values, comments);
-    let url = desk.url(&Page::Session(slug.clone()));
-    files.push((format!("program/sessions/{slug}.md"), text));
-    desk.write(&files)?;
-    println!("{}", comments.pick("概要は2つめの --- の下に書きます", "write the abstract below the second ---"));
-    println!("{url} shows it while `serverlessconf serve --watch` runs");
-    Ok(())
+    files.push((path(&slug), text));
+    let next = message!("write the abstract below the second ---", "概要は2つめの --- の下に書きます");
+    desk.write(&files, Some(next), &Page::Session(slug))
 }

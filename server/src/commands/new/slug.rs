@@ -1,37 +1,36 @@
 //! The name of a new file.
 
 use anyhow::Context as _;
-use conference::Slug;
+use conference::{Slug, message};
 
-use super::{ask::Questioner, fields::Comments};
+use super::{ask::Questioner, fields::Comments, tell};
 
-/// Asks for a name, unless it was given; on a terminal as often as it takes.
+/// Asks for a name that is free, unless it was given; on a terminal as often as it takes.
 pub(super) fn ask_slug(
     questioner: Questioner,
     comments: Comments,
     given: Option<String>,
     suggestion: Option<&str>,
+    free: impl Fn(&Slug) -> Result<(), String>,
 ) -> anyhow::Result<Slug> {
     let prompt = comments
         .pick("ファイル名（URLにも使います: a-z、0-9、ハイフン）", "File name, also in the URL (a-z, 0-9 and hyphens)");
     if let Some(given) = given {
         return parse_slug(&given);
     }
-    loop {
-        match (parse_slug(&questioner.text(None, "NAME", prompt, suggestion)?), questioner) {
-            (Err(error), Questioner::Terminal) => eprintln!("{error}"),
-            (result, _) => return result,
-        }
-    }
+    let valid = |text: &str| free(&parse_slug(text).map_err(|error| error.to_string())?);
+    parse_slug(&questioner.valid_text(None, "NAME", prompt, suggestion, &valid)?)
 }
 
 /// Reads a name; the error says what it could be.
 pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
-    let fault = || match suggested(text) {
-        Some(suggestion) => {
-            format!("`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `{suggestion}`")
-        }
-        None => format!("`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `allan-espinosa`"),
+    let fault = || {
+        tell(&message!(
+            "`{text}` cannot be a file name here; use a–z, 0–9 and hyphens, such as `{such}`",
+            "`{text}`はファイル名にできません。a–z、0–9、ハイフンだけを使ってください（例: `{such}`）",
+            text = text,
+            such = suggested(text).unwrap_or_else(|| "allan-espinosa".to_owned()),
+        ))
     };
     // A README is for people, and is never read.
     Slug::parse(text).filter(|slug| slug.as_str() != "readme").with_context(fault)

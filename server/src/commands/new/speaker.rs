@@ -1,6 +1,6 @@
 //! `serverlessconf new speaker`: a person, with the biography still to be written.
 
-use conference::{Slug, schema::ItemKind, url::Page};
+use conference::{Slug, message, schema::ItemKind, url::Page};
 
 use super::{
     Desk, NewFile,
@@ -14,18 +14,17 @@ pub(super) fn speaker(options: NewSpeaker, questioner: Questioner) -> anyhow::Re
     let desk = Desk::open(&options.content)?;
     let comments = desk.comments();
     let name = questioner.text(options.name, "--name", comments.pick("名前", "Name"), None)?;
-    let slug = ask_slug(questioner, comments, options.slug, suggested(&name).as_deref())?;
+    let path = |slug: &Slug| speaker_file(slug, Vec::new(), comments).0;
+    let slug =
+        ask_slug(questioner, comments, options.slug, suggested(&name).as_deref(), |slug| desk.taken(&path(slug)))?;
     let organization = questioner.optional_text(options.organization, comments.pick("所属", "Organization"))?;
     let role = questioner.optional_text(options.role, comments.pick("役職", "Role"))?;
     let mut values: Values = vec![("name", scalar(&name))];
     values.extend(organization.map(|text| ("organization", scalar(&text))));
     values.extend(role.map(|text| ("role", scalar(&text))));
     let file = speaker_file(&slug, values, comments);
-    let url = desk.url(&Page::Speaker(slug));
-    desk.write(&[file])?;
-    println!("{}", comments.pick("紹介文は2つめの --- の下に書きます", "write the biography below the second ---"));
-    println!("{url} shows it while `serverlessconf serve --watch` runs");
-    Ok(())
+    let next = message!("write the biography below the second ---", "紹介文は2つめの --- の下に書きます");
+    desk.write(&[file], Some(next), &Page::Speaker(slug))
 }
 
 /// The file of a speaker.

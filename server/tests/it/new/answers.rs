@@ -79,7 +79,6 @@ fn a_session_is_started_with_people_who_are_there_and_new_ones() {
     let mut terminal = on_a_terminal(&["new", "session"], folder.path());
     terminal.answer("Title", "How we did it\r");
     terminal.answer("[how-we-did-it]", "how\r");
-    terminal.answer("> keynote", DOWN);
     terminal.answer("> talk", ENTER);
     terminal.answer("Speakers (space selects, enter goes on)", "");
     terminal.answer("> [ ] + a new speaker", SPACE);
@@ -96,7 +95,11 @@ fn a_session_is_started_with_people_who_are_there_and_new_ones() {
     terminal.answer("Name of one more new speaker", "Saburo\r");
     terminal.answer("[saburo]", ENTER);
     terminal.answer("Name of one more new speaker", ENTER);
+    // What cannot be read is asked for again.
+    terminal.answer("Start [2016-10-01 11:30]", "2016-10-09 11:30\r");
+    terminal.answer("2016-10-09", "");
     terminal.answer("Start [2016-10-01 11:30]", ENTER);
+    terminal.answer("Duration [30m]", "45\r");
     terminal.answer("Duration [30m]", "45m\r");
     let (ok, shown) = terminal.end();
     assert!(ok && shown.contains("wrote program/sessions/how.md"), "{shown}");
@@ -106,4 +109,40 @@ fn a_session_is_started_with_people_who_are_there_and_new_ones() {
     }
     let (ok, report) = run(&["check"], folder.path());
     assert!(ok && !report.contains("error"), "{report}");
+}
+
+#[test]
+fn an_event_of_several_days_is_started_whatever_was_mistyped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut terminal = on_a_terminal(&["new", "event", "my-event"], folder.path());
+    terminal.answer("Languages, the default first (en, ja) [en, ja]", "english\r");
+    terminal.answer("Languages", ENTER);
+    terminal.answer("Name of the event", "Functions\r");
+    terminal.answer("Day of the event", "2026-13-01\r");
+    terminal.answer("Day of the event", "2026年12月1日\r");
+    terminal.answer("cannot be the value of this field", "");
+    terminal.answer("Day of the event", "2026-12-01, 2026-12-02\r");
+    terminal.answer("Time zone", "Tokyo\r");
+    terminal.answer("Time zone", "Asia/Tokyo\r");
+    let (ok, shown) = terminal.end();
+    assert!(ok && shown.contains("go on with: serverlessconf new speaker"), "{shown}");
+    let made = fs::read_to_string(folder.path().join("my-event/program/event.md")).expect("written");
+    for line in ["days: [2026-12-01, 2026-12-02]", "languages: [en, ja]", "timezone: Asia/Tokyo"] {
+        assert!(made.contains(&format!("\n{line}\n")), "{line}: {made}");
+    }
+}
+
+#[test]
+fn a_second_interview_with_somebody_is_offered_a_name_that_is_free() {
+    let folder = english_event();
+    let (ok, report) = run(&["new", "interview", "--speaker=taro", "--title=First"], folder.path());
+    assert!(ok, "{report}");
+    let mut terminal = on_a_terminal(&["new", "interview", "--speaker=taro", "--title=Second"], folder.path());
+    terminal.answer("> Why (why)", ENTER);
+    terminal.answer("[taro-2]", "taro\r");
+    terminal.answer("interviews/taro.md is there already", "");
+    terminal.answer("[taro-2]", ENTER);
+    terminal.answer("Interviewer", ENTER);
+    let (ok, shown) = terminal.end();
+    assert!(ok && shown.contains("wrote interviews/taro-2.md"), "{shown}");
 }
