@@ -9,6 +9,8 @@ use image::{
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
+use super::ending::is_whole;
+
 /// More pixels are not decoded: a file of a few kilobytes can claim thousands of millions. The largest of today's cameras
 /// for everybody have 61 million.
 const MOST_PIXELS: u64 = 64_000_000;
@@ -35,6 +37,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
             "中身がJPEG、PNG、WebP、GIFのどれでもありません"
         ))
     })?;
+    if format == ImageFormat::Jpeg && !is_whole(bytes) {
+        return Err(damaged());
+    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
