@@ -72,6 +72,12 @@ mod tests {
     }
 
     #[test]
+    fn a_format_that_is_not_read_is_named_whatever_the_name_of_the_file_is() {
+        let heic = Fault::Unsupported("HEIC".to_owned());
+        assert_eq!(measure(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Content::Broken(heic));
+    }
+
+    #[test]
     fn a_codec_that_fails_ends_nothing_else() {
         let none: [u8; 0] = [];
         assert_eq!(guarded(|| none[std::hint::black_box(0)]), None);
