@@ -57,7 +57,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
             help,
         );
     }
-    fields.finish(&context.search);
+    item.finish(fields, &context.search);
     let interview = Interview {
         slug: slug.clone(),
         title: title?,

@@ -1,10 +1,12 @@
 //! The files of one item, opened: the front matter of the original, and what its translations add.
 
+mod removal;
 mod translation;
 
 use std::collections::HashMap;
 
 use super::{
+    aliases::Former,
     context::Context,
     files::{Document, Kind, Versions},
 };
@@ -59,6 +61,8 @@ pub(super) struct Shelf<'s, 'a> {
     pub(super) diagnostics: &'s mut Vec<Diagnostic>,
     /// The items that were removed, and why.
     pub(super) removed: &'s mut HashMap<Page, Text>,
+    /// Their former names.
+    pub(super) former: &'s mut Vec<Former<'a>>,
 }
 
 impl<'a> Shelf<'_, 'a> {
@@ -73,25 +77,22 @@ impl<'a> Shelf<'_, 'a> {
         let mut opened = Vec::with_capacity(all.len());
         for (slug, versions) in all {
             let Some(item) = open(versions, self.context, self.diagnostics, schema) else { continue };
-            let mut fields = item.fields();
-            if fields.place(REMOVED).is_some() {
-                if fields.node(REMOVED).is_none() {
-                    fields.miss(REMOVED, "at the speaker's request");
+            if item.fields().place(removal::FIELD).is_some() {
+                let page = kind.page(slug.clone());
+                if let Some((reason, former)) = removal::read(&item, page.clone(), self.context) {
+                    self.removed.insert(page, reason);
+                    self.former.push(former);
                 }
-                // What else the file says is not shown any more.
-                if let Some(reason) = item.optional_text(&mut fields, &item.reader(self.context), REMOVED) {
-                    self.removed.insert(kind.page(slug.clone()), reason);
-                }
-            } else if let Some(value) = read(slug, &item, self.context) {
+                continue;
+            }
+            removal::check_translations(&item);
+            if let Some(value) = read(slug, &item, self.context) {
                 opened.push(Opened { item, value });
             }
         }
         opened
     }
 }
-
-/// The field that says why an item is gone.
-const REMOVED: &str = "removed";
 
 /// Opens the files of an item; `None` where its front matter cannot be read.
 pub(super) fn open<'a>(
@@ -158,6 +159,13 @@ impl<'a> Item<'a> {
     /// Begins to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
         Fields::of(&self.map, self.schema.owner, self.parts.opening.clone(), &self.document.problems)
+    }
+
+    /// Ends the reading of the fields of the original: reports those that nobody asked for.
+    pub(super) fn finish(&self, mut fields: Fields<'_>, search: &Search) {
+        // It was asked for before, and may be what was meant.
+        fields.node(removal::FIELD);
+        fields.finish(search);
     }
 
     /// What the values of the original are read with.

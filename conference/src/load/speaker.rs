@@ -24,7 +24,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let role = item.optional_text(&mut fields, &reader, "role");
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
     let photo = fields.optional("photo", |node| photo::read(&reader, node, item.document.path, context));
-    fields.finish(&context.search);
+    item.finish(fields, &context.search);
     Some(Speaker {
         slug: slug.clone(),
         name: name?,

@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{NameOrLink, OneOrMany, Publication, Scalar, Slug, Tag, Truth, Words, removable};
+use super::parts::{NameOrLink, OneOrMany, Publication, Reason, Scalar, Slug, Tag, Truth, Words, removable};
 
 /// An interview.
 #[derive(JsonSchema)]
@@ -39,7 +39,7 @@ pub(super) struct Interview {
     /// Former names in URLs; they lead here.
     aliases: Option<OneOrMany<Slug>>,
     /// Why there is no such interview any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 /// A number from 1, in quotes as well.

@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{NameOrLink, OneOrMany, Publication, Scalar, Slug, Tag, Truth, Words, removable};
+use super::parts::{NameOrLink, OneOrMany, Publication, Reason, Scalar, Slug, Tag, Truth, Words, removable};
 
 /// An article of the news.
 #[derive(JsonSchema)]
@@ -29,5 +29,5 @@ pub(super) struct Article {
     /// Former names in URLs; they lead here.
     aliases: Option<OneOrMany<Slug>>,
     /// Why there is no such article any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }

@@ -21,6 +21,21 @@ pub(super) enum Words {
     Each(BTreeMap<LanguageOfWords, Scalar>),
 }
 
+/// Why something is gone, in the first language of the event or once for each: words, and no answer such as `true`.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Reason {
+    One(ReasonInWords),
+    Each(BTreeMap<LanguageOfWords, ReasonInWords>),
+}
+
+/// Words that are no answer to a question.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("type" = ["string", "number"]))]
+pub(super) struct ReasonInWords(
+    #[schemars(regex(pattern = r"^(?!\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo])\s*$)"))] String,
+);
+
 /// A language before the words in it. `url` is a field of links, and would hide there that `name` is missing.
 #[derive(JsonSchema)]
 #[schemars(transparent)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Language, OneOrMany, Slug, Tag, Truth, Url, Words, removable};
+use super::parts::{Language, OneOrMany, Reason, Slug, Tag, Truth, Url, Words, removable};
 
 /// A session of the programme.
 #[derive(JsonSchema)]
@@ -42,7 +42,7 @@ pub(super) struct Session {
     /// Whether it will not take place; it stays on the schedule, marked.
     canceled: Option<Truth>,
     /// Why there is no such session any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 #[derive(JsonSchema)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Scalar, Url, Words, removable};
+use super::parts::{Reason, Scalar, Url, Words, removable};
 
 /// A person of the programme.
 #[derive(JsonSchema)]
@@ -25,7 +25,7 @@ pub(super) struct Speaker {
     /// A portrait: the name of a file beside this one, or that with credit and licence.
     photo: Option<Photo>,
     /// Why there is no page of this person any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 #[derive(JsonSchema)]
