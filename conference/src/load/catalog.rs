@@ -234,7 +234,7 @@ fn check_interviews(parts: &Parts<'_>) {
 
 /// Reports names that are spelled in two ways.
 fn check_names(parts: &Parts<'_>) {
-    names::check(&parts.speakers);
+    names::check(parts);
     let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     let names = spelling::Names::of(speakers.values().copied());
     let known = |slugs: &mut dyn Iterator<Item = &Slug>| {

@@ -1,15 +1,62 @@
 //! Names that look like a slip where all speakers stand beside each other: mixed widths, and one person spelled two ways.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
-use super::{item::Opened, spelling};
-use crate::{Speaker, fold, message};
+use super::{
+    catalog::Parts,
+    files::Document,
+    item::{Item, Opened},
+    spelling,
+};
+use crate::{Speaker, Text, fold, message};
 
 /// The space of Japanese typesetting, as wide as a character.
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
+/// A name, and where it stands.
+struct Name<'p> {
+    document: &'p Document<'p>,
+    place: Range<usize>,
+    spelled: &'p str,
+}
+
+impl<'p> Name<'p> {
+    /// The names that a field of an item gives, in all its languages.
+    fn all(item: &'p Item<'p>, field: &'p str, text: &'p Text) -> impl Iterator<Item = Self> {
+        text.iter().map(move |(language, spelled)| {
+            let translation = item.translations.iter().find(|translation| translation.language == *language);
+            let translated = translation.and_then(|translation| {
+                let text = translation.texts.iter().find(|text| text.name == field && text.text == *spelled)?;
+                Some((translation.document, text.place.clone()))
+            });
+            let (document, place) =
+                translated.unwrap_or_else(|| (item.document, item.fields().place(field).unwrap_or_default()));
+            Self { document, place, spelled }
+        })
+    }
+}
+
 /// Reports names in mixed widths, and names that are nearly those of other people.
-pub(super) fn check(speakers: &[Opened<'_, Speaker>]) {
+pub(super) fn check(parts: &Parts<'_>) {
+    check_speakers(&parts.speakers);
+    for name in credits(parts) {
+        check_width(&name, None);
+    }
+}
+
+/// The names of those who ask and write.
+fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
+    let interviewers = parts.interviews.iter().filter_map(|Opened { item, value }| {
+        value.interview.interviewer.as_ref().map(|name| Name::all(item, "interviewer", name))
+    });
+    let authors = parts
+        .news
+        .iter()
+        .filter_map(|Opened { item, value }| value.article.author.as_ref().map(|name| Name::all(item, "author", name)));
+    interviewers.flatten().chain(authors.flatten())
+}
+
+fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
     // Where both spaces stand in names, the rarer one is the slip.
     let spaced = |space: char| {
         speakers.iter().filter(|opened| opened.value.name.iter().any(|(_, name)| is_spaced(name, space))).count()
@@ -22,7 +69,13 @@ pub(super) fn check(speakers: &[Opened<'_, Speaker>]) {
     // By everything that is the same in two spellings, so that not every name is compared with every other.
     let mut known: HashMap<String, &Opened<'_, Speaker>> = HashMap::new();
     for opened in speakers {
-        check_width(opened, slip);
+        for name in Name::all(&opened.item, "name", &opened.value.name) {
+            check_width(&name, slip);
+        }
+        if let Some(reading) = &opened.value.reading {
+            let place = opened.item.fields().place("reading").unwrap_or_default();
+            check_width(&Name { document: opened.item.document, place, spelled: reading }, None);
+        }
         let keys: Vec<_> = opened.value.name.iter().flat_map(|(_, name)| keys(name)).collect();
         if let Some(other) = keys.iter().find_map(|key| known.get(key)) {
             check_namesake(opened, other);
@@ -46,44 +99,49 @@ fn is_spaced(name: &str, space: char) -> bool {
     name.contains(space) && name.chars().any(fold::is_cjk)
 }
 
-fn check_width(opened: &Opened<'_, Speaker>, slip: Option<char>) {
-    for (_, name) in opened.value.name.iter() {
-        let place = opened.item.fields().place("name").unwrap_or_default();
-        let usual: String = name.chars().map(in_usual_width).collect();
-        if usual != *name {
-            let message =
-                message!("`{name}` mixes full-width and half-width characters", "`{name}`に全角と半角が混ざっています");
-            opened.item.document.problems.warning(
-                "mixed-width",
-                place,
-                message,
-                message!("write `{usual}`", "`{usual}`と書いてください"),
-            );
-        } else if let Some(slip) = slip.filter(|slip| is_spaced(name, *slip)) {
-            let other = if slip == ' ' { IDEOGRAPHIC_SPACE } else { ' ' };
-            let mended = name.replace(slip, &other.to_string());
-            let message = message!(
-                "`{name}` is divided by another space than the names of most speakers",
-                "`{name}`の空白が、ほかの多くの登壇者と違います（全角と半角）"
-            );
-            opened.item.document.problems.warning(
-                "mixed-width",
-                place,
-                message,
-                message!("write `{mended}`", "`{mended}`と書いてください"),
-            );
+/// Reports a name in which both widths are mixed, or that has a space of the width that is a slip.
+fn check_width(name: &Name<'_>, slip: Option<char>) {
+    let Name { document, place, spelled } = name;
+    let mended = match slip.filter(|slip| is_spaced(spelled, *slip)) {
+        _ if in_usual_width(spelled) != *spelled => in_usual_width(spelled),
+        Some(' ') => spelled.replace(' ', "\u{3000}"),
+        Some(wide) => spelled.replace(wide, " "),
+        None => return,
+    };
+    let message = match in_usual_width(spelled) == *spelled {
+        false => {
+            message!(
+                "`{spelled}` mixes full-width and half-width characters",
+                "`{spelled}`に全角と半角が混ざっています"
+            )
         }
-    }
+        true => message!(
+            "`{spelled}` is divided by another space than the names of most speakers",
+            "`{spelled}`の空白が、ほかの多くの登壇者と違います（全角と半角）"
+        ),
+    };
+    let help = message!("write `{mended}`", "`{mended}`と書いてください");
+    document.problems.warning("mixed-width", place.clone(), message, help);
 }
 
-/// Latin letters and digits narrow, katakana wide; where a wide letter is followed by a mark of sound it stays.
-fn in_usual_width(character: char) -> char {
-    let is_wide_latin = matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    let is_narrow_kana = matches!(character, '\u{FF66}'..='\u{FF9D}');
-    match is_wide_latin || is_narrow_kana {
-        true => fold::nfkc(character.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(character),
-        false => character,
+/// A name with Latin letters and digits narrow, and katakana wide.
+fn in_usual_width(name: &str) -> String {
+    let is_wide_latin = |character| matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    let is_narrow_kana = |character| matches!(character, '\u{FF61}'..='\u{FF9F}');
+    let (mut usual, mut unusual) = (String::new(), String::new());
+    // Runs are mended as a whole: a narrow mark of sound is a character of its own, and a wide one is not.
+    for character in name.chars() {
+        if is_wide_latin(character) || is_narrow_kana(character) {
+            if unusual.is_empty() && matches!(character, '\u{FF9E}' | '\u{FF9F}') {
+                unusual.extend(usual.pop());
+            }
+            unusual.push(character);
+        } else {
+            usual.push_str(&fold::nfkc(&std::mem::take(&mut unusual)));
+            usual.push(character);
+        }
     }
+    usual + &fold::nfkc(&unusual)
 }
 
 /// Reports a person who is most likely somebody else's second file.

@@ -3,6 +3,7 @@
 mod hostile;
 mod items;
 mod links;
+mod names;
 mod properties;
 mod publication;
 

@@ -1,0 +1,66 @@
+//! Names: what is a slip, and what only looks like one.
+
+use super::*;
+
+/// The codes and helps of what is wrong with speakers of these names.
+fn of_names(names: &[&str]) -> Vec<String> {
+    let files = names.iter().enumerate().map(|(number, name)| {
+        (format!("program/speakers/p{number}.md"), format!("---\nname: {name}\n---\n\nWords.\n"))
+    });
+    let files: Vec<_> = files.collect();
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let found = load_all(&sources(&files)).diagnostics.into_iter();
+    found
+        .filter(|found| ["mixed-width", "similar-names"].contains(&found.code))
+        .map(|found| format!("{}: {} ({})", found.code, found.message.english, found.help.english))
+        .collect()
+}
+
+#[test]
+fn names_in_mixed_widths_are_reported() {
+    assert_eq!(
+        of_names(&["山田 太郎", "Ａllan Espinosa", "ｽズキ"]),
+        [
+            "mixed-width: `Ａllan Espinosa` mixes full-width and half-width characters (write `Allan Espinosa`)",
+            "mixed-width: `ｽズキ` mixes full-width and half-width characters (write `スズキ`)",
+        ]
+    );
+    assert_eq!(
+        of_names(&["山田 太郎", "佐藤 花子", "鈴木　次郎"]),
+        ["mixed-width: `鈴木　次郎` is divided by another space than the names of most speakers (write `鈴木 次郎`)",]
+    );
+    assert_eq!(of_names(&["山田　太郎", "佐藤花子", "Allan Espinosa", "髙橋　一（はじめ）"]), [""; 0]);
+}
+
+#[test]
+fn narrow_kana_are_mended_with_their_marks_of_sound() {
+    for (name, mended) in [("ﾔﾏﾀﾞ太郎", "ヤマダ太郎"), ("ﾎﾟｰﾙ･ﾌﾞﾗｳﾝ", "ポール・ブラウン"), ("ヤマタﾞ太郎", "ヤマダ太郎")]
+    {
+        let expected = format!("mixed-width: `{name}` mixes full-width and half-width characters (write `{mended}`)");
+        assert_eq!(of_names(&[name]), [expected]);
+    }
+}
+
+#[test]
+fn narrow_kana_are_reported_wherever_a_name_stands() {
+    let files = [
+        ("program/speakers/taro.md", &*speaker("太郎\nreading: ﾀﾛｳ")),
+        ("interviews/taro.md", &interview("taro", "2016-09-25", "interviewer: ﾊﾅｺ\n")),
+        ("news/a.md", "---\ntitle: 知らせ\npublished: 2016-09-20\nauthor: ﾊﾅｺ\n---\n\n本文です。\n"),
+    ];
+    let loaded = load_all(&sources(&files));
+    let found: Vec<_> = loaded.diagnostics.iter().map(|found| (found.code, found.line)).collect();
+    assert_eq!(found, [("mixed-width", 5), ("mixed-width", 4), ("mixed-width", 3)]);
+}
+
+#[test]
+fn two_files_of_nearly_one_name_are_reported() {
+    for (one, other) in [("Allan Espinosa", "Alan Espinosa"), ("髙橋一郎", "高橋 一郎"), ("A B", "a b")] {
+        let found = of_names(&[one, other]);
+        assert!(found.len() == 1 && found[0].starts_with("similar-names"), "{one}: {found:?}");
+    }
+    for (one, other) in [("Allan Espinosa", "Alan Espinossa"), ("山田太郎", "山田次郎"), ("Jon Smith", "Jane Smith")]
+    {
+        assert_eq!(of_names(&[one, other]), [""; 0]);
+    }
+}
