@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     Slug, Text,
-    diagnostic::{Diagnostic, Words},
-    front_matter::{Cut, Fields, Map, Parts, cut, parse},
+    diagnostic::{Diagnostic, Words, words},
+    front_matter::{Cut, Fields, Map, Parts, Value, cut, parse},
     message,
     read::{Reader, Search},
     url::Page,
@@ -64,6 +64,9 @@ pub(super) struct Shelf<'s, 'a> {
     /// Their former names.
     pub(super) former: &'s mut Vec<Former<'a>>,
 }
+
+/// The field for spellings that look like a slip and are none.
+const ALLOW: &str = "allow";
 
 impl<'a> Shelf<'_, 'a> {
     /// Opens and reads all items of a kind; those that cannot be read are reported and left out.
@@ -162,10 +165,22 @@ impl<'a> Item<'a> {
     }
 
     /// Ends the reading of the fields of the original: reports those that nobody asked for.
-    pub(super) fn finish(&self, mut fields: Fields<'_>, search: &Search) {
+    pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &Reader<'c>) {
+        let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
+        fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
         // It was asked for before, and may be what was meant.
         fields.node(removal::FIELD);
-        fields.finish(search);
+        fields.finish(reader.search);
+    }
+
+    /// Whether the item says that a word is spelled as it is meant.
+    pub(super) fn allows(&self, word: &str) -> bool {
+        let allowed = self.map.0.iter().find(|entry| entry.name == ALLOW).map(|entry| &entry.node);
+        let spellings = match allowed.map(|node| &node.value) {
+            Some(Value::List(spellings)) => spellings.as_slice(),
+            _ => allowed.map(std::slice::from_ref).unwrap_or_default(),
+        };
+        spellings.iter().any(|spelling| matches!(&spelling.value, Value::Text(text) if text.contains(word)))
     }
 
     /// What the values of the original are read with.

@@ -15,6 +15,7 @@ const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
 /// A name, and where it stands.
 struct Name<'p> {
+    item: &'p Item<'p>,
     document: &'p Document<'p>,
     place: Range<usize>,
     spelled: &'p str,
@@ -31,7 +32,7 @@ impl<'p> Name<'p> {
             });
             let (document, place) =
                 translated.unwrap_or_else(|| (item.document, item.fields().place(field).unwrap_or_default()));
-            Self { document, place, spelled }
+            Self { item, document, place, spelled }
         })
     }
 }
@@ -74,7 +75,7 @@ fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
         }
         if let Some(reading) = &opened.value.reading {
             let place = opened.item.fields().place("reading").unwrap_or_default();
-            check_width(&Name { document: opened.item.document, place, spelled: reading }, None);
+            check_width(&Name { item: &opened.item, document: opened.item.document, place, spelled: reading }, None);
         }
         let keys: Vec<_> = opened.value.name.iter().flat_map(|(_, name)| keys(name)).collect();
         if let Some(other) = keys.iter().find_map(|key| known.get(key)) {
@@ -101,7 +102,10 @@ fn is_spaced(name: &str, space: char) -> bool {
 
 /// Reports a name in which both widths are mixed, or that has a space of the width that is a slip.
 fn check_width(name: &Name<'_>, slip: Option<char>) {
-    let Name { document, place, spelled } = name;
+    let Name { item, document, place, spelled } = name;
+    if item.allows(spelled) {
+        return;
+    }
     let mended = match slip.filter(|slip| is_spaced(spelled, *slip)) {
         _ if in_usual_width(spelled) != *spelled => in_usual_width(spelled),
         Some(' ') => spelled.replace(' ', "\u{3000}"),
@@ -148,7 +152,9 @@ fn in_usual_width(name: &str) -> String {
 fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
     let own = opened.value.name.iter().map(|(_, name)| name);
     let pairs = own.flat_map(|own| other.value.name.iter().map(move |(_, theirs)| (own, theirs)));
-    let Some((own, theirs)) = pairs.into_iter().find(|(own, theirs)| is_near(own, theirs)) else { return };
+    let allowed = |own: &str, theirs: &str| opened.item.allows(own) || other.item.allows(theirs);
+    let mut near = pairs.filter(|(own, theirs)| is_near(own, theirs) && !allowed(own, theirs));
+    let Some((own, theirs)) = near.next() else { return };
     let place = opened.item.fields().place("name").unwrap_or_default();
     let path = other.item.document.path;
     let message = match own == theirs {
@@ -159,8 +165,8 @@ fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
         ),
     };
     let help = message!(
-        "if they are one person, keep one of the files and let sessions and interviews name it",
-        "同じ人なら、ファイルを1つだけ残し、セッションやインタビューからはそれを指定してください"
+        "if they are one person, keep one of the files and let sessions and interviews name it; if they are two, add `allow: [{own}]` here",
+        "同じ人なら、ファイルを1つだけ残し、セッションやインタビューからはそれを指定してください。別の人なら、ここに`allow: [{own}]`と書いてください"
     );
     opened.item.document.problems.warning("similar-names", place, message, help);
 }

@@ -34,10 +34,11 @@ const SESSION: &[&str] = &[
     "tags",
     "links",
     "canceled",
+    "allow",
     "removed",
 ];
 
-const SPEAKER: &[&str] = &["name", "reading", "organization", "role", "links", "photo", "removed"];
+const SPEAKER: &[&str] = &["name", "reading", "organization", "role", "links", "photo", "allow", "removed"];
 
 const INTERVIEW: &[&str] = &[
     "title",
@@ -54,11 +55,12 @@ const INTERVIEW: &[&str] = &[
     "source",
     "licence",
     "aliases",
+    "allow",
     "removed",
 ];
 
 const NEWS: &[&str] =
-    &["title", "author", "published", "draft", "summary", "tags", "source", "licence", "aliases", "removed"];
+    &["title", "author", "published", "draft", "summary", "tags", "source", "licence", "aliases", "allow", "removed"];
 
 /// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
 pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {

@@ -38,6 +38,8 @@ pub(super) struct Interview {
     licence: Option<Scalar>,
     /// Former names in URLs; they lead here.
     aliases: Option<OneOrMany<Slug>>,
+    /// Spellings that look like a slip in the name of somebody and are none: no warning is given.
+    allow: Option<OneOrMany<Scalar>>,
     /// Why there is no such interview any more; its address answers with this reason.
     removed: Reason,
 }

@@ -64,3 +64,45 @@ fn two_files_of_nearly_one_name_are_reported() {
         assert_eq!(of_names(&[one, other]), [""; 0]);
     }
 }
+
+/// The spellings that are reported in an interview with somebody.
+fn of_interview(name: &str, words: &str, fields: &str) -> Vec<String> {
+    let files = [
+        ("program/speakers/taro.md", &*speaker(name)),
+        ("interviews/taro.md", &interview("taro", "2016-09-25", fields).replace("なぜなら", words)),
+    ];
+    let found = load_all(&sources(&files)).diagnostics;
+    found.iter().map(|found| format!("{} {}", found.code, &found.source[found.marked.clone()])).collect()
+}
+
+#[test]
+fn a_word_beside_a_name_of_somebody_else_is_no_slip() {
+    for (name, words) in
+        [("Allan Espinosa", "Alan Turing と Alan M. Kay"), ("Holly Starr", "Star Trek"), ("Allan Wu", "Charles Alan")]
+    {
+        assert_eq!(of_interview(name, words, ""), [""; 0], "{words}");
+    }
+    for (name, words) in [("Allan Espinosa", "Alan Turing と Alan Espinosa"), ("Allan Wu", "Alan Wu と Alan")] {
+        assert_eq!(of_interview(name, words, ""), ["name-spelling Alan"], "{words}");
+    }
+}
+
+#[test]
+fn a_spelling_that_an_item_allows_is_no_slip() {
+    for (name, words, slip, allowed) in [
+        ("Gary Webber", "Weber 社の Gray と", "Weber", "[Weber, Gray]"),
+        ("金沢 太郎", "金澤さん", "金澤", "金澤 明子"),
+    ] {
+        assert!(of_interview(name, words, "").contains(&format!("name-spelling {slip}")), "{words}");
+        assert_eq!(of_interview(name, words, &format!("allow: {allowed}\n")), [""; 0], "{words}");
+    }
+}
+
+#[test]
+fn two_people_of_one_name_are_allowed() {
+    for files in [["山田太郎", "山田太郎\nallow: 山田太郎"], ["山田太郎\nallow: [山田太郎]", "山田太郎"]]
+    {
+        assert_eq!(of_names(&files), [""; 0]);
+    }
+    assert_eq!(of_names(&["ＮＴＴ太郎\nallow: ＮＴＴ太郎"]), [""; 0]);
+}
