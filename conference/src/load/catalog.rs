@@ -18,7 +18,7 @@ use super::{
     item::{Item, Opened},
     names, news, pictures,
     publication::Publication,
-    revision, session, spelling,
+    revision, session,
 };
 use jiff::civil::DateTime;
 
@@ -53,7 +53,7 @@ pub(super) fn assemble<'a>(
     used.idle = idle(&parts);
     announce(dated::entries(&parts.interviews, &parts.news), &published);
     check_interviews(&parts);
-    check_names(&parts);
+    names::check(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -229,28 +229,6 @@ fn check_interviews(parts: &Parts<'_>) {
                 help,
             );
         }
-    }
-}
-
-/// Reports names that are spelled in two ways.
-fn check_names(parts: &Parts<'_>) {
-    names::check(parts);
-    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
-    let names = spelling::Names::of(speakers.values().copied());
-    let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
-        slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
-    };
-    for Opened { item, value } in &parts.interviews {
-        names.check(item, &known(&mut value.interview.speakers.iter()));
-    }
-    for Opened { item, value } in &parts.sessions {
-        names.check(item, &known(&mut value.session.people()));
-    }
-    for Opened { item, value } in &parts.speakers {
-        names.check(item, &[value]);
-    }
-    for Opened { item, .. } in &parts.news {
-        names.check(item, &[]);
     }
 }
 

@@ -1,6 +1,9 @@
 //! Names that look like a slip where all speakers stand beside each other: mixed widths, and one person spelled two ways.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     catalog::Parts,
@@ -8,7 +11,7 @@ use super::{
     item::{Item, Opened},
     spelling,
 };
-use crate::{Speaker, Text, fold, message};
+use crate::{Slug, Speaker, Text, fold, message};
 
 /// The space of Japanese typesetting, as wide as a character.
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
@@ -37,14 +40,57 @@ impl<'p> Name<'p> {
     }
 }
 
-/// Reports names in mixed widths, and names that are nearly those of other people.
+/// Reports names in mixed widths, names that are nearly those of other people, and names that texts spell in another way.
 pub(super) fn check(parts: &Parts<'_>) {
     check_speakers(&parts.speakers);
-    for name in credits(parts) {
-        check_width(&name, None);
+    check_credits(parts);
+    check_texts(parts);
+}
+
+/// Compares every text with the names of the people that it is about.
+fn check_texts(parts: &Parts<'_>) {
+    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    let names = spelling::Names::of(speakers.values().copied());
+    let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
+        slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
+    };
+    for Opened { item, value } in &parts.interviews {
+        names.check(item, &known(&mut value.interview.speakers.iter()));
+    }
+    for Opened { item, value } in &parts.sessions {
+        names.check(item, &known(&mut value.session.people()));
+    }
+    for Opened { item, value } in &parts.speakers {
+        names.check(item, &[value]);
+    }
+    for Opened { item, .. } in &parts.news {
+        names.check(item, &[]);
     }
 }
 
+/// Reports those who ask and write where another file spells them in another way: a speaker's own one, or the first one.
+fn check_credits(parts: &Parts<'_>) {
+    let speakers = parts.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
+    let mut right: HashSet<&str> = HashSet::new();
+    let mut known: HashMap<String, (&str, &str)> = HashMap::new();
+    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(parts).map(|name| (false, name))) {
+        let spelled = name.spelled;
+        if !is_speaker {
+            check_width(&name, None);
+            let others = keys(spelled).into_iter().filter_map(|key| known.get(&key));
+            let other = others.copied().find(|(other, _)| is_near(spelled, other));
+            let is_right = right.contains(spelled) || name.item.allows(spelled);
+            if let Some((other, path)) = other.filter(|_| !is_right) {
+                report_credit(&name, other, path);
+                continue;
+            }
+        }
+        right.insert(spelled);
+        for key in keys(spelled) {
+            known.entry(key).or_insert((spelled, name.document.path));
+        }
+    }
+}
 /// The names of those who ask and write.
 fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
     let interviewers = parts.interviews.iter().filter_map(|Opened { item, value }| {
@@ -55,6 +101,19 @@ fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
         .iter()
         .filter_map(|Opened { item, value }| value.article.author.as_ref().map(|name| Name::all(item, "author", name)));
     interviewers.flatten().chain(authors.flatten())
+}
+
+fn report_credit(name: &Name<'_>, other: &str, path: &str) {
+    let own = name.spelled;
+    let message = message!(
+        "`{own}` is nearly `{other}`, a name in {path}",
+        "`{own}`は、{path} にある名前`{other}`とよく似ています"
+    );
+    let help = message!(
+        "write `{other}` if it is the same person; if it is somebody else, add `allow: [{own}]`",
+        "同じ人なら`{other}`と書いてください。別の人なら`allow: [{own}]`と書いてください"
+    );
+    name.document.problems.warning("similar-names", name.place.clone(), message, help);
 }
 
 fn check_speakers(speakers: &[Opened<'_, Speaker>]) {

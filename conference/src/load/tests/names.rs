@@ -106,3 +106,30 @@ fn two_people_of_one_name_are_allowed() {
     }
     assert_eq!(of_names(&["ＮＴＴ太郎\nallow: ＮＴＴ太郎"]), [""; 0]);
 }
+
+#[test]
+fn those_who_ask_and_write_are_spelled_in_one_way() {
+    let article =
+        "---\ntitle: 知らせ\npublished: 2016-09-20\nauthor: { ja: 山田花子, en: Hanako Yamada }\n---\n\n本文です。\n";
+    let files = [
+        ("program/speakers/taro.md", &*speaker("鈴木太郎")),
+        ("interviews/a.md", &interview("taro", "2016-09-25", "interviewer: 山田花子\n")),
+        ("interviews/b.md", &interview("taro", "2016-09-25", "interviewer: 山田　花子\n")),
+        ("interviews/c.md", &interview("taro", "2016-09-25", "interviewer: 鈴木　太郎\n")),
+        ("interviews/d.md", &interview("taro", "2016-09-25", "interviewer: 山田　花子\nallow: [山田　花子]\n")),
+        ("interviews/e.md", &interview("taro", "2016-09-25", "interviewer: 鈴木太郎\n")),
+        ("news/a.md", article),
+        ("news/b.md", &article.replace("Hanako", "Hannako")),
+    ];
+    let found = load_all(&sources(&files)).diagnostics;
+    let found: Vec<_> =
+        found.iter().map(|found| format!("{}:{} {}", found.path, found.line, found.message.english)).collect();
+    assert_eq!(
+        found,
+        [
+            "interviews/b.md:5 `山田　花子` is nearly `山田花子`, a name in interviews/a.md",
+            "interviews/c.md:5 `鈴木　太郎` is nearly `鈴木太郎`, a name in program/speakers/taro.md",
+            "news/b.md:4 `Hannako Yamada` is nearly `Hanako Yamada`, a name in news/a.md",
+        ]
+    );
+}
