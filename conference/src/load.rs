@@ -23,6 +23,7 @@ mod revision;
 mod session;
 mod speaker;
 mod spelling;
+mod unfinished;
 
 use std::{
     collections::{BTreeSet, HashMap},

@@ -18,7 +18,7 @@ use super::{
     item::{Item, Opened},
     names, news, pictures,
     publication::Publication,
-    revision, session,
+    revision, session, unfinished,
 };
 use jiff::civil::DateTime;
 
@@ -54,6 +54,7 @@ pub(super) fn assemble<'a>(
     announce(dated::entries(&parts.interviews, &parts.news), &published);
     check_interviews(&parts);
     names::check(&parts);
+    unfinished::check(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {

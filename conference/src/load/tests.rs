@@ -6,6 +6,7 @@ mod links;
 mod names;
 mod properties;
 mod publication;
+mod unfinished;
 
 use jiff::civil::DateTime;
 
