@@ -252,3 +252,42 @@ fn what_the_event_leaves_out_is_derived() {
     assert_eq!(conference.event.acronym, "serverlesstokyo162016");
     assert_eq!(conference.event.timezone.iana_name(), Some("Asia/Tokyo"));
 }
+
+/// The helps of what is wrong where a session and the event have these fields.
+fn helps(session_fields: &str, event: (&str, &str)) -> Vec<String> {
+    let event = EVENT.replace(event.0, event.1);
+    let files = [
+        ("program/event.md", &*event),
+        ("program/speakers/taro.md", &speaker("太郎")),
+        ("program/sessions/a.md", &session("2016-10-01 10:00", session_fields)),
+    ];
+    let found = load_all(&sources(&files)).diagnostics.into_iter();
+    found.filter(|found| found.code != "unused-speaker").map(|found| found.help.english).collect()
+}
+
+#[test]
+fn values_beside_each_other_are_told_to_be_a_list() {
+    let list = |words: &str| [format!("write several as a list in brackets: `[{words}]`")];
+    for written in ["taro, allan", "taro、allan", "[taro，allan]"] {
+        assert_eq!(helps(&format!("speakers: {written}\n"), ("", "")), list("taro, allan"), "{written}");
+    }
+    let days = ("[2016-10-01, 2016-10-02]", "2016-10-01, 2016-10-02");
+    assert_eq!(helps("", days), list("2016-10-01, 2016-10-02"));
+    assert_eq!(helps("", ("[ja, en]", "ja, en")), list("ja, en"));
+    for written in ["aws、lambda", "aws, lambda"] {
+        let expected = ["write several tags as a list: `tags: [aws, lambda]`"];
+        assert_eq!(helps(&format!("tags: {written}\n"), ("", "")), expected, "{written}");
+    }
+}
+
+#[test]
+fn names_of_files_and_capitals_are_understood() {
+    for (fields, meant) in [
+        ("speakers: Taro\n", "taro"),
+        ("speakers: [taro.md]\n", "taro"),
+        ("moderator: ../speakers/taro.md\n", "taro"),
+        ("room: Hall\n", "hall"),
+    ] {
+        assert_eq!(helps(fields, ("", "")), [format!("did you mean `{meant}`?")], "{fields}");
+    }
+}
