@@ -130,7 +130,8 @@ fn add_ids(text: &str) -> Option<String> {
         let line_end = question.span.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
         let end = text[..line_end].trim_end().len();
         // After a backslash the line goes on; of an id that cannot be used the author must know.
-        let has_id = text[question.span.start..end].contains("{#") && text[..end].ends_with('}');
+        let words = &text[question.span.start..end];
+        let has_id = words.contains("{#") && words.ends_with('}') || markdown::nearly(words).is_some();
         if end < written || has_id || text[..end].ends_with('\\') {
             continue;
         }
@@ -219,7 +220,8 @@ mod tests {
 
     #[test]
     fn ids_that_cannot_be_used_are_left_to_people() {
-        for question in ["Why? {#bad id}", "Why? {#}", "Why? {#x}\n\nb\n\n---- Two? {#x}"] {
+        for question in ["Why? {#bad id}", "Why? ｛#x｝", "Why? {x}", "Why? {#}", "Why? {#x}\n\nb\n\n---- Two? {#x}"]
+        {
             let text = format!("---- {question}\n\na\n");
             assert_eq!(canonical("interviews/taro.md", &text), None, "{text}");
         }

@@ -14,6 +14,7 @@ mod image;
 mod inline;
 mod labels;
 mod links;
+mod near;
 mod page;
 mod questions;
 mod raw;
@@ -37,6 +38,7 @@ use self::{
     writer::Writer,
 };
 
+pub(crate) use heading_id::nearly;
 pub(crate) use image::{Image, Remark};
 
 /// The Markdown of one file.
