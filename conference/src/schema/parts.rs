@@ -62,13 +62,13 @@ pub(super) struct Tag(#[schemars(regex(pattern = r"^[^,|]+$"))] String);
 /// A day, such as 2016-10-01.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-pub(super) struct Day(#[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))] String);
+pub(super) struct Day(#[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$"))] String);
 
 /// A day, such as 2016-09-25, or a minute of it, such as 2016-09-25 10:00.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 pub(super) struct Publication(
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}([T ] *\d{1,2}:\d{2}(:\d{2})?)?$"))] String,
+    #[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}([T ] *\d{1,2}:\d{2}(:\d{2})?)?$"))] String,
 );
 
 /// A language by its tag (BCP 47), such as ja.

@@ -25,7 +25,7 @@ pub(super) struct Session {
     /// An id of tracks in program/event.md.
     track: Option<Slug>,
     /// When it begins, in the event's time zone, such as 2016-10-01 14:15.
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}[T ] *\d{1,2}:\d{2}(:\d{2})?$"))]
+    #[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}[T ] *\d{1,2}:\d{2}(:\d{2})?$"))]
     start: String,
     /// When it ends, such as 14:50; or give a duration.
     end: Option<String>,

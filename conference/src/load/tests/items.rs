@@ -291,3 +291,13 @@ fn names_of_files_and_capitals_are_understood() {
         assert_eq!(helps(fields, ("", "")), [format!("did you mean `{meant}`?")], "{fields}");
     }
 }
+
+#[test]
+fn a_year_with_a_slip_is_told() {
+    for published in ["0226-09-01", "0226-09-01 10:00", "1026-09-01"] {
+        let article = format!("---\ntitle: 知らせ\npublished: {published}\n---\n\n本文です。\n");
+        let found = load_all(&sources(&[("news/a.md", &article)])).diagnostics;
+        assert_eq!(codes(&found), [("news/a.md", "bad-date")], "{published}");
+        assert!(found[0].message.english.ends_with("is before all events"), "{}", found[0].message.english);
+    }
+}
