@@ -15,6 +15,7 @@ mod inline;
 mod labels;
 mod links;
 mod near;
+mod numbering;
 mod page;
 mod questions;
 mod raw;
@@ -166,6 +167,9 @@ fn prose(source: &Source<'_>, resolve: &dyn Resolve, form: Form) -> Rendered<Bod
     page.form = form;
     let mut events = events::read(&prepared, &mut page);
     heading_id::claim(&mut events, &mut page);
+    if form == Form::News {
+        numbering::check(&events, &mut page);
+    }
     let mut writer = Writer::new(&mut page);
     writer.write(&events);
     let headings = std::mem::take(&mut writer.headings);
