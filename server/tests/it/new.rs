@@ -82,8 +82,8 @@ fn from_an_event_to_an_interview() {
     assert!(ok && report.contains("http://127.0.0.1:3000/interviews/taro"), "{report}");
 
     let (ok, report) = run(&["check"], &event);
-    // The abstract and the biography are still to be written.
-    assert!(ok && report.contains("2 warnings in 2 files"), "{report}");
+    // The abstract, the biography and the introduction of the event are still to be written.
+    assert!(ok && report.contains("3 warnings in 3 files"), "{report}");
     // It begins as a draft.
     assert_eq!(TestSite::open(&event, "2030-01-01T00:00").get("/interviews/taro").status, 404);
     let path = event.join("interviews/taro.md");
