@@ -5,6 +5,7 @@ mod bodies;
 mod catalog;
 mod conflicts;
 mod context;
+mod credits;
 mod dated;
 mod event;
 mod facets;

@@ -62,6 +62,10 @@ pub(crate) trait Resolve {
     fn link(&self, destination: &str) -> Target;
     /// The file that an image shows.
     fn image(&self, destination: &str) -> Image;
+    /// Who took the picture that a figure shows, and on which terms it is shown.
+    fn credit(&self, _destination: &str) -> Option<&str> {
+        None
+    }
 }
 
 /// What a destination turned out to be.

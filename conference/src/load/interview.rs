@@ -29,6 +29,7 @@ pub(super) const SCHEMA: Schema = Schema {
         "licence",
         "draft",
         "aliases",
+        "pictures",
         "allow",
     ],
 };

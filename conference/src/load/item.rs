@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::{
     aliases::Former,
     context::Context,
+    credits,
     files::{Document, Kind, Versions},
 };
 use crate::{
@@ -168,6 +169,8 @@ impl<'a> Item<'a> {
     pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &Reader<'c>) {
         let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
         fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
+        // Read with the body.
+        fields.node(credits::FIELD);
         // It was asked for before, and may be what was meant.
         fields.node(removal::FIELD);
         fields.finish(reader.search);

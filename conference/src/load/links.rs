@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub(super) use meant::nearest_asset;
-pub(super) use paths::{folder, join};
+pub(super) use paths::{folder, join, target};
 
 /// The code of a link to an item that exists but is not published. It is a warning: the page itself is not wrong.
 pub(super) const UNPUBLISHED: &str = "link-to-unpublished";

@@ -14,7 +14,7 @@ use crate::{
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an article", "お知らせ"),
     texts: &["title", "author", "summary", "removed"],
-    others: &["published", "draft", "tags", "source", "licence", "aliases", "allow"],
+    others: &["published", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
 };
 
 /// An article, and the places that later checks report.

@@ -35,6 +35,7 @@ pub(super) const SCHEMA: Schema = Schema {
         "tags",
         "links",
         "canceled",
+        "pictures",
         "allow",
     ],
 };

@@ -10,7 +10,7 @@ use crate::{Body, Localized, Slug, Speaker, diagnostic::words};
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("a speaker", "登壇者"),
     texts: &["name", "organization", "role", "removed"],
-    others: &["reading", "links", "photo", "allow"],
+    others: &["reading", "links", "photo", "pictures", "allow"],
 };
 
 /// Reads a speaker; `None` without a usable name.

@@ -1,5 +1,6 @@
 //! Whole conferences from files in memory.
 
+mod credits;
 mod hostile;
 mod items;
 mod links;

@@ -108,6 +108,27 @@ pub(super) struct NamedLink {
     url: Option<Url>,
 }
 
+/// Who took pictures, by the names of their files.
+pub(super) type Credits = BTreeMap<String, Credit>;
+
+/// Who took a picture, or that with a licence.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Credit {
+    Name(Scalar),
+    Licensed(Licensed),
+}
+
+/// Who took a picture, and the terms under which it is shown.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Licensed {
+    /// Who took it.
+    credit: Option<Scalar>,
+    /// The terms under which it may be shown.
+    licence: Option<Scalar>,
+}
+
 /// Lets a file that says why its item was removed leave out everything else.
 ///
 /// What it says nevertheless is still described: it comes back with the item.

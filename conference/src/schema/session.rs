@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Language, OneOrMany, Reason, Scalar, Slug, Tag, Truth, Url, Words, removable};
+use super::parts::{Credits, Language, OneOrMany, Reason, Scalar, Slug, Tag, Truth, Url, Words, removable};
 
 /// A session of the programme.
 #[derive(JsonSchema)]
@@ -41,6 +41,8 @@ pub(super) struct Session {
     links: Option<BTreeMap<String, Option<Url>>>,
     /// Whether it will not take place; it stays on the schedule, marked.
     canceled: Option<Truth>,
+    /// Who took the pictures in the text, by the names of their files; it stands under them.
+    pictures: Option<Credits>,
     /// Spellings that look like a slip in the name of somebody and are none: no warning is given.
     allow: Option<OneOrMany<Scalar>>,
     /// Why there is no such session any more; its address answers with this reason.
