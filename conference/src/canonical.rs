@@ -44,11 +44,9 @@ fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
     let mut blocks: Vec<(usize, &str)> = Vec::with_capacity(entries.len());
     let mut start = head_end;
     for (place, entry) in entries.iter().enumerate() {
-        let end = match starts.get(place + 1) {
-            // The comments above the next field are its own.
-            Some(&next) => next - comment_lines_at_end(&text[entry.place.start..next]),
-            None => yaml.end - comment_lines_at_end(&text[entry.place.start..yaml.end]),
-        };
+        let next = starts.get(place + 1).copied().unwrap_or(yaml.end);
+        // The comments above the next field are its own.
+        let end = next - comments_at_end(&text[entry.place.start..next], &entry.node.value);
         let rank = order.iter().position(|name| *name == entry.name).unwrap_or(order.len());
         blocks.push((rank, &text[start..end]));
         start = end;
@@ -99,6 +97,18 @@ fn comment_lines_at_end(block: &str) -> usize {
     lines.take_while(|line| line.trim_start().starts_with('#') || line.trim().is_empty()).map(str::len).sum()
 }
 
+/// The length of the comments and empty lines at the end of a field that do not belong to it. What is indented below the
+/// entries of a list or map is one that somebody set aside.
+fn comments_at_end(field: &str, value: &Value) -> usize {
+    let length = comment_lines_at_end(field);
+    if !matches!(value, Value::List(_) | Value::Map(_)) {
+        return length;
+    }
+    let is_indented = |line: &&str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    let lines = field[field.len() - length..].split_inclusive('\n').rev();
+    lines.take_while(|line| !is_indented(line)).map(str::len).sum()
+}
+
 /// Writes the ids that questions have now to their ends, so that they stay when the words change.
 fn add_ids(text: &str) -> Option<String> {
     let body = match cut(text) {
@@ -120,7 +130,8 @@ fn add_ids(text: &str) -> Option<String> {
         let line_end = question.span.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
         let end = text[..line_end].trim_end().len();
         // After a backslash the line goes on; of an id that cannot be used the author must know.
-        let has_id = text[question.span.start..end].contains("{#") && text[..end].ends_with('}');
+        let words = &text[question.span.start..end];
+        let has_id = words.contains("{#") && words.ends_with('}') || markdown::nearly(words).is_some();
         if end < written || has_id || text[..end].ends_with('\\') {
             continue;
         }
@@ -189,8 +200,28 @@ mod tests {
     }
 
     #[test]
+    fn an_indented_comment_stays_in_its_list_or_map() {
+        check(
+            "program/speakers/taro.md",
+            "---\nlinks:\n  web: https://example.org\n  # blog: https://example.com\n\n# as printed\nname: y\n---\n",
+            "---\n\n# as printed\nname: y\nlinks:\n  web: https://example.org\n  # blog: https://example.com\n---\n",
+        );
+        check(
+            "news/a.md",
+            "---\ntags:\n  - aws\n  # - azure\ntitle: x\nsummary: y\n# the end\n---\n",
+            "---\ntitle: x\nsummary: y\ntags:\n  - aws\n  # - azure\n# the end\n---\n",
+        );
+        check(
+            "news/a.md",
+            "---\ntitle: x\ntags:\n  - aws\n  # - azure\nsummary: y\naliases: [a]\nauthor:\n  ja: z\n  # en: z\n---\n",
+            "---\ntitle: x\nauthor:\n  ja: z\n  # en: z\nsummary: y\ntags:\n  - aws\n  # - azure\naliases: [a]\n---\n",
+        );
+    }
+
+    #[test]
     fn ids_that_cannot_be_used_are_left_to_people() {
-        for question in ["Why? {#bad id}", "Why? {#}", "Why? {#x}\n\nb\n\n---- Two? {#x}"] {
+        for question in ["Why? {#bad id}", "Why? ｛#x｝", "Why? {x}", "Why? {#}", "Why? {#x}\n\nb\n\n---- Two? {#x}"]
+        {
             let text = format!("---- {question}\n\na\n");
             assert_eq!(canonical("interviews/taro.md", &text), None, "{text}");
         }

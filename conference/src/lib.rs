@@ -42,6 +42,8 @@ mod speaker;
 #[cfg(feature = "load")]
 mod tag;
 #[cfg(feature = "load")]
+pub mod template;
+#[cfg(feature = "load")]
 pub mod url;
 
 #[cfg(feature = "load")]

@@ -5,6 +5,7 @@ mod bodies;
 mod catalog;
 mod conflicts;
 mod context;
+mod credits;
 mod dated;
 mod event;
 mod facets;
@@ -23,6 +24,7 @@ mod revision;
 mod session;
 mod speaker;
 mod spelling;
+mod unfinished;
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -105,12 +107,14 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     let mut context = Context::of(&files);
     let event = event::read(&mut context, &mut diagnostics);
     let mut removed = HashMap::new();
-    let mut shelf = Shelf { context: &context, diagnostics: &mut diagnostics, removed: &mut removed };
+    let mut former = Vec::new();
+    let mut shelf =
+        Shelf { context: &context, diagnostics: &mut diagnostics, removed: &mut removed, former: &mut former };
     let speakers = shelf.read_all(Kind::Speaker, &speaker::SCHEMA, speaker::read);
     let sessions = shelf.read_all(Kind::Session, &session::SCHEMA, session::read);
     let interviews = shelf.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
     let news = shelf.read_all(Kind::News, &news::SCHEMA, news::read);
-    let parts = catalog::Parts { event, sessions, speakers, interviews, news, removed };
+    let parts = catalog::Parts { event, sessions, speakers, interviews, news, removed, former };
     let assembled = catalog::assemble(parts, &context, sources, audience);
     let mut external = Vec::new();
     for document in files.documents() {

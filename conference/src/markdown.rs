@@ -14,6 +14,8 @@ mod image;
 mod inline;
 mod labels;
 mod links;
+mod near;
+mod numbering;
 mod page;
 mod questions;
 mod raw;
@@ -37,6 +39,7 @@ use self::{
     writer::Writer,
 };
 
+pub(crate) use heading_id::nearly;
 pub(crate) use image::{Image, Remark};
 
 /// The Markdown of one file.
@@ -59,6 +62,10 @@ pub(crate) trait Resolve {
     fn link(&self, destination: &str) -> Target;
     /// The file that an image shows.
     fn image(&self, destination: &str) -> Image;
+    /// Who took the picture that a figure shows, and on which terms it is shown.
+    fn credit(&self, _destination: &str) -> Option<&str> {
+        None
+    }
 }
 
 /// What a destination turned out to be.
@@ -164,6 +171,9 @@ fn prose(source: &Source<'_>, resolve: &dyn Resolve, form: Form) -> Rendered<Bod
     page.form = form;
     let mut events = events::read(&prepared, &mut page);
     heading_id::claim(&mut events, &mut page);
+    if form == Form::News {
+        numbering::check(&events, &mut page);
+    }
     let mut writer = Writer::new(&mut page);
     writer.write(&events);
     let headings = std::mem::take(&mut writer.headings);

@@ -2,6 +2,7 @@
 
 mod choice;
 mod nearest;
+mod several;
 mod text;
 mod time;
 mod web;
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 pub(crate) use choice::Choice;
 pub(crate) use nearest::{Search, list_of};
+pub(crate) use several::as_slug;
 pub(crate) use time::{DAY_EXAMPLE, Moment, START_EXAMPLE, print_time};
 
 use crate::{
@@ -84,10 +86,12 @@ impl<'a> Reader<'a> {
         let read =
             |node: &'a Node| Some((self.scalar(node, words!("a tag", "タグ"), "aws-lambda")?, node.span.clone()));
         for (tag, span) in self.list(node, read) {
+            let listed = several::as_list(tag);
             if tag.contains([',', SEPARATOR]) {
                 let help = message!(
-                    "write several tags as a list: `tags: [aws, lambda]`",
-                    "タグが複数あるときはリストにしてください: `tags: [aws, lambda]`"
+                    "write several tags as a list: `tags: {list}`",
+                    "タグが複数あるときはリストにしてください: `tags: {list}`",
+                    list = listed.as_deref().unwrap_or("[aws, lambda]")
                 );
                 self.problems.error(
                     "bad-tag",
@@ -96,6 +100,14 @@ impl<'a> Reader<'a> {
                     help,
                 );
             } else if known.insert(crate::fold::fold(tag)) {
+                if let Some(list) = listed {
+                    let message = message!("`{tag}` is one tag", "`{tag}`が1つのタグになっています");
+                    let help = message!(
+                        "write several tags as a list: `tags: {list}`",
+                        "タグが複数あるときはリストにしてください: `tags: {list}`"
+                    );
+                    self.problems.warning("several-tags", span, message, help);
+                }
                 tags.push(tag.to_owned());
             } else {
                 let message = message!("the tag `{tag}` is written twice", "タグ`{tag}`が2回書かれています");

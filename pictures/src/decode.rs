@@ -2,12 +2,17 @@
 
 use std::io::Cursor;
 
-use conference::{message, picture::Fault};
+use conference::{
+    message,
+    picture::{Content, Fault},
+};
 use image::{
     AnimationDecoder as _, DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
     codecs::gif::GifDecoder,
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+
+use super::{ending::is_whole, sniff::sniff};
 
 /// More pixels are not decoded: a file of a few kilobytes can claim thousands of millions. The largest of today's cameras
 /// for everybody have 61 million.
@@ -28,6 +33,10 @@ pub(super) struct Decoded {
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
+    // What a telephone saved as HEIC is often renamed to `.jpg`.
+    if let Some(Content::Broken(fault)) = sniff(bytes) {
+        return Err(fault);
+    }
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| damaged())?;
     let format = reader.format().ok_or_else(|| {
         Fault::Damaged(message!(
@@ -35,6 +44,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
             "中身がJPEG、PNG、WebP、GIFのどれでもありません"
         ))
     })?;
+    if format == ImageFormat::Jpeg && !is_whole(bytes) {
+        return Err(damaged());
+    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);

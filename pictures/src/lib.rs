@@ -5,6 +5,7 @@
 
 mod decode;
 mod encode;
+mod ending;
 mod measure;
 mod sniff;
 
@@ -59,6 +60,22 @@ impl Image {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_photograph_that_was_cut_off_is_damaged() {
+        let mut jpeg = std::io::Cursor::new(Vec::new());
+        let image = image::DynamicImage::new_rgb8(640, 480);
+        image.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("it can be encoded");
+        let jpeg = jpeg.into_inner();
+        assert!(matches!(measure(&jpeg), Content::Picture(_)));
+        assert!(matches!(measure(&jpeg[..jpeg.len() * 3 / 4]), Content::Broken(Fault::Damaged(_))));
+    }
+
+    #[test]
+    fn a_format_that_is_not_read_is_named_whatever_the_name_of_the_file_is() {
+        let heic = Fault::Unsupported("HEIC".to_owned());
+        assert_eq!(measure(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Content::Broken(heic));
+    }
 
     #[test]
     fn a_codec_that_fails_ends_nothing_else() {

@@ -247,5 +247,26 @@ fn list(directory: &Path) -> io::Result<Vec<String>> {
 
 /// Whether a file is what editors and systems leave behind while one works.
 fn is_scratch(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp") || name == "4913"
+    name.starts_with(['.', '#'])
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || ["4913", "Icon\r", "Thumbs.db", "ehthumbs.db", "desktop.ini"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_scratch;
+
+    #[test]
+    fn what_systems_leave_behind_is_no_content() {
+        for name in [".DS_Store", "Thumbs.db", "Desktop.ini", "~$slides.docx", "Icon\r", "a.md~", ".a.md.swp", "4913"] {
+            assert!(is_scratch(name), "{name:?}");
+        }
+        for name in ["a.md", "Icon.png", "slides~1.docx", "thumbs.jpg"] {
+            assert!(!is_scratch(name), "{name:?}");
+        }
+    }
 }

@@ -34,12 +34,17 @@ pub(super) fn explain(file: &str, yaml: &Range<usize>, place: usize, info: &str,
             finder.bracket()
         }
         _ if info.starts_with("while parsing a flow") => finder.bracket(),
-        "while parsing a block mapping, did not find expected key" if !finder.before().trim().is_empty() => {
+        // What begins with a letter needs no quotes: the line before it has ended a list or map.
+        "while parsing a block mapping, did not find expected key"
+            if !finder.before().trim().is_empty()
+                && !finder.file[finder.value()].starts_with(char::is_alphanumeric) =>
+        {
             finder.special(finder.value())
         }
         "while parsing a block mapping, did not find expected key" | "did not find expected <document start>" => {
             finder.indentation()
         }
+        _ if info.starts_with("while parsing a block collection") => finder.indentation(),
         "recursion limit exceeded" => finder.depth(),
         "a byte order mark must not appear inside a document" => finder.invisible(),
         _ if ["@", "`", "%", "*", "!", "&", "]", "}", "?", "|", ">"].iter().any(|c| finder.next().starts_with(c)) => {

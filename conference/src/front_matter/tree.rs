@@ -227,6 +227,19 @@ impl Builder<'_> {
                     );
                     return;
                 };
+                if let (Some((name, value)), Value::Empty) = (name.split_once('：'), &node.value) {
+                    self.problems.error(
+                        "front-matter-syntax",
+                        key.span,
+                        message!("the colon after `{name}` is full-width", "`{name}`の後のコロンが全角です"),
+                        message!(
+                            "use the half-width colon and a space: `{name}: {value}`",
+                            "半角のコロンと空白を使ってください: `{name}: {value}`",
+                            value = value.trim()
+                        ),
+                    );
+                    return;
+                }
                 if names.insert(name.clone()) {
                     entries.push(Entry { name, place: key.span, node });
                 } else {

@@ -2,23 +2,40 @@
 
 use std::collections::HashMap;
 
-use super::{context::Context, dated::Entry, files::Kind};
-use crate::{message, url::Page};
+use super::{
+    context::Context,
+    dated::Entry,
+    files::{Document, Kind},
+};
+use crate::{Slug, message, read::Placed, url::Page};
+
+/// The former names of an item that was removed: who follows them is told why it is gone.
+pub(super) struct Former<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) page: Page,
+    pub(super) aliases: Vec<Placed<Slug>>,
+}
 
 /// Reports aliases that are taken by another item of the kind, as its name or as an alias of its own.
-pub(super) fn check<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, context: &Context<'_>) {
+pub(super) fn check<'e, 'a: 'e>(
+    entries: impl Iterator<Item = Entry<'e, 'a>>,
+    removed: &'e [Former<'a>],
+    context: &Context<'_>,
+) {
     let mut taken: HashMap<(Kind, &str), &str> = HashMap::new();
-    for (item, entry) in entries {
-        let kind = if matches!(entry.page(), Page::Article(_)) { Kind::News } else { Kind::Interview };
-        for alias in entry.aliases() {
+    let entries = entries.map(|(item, entry)| (item.document, entry.page(), entry.aliases()));
+    let removed = removed.iter().map(|former| (former.document, former.page.clone(), former.aliases.as_slice()));
+    for (document, page, aliases) in entries.chain(removed) {
+        let kind = if matches!(page, Page::Article(_)) { Kind::News } else { Kind::Interview };
+        for alias in aliases {
             let owner = context.files.items(kind).get(&alias.value).and_then(|versions| versions.original.as_ref());
             let owner = match owner {
                 Some(document) => Some(document.path),
-                None => taken.insert((kind, alias.value.as_str()), item.document.path),
+                None => taken.insert((kind, alias.value.as_str()), document.path),
             };
             let Some(owner) = owner else { continue };
             let name = kind.name();
-            let message = match owner == item.document.path {
+            let message = match owner == document.path {
                 true => message!(
                     "`{alias}` leads to this {name} already",
                     "`{alias}`はすでにこの{name}に転送されています",
@@ -36,7 +53,7 @@ pub(super) fn check<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, co
                 "以前の名前から転送できる{name}は1つだけです。どちらかから消してください",
                 name = name
             );
-            item.document.problems.error("duplicate-alias", alias.span.clone(), message, help);
+            document.problems.error("duplicate-alias", alias.span.clone(), message, help);
         }
     }
 }

@@ -7,9 +7,10 @@ use std::{
 
 use super::{
     context::Context,
+    credits::Credits,
     files::{Document, Place},
     item::Item,
-    links::{Linker, UNPUBLISHED},
+    links::{Linker, UNPUBLISHED, target},
     publication::Publication,
 };
 use crate::{
@@ -45,18 +46,21 @@ pub(super) struct Used {
 /// Takes down to which files links and images lead.
 struct Recorder<'l> {
     linker: &'l dyn Resolve,
+    /// The path of the file.
+    path: &'l str,
+    credits: &'l Credits,
     files: RefCell<Vec<(String, Role)>>,
 }
 
 impl Resolve for Recorder<'_> {
     fn link(&self, destination: &str) -> Target {
-        let target = self.linker.link(destination);
-        if let Target::Internal { path, .. } = &target
+        let found = self.linker.link(destination);
+        if let Target::Internal { path, .. } = &found
             && !path.ends_with(".md")
         {
             self.files.borrow_mut().push((path.clone(), Role::Link));
         }
-        target
+        found
     }
 
     fn image(&self, destination: &str) -> Image {
@@ -66,10 +70,20 @@ impl Resolve for Recorder<'_> {
         }
         image
     }
+
+    fn credit(&self, destination: &str) -> Option<&str> {
+        self.credits.of(&target(self.path, destination)?)
+    }
 }
 
 /// What turns Markdown into a body.
 pub(super) type Convert<T> = fn(&Source<'_>, &dyn Resolve) -> Rendered<T>;
+
+/// How the bodies of one item are rendered.
+struct Converter<'i, T> {
+    credits: &'i Credits,
+    convert: Convert<T>,
+}
 
 /// What an empty body means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +113,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
             });
         }
         let default = self.context.default_language();
-        let original = self.convert(item.document, item.text, item.parts.body.clone(), &default, convert);
+        let credits = Credits::read(item, self.context);
+        let converter = Converter { credits: &credits, convert };
+        let original = self.convert(item.document, item.text, item.parts.body.clone(), &default, &converter);
         let mut bodies = Localized::new(default, original);
         for translation in &item.translations {
             if translation.text[translation.body.clone()].trim().is_empty() {
@@ -121,9 +137,10 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 continue;
             }
             let body = translation.body.clone();
-            let value = self.convert(translation.document, translation.text, body, &translation.language, convert);
+            let value = self.convert(translation.document, translation.text, body, &translation.language, &converter);
             bodies.insert(translation.language.clone(), value);
         }
+        credits.report_unused(item, self.context);
         bodies
     }
 
@@ -133,10 +150,10 @@ impl<'c, 'a> Bodies<'c, 'a> {
         file: &'a str,
         body: std::ops::Range<usize>,
         language: &Language,
-        convert: Convert<T>,
+        Converter { credits, convert }: &Converter<'_, T>,
     ) -> T {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
-        let recorder = Recorder { linker: &linker, files: RefCell::default() };
+        let recorder = Recorder { linker: &linker, path: document.path, credits, files: RefCell::default() };
         let rendered = convert(&Source { file, body, language }, &recorder);
         let dated = self.context.files.places.get(document.path).and_then(Place::dated);
         let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {

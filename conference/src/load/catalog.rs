@@ -8,7 +8,8 @@ use std::{
 };
 
 use super::{
-    Audience, Sources, aliases,
+    Audience, Sources,
+    aliases::{self, Former},
     bodies::{Bodies, Emptiness, Used},
     conflicts,
     context::Context,
@@ -17,7 +18,7 @@ use super::{
     item::{Item, Opened},
     names, news, pictures,
     publication::Publication,
-    revision, session, spelling,
+    revision, session, unfinished,
 };
 use jiff::civil::DateTime;
 
@@ -34,6 +35,8 @@ pub(super) struct Parts<'a> {
     pub(super) interviews: Vec<Opened<'a, interview::Draft>>,
     pub(super) news: Vec<Opened<'a, news::Draft>>,
     pub(super) removed: HashMap<Page, Text>,
+    /// The former names of what was removed.
+    pub(super) former: Vec<Former<'a>>,
 }
 
 /// Puts a conference together, and says which files beside the items it uses; `None` without an event.
@@ -45,12 +48,13 @@ pub(super) fn assemble<'a>(
 ) -> Option<(Conference, Used)> {
     let published = resolve(&mut parts, audience);
     conflicts::check(&parts.sessions);
-    aliases::check(dated::entries(&parts.interviews, &parts.news), context);
+    aliases::check(dated::entries(&parts.interviews, &parts.news), &parts.former, context);
     let mut used = render(&mut parts, context, &published);
     used.idle = idle(&parts);
     announce(dated::entries(&parts.interviews, &parts.news), &published);
     check_interviews(&parts);
-    check_names(&parts);
+    names::check(&parts);
+    unfinished::check(&parts);
 
     let event = parts.event?.value;
     let room = |session: &Session| {
@@ -104,7 +108,15 @@ pub(super) fn assemble<'a>(
         aliases.iter().map(|alias| (page(alias.clone()), present.clone())).collect::<Vec<_>>()
     };
     let moved = interviews.iter().flat_map(|one| former(Page::Interview, &one.slug, &one.aliases));
-    let moved = moved.chain(articles.iter().flat_map(|one| former(Page::Article, &one.slug, &one.aliases))).collect();
+    let moved = moved.chain(articles.iter().flat_map(|one| former(Page::Article, &one.slug, &one.aliases)));
+    let gone = parts.former.iter().flat_map(|one| {
+        let former = |slug: &Slug| match one.page {
+            Page::Article(_) => Page::Article(slug.clone()),
+            _ => Page::Interview(slug.clone()),
+        };
+        one.aliases.iter().map(move |alias| (former(&alias.value), one.page.clone()))
+    });
+    let moved = moved.chain(gone).collect();
     let next_publication = published.next();
     let removed = published.removed;
     let mut conference = Conference {
@@ -222,28 +234,6 @@ fn check_interviews(parts: &Parts<'_>) {
                 help,
             );
         }
-    }
-}
-
-/// Reports names that are spelled in two ways.
-fn check_names(parts: &Parts<'_>) {
-    names::check(&parts.speakers);
-    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
-    let names = spelling::Names::of(speakers.values().copied());
-    let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
-        slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
-    };
-    for Opened { item, value } in &parts.interviews {
-        names.check(item, &known(&mut value.interview.speakers.iter()));
-    }
-    for Opened { item, value } in &parts.sessions {
-        names.check(item, &known(&mut value.session.people()));
-    }
-    for Opened { item, value } in &parts.speakers {
-        names.check(item, &[value]);
-    }
-    for Opened { item, .. } in &parts.news {
-        names.check(item, &[]);
     }
 }
 

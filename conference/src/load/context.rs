@@ -8,9 +8,9 @@ use super::files::{Document, Files, Kind};
 use crate::{
     Language, Slug,
     diagnostic::words,
-    front_matter::Node,
+    front_matter::{Node, Value},
     message,
-    read::{Placed, Reader, Search, list_of},
+    read::{Placed, Reader, Search, as_slug, list_of},
 };
 
 /// What items are read against.
@@ -59,12 +59,13 @@ impl<'a> Context<'a> {
             Kind::Interview => words!("the name of an interview file", "インタビューのファイル名"),
             Kind::News => words!("the name of an article file", "お知らせのファイル名"),
         };
-        let help = || {
-            message!(
+        let help = || match meant(node, |slug| self.files.has(kind, slug)) {
+            Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+            None => message!(
                 "write the name of a file in {folder} without `.md`, such as `{example}`",
                 "{folder} にあるファイルの名前を`.md`なしで書いてください。例: `{example}`",
                 folder = kind.folder()
-            )
+            ),
         };
         let found = reader.slug(node, what, help)?;
         if self.files.has(kind, &found.value) {
@@ -101,11 +102,13 @@ impl<'a> Context<'a> {
             Part::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
             Part::Track => (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks),
         };
-        let help = || {
-            message!(
+        let is_known = |slug: &Slug| known.as_ref().is_some_and(|known| known.contains(slug));
+        let help = || match meant(node, is_known) {
+            Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
+            None => message!(
                 "write an `id` from `{field}` in program/event.md",
                 "program/event.md の`{field}`にある`id`を書いてください"
-            )
+            ),
         };
         let found = reader.slug(node, what, help)?;
         let Some(known) = known else { return Some(found.value) };
@@ -158,6 +161,12 @@ impl<'a> Context<'a> {
         );
         None
     }
+}
+
+/// The known slug that was meant by a value that is none: in capitals, or the name of a file with its ending.
+fn meant(node: &Node, is_known: impl Fn(&Slug) -> bool) -> Option<Slug> {
+    let Value::Text(text) = &node.value else { return None };
+    as_slug(text).filter(is_known)
 }
 
 /// What an event is divided into.

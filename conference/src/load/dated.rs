@@ -89,5 +89,5 @@ pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &Reader<'f>) -> Vec<P
         )
     };
     let slug = |node| reader.slug(node, words!("a former name in URLs", "以前のURLの名前"), help);
-    fields.optional("aliases", |node| Some(reader.list(node, slug))).unwrap_or_default()
+    fields.optional("aliases", |node| Some(reader.values(node, slug))).unwrap_or_default()
 }

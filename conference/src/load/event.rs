@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     context::Context,
+    credits,
     files::{Document, EVENT},
     item::{self, Item, Opened, Schema},
 };
@@ -32,6 +33,7 @@ const SCHEMA: Schema = Schema {
         "hashtag",
         "organizer",
         "sponsors",
+        "pictures",
     ],
 };
 
@@ -83,6 +85,8 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     let mut fields = item.fields();
     // Read already, but the field must count as known.
     fields.node("languages");
+    // Read with the body.
+    fields.node(credits::FIELD);
     let name = item.required_text(&mut fields, &reader, "name", "ServerlessConf Tokyo");
     let tagline = item.optional_text(&mut fields, &reader, "tagline");
     let acronym = fields.optional("acronym", |node| parts::acronym(&reader, node));

@@ -18,7 +18,20 @@ use crate::{
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an interview", "インタビュー"),
     texts: &["title", "interviewer", "summary", "series", "removed"],
-    others: &["speaker", "speakers", "session", "published", "number", "tags", "source", "licence", "draft", "aliases"],
+    others: &[
+        "speaker",
+        "speakers",
+        "session",
+        "published",
+        "number",
+        "tags",
+        "source",
+        "licence",
+        "draft",
+        "aliases",
+        "pictures",
+        "allow",
+    ],
 };
 
 /// An interview, and the places that later checks report.
@@ -57,7 +70,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
             help,
         );
     }
-    fields.finish(&context.search);
+    item.finish(fields, &reader);
     let interview = Interview {
         slug: slug.clone(),
         title: title?,

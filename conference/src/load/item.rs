@@ -1,17 +1,20 @@
 //! The files of one item, opened: the front matter of the original, and what its translations add.
 
+mod removal;
 mod translation;
 
 use std::collections::HashMap;
 
 use super::{
+    aliases::Former,
     context::Context,
+    credits,
     files::{Document, Kind, Versions},
 };
 use crate::{
     Slug, Text,
-    diagnostic::{Diagnostic, Words},
-    front_matter::{Cut, Fields, Map, Parts, cut, parse},
+    diagnostic::{Diagnostic, Words, words},
+    front_matter::{Cut, Fields, Map, Parts, Value, cut, parse},
     message,
     read::{Reader, Search},
     url::Page,
@@ -59,7 +62,12 @@ pub(super) struct Shelf<'s, 'a> {
     pub(super) diagnostics: &'s mut Vec<Diagnostic>,
     /// The items that were removed, and why.
     pub(super) removed: &'s mut HashMap<Page, Text>,
+    /// Their former names.
+    pub(super) former: &'s mut Vec<Former<'a>>,
 }
+
+/// The field for spellings that look like a slip and are none.
+const ALLOW: &str = "allow";
 
 impl<'a> Shelf<'_, 'a> {
     /// Opens and reads all items of a kind; those that cannot be read are reported and left out.
@@ -73,25 +81,22 @@ impl<'a> Shelf<'_, 'a> {
         let mut opened = Vec::with_capacity(all.len());
         for (slug, versions) in all {
             let Some(item) = open(versions, self.context, self.diagnostics, schema) else { continue };
-            let mut fields = item.fields();
-            if fields.place(REMOVED).is_some() {
-                if fields.node(REMOVED).is_none() {
-                    fields.miss(REMOVED, "at the speaker's request");
+            if item.fields().place(removal::FIELD).is_some() {
+                let page = kind.page(slug.clone());
+                if let Some((reason, former)) = removal::read(&item, page.clone(), self.context) {
+                    self.removed.insert(page, reason);
+                    self.former.push(former);
                 }
-                // What else the file says is not shown any more.
-                if let Some(reason) = item.optional_text(&mut fields, &item.reader(self.context), REMOVED) {
-                    self.removed.insert(kind.page(slug.clone()), reason);
-                }
-            } else if let Some(value) = read(slug, &item, self.context) {
+                continue;
+            }
+            removal::check_translations(&item);
+            if let Some(value) = read(slug, &item, self.context) {
                 opened.push(Opened { item, value });
             }
         }
         opened
     }
 }
-
-/// The field that says why an item is gone.
-const REMOVED: &str = "removed";
 
 /// Opens the files of an item; `None` where its front matter cannot be read.
 pub(super) fn open<'a>(
@@ -158,6 +163,27 @@ impl<'a> Item<'a> {
     /// Begins to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
         Fields::of(&self.map, self.schema.owner, self.parts.opening.clone(), &self.document.problems)
+    }
+
+    /// Ends the reading of the fields of the original: reports those that nobody asked for.
+    pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &Reader<'c>) {
+        let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
+        fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
+        // Read with the body.
+        fields.node(credits::FIELD);
+        // It was asked for before, and may be what was meant.
+        fields.node(removal::FIELD);
+        fields.finish(reader.search);
+    }
+
+    /// Whether the item says that a word is spelled as it is meant.
+    pub(super) fn allows(&self, word: &str) -> bool {
+        let allowed = self.map.0.iter().find(|entry| entry.name == ALLOW).map(|entry| &entry.node);
+        let spellings = match allowed.map(|node| &node.value) {
+            Some(Value::List(spellings)) => spellings.as_slice(),
+            _ => allowed.map(std::slice::from_ref).unwrap_or_default(),
+        };
+        spellings.iter().any(|spelling| matches!(&spelling.value, Value::Text(text) if text.contains(word)))
     }
 
     /// What the values of the original are read with.

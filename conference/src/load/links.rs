@@ -1,5 +1,6 @@
 //! Where the links of a Markdown file lead: to the pages of other items, and to the files beside them.
 
+mod meant;
 mod paths;
 
 use crate::{
@@ -17,7 +18,8 @@ use crate::{
     url::{self, Page},
 };
 
-pub(super) use paths::{folder, join};
+pub(super) use meant::nearest_asset;
+pub(super) use paths::{folder, join, target};
 
 /// The code of a link to an item that exists but is not published. It is a warning: the page itself is not wrong.
 pub(super) const UNPUBLISHED: &str = "link-to-unpublished";
@@ -39,11 +41,11 @@ impl Resolve for Linker<'_, '_> {
         if let Some(fragment) = destination.strip_prefix('#') {
             return Target::SameFile { fragment: fragment.to_owned() };
         }
-        self.find(destination)
+        self.find(destination, meant::nearest_file)
     }
 
     fn image(&self, destination: &str) -> Image {
-        match self.find(destination) {
+        match self.find(destination, nearest_asset) {
             Target::Internal { path, .. } => {
                 let image = pictures::image(self.context.files, &path, Role::Figure);
                 image.unwrap_or_else(|| Image::Broken(pictures::no_image(destination, Role::Figure)))
@@ -56,7 +58,7 @@ impl Resolve for Linker<'_, '_> {
 }
 
 impl Linker<'_, '_> {
-    fn find(&self, destination: &str) -> Target {
+    fn find(&self, destination: &str, nearest: meant::Nearest) -> Target {
         if destination.starts_with('/') {
             let help = match self.meant_by_absolute(destination) {
                 Some(relative) => message!(
@@ -115,7 +117,7 @@ impl Linker<'_, '_> {
             };
             return Target::Internal { url: url + &suffix, path, fragment: None, remarks };
         }
-        let help = match nearest_file(self.context, folder(self.path), &decoded) {
+        let help = match nearest(self.context, folder(self.path), &decoded) {
             Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
             None => {
                 message!(
@@ -193,23 +195,6 @@ impl Linker<'_, '_> {
         };
         Some(paths::relative(folder(self.path), found))
     }
-}
-
-/// The relative path to the existing file that is nearest to a written one.
-pub(super) fn nearest_file(context: &Context<'_>, folder: &str, written: &str) -> Option<String> {
-    let files = context.files;
-    let name = written.rsplit('/').next().filter(|name| !name.is_empty())?;
-    let stem = name.strip_suffix(".md").unwrap_or(name);
-    // The most common slips: the wrong folder, or no ending.
-    let by_slug = Slug::parse(stem)
-        .and_then(|slug| Kind::ALL.into_iter().find_map(|kind| files.items(kind).get(&slug)?.original.as_ref()));
-    if let Some(document) = by_slug {
-        return Some(paths::relative(folder, document.path));
-    }
-    // Otherwise names alone are compared: folders that are alike would make any two paths near to each other.
-    let known = || files.documents().map(|document| document.path).chain(files.assets.keys().copied());
-    let meant = context.search.nearest(paths::name(written), known().map(paths::name))?;
-    known().find(|path| paths::name(path) == meant).map(|path| paths::relative(folder, path))
 }
 
 fn broken(code: &'static str, message: Message, help: Message) -> Target {

@@ -1,15 +1,122 @@
 //! Names that look like a slip where all speakers stand beside each other: mixed widths, and one person spelled two ways.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
-use super::{item::Opened, spelling};
-use crate::{Speaker, fold, message};
+use super::{
+    catalog::Parts,
+    files::Document,
+    item::{Item, Opened},
+    spelling,
+};
+use crate::{Slug, Speaker, Text, fold, message};
 
 /// The space of Japanese typesetting, as wide as a character.
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
-/// Reports names in mixed widths, and names that are nearly those of other people.
-pub(super) fn check(speakers: &[Opened<'_, Speaker>]) {
+/// A name, and where it stands.
+struct Name<'p> {
+    item: &'p Item<'p>,
+    document: &'p Document<'p>,
+    place: Range<usize>,
+    spelled: &'p str,
+}
+
+impl<'p> Name<'p> {
+    /// The names that a field of an item gives, in all its languages.
+    fn all(item: &'p Item<'p>, field: &'p str, text: &'p Text) -> impl Iterator<Item = Self> {
+        text.iter().map(move |(language, spelled)| {
+            let translation = item.translations.iter().find(|translation| translation.language == *language);
+            let translated = translation.and_then(|translation| {
+                let text = translation.texts.iter().find(|text| text.name == field && text.text == *spelled)?;
+                Some((translation.document, text.place.clone()))
+            });
+            let (document, place) =
+                translated.unwrap_or_else(|| (item.document, item.fields().place(field).unwrap_or_default()));
+            Self { item, document, place, spelled }
+        })
+    }
+}
+
+/// Reports names in mixed widths, names that are nearly those of other people, and names that texts spell in another way.
+pub(super) fn check(parts: &Parts<'_>) {
+    check_speakers(&parts.speakers);
+    check_credits(parts);
+    check_texts(parts);
+}
+
+/// Compares every text with the names of the people that it is about.
+fn check_texts(parts: &Parts<'_>) {
+    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    let names = spelling::Names::of(speakers.values().copied());
+    let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
+        slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
+    };
+    for Opened { item, value } in &parts.interviews {
+        names.check(item, &known(&mut value.interview.speakers.iter()));
+    }
+    for Opened { item, value } in &parts.sessions {
+        names.check(item, &known(&mut value.session.people()));
+    }
+    for Opened { item, value } in &parts.speakers {
+        names.check(item, &[value]);
+    }
+    for Opened { item, .. } in &parts.news {
+        names.check(item, &[]);
+    }
+}
+
+/// Reports those who ask and write where another file spells them in another way: a speaker's own one, or the first one.
+fn check_credits(parts: &Parts<'_>) {
+    let speakers = parts.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
+    let mut right: HashSet<&str> = HashSet::new();
+    let mut known: HashMap<String, (&str, &str)> = HashMap::new();
+    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(parts).map(|name| (false, name))) {
+        let spelled = name.spelled;
+        if !is_speaker {
+            check_width(&name, None);
+            let others = keys(spelled).into_iter().filter_map(|key| known.get(&key));
+            let other = others.copied().find(|(other, _)| is_near(spelled, other));
+            let is_right = right.contains(spelled) || name.item.allows(spelled);
+            if let Some((other, path)) = other.filter(|_| !is_right) {
+                report_credit(&name, other, path);
+                continue;
+            }
+        }
+        right.insert(spelled);
+        for key in keys(spelled) {
+            known.entry(key).or_insert((spelled, name.document.path));
+        }
+    }
+}
+/// The names of those who ask and write.
+fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
+    let interviewers = parts.interviews.iter().filter_map(|Opened { item, value }| {
+        value.interview.interviewer.as_ref().map(|name| Name::all(item, "interviewer", name))
+    });
+    let authors = parts
+        .news
+        .iter()
+        .filter_map(|Opened { item, value }| value.article.author.as_ref().map(|name| Name::all(item, "author", name)));
+    interviewers.flatten().chain(authors.flatten())
+}
+
+fn report_credit(name: &Name<'_>, other: &str, path: &str) {
+    let own = name.spelled;
+    let message = message!(
+        "`{own}` is nearly `{other}`, a name in {path}",
+        "`{own}`は、{path} にある名前`{other}`とよく似ています"
+    );
+    let help = message!(
+        "write `{other}` if it is the same person; if it is somebody else, add `allow: [{own}]`",
+        "同じ人なら`{other}`と書いてください。別の人なら`allow: [{own}]`と書いてください"
+    );
+    name.document.problems.warning("similar-names", name.place.clone(), message, help);
+}
+
+fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
     // Where both spaces stand in names, the rarer one is the slip.
     let spaced = |space: char| {
         speakers.iter().filter(|opened| opened.value.name.iter().any(|(_, name)| is_spaced(name, space))).count()
@@ -22,7 +129,13 @@ pub(super) fn check(speakers: &[Opened<'_, Speaker>]) {
     // By everything that is the same in two spellings, so that not every name is compared with every other.
     let mut known: HashMap<String, &Opened<'_, Speaker>> = HashMap::new();
     for opened in speakers {
-        check_width(opened, slip);
+        for name in Name::all(&opened.item, "name", &opened.value.name) {
+            check_width(&name, slip);
+        }
+        if let Some(reading) = &opened.value.reading {
+            let place = opened.item.fields().place("reading").unwrap_or_default();
+            check_width(&Name { item: &opened.item, document: opened.item.document, place, spelled: reading }, None);
+        }
         let keys: Vec<_> = opened.value.name.iter().flat_map(|(_, name)| keys(name)).collect();
         if let Some(other) = keys.iter().find_map(|key| known.get(key)) {
             check_namesake(opened, other);
@@ -46,51 +159,61 @@ fn is_spaced(name: &str, space: char) -> bool {
     name.contains(space) && name.chars().any(fold::is_cjk)
 }
 
-fn check_width(opened: &Opened<'_, Speaker>, slip: Option<char>) {
-    for (_, name) in opened.value.name.iter() {
-        let place = opened.item.fields().place("name").unwrap_or_default();
-        let usual: String = name.chars().map(in_usual_width).collect();
-        if usual != *name {
-            let message =
-                message!("`{name}` mixes full-width and half-width characters", "`{name}`に全角と半角が混ざっています");
-            opened.item.document.problems.warning(
-                "mixed-width",
-                place,
-                message,
-                message!("write `{usual}`", "`{usual}`と書いてください"),
-            );
-        } else if let Some(slip) = slip.filter(|slip| is_spaced(name, *slip)) {
-            let other = if slip == ' ' { IDEOGRAPHIC_SPACE } else { ' ' };
-            let mended = name.replace(slip, &other.to_string());
-            let message = message!(
-                "`{name}` is divided by another space than the names of most speakers",
-                "`{name}`の空白が、ほかの多くの登壇者と違います（全角と半角）"
-            );
-            opened.item.document.problems.warning(
-                "mixed-width",
-                place,
-                message,
-                message!("write `{mended}`", "`{mended}`と書いてください"),
-            );
-        }
+/// Reports a name in which both widths are mixed, or that has a space of the width that is a slip.
+fn check_width(name: &Name<'_>, slip: Option<char>) {
+    let Name { item, document, place, spelled } = name;
+    if item.allows(spelled) {
+        return;
     }
+    let mended = match slip.filter(|slip| is_spaced(spelled, *slip)) {
+        _ if in_usual_width(spelled) != *spelled => in_usual_width(spelled),
+        Some(' ') => spelled.replace(' ', "\u{3000}"),
+        Some(wide) => spelled.replace(wide, " "),
+        None => return,
+    };
+    let message = match in_usual_width(spelled) == *spelled {
+        false => {
+            message!(
+                "`{spelled}` mixes full-width and half-width characters",
+                "`{spelled}`に全角と半角が混ざっています"
+            )
+        }
+        true => message!(
+            "`{spelled}` is divided by another space than the names of most speakers",
+            "`{spelled}`の空白が、ほかの多くの登壇者と違います（全角と半角）"
+        ),
+    };
+    let help = message!("write `{mended}`", "`{mended}`と書いてください");
+    document.problems.warning("mixed-width", place.clone(), message, help);
 }
 
-/// Latin letters and digits narrow, katakana wide; where a wide letter is followed by a mark of sound it stays.
-fn in_usual_width(character: char) -> char {
-    let is_wide_latin = matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    let is_narrow_kana = matches!(character, '\u{FF66}'..='\u{FF9D}');
-    match is_wide_latin || is_narrow_kana {
-        true => fold::nfkc(character.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(character),
-        false => character,
+/// A name with Latin letters and digits narrow, and katakana wide.
+fn in_usual_width(name: &str) -> String {
+    let is_wide_latin = |character| matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    let is_narrow_kana = |character| matches!(character, '\u{FF61}'..='\u{FF9F}');
+    let (mut usual, mut unusual) = (String::new(), String::new());
+    // Runs are mended as a whole: a narrow mark of sound is a character of its own, and a wide one is not.
+    for character in name.chars() {
+        if is_wide_latin(character) || is_narrow_kana(character) {
+            if unusual.is_empty() && matches!(character, '\u{FF9E}' | '\u{FF9F}') {
+                unusual.extend(usual.pop());
+            }
+            unusual.push(character);
+        } else {
+            usual.push_str(&fold::nfkc(&std::mem::take(&mut unusual)));
+            usual.push(character);
+        }
     }
+    usual + &fold::nfkc(&unusual)
 }
 
 /// Reports a person who is most likely somebody else's second file.
 fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
     let own = opened.value.name.iter().map(|(_, name)| name);
     let pairs = own.flat_map(|own| other.value.name.iter().map(move |(_, theirs)| (own, theirs)));
-    let Some((own, theirs)) = pairs.into_iter().find(|(own, theirs)| is_near(own, theirs)) else { return };
+    let allowed = |own: &str, theirs: &str| opened.item.allows(own) || other.item.allows(theirs);
+    let mut near = pairs.filter(|(own, theirs)| is_near(own, theirs) && !allowed(own, theirs));
+    let Some((own, theirs)) = near.next() else { return };
     let place = opened.item.fields().place("name").unwrap_or_default();
     let path = other.item.document.path;
     let message = match own == theirs {
@@ -101,8 +224,8 @@ fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
         ),
     };
     let help = message!(
-        "if they are one person, keep one of the files and let sessions and interviews name it",
-        "同じ人なら、ファイルを1つだけ残し、セッションやインタビューからはそれを指定してください"
+        "if they are one person, keep one of the files and let sessions and interviews name it; if they are two, add `allow: [{own}]` here",
+        "同じ人なら、ファイルを1つだけ残し、セッションやインタビューからはそれを指定してください。別の人なら、ここに`allow: [{own}]`と書いてください"
     );
     opened.item.document.problems.warning("similar-names", place, message, help);
 }

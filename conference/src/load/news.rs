@@ -14,7 +14,7 @@ use crate::{
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an article", "お知らせ"),
     texts: &["title", "author", "summary", "removed"],
-    others: &["published", "draft", "tags", "source", "licence", "aliases"],
+    others: &["published", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
 };
 
 /// An article, and the places that later checks report.
@@ -37,7 +37,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let licence = fields.optional("licence", |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0"));
     let draft = dated::draft(item, &mut fields, &reader, &context.search);
     let aliases = dated::aliases(&mut fields, &reader);
-    fields.finish(&context.search);
+    item.finish(fields, &reader);
     let article = Article {
         slug: slug.clone(),
         title: title?,

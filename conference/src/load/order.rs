@@ -17,6 +17,7 @@ const EVENT: &[&str] = &[
     "organizer",
     "sponsors",
     "notice",
+    "pictures",
 ];
 
 const SESSION: &[&str] = &[
@@ -34,10 +35,12 @@ const SESSION: &[&str] = &[
     "tags",
     "links",
     "canceled",
+    "pictures",
+    "allow",
     "removed",
 ];
 
-const SPEAKER: &[&str] = &["name", "reading", "organization", "role", "links", "photo", "removed"];
+const SPEAKER: &[&str] = &["name", "reading", "organization", "role", "links", "photo", "pictures", "allow", "removed"];
 
 const INTERVIEW: &[&str] = &[
     "title",
@@ -54,11 +57,25 @@ const INTERVIEW: &[&str] = &[
     "source",
     "licence",
     "aliases",
+    "pictures",
+    "allow",
     "removed",
 ];
 
-const NEWS: &[&str] =
-    &["title", "author", "published", "draft", "summary", "tags", "source", "licence", "aliases", "removed"];
+const NEWS: &[&str] = &[
+    "title",
+    "author",
+    "published",
+    "draft",
+    "summary",
+    "tags",
+    "source",
+    "licence",
+    "aliases",
+    "pictures",
+    "allow",
+    "removed",
+];
 
 /// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
 pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {

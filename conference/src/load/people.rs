@@ -11,7 +11,7 @@ use crate::{
 /// Reads one speaker or a list of them, each once.
 pub(super) fn list<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Vec<Placed<Slug>> {
     let mut people: Vec<Placed<Slug>> = Vec::new();
-    for person in reader.list(node, |node| context.reference(reader, node, Kind::Speaker)) {
+    for person in reader.values(node, |node| context.reference(reader, node, Kind::Speaker)) {
         if people.iter().any(|known| known.value == person.value) {
             let message = message!("`{slug}` is written twice", "`{slug}`が2回書かれています", slug = person.value);
             reader.problems.warning(

@@ -48,7 +48,7 @@ fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'
             Image::Elsewhere => None,
         };
     }
-    let help = match links::nearest_file(context, folder, name) {
+    let help = match links::nearest_asset(context, folder, name) {
         Some(meant) => message!("did you mean `{meant}`?", "`{meant}`のことですか？"),
         None => message!(
             "put the file beside this one, and write its name with its ending: `portrait.jpg`",

@@ -35,6 +35,8 @@ pub(super) const SCHEMA: Schema = Schema {
         "tags",
         "links",
         "canceled",
+        "pictures",
+        "allow",
     ],
 };
 
@@ -73,7 +75,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
     let canceled = fields.optional("canceled", |node| reader.truth(node)).unwrap_or_default();
-    fields.finish(&context.search);
+    item.finish(fields, &reader);
 
     let (start, format) = (start?, format?);
     if end == Some(start.value) && format != Format::Break {

@@ -10,7 +10,7 @@ use crate::{Body, Localized, Slug, Speaker, diagnostic::words};
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("a speaker", "登壇者"),
     texts: &["name", "organization", "role", "removed"],
-    others: &["reading", "links", "photo"],
+    others: &["reading", "links", "photo", "pictures", "allow"],
 };
 
 /// Reads a speaker; `None` without a usable name.
@@ -24,7 +24,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let role = item.optional_text(&mut fields, &reader, "role");
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
     let photo = fields.optional("photo", |node| photo::read(&reader, node, item.document.path, context));
-    fields.finish(&context.search);
+    item.finish(fields, &reader);
     Some(Speaker {
         slug: slug.clone(),
         name: name?,

@@ -16,6 +16,8 @@ pub(super) const SHORTEST: usize = 4;
 pub(super) struct Names {
     /// Latin words, in lower case.
     latin: BTreeSet<String>,
+    /// Latin words of any length, in lower case.
+    all: BTreeSet<String>,
     /// Parts of Japanese names.
     japanese: BTreeSet<String>,
 }
@@ -23,21 +25,33 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of<'s>(speakers: impl Iterator<Item = &'s Speaker> + Clone) -> Self {
         let latin = speakers.clone().flat_map(|speaker| words_of(&speaker.name)).collect();
-        let names = speakers.flat_map(|speaker| speaker.name.iter());
-        Self { latin, japanese: names.flat_map(|(_, name)| parts(name)).map(str::to_owned).collect() }
+        let names = || speakers.clone().flat_map(|speaker| speaker.name.iter());
+        let all = names().flat_map(|(_, name)| name.split(|letter| !is_latin(letter))).map(str::to_lowercase);
+        Self {
+            latin,
+            all: all.collect(),
+            japanese: names().flat_map(|(_, name)| parts(name)).map(str::to_owned).collect(),
+        }
     }
 
     /// Reports words of an item that are the name of one of its people but for a doubled letter or two that changed
     /// places, Alan for Allan, or but for a variant of a character, 髙橋 for 高橋. Names of other people are what they
-    /// are. An item without people is compared with everybody whose name it spells as they do, too.
+    /// are, and so are those that the item allows. An item without people is compared with everybody whose name it spells
+    /// as they do, too.
     pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker]) {
         for (document, text) in texts(item) {
-            self.check_latin(document, &text, people);
-            self.check_japanese(document, &text, people);
+            let report = |place: Range<usize>, own: &str| {
+                let written = &text.text[place.clone()];
+                if !item.allows(written) {
+                    report(document, place, written, own);
+                }
+            };
+            self.check_latin(&text, people, report);
+            self.check_japanese(&text, people, report);
         }
     }
 
-    fn check_latin(&self, document: &Document<'_>, text: &Written<'_>, people: &[&Speaker]) {
+    fn check_latin(&self, text: &Written<'_>, people: &[&Speaker], report: impl Fn(Range<usize>, &str)) {
         // Most words are no names: nothing is looked up for them.
         let named = || text.words().filter(|(_, word)| word.starts_with(char::is_uppercase));
         let names: BTreeSet<String> = match people {
@@ -54,14 +68,18 @@ impl Names {
                 continue;
             }
             let meant = names.iter().find(|name| differ_as_misspelled(name, &folded));
+            if meant.is_none() || text.neighbours(start, word).any(|other| !self.all.contains(&other)) {
+                // Alan Turing is somebody else.
+                continue;
+            }
             let Some(meant) = meant.filter(|_| reported.insert(folded.clone())) else { continue };
             let own = people.iter().find_map(|person| spelled(&person.name, meant));
             let own = own.or_else(|| named().map(|(_, word)| word).find(|word| word.to_lowercase() == *meant));
-            report(document, start..start + word.len(), word, own.unwrap_or(meant));
+            report(start..start + word.len(), own.unwrap_or(meant));
         }
     }
 
-    fn check_japanese(&self, document: &Document<'_>, text: &Written<'_>, people: &[&Speaker]) {
+    fn check_japanese(&self, text: &Written<'_>, people: &[&Speaker], report: impl Fn(Range<usize>, &str)) {
         let names = || people.iter().flat_map(|person| person.name.iter()).map(|(_, name)| name);
         let own: BTreeSet<&str> = match people {
             [] => text.pairs().filter_map(|pair| self.japanese.get(pair)).map(String::as_str).collect(),
@@ -74,7 +92,7 @@ impl Names {
         for own in own {
             for written in spellings(own).filter(|written| !self.japanese.contains(written)) {
                 if let Some(start) = text.find_name(&written, &rest) {
-                    report(document, start..start + written.len(), &written, own);
+                    report(start..start + written.len(), own);
                 }
             }
         }
@@ -124,6 +142,16 @@ impl<'t> Written<'t> {
         })
     }
 
+    /// The capitalised words beside a word, in lower case.
+    fn neighbours(&self, start: usize, word: &str) -> impl Iterator<Item = String> {
+        let joins = |character: char| character == '-' || character.is_whitespace();
+        let capitalised = |word: &str| word.starts_with(char::is_uppercase).then(|| word.to_lowercase());
+        let before = self.text[..start].strip_suffix(joins).unwrap_or_default();
+        let after = self.text[start + word.len()..].strip_prefix(joins).unwrap_or_default();
+        let before = before.rsplit(|letter| !is_latin(letter)).next().and_then(capitalised);
+        before.into_iter().chain(after.split(|letter| !is_latin(letter)).next().and_then(capitalised))
+    }
+
     /// Every two characters that stand beside each other: most family names.
     fn pairs(&self) -> impl Iterator<Item = &'t str> {
         self.pieces().flat_map(|(_, piece)| pairs(piece))
@@ -152,8 +180,8 @@ fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str
         "`{written}`は、登壇者のファイルにある`{own}`とよく似ています"
     );
     let help = message!(
-        "write `{own}`, or mend the name in program/speakers/",
-        "`{own}`と書くか、program/speakers/ の名前を直してください"
+        "write `{own}`, or mend the name in program/speakers/; if it is somebody or something else, add `allow: [{written}]` to the front matter",
+        "`{own}`と書くか、program/speakers/ の名前を直してください。別の人や物の名前なら、フロントマターに`allow: [{written}]`と書いてください"
     );
     document.problems.warning("name-spelling", place, message, help);
 }
@@ -202,9 +230,12 @@ fn spelled<'n>(name: &'n Text, folded: &str) -> Option<&'n str> {
     name.iter().flat_map(|(_, name)| words(name)).map(|(_, word)| word).find(|word| word.to_lowercase() == folded)
 }
 
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&character)
+}
+
 /// The Latin words of a text with their places.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_latin = |character: char| character.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&character);
     let mut place = 0;
     text.split(move |character: char| !is_latin(character)).filter_map(move |word| {
         let start = place;

@@ -1,10 +1,13 @@
 //! Whole conferences from files in memory.
 
+mod credits;
 mod hostile;
 mod items;
 mod links;
+mod names;
 mod properties;
 mod publication;
+mod unfinished;
 
 use jiff::civil::DateTime;
 

@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd}
 use super::{
     escape,
     flanking::{JOINER, Prepared},
+    near,
     page::Page,
 };
 use crate::message;
@@ -153,6 +154,13 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         self.depth += 1;
+        if let Tag::Link { dest_url, .. } = &tag
+            && self.text_span.is_some()
+            && self.text.ends_with('！')
+        {
+            let span = self.prepared.in_file(&(range.start - '！'.len_utf8()..range.end));
+            near::check_image(dest_url, span, self.page);
+        }
         match tag {
             Tag::FootnoteDefinition(label) => {
                 self.flush();
@@ -200,6 +208,7 @@ impl<'a> Reader<'_, 'a> {
     fn flush(&mut self) {
         if let Some(span) = self.text_span.take() {
             let text = std::mem::take(&mut self.text);
+            near::check(&text, &self.prepared.in_file(&span), self.page);
             self.events.push((Event::Text(text.into()), self.prepared.in_file(&span)));
         }
     }

@@ -29,7 +29,10 @@ pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
 
 /// Takes the id from the end of words; `None` where there is none, or none that can be used.
 pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Option<String> {
-    let (id, span) = take(words, page.file)?;
+    let Some((id, span)) = take(words, page.file) else {
+        report_nearly(words, page);
+        return None;
+    };
     if !ids::is_allowed(&id) {
         let message = message!("`{id}` cannot be an id", "`{id}`はidとして使えません");
         page.error(
@@ -71,4 +74,30 @@ fn take(words: &mut [Spanned<'_>], file: &str) -> Option<(String, Range<usize>)>
     let place = file[span.clone()].rfind("{#").map_or(span.clone(), |place| span.start + place..span.end);
     *text = before.trim_end().to_owned().into();
     Some((id, place))
+}
+
+/// Reports what is nearly an id at the end of words: it is shown as a part of them.
+fn report_nearly(words: &[Spanned<'_>], page: &mut Page<'_>) {
+    let Some((Event::Text(text), span)) = words.last() else { return };
+    let Some(id) = nearly(text) else { return };
+    let place = page.file[span.clone()].rfind(['{', '｛']).map_or(span.clone(), |place| span.start + place..span.end);
+    let message = message!("this looks like an id, but is shown as text", "idのようですが、文字として表示されます");
+    page.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
+}
+
+/// The id that was meant at the end of words: with signs of full width, or without the number sign.
+pub(crate) fn nearly(words: &str) -> Option<&str> {
+    let inside = words.trim_end().strip_suffix(['}', '｝'])?;
+    let open = inside.rfind(['{', '｛'])?;
+    let (before, inside) = inside.split_at(open);
+    let is_wide = words[open..].contains(['｛', '＃', '｝']);
+    let inside = inside.trim_start_matches(['{', '｛']);
+    let id = inside.strip_prefix(['#', '＃']);
+    // `ANY /{proxy}` is an address of a gateway.
+    let is_apart = before.ends_with(|last: char| last.is_whitespace() || matches!(last, '？' | '?' | '。'));
+    let meant = match id {
+        Some(id) => is_wide.then_some(id),
+        None => (is_wide || is_apart).then_some(inside),
+    };
+    meant.map(str::trim).filter(|id| ids::is_allowed(id))
 }

@@ -1,4 +1,4 @@
-//! The words that are read out but not written in the Markdown, in the language of the text.
+//! The words that are read out or shown but not written in the Markdown, in the language of the text.
 
 use crate::Language;
 
@@ -11,6 +11,8 @@ pub(super) struct Labels {
     pub(super) footnote: &'static str,
     /// Of the way back from a footnote, before and after its number.
     pub(super) back: (&'static str, &'static str),
+    /// Of whoever took a picture.
+    pub(super) photo: &'static str,
     /// Of a table that scrolls.
     pub(super) table: &'static str,
     /// Of a task that is done.
@@ -23,6 +25,7 @@ const JAPANESE: Labels = Labels {
     footnotes: "脚注",
     footnote: "脚注 ",
     back: ("脚注 ", " の参照元へ戻る"),
+    photo: "写真",
     table: "表",
     done: "完了",
     open: "未完了",
@@ -32,6 +35,7 @@ const ENGLISH: Labels = Labels {
     footnotes: "Footnotes",
     footnote: "Footnote ",
     back: ("Back to reference ", ""),
+    photo: "Photo",
     table: "Table",
     done: "done",
     open: "to do",

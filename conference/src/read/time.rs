@@ -7,12 +7,19 @@ use jiff::{
 };
 
 use super::{Placed, Reader};
-use crate::{diagnostic::words, front_matter::Node, message};
+use crate::{
+    diagnostic::{Message, words},
+    front_matter::Node,
+    message,
+};
 
 /// A date as it is written.
 pub(crate) const DAY_EXAMPLE: &str = "2016-10-01";
 /// A start as it is written.
 pub(crate) const START_EXAMPLE: &str = "2016-10-01 14:15";
+
+/// The first year that is read.
+const EARLIEST: i16 = 1970;
 
 /// A time of day, with or without its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +36,11 @@ impl<'a> Reader<'a> {
         let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;
         let date = parse_date(text);
         if date.is_none() {
-            self.problems.error(
-                "bad-date",
-                node.span.clone(),
-                message!("`{text}` is not a date of the calendar", "`{text}`を日付として読めません"),
-                message!(
-                    "write year, month and day as `{DAY_EXAMPLE}`",
-                    "年月日を`{DAY_EXAMPLE}`のように書いてください"
-                ),
+            let help = message!(
+                "write year, month and day as `{DAY_EXAMPLE}`",
+                "年月日を`{DAY_EXAMPLE}`のように書いてください"
             );
+            self.report_date(node, text, help);
         }
         Some(Placed { value: date?, span: node.span.clone() })
     }
@@ -87,16 +90,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports what is no date; `help` says how one is written.
+    fn report_date(&self, node: &Node, text: &str, help: Message) {
+        let (message, help) = match calendar_date(text) {
+            Some(date) => (
+                message!("the year {year} is before all events", "{year}年は古すぎます", year = date.year()),
+                message!(
+                    "check the year; the first one is {EARLIEST}",
+                    "年を確かめてください。{EARLIEST}年から使えます"
+                ),
+            ),
+            None => (message!("`{text}` is not a date of the calendar", "`{text}`を日付として読めません"), help),
+        };
+        self.problems.error("bad-date", node.span.clone(), message, help);
+    }
+
     fn report_time(&self, node: &Node, text: &str, example: &str) {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or(("", text));
         if !date.is_empty() && parse_date(date).is_none() {
-            let message = message!("`{date}` is not a date of the calendar", "`{date}`を日付として読めません");
-            self.problems.error(
-                "bad-date",
-                node.span.clone(),
-                message,
-                message!("write it as `{example}`", "`{example}`のように書いてください"),
-            );
+            self.report_date(node, date, message!("write it as `{example}`", "`{example}`のように書いてください"));
             return;
         }
         let help = if time.contains(['+', '-', 'Z', 'z']) {
@@ -177,7 +189,12 @@ pub(crate) fn print_time(moment: DateTime) -> String {
     format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
+/// Reads a date on which something of an event can be. A year with digits in the wrong order is none.
 fn parse_date(text: &str) -> Option<Date> {
+    calendar_date(text).filter(|date| date.year() >= EARLIEST)
+}
+
+fn calendar_date(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let year = number(parts.next()?, 4..=4)?;
     let month = number(parts.next()?, 2..=2)?;

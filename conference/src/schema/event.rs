@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{Day, Language, NameOrLink, OneOrMany, Scalar, Slug, Url, Words};
+use super::parts::{Credits, Day, Language, NameOrLink, OneOrMany, Scalar, Slug, Url, Words};
 
 /// The event.
 #[derive(JsonSchema)]
@@ -39,6 +39,8 @@ pub(super) struct Event {
     sponsors: Option<OneOrMany<NameOrLink>>,
     /// What is to be known wherever times are shown.
     notice: Option<Words>,
+    /// Who took the pictures in the text, by the names of their files; it stands under them.
+    pictures: Option<Credits>,
 }
 
 #[derive(JsonSchema)]

@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{NameOrLink, OneOrMany, Publication, Scalar, Slug, Tag, Truth, Words, removable};
+use super::parts::{Credits, NameOrLink, OneOrMany, Publication, Reason, Scalar, Slug, Tag, Truth, Words, removable};
 
 /// An interview.
 #[derive(JsonSchema)]
@@ -38,8 +38,12 @@ pub(super) struct Interview {
     licence: Option<Scalar>,
     /// Former names in URLs; they lead here.
     aliases: Option<OneOrMany<Slug>>,
+    /// Who took the pictures in the text, by the names of their files; it stands under them.
+    pictures: Option<Credits>,
+    /// Spellings that look like a slip in the name of somebody and are none: no warning is given.
+    allow: Option<OneOrMany<Scalar>>,
     /// Why there is no such interview any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 /// A number from 1, in quotes as well.

@@ -21,6 +21,21 @@ pub(super) enum Words {
     Each(BTreeMap<LanguageOfWords, Scalar>),
 }
 
+/// Why something is gone, in the first language of the event or once for each: words, and no answer such as `true`.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Reason {
+    One(ReasonInWords),
+    Each(BTreeMap<LanguageOfWords, ReasonInWords>),
+}
+
+/// Words that are no answer to a question.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("type" = ["string", "number"]))]
+pub(super) struct ReasonInWords(
+    #[schemars(regex(pattern = r"^(?!\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo])\s*$)"))] String,
+);
+
 /// A language before the words in it. `url` is a field of links, and would hide there that `name` is missing.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
@@ -47,13 +62,13 @@ pub(super) struct Tag(#[schemars(regex(pattern = r"^[^,|]+$"))] String);
 /// A day, such as 2016-10-01.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-pub(super) struct Day(#[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))] String);
+pub(super) struct Day(#[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$"))] String);
 
 /// A day, such as 2016-09-25, or a minute of it, such as 2016-09-25 10:00.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 pub(super) struct Publication(
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}([T ] *\d{1,2}:\d{2}(:\d{2})?)?$"))] String,
+    #[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}([T ] *\d{1,2}:\d{2}(:\d{2})?)?$"))] String,
 );
 
 /// A language by its tag (BCP 47), such as ja.
@@ -91,6 +106,27 @@ pub(super) struct NamedLink {
     name: Words,
     /// Where it is on the web, or whom to write to.
     url: Option<Url>,
+}
+
+/// Who took pictures, by the names of their files.
+pub(super) type Credits = BTreeMap<String, Credit>;
+
+/// Who took a picture, or that with a licence.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Credit {
+    Name(Scalar),
+    Licensed(Licensed),
+}
+
+/// Who took a picture, and the terms under which it is shown.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Licensed {
+    /// Who took it.
+    credit: Option<Scalar>,
+    /// The terms under which it may be shown.
+    licence: Option<Scalar>,
 }
 
 /// Lets a file that says why its item was removed leave out everything else.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Language, OneOrMany, Slug, Tag, Truth, Url, Words, removable};
+use super::parts::{Credits, Language, OneOrMany, Reason, Scalar, Slug, Tag, Truth, Url, Words, removable};
 
 /// A session of the programme.
 #[derive(JsonSchema)]
@@ -25,7 +25,7 @@ pub(super) struct Session {
     /// An id of tracks in program/event.md.
     track: Option<Slug>,
     /// When it begins, in the event's time zone, such as 2016-10-01 14:15.
-    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}[T ] *\d{1,2}:\d{2}(:\d{2})?$"))]
+    #[schemars(regex(pattern = r"^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}[T ] *\d{1,2}:\d{2}(:\d{2})?$"))]
     start: String,
     /// When it ends, such as 14:50; or give a duration.
     end: Option<String>,
@@ -41,8 +41,12 @@ pub(super) struct Session {
     links: Option<BTreeMap<String, Option<Url>>>,
     /// Whether it will not take place; it stays on the schedule, marked.
     canceled: Option<Truth>,
+    /// Who took the pictures in the text, by the names of their files; it stands under them.
+    pictures: Option<Credits>,
+    /// Spellings that look like a slip in the name of somebody and are none: no warning is given.
+    allow: Option<OneOrMany<Scalar>>,
     /// Why there is no such session any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 #[derive(JsonSchema)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Scalar, Url, Words, removable};
+use super::parts::{Credits, OneOrMany, Reason, Scalar, Url, Words, removable};
 
 /// A person of the programme.
 #[derive(JsonSchema)]
@@ -24,8 +24,12 @@ pub(super) struct Speaker {
     links: Option<BTreeMap<String, Option<Url>>>,
     /// A portrait: the name of a file beside this one, or that with credit and licence.
     photo: Option<Photo>,
+    /// Who took the pictures in the text, by the names of their files; it stands under them.
+    pictures: Option<Credits>,
+    /// Spellings that look like a slip in the name of somebody and are none: no warning is given.
+    allow: Option<OneOrMany<Scalar>>,
     /// Why there is no page of this person any more; its address answers with this reason.
-    removed: Words,
+    removed: Reason,
 }
 
 #[derive(JsonSchema)]

@@ -15,6 +15,9 @@ use super::Made;
 /// What nobody has needed for so long is removed.
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
+/// The folder of measurements; another one whenever something is found that was passed over before.
+const MEASURED: &str = "measured-2";
+
 /// A folder of measurements and renditions. Without a folder that can be written everything works, and is made again.
 #[derive(Debug)]
 pub struct Cache {
@@ -25,7 +28,7 @@ pub struct Cache {
 impl Cache {
     /// A cache in a folder, which is made where it is missing.
     pub fn open(folder: PathBuf) -> Self {
-        for kind in ["measured", "renditions"] {
+        for kind in [MEASURED, "renditions"] {
             let folder = folder.join(kind);
             match fs::create_dir_all(&folder) {
                 Ok(()) => remove_unused(&folder),
@@ -72,7 +75,7 @@ impl Cache {
 
     /// What was measured of a file before.
     pub(super) fn recall(&self, digest: &[u8; 32]) -> Option<Content> {
-        let file = self.folder.as_ref()?.join("measured").join(blake3::Hash::from(*digest).to_hex().as_str());
+        let file = self.folder.as_ref()?.join(MEASURED).join(blake3::Hash::from(*digest).to_hex().as_str());
         let text = fs::read_to_string(&file).ok()?;
         touch(&file, fs::metadata(&file).ok()?.modified().ok()?);
         parse(&text)
@@ -81,7 +84,7 @@ impl Cache {
     /// Takes down what was measured of a file. What could not be decoded is tried again: the next release may know how.
     pub(super) fn remember(&self, digest: &[u8; 32], content: &Content) {
         if let Some(text) = print(content) {
-            self.write("measured", blake3::Hash::from(*digest).to_hex().as_str(), text.as_bytes());
+            self.write(MEASURED, blake3::Hash::from(*digest).to_hex().as_str(), text.as_bytes());
         }
     }
 
@@ -210,6 +213,15 @@ mod tests {
             cache.remember(&[1; 32], &PHOTOGRAPH);
             assert!(cache.recall(&[1; 32]).is_none() && cache.rendition("a.avif").is_none());
         }
+    }
+
+    #[test]
+    fn what_was_measured_before_photographs_had_to_be_whole_is_measured_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("measured")).expect("writable");
+        let name = blake3::Hash::from([1; 32]).to_hex();
+        fs::write(folder.path().join("measured").join(name.as_str()), "photograph 1 2 000000").expect("writable");
+        assert_eq!(Cache::open(folder.path().to_owned()).recall(&[1; 32]), None);
     }
 
     #[test]

@@ -167,3 +167,27 @@ fn reports_are_in_the_language_of_the_reader() {
     let refusal = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(refusal.contains("nowhere というフォルダーはありません"), "{refusal}");
 }
+
+#[test]
+fn a_photograph_that_was_cut_off_and_what_systems_leave_behind() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), folder.path());
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(400, 400).write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("it can be encoded");
+    let jpeg = jpeg.into_inner();
+    let session = "---\ntitle: 題\nformat: talk\nstart: 2016-10-01 18:00\nspeakers: cut\n---\n\n話です。\n";
+    let files: [(&str, &[u8]); 4] = [
+        ("program/sessions/cut.md", session.as_bytes()),
+        ("program/speakers/cut.md", "---\nname: 例田太郎\nphoto: cut.jpg\n---\n\n人です。\n".as_bytes()),
+        ("program/speakers/cut.jpg", &jpeg),
+        ("program/speakers/Thumbs.db", b"thumbs"),
+    ];
+    for (path, bytes) in files {
+        fs::write(folder.path().join(path), bytes).expect("the folder can be written");
+    }
+    let (ok, report) = check_with(folder.path(), &["--deny", "warnings"]);
+    assert!(ok, "{report}");
+    fs::write(folder.path().join("program/speakers/cut.jpg"), &jpeg[..jpeg.len() - 100]).expect("writable");
+    let (ok, report) = check(folder.path());
+    assert!(!ok && report.contains("error[broken-picture]: `cut.jpg` cannot be decoded"), "{report}");
+}

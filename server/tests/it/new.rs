@@ -57,6 +57,11 @@ fn a_new_event_is_a_whole_site_without_problems() {
     let folder = new_event();
     let event = folder.path().join("my-event");
     let (ok, report) = run(&["check", "my-event", "--deny", "warnings"], folder.path());
+    assert!(!ok && report.matches("warning[").count() == 1 && report.contains("warning[placeholder]"), "{report}");
+    let about = event.join("program/event.md");
+    let text = fs::read_to_string(&about).expect("written").replace("イベントの紹介をここに書きます。", "会です。");
+    fs::write(about, text).expect("writable");
+    let (ok, report) = run(&["check", "my-event", "--deny", "warnings"], folder.path());
     assert!(ok && report.contains("no problems"), "{report}");
     let home = TestSite::open(&event, "2016-10-01T09:00").get("/");
     assert!(home.main().contains("サーバーレスの会: 2016"));
@@ -77,8 +82,8 @@ fn from_an_event_to_an_interview() {
     assert!(ok && report.contains("http://127.0.0.1:3000/interviews/taro"), "{report}");
 
     let (ok, report) = run(&["check"], &event);
-    // The abstract and the biography are still to be written.
-    assert!(ok && report.contains("2 warnings in 2 files"), "{report}");
+    // The abstract, the biography and the introduction of the event are still to be written.
+    assert!(ok && report.contains("3 warnings in 3 files"), "{report}");
     // It begins as a draft.
     assert_eq!(TestSite::open(&event, "2030-01-01T00:00").get("/interviews/taro").status, 404);
     let path = event.join("interviews/taro.md");
@@ -207,7 +212,8 @@ fn whatever_is_a_tag_can_be_one_of_a_new_article() {
     let text = fs::read_to_string(&path).expect("it was written");
     fs::write(&path, text.replace("draft: true\n", "")).expect("the folder can be written");
     let (ok, report) = run(&["check"], &event);
-    assert!(ok && report.contains("no problems"), "{report}");
+    let placeholders = report.matches("warning[placeholder]").count();
+    assert!(ok && placeholders == 2 && report.matches("warning[").count() == 2, "{report}");
     let page = TestSite::open(&event, "2016-10-02T10:00").get("/news/tagged");
     let words = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#x27;");
     for tag in tags {

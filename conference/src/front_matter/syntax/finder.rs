@@ -92,7 +92,7 @@ impl<'a> Finder<'a> {
     pub(super) fn after_quote(&self) -> Found {
         let end = self.line().end.max(self.place);
         let value = self.value();
-        let inner = self.file[value].trim_matches(['"', '\'']);
+        let inner = without_outer_quotes(&self.file[value]);
         let help = message!(
             "put the whole value in quotes that do not occur in it: `{quoted}`",
             "値全体を、値の中にない種類の引用符で囲んでください: `{quoted}`",
@@ -135,7 +135,17 @@ impl<'a> Finder<'a> {
     /// A line that is no field.
     pub(super) fn no_field(&self, line: Range<usize>) -> Found {
         let text = self.file[line.clone()].trim();
-        let help = if text.contains('：') {
+        let help = if text.contains(":\u{3000}") {
+            message!(
+                "the space after the colon is full-width; write a half-width one: `name: value`",
+                "コロンの後の空白が全角です。半角にしてください: `名前: 値`"
+            )
+        } else if text.contains(":\u{a0}") {
+            message!(
+                "the space after the colon is one that breaks no lines (U+00A0); write a plain one: `name: value`",
+                "コロンの後が改行しない空白（U+00A0）です。普通の半角の空白にしてください: `名前: 値`"
+            )
+        } else if text.contains('：') {
             message!(
                 "use the half-width colon and a space: `name: value`",
                 "半角のコロンと空白を使ってください: `名前: 値`"
@@ -278,4 +288,14 @@ impl<'a> Finder<'a> {
             help,
         )
     }
+}
+
+/// A value without the quotes around the whole of it: where one of their kind stands within, as in `'it's'`, or where
+/// they hold further ones. Quotes around its first word are a part of it.
+fn without_outer_quotes(value: &str) -> &str {
+    let quote = value.chars().next().unwrap_or_default();
+    let inner = value.strip_prefix(quote).and_then(|value| value.strip_suffix(quote));
+    let Some(inner) = inner.filter(|_| matches!(quote, '"' | '\'')) else { return value };
+    let opens = inner.find(quote).is_some_and(|place| inner[..place].ends_with(char::is_whitespace));
+    if inner.matches(quote).count() % 2 == 1 || opens { inner } else { value }
 }

@@ -37,6 +37,9 @@ fn quotes_that_do_not_match() {
     check("title: 'open\n", "'", "never closed");
     check("title: 'it's'\n", "s'", "`\"it's\"`");
     check("title: \"a\" b\n", "b", "after the closing quote");
+    check("title: \"太郎\"さんに聞く\n", "さんに聞く", "`'\"太郎\"さんに聞く'`");
+    check("title: \"a\" and \"b\"\n", "and \"b\"", "`'\"a\" and \"b\"'`");
+    check("title: \"say \"no\" to it\"\n", "no\" to it\"", "`'say \"no\" to it'`");
     check("title: \"C:\\x\"\n", "\\", "single quotes");
 }
 
@@ -50,6 +53,9 @@ fn brackets_that_do_not_match() {
 fn lines_that_are_no_fields() {
     check("format\nroom: x\n", "format", "`name: value`");
     check("title：受付\nformat: talk\n", "title：受付", "half-width");
+    check("speaker:　taro\nformat: talk\n", "speaker:　taro", "the space after the colon is full-width");
+    check("speaker:\u{a0}taro\nformat: talk\n", "speaker:\u{a0}taro", "U+00A0");
+    check("name: { ja： 山田 }\n", "ja： 山田", "`ja: 山田`");
     check("title:受付\nformat: talk\n", "title:受付", "space after the colon");
 }
 
@@ -59,6 +65,10 @@ fn indentation() {
     check("title:\n\tja: a\n", "\t", "tab");
     check("title:\ta\n", "\t", "tab");
     check("venue:\n  name: a\n\taddress: b\n", "\t", "tab");
+    check("rooms:\n- id: hall\n  - id: room-b\n", "- id: room-b", "indented");
+    check("rooms:\n- id: hall\n  name: x\n  - id: room-b\n", "- id: room-b", "indented");
+    check("rooms:\n  - id: hall\n - id: room-b\n", "- id: room-b", "indented");
+    check("rooms:\n- id: hall\n - id: room-b\n", "- id: room-b", "indented");
     check("rooms:\n  - b\n c: d\n", "c: d", "indented");
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// Reads the languages, without repetitions.
 pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<Language>> {
     let mut languages = Vec::new();
-    for language in reader.list(node, |node| reader.language(node)) {
+    for language in reader.values(node, |node| reader.language(node)) {
         if !languages.contains(&language) {
             languages.push(language);
         }
@@ -23,7 +23,7 @@ pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<L
 
 /// Reads the days, in order and without repetitions; `None` where there is none.
 pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<Date>> {
-    let read = reader.list(node, |node| Some(reader.date(node)));
+    let read = reader.list(node, |node| Some(if reader.is_several(node) { None } else { reader.date(node) }));
     if read.is_empty() {
         let help = message!(
             "write at least one date: `days: [2016-10-01]`",

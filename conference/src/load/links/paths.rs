@@ -29,6 +29,11 @@ pub(in crate::load) fn join(folder: &str, relative: &str) -> Option<String> {
     Some(segments.join("/"))
 }
 
+/// The file that is meant by a destination in a file; `None` where it leaves the content folder.
+pub(in crate::load) fn target(file: &str, destination: &str) -> Option<String> {
+    join(folder(file), &decode(destination))
+}
+
 /// The relative path from a folder to a file.
 pub(super) fn relative(folder: &str, path: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();

@@ -253,44 +253,51 @@ fn what_the_event_leaves_out_is_derived() {
     assert_eq!(conference.event.timezone.iana_name(), Some("Asia/Tokyo"));
 }
 
-/// The codes and helps of what is wrong with speakers of these names.
-fn of_names(names: &[&str]) -> Vec<String> {
-    let files = names.iter().enumerate().map(|(number, name)| {
-        (format!("program/speakers/p{number}.md"), format!("---\nname: {name}\n---\n\nWords.\n"))
-    });
-    let files: Vec<_> = files.collect();
-    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+/// The helps of what is wrong where a session and the event have these fields.
+fn helps(session_fields: &str, event: (&str, &str)) -> Vec<String> {
+    let event = EVENT.replace(event.0, event.1);
+    let files = [
+        ("program/event.md", &*event),
+        ("program/speakers/taro.md", &speaker("太郎")),
+        ("program/sessions/a.md", &session("2016-10-01 10:00", session_fields)),
+    ];
     let found = load_all(&sources(&files)).diagnostics.into_iter();
-    found
-        .filter(|found| ["mixed-width", "similar-names"].contains(&found.code))
-        .map(|found| format!("{}: {} ({})", found.code, found.message.english, found.help.english))
-        .collect()
+    found.filter(|found| found.code != "unused-speaker").map(|found| found.help.english).collect()
 }
 
 #[test]
-fn names_in_mixed_widths_are_reported() {
-    assert_eq!(
-        of_names(&["山田 太郎", "Ａllan Espinosa", "ｽズキ"]),
-        [
-            "mixed-width: `Ａllan Espinosa` mixes full-width and half-width characters (write `Allan Espinosa`)",
-            "mixed-width: `ｽズキ` mixes full-width and half-width characters (write `スズキ`)",
-        ]
-    );
-    assert_eq!(
-        of_names(&["山田 太郎", "佐藤 花子", "鈴木　次郎"]),
-        ["mixed-width: `鈴木　次郎` is divided by another space than the names of most speakers (write `鈴木 次郎`)",]
-    );
-    assert_eq!(of_names(&["山田　太郎", "佐藤花子", "Allan Espinosa", "髙橋　一（はじめ）"]), [""; 0]);
-}
-
-#[test]
-fn two_files_of_nearly_one_name_are_reported() {
-    for (one, other) in [("Allan Espinosa", "Alan Espinosa"), ("髙橋一郎", "高橋 一郎"), ("A B", "a b")] {
-        let found = of_names(&[one, other]);
-        assert!(found.len() == 1 && found[0].starts_with("similar-names"), "{one}: {found:?}");
+fn values_beside_each_other_are_told_to_be_a_list() {
+    let list = |words: &str| [format!("write several as a list in brackets: `[{words}]`")];
+    for written in ["taro, allan", "taro、allan", "[taro，allan]"] {
+        assert_eq!(helps(&format!("speakers: {written}\n"), ("", "")), list("taro, allan"), "{written}");
     }
-    for (one, other) in [("Allan Espinosa", "Alan Espinossa"), ("山田太郎", "山田次郎"), ("Jon Smith", "Jane Smith")]
-    {
-        assert_eq!(of_names(&[one, other]), [""; 0]);
+    let days = ("[2016-10-01, 2016-10-02]", "2016-10-01, 2016-10-02");
+    assert_eq!(helps("", days), list("2016-10-01, 2016-10-02"));
+    assert_eq!(helps("", ("[ja, en]", "ja, en")), list("ja, en"));
+    for written in ["aws、lambda", "aws, lambda"] {
+        let expected = ["write several tags as a list: `tags: [aws, lambda]`"];
+        assert_eq!(helps(&format!("tags: {written}\n"), ("", "")), expected, "{written}");
+    }
+}
+
+#[test]
+fn names_of_files_and_capitals_are_understood() {
+    for (fields, meant) in [
+        ("speakers: Taro\n", "taro"),
+        ("speakers: [taro.md]\n", "taro"),
+        ("moderator: ../speakers/taro.md\n", "taro"),
+        ("room: Hall\n", "hall"),
+    ] {
+        assert_eq!(helps(fields, ("", "")), [format!("did you mean `{meant}`?")], "{fields}");
+    }
+}
+
+#[test]
+fn a_year_with_a_slip_is_told() {
+    for published in ["0226-09-01", "0226-09-01 10:00", "1026-09-01"] {
+        let article = format!("---\ntitle: 知らせ\npublished: {published}\n---\n\n本文です。\n");
+        let found = load_all(&sources(&[("news/a.md", &article)])).diagnostics;
+        assert_eq!(codes(&found), [("news/a.md", "bad-date")], "{published}");
+        assert!(found[0].message.english.ends_with("is before all events"), "{}", found[0].message.english);
     }
 }

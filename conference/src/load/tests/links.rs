@@ -24,7 +24,9 @@ fn resolve(destination: &str, tag: &str) -> String {
         ("interviews/draft.md", ""),
     ]);
     sources.assets =
-        ["program/sessions/図 1.png", "program/sessions/表 1.csv", "interviews/slides.pdf"].map(asset).to_vec();
+        ["program/sessions/図 1.png", "program/sessions/表 1.csv", "interviews/slides.pdf", "interviews/Hall.JPG"]
+            .map(asset)
+            .to_vec();
     let files = Files::sort(&sources, &mut Vec::new());
     let mut context = Context::of(&files);
     context.languages = Some(vec![language("ja"), language("en")]);
@@ -103,6 +105,36 @@ fn broken_links_say_what_was_meant() {
     check("c/index.md", "broken-link: did you mean `b/index.md`?");
     assert!(resolve("../../../etc/passwd", "ja").starts_with("broken-link: links lead to files"));
     assert!(resolve("", "ja").starts_with("broken-link"));
+}
+
+#[test]
+fn what_is_written_without_its_ending_is_looked_for_beside_it_first() {
+    check("../../interviews/taro", "broken-link: did you mean `../../interviews/taro.md`?");
+    check("../../interviews/taro/index.md", "broken-link: did you mean `../../interviews/taro.md`?");
+    check("../sessions/b", "broken-link: did you mean `b/index.md`?");
+}
+
+#[test]
+fn a_missing_picture_is_looked_for_among_pictures() {
+    check("../../interviews/hall.jpg", "broken-link: did you mean `../../interviews/Hall.JPG`?");
+    check("../../interviews/hall.webp", "broken-link: did you mean `../../interviews/Hall.JPG`?");
+    check("hall.jpeg", "broken-link: did you mean `../../interviews/Hall.JPG`?");
+    assert!(!resolve("a.jpg", "ja").contains("did you mean"));
+}
+
+#[test]
+fn a_missing_portrait_is_looked_for_among_the_files_beside_it() {
+    let help = |files: &[&str]| {
+        let mut sources = sources(&[("program/speakers/taro.md", &speaker("太郎\nphoto: taro.jpg"))]);
+        sources.assets = files.iter().map(|path| asset(path)).collect();
+        let found = load_all(&sources).diagnostics.into_iter().find(|found| found.code == "missing-file");
+        found.expect("it is reported").help.english
+    };
+    for name in ["taro.JPG", "taro.jpeg", "Taro.png"] {
+        let beside = format!("program/speakers/{name}");
+        assert_eq!(help(&["interviews/taro.jpg", &beside]), format!("did you mean `{name}`?"));
+    }
+    assert!(help(&[]).starts_with("put the file beside this one"));
 }
 
 #[test]

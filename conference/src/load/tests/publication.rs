@@ -94,6 +94,49 @@ fn a_reason_must_be_given() {
 }
 
 #[test]
+fn a_truth_value_is_no_reason() {
+    for value in ["false", "true", "No", "{ ja: 終了しました, en: 'yes' }"] {
+        let loaded = at(&[("interviews/gone.md", &format!("---\nremoved: {value}\n---\n"))], "2016-10-01T00:00");
+        assert_eq!(codes(&loaded.diagnostics), [("interviews/gone.md", "bad-removed")], "{value}");
+    }
+}
+
+#[test]
+fn a_mistyped_removal_is_told() {
+    let gone = interview("taro", "2016-09-25", "remvoed: 終了しました\n");
+    let files = [("program/speakers/taro.md", &*speaker("太郎")), ("interviews/gone.md", &gone)];
+    let loaded = at(&files, "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics), [("interviews/gone.md", "unknown-field")]);
+    assert_eq!(loaded.diagnostics[0].help.english, "did you mean `removed`?");
+}
+
+#[test]
+fn a_removal_in_a_translation_alone_is_told() {
+    let files = [
+        ("program/speakers/taro.md", &*speaker("太郎")),
+        ("program/speakers/taro.en.md", "---\nremoved: On request\n---\n\nA developer.\n"),
+        ("interviews/taro.md", &interview("taro", "2016-09-25", "")),
+    ];
+    let loaded = at(&files, "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics), [("program/speakers/taro.en.md", "removed-in-translation")]);
+}
+
+#[test]
+fn former_names_lead_to_what_was_removed() {
+    let removed = "---\nremoved: 終了しました\naliases: [old]\n---\n";
+    let files = [("interviews/gone.md", removed), ("news/gone.md", removed)];
+    let loaded = at(&files, "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics), []);
+    let conference = loaded.conference.expect("there is an event");
+    for page in [Page::Interview, Page::Article] {
+        assert_eq!(conference.moved(&page(slug("old"))), Some(&page(slug("gone"))));
+    }
+    let twice = [("interviews/gone.md", removed), ("interviews/other.md", removed)];
+    let loaded = at(&twice, "2016-10-01T00:00");
+    assert_eq!(codes(&loaded.diagnostics), [("interviews/other.md", "duplicate-alias")]);
+}
+
+#[test]
 fn only_files_that_a_page_leads_to_are_served() {
     let linked = |file: &str| interview("taro", "2016-09-25", "").replace("なぜなら", &format!("![図]({file})"));
     let mut sources = sources(&[

@@ -56,3 +56,27 @@ fn templates_and_placeholders_come_through_as_written() {
     assert_eq!(news_html("これは [Fn::Sub](https://example.org/)"), format!("<p>これは {link}</p>"));
     assert_eq!(news_html("```yaml\nKey: !ImportValue ${変数}\n```").matches("!ImportValue ${変数}").count(), 1);
 }
+
+/// The numbers that are reported in an article, and what is said to do.
+fn numbers(markdown: &str) -> Vec<(String, String)> {
+    let (file, rendered) = super::render(markdown, "ja", news);
+    let found = rendered.problems.into_iter().filter(|problem| problem.code == "number-gap");
+    found.map(|problem| (file[problem.span].to_owned(), problem.help.english)).collect()
+}
+
+#[test]
+fn numbers_go_on_across_sections_or_begin_anew() {
+    let sections = |second: &str, third: &str| {
+        format!("## 一\n\n1. a\n2. b\n   1. c\n   5. d\n\n## 二\n\n{second}. e\n\n- f\n\n## 三\n\n{third}. g\n")
+    };
+    for (second, third) in [("3", "4"), ("1", "2"), ("1", "1"), ("3", "1")] {
+        assert_eq!(numbers(&sections(second, third)), [], "{second} {third}");
+    }
+    let gap = |number: &str, help: &str| (number.to_owned(), format!("write {help}, or begin anew with 1"));
+    assert_eq!(numbers(&sections("4", "5")), [gap("4", "3")]);
+    assert_eq!(numbers(&sections("2", "4")), [gap("2", "3"), gap("4", "3")]);
+    let headings = |second: &str| format!("## 2. 章\n\n### 1. a\n\nx\n\n## 3. 章\n\n### {second}. b\n\nx\n");
+    assert_eq!(numbers(&headings("2")), []);
+    assert_eq!(numbers(&headings("3")), [gap("3", "2")]);
+    assert_eq!(numbers("## 2016年\n\n## 2020. 1. 1\n\nx\n"), []);
+}

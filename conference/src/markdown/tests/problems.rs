@@ -68,6 +68,47 @@ fn links_and_images() {
 }
 
 #[test]
+fn what_is_nearly_a_link_or_an_image() {
+    let link = "this looks like a link, but is shown as text; write ";
+    let image = "this looks like an image, but is none; write ";
+    for (written, kind, meant) in [
+        ("![会場](my hall.jpg)", image, "![会場](<my hall.jpg>)"),
+        ("![会場](my hall.jpg \"広い\")", image, "![会場](<my hall.jpg> \"広い\")"),
+        ("［T］（https://example.org/a）", link, "[T](https://example.org/a)"),
+        ("[T]（../program/event.md）", link, "[T](../program/event.md)"),
+        ("[T](my talk.md)", link, "[T](<my talk.md>)"),
+        ("！［会場］（hall.jpg）", image, "![会場](hall.jpg)"),
+    ] {
+        check(&format!("見よ、{written}。"), Severity::Warning, "near-link", written, &format!("{kind}`{meant}`"));
+    }
+    let message = "this looks like an image, but is none; write `![会場](hall.jpg)`";
+    let (file, rendered) = render("！[会場](hall.jpg)", "ja", article);
+    let near: Vec<_> = rendered.problems.iter().filter(|problem| problem.code == "near-link").cloned().collect();
+    check_problem(&file, &near, "near-link", "！[会場](hall.jpg)", message);
+    for words in [
+        "［注］（例）",
+        "[a] (b.md)",
+        "見よ！[話](../program/sessions/newspass.md)",
+        "a[1](see 1.50 above)",
+        "`［T］（a.md）`",
+        "\\[T](my hall.jpg)",
+    ] {
+        assert_eq!(render(words, "ja", article).1.problems, [], "{words}");
+    }
+}
+
+#[test]
+fn what_is_nearly_an_id() {
+    let message = "this looks like an id, but is shown as text; write `{#why2}`";
+    for id in ["｛#why2｝", "{＃why2}", "{#why2｝", "{why2}", "｛why2｝"] {
+        check(&format!("## なぜ？ {id}\n\na"), Severity::Warning, "near-id", id, message);
+    }
+    for words in ["ANY /{proxy}", "関数 {proxy+}", "{漢字|かんじ}", "\\{why\\}", "集合 {a, b}"] {
+        assert_eq!(render(&format!("## {words}\n\na"), "ja", article).1.problems, [], "{words}");
+    }
+}
+
+#[test]
 fn what_leads_nowhere_is_shown_as_words() {
     for (markdown, html) in [
         ("[*a*](missing.md) b", "<p><em>a</em> b</p>"),

@@ -70,9 +70,16 @@ impl Writer<'_, '_> {
         };
         self.html.push_str("<figure>\n");
         self.html.push_str(&tag);
-        if !image.title.is_empty() {
+        let credit = self.page.resolve.credit(image.destination);
+        if !image.title.is_empty() || credit.is_some() {
             self.html.push_str("\n<figcaption>");
             self.plain(image.title);
+            if let Some(credit) = credit {
+                self.html.push_str(if image.title.is_empty() { "" } else { " " });
+                self.html.push_str("<span class=\"credit\">");
+                escape::text(&mut self.html, &format!("{}: {credit}", self.page.labels.photo));
+                self.html.push_str("</span>");
+            }
             self.html.push_str("</figcaption>");
         }
         self.html.push_str("\n</figure>\n");

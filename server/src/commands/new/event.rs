@@ -1,7 +1,7 @@
 //! `serverlessconf new event`: a whole content folder to go on from.
 
 use anyhow::bail;
-use conference::{diagnostic::ReportLanguage, load::Sources, message, schema::ItemKind};
+use conference::{diagnostic::ReportLanguage, load::Sources, message, schema::ItemKind, template};
 
 use super::{
     PREVIEW,
@@ -65,7 +65,7 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
         ("start", format!("{first} 10:00")),
         ("duration", "10m".to_owned()),
     ];
-    let about = comments.pick("イベントの紹介をここに書きます。\n", "Write about the event here.\n");
+    let about = comments.pick(template::EVENT.japanese, template::EVENT.english);
     let readme = comments.pick(
         "インタビューはこのフォルダーに1つ1ファイルで置きます。`serverlessconf new interview` で始められます。\n",
         "Interviews lie here, one a file. `serverlessconf new interview` starts one.\n",

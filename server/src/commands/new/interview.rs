@@ -1,7 +1,7 @@
 //! `serverlessconf new interview`: a draft with its first questions, and its speaker where there is none yet.
 
 use anyhow::bail;
-use conference::{Slug, schema::ItemKind, url::Page};
+use conference::{Slug, schema::ItemKind, template, url::Page};
 
 use super::{
     Desk,
@@ -45,18 +45,7 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
     ];
     values.extend(session.map(plain).transpose()?.map(|session| ("session", session)));
     values.extend(interviewer.map(|name| ("interviewer", scalar(&name))));
-    let body = comments.pick(
-        "ここに導入の文章を書きます。\n\n\
-         ---- ひとつめの質問を書きます。 {#first-question}\n\n\
-         その答えを書きます。\n\n\
-         ---- ふたつめの質問を書きます。 {#second-question}\n\n\
-         その答えを書きます。\n",
-        "Write an introduction here.\n\n\
-         ---- Write the first question here? {#first-question}\n\n\
-         Write its answer here.\n\n\
-         ---- Write the second question here? {#second-question}\n\n\
-         Write its answer here.\n",
-    );
+    let body = comments.pick(template::INTERVIEW.japanese, template::INTERVIEW.english);
     files.push((path(slug.as_str()), front_matter(ItemKind::Interview, &values, comments) + body));
     desk.write(&files, None, &Page::Interview(slug))
 }

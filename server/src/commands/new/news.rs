@@ -1,6 +1,6 @@
 //! `serverlessconf new news`: an article as a draft.
 
-use conference::{Slug, schema::ItemKind, url::Page};
+use conference::{Slug, schema::ItemKind, template, url::Page};
 
 use super::{
     Desk,
@@ -26,7 +26,7 @@ pub(super) fn news(options: NewNews, questioner: Questioner) -> anyhow::Result<(
     if !options.tag.is_empty() {
         values.push(("tags", texts(&options.tag)));
     }
-    let body = comments.pick("ここに本文を書きます。\n", "Write the article here.\n");
+    let body = comments.pick(template::NEWS.japanese, template::NEWS.english);
     let text = front_matter(ItemKind::News, &values, comments) + body;
     desk.write(&[(path(&slug), text)], None, &Page::Article(slug))
 }

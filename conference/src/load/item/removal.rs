@@ -1,0 +1,59 @@
+//! Items that were removed: why, and the former names that still lead to them.
+
+use super::Item;
+use crate::{
+    Text,
+    load::{aliases::Former, context::Context, dated},
+    message,
+    url::Page,
+};
+
+/// The field that says why an item is gone.
+pub(super) const FIELD: &str = "removed";
+
+/// What is no reason, but the answer to a question that the field does not ask.
+const ANSWERS: [&str; 4] = ["true", "false", "yes", "no"];
+
+/// Reads why an item was removed. What else the file says is not shown any more.
+pub(super) fn read<'a>(item: &Item<'a>, page: Page, context: &Context<'a>) -> Option<(Text, Former<'a>)> {
+    let (mut fields, reader) = (item.fields(), item.reader(context));
+    let place = fields.node(FIELD).map(|node| node.span.clone());
+    if place.is_none() {
+        fields.miss(FIELD, "at the speaker's request");
+    }
+    let aliases = match item.schema.others.contains(&"aliases") {
+        true => dated::aliases(&mut fields, &reader),
+        false => Vec::new(),
+    };
+    let reason = item.optional_text(&mut fields, &reader, FIELD)?;
+    if let Some((_, answer)) = reason.iter().find(|(_, text)| ANSWERS.contains(&text.to_lowercase().as_str())) {
+        let message = message!(
+            "`{answer}` is no reason that visitors could be told",
+            "`{answer}`は、来訪者に伝える理由になっていません"
+        );
+        let help = message!(
+            "write why it was removed, such as `removed: at the speaker's request`; without the field it is published",
+            "`removed: 本人の希望により`のように理由を書いてください。取り下げないなら、この行を消してください"
+        );
+        reader.problems.error("bad-removed", place.unwrap_or_default(), message, help);
+        return None;
+    }
+    Some((reason, Former { document: item.document, page, aliases }))
+}
+
+/// Reports translations that say that an item was removed which was not.
+pub(super) fn check_translations(item: &Item<'_>) {
+    for translation in &item.translations {
+        let Some(removed) = translation.texts.iter().find(|text| text.name == FIELD) else { continue };
+        let path = item.document.path;
+        let message = message!(
+            "this removes nothing, as {path} does not say `removed`",
+            "{path} に`removed`がないため、取り下げられていません"
+        );
+        let help = message!(
+            "write `removed` in {path}: it is true of all languages; or remove it here",
+            "すべての言語で取り下げるので、{path} に`removed`を書いてください。取り下げないならここから消してください"
+        );
+        translation.document.problems.warning("removed-in-translation", removed.place.clone(), message, help);
+    }
+}

@@ -1,0 +1,82 @@
+//! What is nearly a link or an image, and is shown as text: a space in the path, or signs of full width.
+
+use std::ops::Range;
+
+use super::page::Page;
+use crate::message;
+
+/// The longest words and the longest path that are looked at, in characters: the time must not grow faster than the text.
+const LONGEST: usize = 300;
+
+/// So many of them are reported in a paragraph.
+const MOST: usize = 20;
+
+/// Reports the links that were meant in words.
+pub(super) fn check(words: &str, span: &Range<usize>, page: &mut Page<'_>) {
+    let brackets = words.match_indices([']', '］']);
+    let links = brackets.filter_map(|(place, bracket)| link(words, place..place + bracket.len()));
+    for (written, meant) in links.take(MOST) {
+        // What stands otherwise in the file has signs that the author escaped.
+        let Some(start) = page.file[span.clone()].find(written).map(|offset| span.start + offset) else { continue };
+        if !page.file[..start].ends_with('\\') {
+            report(start..start + written.len(), &meant, page);
+        }
+    }
+}
+
+/// Reports an image whose exclamation mark is of full width: it is a link to the picture.
+pub(super) fn check_image(destination: &str, span: Range<usize>, page: &mut Page<'_>) {
+    if let (true, Some(link)) = (is_picture(destination), page.file[span.clone()].get('！'.len_utf8()..)) {
+        report(span, &format!("!{link}"), page);
+    }
+}
+
+fn report(place: Range<usize>, meant: &str, page: &mut Page<'_>) {
+    let message = match meant.starts_with('!') {
+        true => message!("this looks like an image, but is none", "画像のようですが、画像として表示されません"),
+        false => {
+            message!("this looks like a link, but is shown as text", "リンクのようですが、普通の文として表示されます")
+        }
+    };
+    page.warning("near-link", place, message, message!("write `{meant}`", "`{meant}`と書いてください"));
+}
+
+/// What is written around a closing bracket, and how it was meant.
+fn link(words: &str, bracket: Range<usize>) -> Option<(&str, String)> {
+    let (before, after) = (&words[..bracket.start], &words[bracket.end..]);
+    let inside = after.strip_prefix(['(', '（'])?;
+    let is_closing = |(_, character): &(usize, char)| matches!(character, ')' | '）');
+    let is_opening = |(_, character): &(usize, char)| matches!(character, '[' | '［');
+    let (close, closing) = inside.char_indices().take(LONGEST).find(is_closing)?;
+    let (open, opening) = before.char_indices().rev().take(LONGEST).find(is_opening)?;
+    let label = &before[open + opening.len_utf8()..];
+    let end = words.len() - inside.len() + close + closing.len_utf8();
+    let (path, title) = match inside[..close].trim().split_once(" \"") {
+        Some((path, title)) => (path.trim(), format!(" \"{title}")),
+        None => (inside[..close].trim(), String::new()),
+    };
+    let is_wide = words[open..end].contains(['［', '］', '（', '）']);
+    let is_spaced = path.contains(' ');
+    if !is_destination(path) || !is_wide && !is_spaced {
+        return None;
+    }
+    let is_sign = |last: char| last == '!' || last == '！' && is_picture(path);
+    let sign = before[..open].chars().next_back().filter(|last| is_sign(*last));
+    let start = open - sign.map_or(0, char::len_utf8);
+    let path = if is_spaced { format!("<{path}>") } else { path.to_owned() };
+    Some((&words[start..end], format!("{}[{label}]({path}{title})", if sign.is_some() { "!" } else { "" })))
+}
+
+/// Whether words in parentheses are a path or an address, and no remark.
+fn is_destination(words: &str) -> bool {
+    let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_ending = (2..=5).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && ending.bytes().any(|byte| byte.is_ascii_alphabetic());
+    is_ending || ["https://", "http://", "mailto:", "#", "./", "../"].iter().any(|start| words.starts_with(start))
+}
+
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif", "svg"].contains(&ending.as_str())
+}

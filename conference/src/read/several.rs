@@ -1,0 +1,79 @@
+//! Values that are several, but were written as one: `taro, allan` instead of `[taro, allan]`.
+
+use super::Reader;
+use crate::{
+    Slug, fold,
+    front_matter::{Node, Value},
+    message,
+};
+
+/// What people put between the values of a list.
+const SEPARATORS: [char; 5] = [',', '、', '，', ';', '；'];
+
+/// The list that was meant by a text; `None` where it is one value.
+pub(super) fn as_list(text: &str) -> Option<String> {
+    let values: Vec<_> = text.split(SEPARATORS).map(str::trim).filter(|value| !value.is_empty()).collect();
+    (values.len() > 1).then(|| format!("[{}]", values.join(", ")))
+}
+
+/// The slug that was meant by a text: as the name of a file, or in capitals.
+pub(crate) fn as_slug(text: &str) -> Option<Slug> {
+    let text = fold::nfkc(text.trim()).to_lowercase();
+    let name = text.rsplit('/').next()?;
+    Slug::parse(&name.strip_suffix(".md").unwrap_or(name).replace([' ', '_'], "-"))
+}
+
+impl Reader<'_> {
+    /// Reports a value that can hold no comma and has one.
+    pub(crate) fn is_several(&self, node: &Node) -> bool {
+        let Value::Text(text) = &node.value else { return false };
+        let Some(list) = as_list(text) else { return false };
+        self.problems.error(
+            "several-values",
+            node.span.clone(),
+            message!("`{text}` is one value", "`{text}`が1つの値になっています"),
+            message!(
+                "write several as a list in brackets: `{list}`",
+                "複数あるときは、角括弧のリストにしてください: `{list}`"
+            ),
+        );
+        true
+    }
+
+    /// Reads a list of values that hold no commas, or a single one.
+    pub(crate) fn values<'n, T>(&self, node: &'n Node, read: impl Fn(&'n Node) -> Option<T>) -> Vec<T> {
+        let read = |node: &'n Node| if self.is_several(node) { None } else { read(node) };
+        match &node.value {
+            Value::List(nodes) => nodes.iter().filter_map(read).collect(),
+            _ => read(node).into_iter().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_values_are_told_from_one() {
+        for (text, expected) in [
+            ("taro, allan", Some("[taro, allan]")),
+            ("taro、allan", Some("[taro, allan]")),
+            ("taro，allan,", Some("[taro, allan]")),
+            ("2026-10-01 ; 2026-10-02", Some("[2026-10-01, 2026-10-02]")),
+            ("taro", None),
+            ("taro,", None),
+            ("", None),
+        ] {
+            assert_eq!(as_list(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_known_in_other_forms() {
+        for text in ["Taro_Yamada", "taro-yamada.md", "../speakers/Taro-Yamada.md", "ＴＡＲＯ yamada"] {
+            assert_eq!(as_slug(text).expect("a slug").as_str(), "taro-yamada", "{text}");
+        }
+        assert_eq!(as_slug("山田"), None);
+    }
+}

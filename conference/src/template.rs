@@ -1,0 +1,49 @@
+//! What a new file says until somebody writes it: `serverlessconf new` puts these sentences there, and `check` finds those
+//! that still stand.
+
+/// The body of a new file.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Where the first language of the event is Japanese.
+    pub japanese: &'static str,
+    /// For any other language.
+    pub english: &'static str,
+}
+
+/// `program/event.md`
+pub const EVENT: Template = Template {
+    japanese: "イベントの紹介をここに書きます。\n",
+    english: "Write about the event here.\n",
+};
+
+/// `interviews/<slug>.md`
+pub const INTERVIEW: Template = Template {
+    japanese: "ここに導入の文章を書きます。\n\n\
+         ---- ひとつめの質問を書きます。 {#first-question}\n\n\
+         その答えを書きます。\n\n\
+         ---- ふたつめの質問を書きます。 {#second-question}\n\n\
+         その答えを書きます。\n",
+    english: "Write an introduction here.\n\n\
+         ---- Write the first question here? {#first-question}\n\n\
+         Write its answer here.\n\n\
+         ---- Write the second question here? {#second-question}\n\n\
+         Write its answer here.\n",
+};
+
+/// `news/<slug>.md`
+pub const NEWS: Template =
+    Template { japanese: "ここに本文を書きます。\n", english: "Write the article here.\n" };
+
+/// Whether a line of a body is one of these sentences, whatever id a question has meanwhile.
+pub(crate) fn is_placeholder(line: &str) -> bool {
+    let line = sentence(line);
+    let bodies = [EVENT, INTERVIEW, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
+    !line.is_empty() && bodies.flat_map(str::lines).any(|known| sentence(known) == line)
+}
+
+/// A line without the signs of a question.
+fn sentence(line: &str) -> &str {
+    let line = line.trim();
+    let line = line.strip_prefix("---- ").unwrap_or(line);
+    line.split(" {#").next().unwrap_or_default().trim()
+}
