@@ -19,7 +19,7 @@ use axum::{
 use crate::{cache_policy::CachePolicy, security};
 use compression::compress;
 
-pub(crate) use compression::Fragments;
+pub(crate) use compression::{Fragments, zstandard};
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
 pub(crate) use parts::Parts;

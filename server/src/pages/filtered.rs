@@ -9,7 +9,7 @@ use app::{FilteredSchedule, Now, PreparedSchedule, Site};
 use axum::body::Bytes;
 use conference::{Language, filter::SessionFilter};
 
-use crate::representation::{Assembly, Coding, Fragments, Parts};
+use crate::representation::{Assembly, Coding, Fragments, Parts, zstandard};
 
 /// So many pieces that stand together are sent from where they are; fewer are copied.
 const SHARED: usize = 8;
@@ -90,7 +90,10 @@ impl Assembly for Filtered {
     }
 
     fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts> {
-        let fragments = Fragments::of(coding)?;
+        let Some(fragments) = Fragments::of(coding) else {
+            // For the few who know neither Brotli nor gzip, and most likely once.
+            return zstandard(original, 3).ok().map(Into::into);
+        };
         let FilteredSchedule { before, after, shown } = &self.schedule;
         let before = fragments.first(before.as_bytes()).ok()?;
         let mut end = fragments.further(after.as_bytes()).ok()?;

@@ -255,7 +255,7 @@ async fn a_filtered_schedule_is_the_same_put_together_and_as_a_whole() {
     ] {
         let route = route(&library, address);
         let expected = app::render(site, &route, now).expect("a page");
-        for coding in ["identity", "br", "gzip"] {
+        for coding in ["identity", "br", "zstd", "gzip"] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, coding.parse().expect("a valid header"))]);
             let page = pages.page(&edition, route.clone(), now, acceptable(&headers)).await.expect("the page is there");
             let answer = page.representation.answer(&Method::GET, &headers, CachePolicy::Revalidate);
@@ -273,6 +273,7 @@ async fn a_filtered_schedule_is_the_same_put_together_and_as_a_whole() {
             match coding {
                 "br" => brotli::Decompressor::new(&bytes[..], 4096).read_to_string(&mut text),
                 "gzip" => flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text),
+                "zstd" => zstd::Decoder::new(&bytes[..]).expect("it begins well").read_to_string(&mut text),
                 _ => (&bytes[..]).read_to_string(&mut text),
             }
             .expect("it is well-formed");

@@ -20,11 +20,7 @@ pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
             write(whole, &mut writer)?;
             Ok(writer.into_inner())
         }
-        Coding::Zstandard => {
-            let mut writer = zstd::Encoder::new(Vec::new(), 15)?;
-            write(whole, &mut writer)?;
-            writer.finish()
-        }
+        Coding::Zstandard => zstandard(whole, 15),
         Coding::Gzip => {
             let mut writer = flate2::write::GzEncoder::new(Vec::new(), Compression::best());
             write(whole, &mut writer)?;
@@ -34,13 +30,20 @@ pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
     }
 }
 
+/// Compresses a whole with a level of Zstandard.
+pub(crate) fn zstandard(whole: &Parts, level: i32) -> io::Result<Vec<u8>> {
+    let mut writer = zstd::Encoder::new(Vec::new(), level)?;
+    write(whole, &mut writer)?;
+    writer.finish()
+}
+
 fn write(whole: &Parts, writer: &mut impl Write) -> io::Result<()> {
     whole.iter().try_for_each(|part| writer.write_all(part))
 }
 
 /// A coding in which fragments can be compressed apart and put one after the other.
 ///
-/// Zstandard is none: its frames can be put one after the other, too, but not every browser reads on after the first.
+/// Zstandard is none: its frames can be put one after the other, too, but who knows which browsers read on after the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fragments {
     Brotli,
