@@ -7,6 +7,7 @@ mod frab_json;
 mod frab_xml;
 mod items;
 mod json;
+mod keys;
 mod links;
 mod names;
 mod pretalx;

@@ -168,6 +168,7 @@ impl Reader {
         let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
         Talk {
             key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
+            slot: event.guid.0,
             slug,
             kind: Some(event.kind.first().to_owned()),
             canceled: canceled(&title),

@@ -12,6 +12,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::{
     MOST,
     format::language,
+    keys,
     names::{Wanted, assign},
     programme::{Person, Programme, Talk},
     zone::{self, Guess},
@@ -140,10 +141,12 @@ fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Pl
 }
 
 fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
+    let keys = keys::of_talks(talks, family, &known.places);
     let wanted: Vec<_> = talks
         .iter()
-        .map(|talk| Wanted {
-            key: format!("{family} session {}", talk.key),
+        .zip(keys)
+        .map(|(talk, key)| Wanted {
+            key,
             id: &talk.key,
             given: talk.slug.as_deref(),
             name: talk.title.latin(),

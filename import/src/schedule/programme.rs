@@ -63,6 +63,8 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) key: String,
+    /// What tells it apart from others of the same key: the identifier of its time.
+    pub(super) slot: Option<String>,
     pub(super) slug: Option<String>,
     pub(super) title: Words,
     /// What the source calls this kind of session.

@@ -1,5 +1,6 @@
 //! Whole schedules, read from realistic and from damaged exports.
 
+mod again;
 mod cycles;
 mod damaged;
 mod joining;

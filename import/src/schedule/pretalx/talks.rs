@@ -80,8 +80,9 @@ impl Shelf {
         let track = self.part(&record.track, Which::Track).filter(|key| self.tracks.contains_key(key));
         let texts = [record.abstract_text.0.as_deref(), record.description_text()];
         let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
-        let talk = |times: Times, key: String, rooms: &Index| Talk {
-            key,
+        let talk = |times: Times, rooms: &Index| Talk {
+            key: code.clone(),
+            slot: times.id,
             title: record.title.clone(),
             kind: Some(kind.clone()),
             people: people.clone(),
@@ -97,17 +98,12 @@ impl Shelf {
             prose: prose.clone(),
             ..Talk::default()
         };
-        let several = slots.len() > 1;
         if slots.is_empty() {
-            self.programme.talks.push(talk(Times::default(), code.clone(), &self.rooms));
+            self.programme.talks.push(talk(Times::default(), &self.rooms));
         }
+        // One session that is given several times is as many sessions here.
         for times in slots {
-            // One session that is given several times is as many sessions here.
-            let key = match times.id.as_ref().filter(|_| several) {
-                Some(id) => format!("{code} {id}"),
-                None => code.clone(),
-            };
-            self.programme.talks.push(talk(times, key, &self.rooms));
+            self.programme.talks.push(talk(times, &self.rooms));
         }
     }
 

@@ -1,0 +1,53 @@
+//! Imports of one source again and again: what is alike in it keeps its own file.
+
+use super::{assert_no_errors, files, joining::known_after};
+use crate::{Known, read};
+
+/// A schedule of sessions, each with its identifiers, title, start, room and people.
+fn schedule(sessions: &[[&str; 5]]) -> String {
+    let session = |[ids, title, start, room, people]: &[&str; 5]| {
+        format!(
+            r#"{{"date": "2027-01-01", "rooms": {{"{room}": [{{{ids}, "title": "{title}", "type": "Talk",
+            "date": "2027-01-01T{start}:00+09:00", "duration": "00:30", "persons": [{people}]}}]}}}}"#
+        )
+    };
+    let days: Vec<_> = sessions.iter().map(session).collect();
+    format!(
+        r#"{{"schedule": {{"conference": {{"title": "x", "time_zone_name": "Asia/Tokyo", "days": [{}]}}}}}}"#,
+        days.join(",")
+    )
+}
+
+/// Imports sources one after another; each has to give no error.
+#[track_caller]
+fn import(sources: &[&str]) -> Vec<(String, String)> {
+    let (mut known, mut written) = (Known::default(), Vec::new());
+    for source in sources {
+        let reading = read(source.as_bytes(), None, &known).expect("it can be read");
+        written = files(&reading);
+        assert_no_errors(&written);
+        let mut places = std::mem::take(&mut known.places);
+        places.extend(reading.places);
+        known = known_after(&written, &places);
+    }
+    written
+}
+
+#[test]
+fn sessions_of_one_code_keep_their_files() {
+    let hana = r#"{"code": "HANA", "name": "Hana Example"}"#;
+    let one = [r#""code": "A", "id": 1, "guid": "g1""#, "Tour", "10:00", "Hall", hana];
+    let two = [r#""code": "A", "id": 1, "guid": "g2""#, "Tour", "11:00", "Annex", hana];
+    let three = [r#""id": 7"#, "Alpha", "12:00", "Hall", hana];
+    let four = [r#""id": 7"#, "Beta", "13:00", "Annex", hana];
+    let source = schedule(&[one, two, three, four]);
+    let first = import(&[&source]);
+    assert!(first.iter().any(|(path, text)| path.ends_with("/tour.md") && text.contains("room: hall\n")), "{first:?}");
+    assert!(first.iter().any(|(path, text)| path.ends_with("/tour-2.md") && text.contains("room: annex\n")));
+    assert_eq!(import(&[&source, &source, &source]), first);
+    // One that now comes first has the file it had.
+    let mut other = import(&[&source, &schedule(&[two, one, three, four])]);
+    let mut sorted = first;
+    (other.sort(), sorted.sort());
+    assert_eq!(other[1..], sorted[1..]);
+}
