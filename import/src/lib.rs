@@ -11,5 +11,5 @@ pub mod text;
 pub mod write;
 
 pub use item::{Damage, Field, Imported, Item, Place, Skipped, Value};
-pub use known::{Known, Named, Places};
+pub use known::{Booking, Known, Named, Places};
 pub use source::{LARGEST, Reading, SourceKind, read};

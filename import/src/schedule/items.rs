@@ -1,6 +1,7 @@
 //! Makes content files of a programme.
 
 mod event;
+mod kept;
 mod people;
 mod talks;
 
@@ -9,8 +10,9 @@ use std::collections::{BTreeSet, HashMap};
 use conference::{Language, Slug};
 use jiff::{civil::Date, tz::TimeZone};
 
+use self::kept::Kept;
 use super::{
-    MOST,
+    MOST, Scheduled,
     format::language,
     keys,
     names::{Wanted, assign},
@@ -38,7 +40,7 @@ struct Parts {
 }
 
 /// Makes the items. Of people, only those who speak are taken over.
-pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported, Places), Damage> {
+pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
     if programme.talks.len() > MOST || programme.people.len() > MOST {
         return Err(Damage {
             line: None,
@@ -58,7 +60,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported
         false
     });
     let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
-    let desk = Desk::of(&programme, writes_event, known);
+    let mut desk = Desk::of(&programme, writes_event, known);
     programme.talks.retain(|talk| {
         let start = talk.start.map(|when| when.local(&desk.zone).date());
         let fits = start.is_some_and(|day| desk.days.contains(&day));
@@ -73,9 +75,13 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported
 
     let mut places = Places::new();
     let mut items = Vec::new();
+    let talk_names = talk_slugs(&programme.talks, programme.family, known, &mut places);
     if writes_event {
         places.insert(event::key(&programme), Place::Event);
-        items.push(event::item(&programme, &desk)?);
+        let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
+        let kept = Kept::of(&programme, &desk, known, &told);
+        desk.days.extend(&kept.days);
+        items.push(event::item(&programme, &desk, &kept)?);
     }
     for (part, what) in [(&desk.rooms, "room"), (&desk.tracks, "track")] {
         let mut missing: Vec<_> = part.missing.values().collect();
@@ -88,13 +94,12 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported
         people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
     let by_key: HashMap<_, _> =
         people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
-    let slugs = talk_slugs(&programme.talks, programme.family, known, &mut places);
-    made.extend(talks::items(&programme.talks, &slugs, &by_key, &desk));
+    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &desk));
     let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
     markdown::mend(&mut bodies);
     items.extend(made);
     refuse_large(&items)?;
-    Ok((Imported { items, skipped }, places))
+    Ok(Scheduled { imported: Imported { items, skipped }, places, is_part: programme.is_part })
 }
 
 impl Desk {

@@ -69,6 +69,7 @@ struct Times {
 impl Shelf {
     /// Puts a record where its fields say it belongs.
     fn sort(&mut self, mut record: Record) {
+        self.programme.is_part |= record.next.0.is_some() || record.previous.0.is_some();
         if let Some(next) = record.next.as_deref() {
             let reason = format!("this is one page of several; the next one is {next}");
             self.programme.skipped.push(Skipped { line: None, reason });

@@ -20,6 +20,8 @@ pub(super) struct Programme {
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
     pub(super) skipped: Vec<Skipped>,
+    /// Whether it tells a part of the schedule only: one page of several.
+    pub(super) is_part: bool,
 }
 
 /// The event, as far as the schedule tells.

@@ -1,5 +1,6 @@
 //! `serverlessconf import`, run as its users run it.
 
+mod again;
 mod texts;
 
 use std::{

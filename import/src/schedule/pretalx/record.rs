@@ -42,6 +42,7 @@ pub(super) struct Record {
     pub(super) locales: List<Text>,
     pub(super) url: Text,
     pub(super) next: Text,
+    pub(super) previous: Text,
     pub(super) resource: Text,
     pub(super) speakers: List<Reference>,
     pub(super) submission_type: Reference,

@@ -1,0 +1,121 @@
+//! A source that changed, joined with content that people changed as well.
+
+use std::{fs, path::Path};
+
+use super::{change, files, ok};
+
+/// A session: its id, title, start, room and speakers.
+type Session<'s> = (u8, &'s str, &'s str, u8, &'s [&'s str]);
+
+const BASE: [Session<'static>; 3] = [
+    (1, "Alpha", "22T09:00", 1, &["Hana"]),
+    (2, "Beta", "22T10:00", 2, &["Taro"]),
+    (3, "Gamma", "23T10:00", 3, &["Hana"]),
+];
+
+/// "All data" of Sessionize: these sessions with their rooms and tracks.
+fn write(folder: &Path, sessions: &[Session<'_>]) {
+    let session = |(id, title, start, room, speakers): &Session<'_>| {
+        let end = format!("{}45", &start[..start.len() - 2]);
+        format!(
+            r#"{{"id": "{id}", "title": "{title}", "description": "About {title}.", "startsAt": "2027-02-{start}:00",
+            "endsAt": "2027-02-{end}:00", "speakers": {speakers:?}, "roomId": {room}, "categoryItems": [10{room}]}}"#
+        )
+    };
+    let named = |room: &u8| format!(r#"{{"id": {room}, "name": "Room {room}"}}"#);
+    let track = |room: &u8| format!(r#"{{"id": 10{room}, "name": "Track {room}"}}"#);
+    let speaker = |name: &&str| format!(r#"{{"id": "{name}", "fullName": "{name} Example", "bio": "{name} runs."}}"#);
+    let list = |parts: Vec<String>| parts.join(", ");
+    let mut rooms: Vec<u8> = sessions.iter().map(|session| session.3).collect();
+    (rooms.sort_unstable(), rooms.dedup()).0;
+    let mut people: Vec<&str> = sessions.iter().flat_map(|session| session.4).copied().collect();
+    people.sort_unstable();
+    people.dedup();
+    let text = format!(
+        r#"{{"sessions": [{}], "speakers": [{}], "rooms": [{}], "categories": [{{"title": "Track", "items": [{}]}}]}}"#,
+        list(sessions.iter().map(session).collect()),
+        list(people.iter().map(speaker).collect()),
+        list(rooms.iter().map(named).collect()),
+        list(rooms.iter().map(track).collect()),
+    );
+    fs::write(folder.join("source"), text).expect("writable");
+}
+
+const IMPORT: [&str; 6] = ["import", "source", "--into", "event", "--timezone", "Asia/Tokyo"];
+
+/// A folder into which a programme was imported.
+fn desk() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    import(folder.path(), &BASE);
+    folder
+}
+
+fn import(folder: &Path, sessions: &[Session<'_>]) -> String {
+    write(folder, sessions);
+    ok(&IMPORT, folder)
+}
+
+/// Imports, and once more: the second time changes nothing.
+#[track_caller]
+fn settle(folder: &Path, sessions: &[Session<'_>]) -> String {
+    let report = import(folder, sessions);
+    let written = files(&folder.join("event"));
+    let again = import(folder, sessions);
+    assert!(again.contains("0 new, 0 updated"), "{again}");
+    assert_eq!(files(&folder.join("event")), written);
+    assert!(!ok(&["check", "event"], folder).contains("error"));
+    report
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join("event").join(path)).expect("readable")
+}
+
+#[test]
+fn days_rooms_and_tracks_stay_while_a_session_uses_them() {
+    let desk = desk();
+    let report = settle(desk.path(), &BASE[..2]);
+    assert!(report.contains("updated: program/event.md\n"), "{report}");
+    assert!(report.contains("left where they are:\n  program/sessions/gamma.md\n"), "{report}");
+    assert!(report.contains("not in the source any more, but sessions use it: 2027-02-23"), "{report}");
+    let event = read(desk.path(), "program/event.md");
+    assert!(event.contains("days: [2027-02-22, 2027-02-23]\n"), "{event}");
+    assert!(event.contains("but sessions use it: `room-3`\nrooms:"), "{event}");
+    assert!(event.contains("but sessions use it: `track-3`\ntracks:"), "{event}");
+    // With the session goes what only it used.
+    fs::remove_file(desk.path().join("event/program/sessions/gamma.md")).expect("it is there");
+    settle(desk.path(), &BASE[..2]);
+    let event = read(desk.path(), "program/event.md");
+    assert!(event.contains("days: [2027-02-22]\n") && !event.contains("-3"), "{event}");
+}
+
+#[test]
+fn one_page_of_several_takes_nothing_away() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    let page = |code: &str, day: u8, pages: &str| {
+        format!(
+            r#"{{{pages}, "results": [{{"code": "{code}", "title": "{code}", "state": "confirmed", "speakers": [],
+            "slots": [{{"id": {day}, "room": {{"id": {day}, "name": {{"en": "Room {day}"}}}},
+            "start": "2027-05-{day}T10:00:00+09:00", "end": "2027-05-{day}T10:30:00+09:00"}}]}}]}}"#
+        )
+    };
+    let pages = [
+        page("AAA", 14, r#""next": "https://example.org/?page=2", "previous": null"#),
+        page("BBB", 15, r#""next": null, "previous": "https://example.org/""#),
+    ];
+    let import = |page: &str| {
+        fs::write(desk.path().join("source"), page).expect("writable");
+        ok(&IMPORT[..4], desk.path())
+    };
+    pages.iter().for_each(|page| _ = import(page));
+    let event = read(desk.path(), "program/event.md");
+    assert!(event.contains("days: [2027-05-14, 2027-05-15]\n") && !event.contains("any more"), "{event}");
+    let written = files(&desk.path().join("event"));
+    for page in &pages {
+        let report = import(page);
+        assert!(report.contains("0 new, 0 updated") && !report.contains("any more"), "{report}");
+    }
+    assert_eq!(files(&desk.path().join("event")), written);
+    assert!(!ok(&["check", "event"], desk.path()).contains("error"));
+}
+
