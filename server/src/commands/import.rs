@@ -1,7 +1,9 @@
 //! `serverlessconf import`: takes over what another tool exports, and keeps what people made of it.
 
 mod plan;
+mod renames;
 mod report;
+mod settle;
 mod source;
 mod target;
 

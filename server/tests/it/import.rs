@@ -212,19 +212,30 @@ fn files_of_people_are_never_written_over() {
 }
 
 #[test]
-fn nothing_is_written_where_the_content_would_have_errors() {
+fn what_would_be_an_error_is_held_back_alone() {
     let desk = desk("frab-schedule.xml");
     let event = desk.path().join("event");
     ok(&IMPORT, desk.path());
     // The same person at the same time, in a session that the source does not know.
     let clash = "---\ntitle: x\nformat: talk\nspeakers: [taro-sample]\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
     fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
-    change(&desk.path().join("source"), "<start>10:00</start>", "<start>15:00</start>");
-    let before = files(&event);
-    let (ok, report) = run(&IMPORT, desk.path());
-    assert!(!ok && report.contains("nothing was written, as there would be errors:"), "{report}");
-    assert!(report.contains("`taro-sample` is in two sessions at once"), "{report}");
-    assert_eq!(files(&event), before);
+    let source = desk.path().join("source");
+    change(&source, "<start>10:00</start>", "<start>15:00</start>");
+    change(&source, "Example Open Days 2026", "Example Open Days in 2026");
+    let before = files(&event.join("program/sessions"));
+    for updated in ["1 updated", "0 updated"] {
+        let report = ok(&IMPORT, desk.path());
+        assert!(report.contains("held back: program/sessions/"), "{report}");
+        assert!(report.contains("there would be an error: `taro-sample` is in two sessions at once"), "{report}");
+        assert!(report.contains(updated), "{report}");
+        assert_eq!(files(&event.join("program/sessions")), before);
+    }
+    let text = fs::read_to_string(event.join("program/event.md")).expect("readable");
+    assert!(text.contains("name: Example Open Days in 2026\n"), "{text}");
+    // Where nothing is in its way any more, it is taken over.
+    fs::remove_file(event.join("program/sessions/own.md")).expect("it is there");
+    let report = ok(&IMPORT, desk.path());
+    assert!(report.contains("2 updated") && !report.contains("held back"), "{report}");
 }
 
 #[test]

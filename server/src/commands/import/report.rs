@@ -8,7 +8,7 @@ use import::{
 };
 
 use super::plan::{File, Plan};
-use crate::arguments::Import;
+use crate::{arguments::Import, locale::report_language};
 
 /// The longest line that is shown, in characters.
 const LONGEST: usize = 400;
@@ -19,6 +19,7 @@ pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String
     for file in &plan.files {
         push_file(&mut text, file, options);
     }
+    push_list(&mut text, "renamed by somebody, and kept as the same file", plan.renamed.iter());
     push_list(&mut text, "not in the source any more, but left where they are", plan.gone.iter());
     let skipped = reading.imported.skipped.iter().map(|skipped| match skipped.line {
         Some(line) => format!("line {line}: {}", skipped.reason),
@@ -43,9 +44,14 @@ fn push_file(text: &mut String, file: &File, options: &Import) {
         Outcome::Clashing => ("kept as edited", "would keep as edited"),
         Outcome::Foreign => ("left alone, as no import wrote it", "would leave alone, as no import wrote it"),
         Outcome::Removed => ("left away, as you removed it", "would leave away, as you removed it"),
+        Outcome::Held if file.present.is_some() => ("held back", "would hold back"),
+        Outcome::Held => ("left out", "would leave out"),
         Outcome::Same => return,
     };
     _ = writeln!(text, "{}: {}", if options.dry_run { planned } else { done }, file.path);
+    for reason in &file.reasons {
+        _ = writeln!(text, "  there would be an error: {}", visible(reason.text(report_language())));
+    }
     if options.dry_run && file.changes() {
         let new = file.merged.text.as_deref().unwrap_or_default();
         push_difference(text, "", &difference(file.present.as_deref().unwrap_or_default(), new));

@@ -119,3 +119,65 @@ fn one_page_of_several_takes_nothing_away() {
     assert!(!ok(&["check", "event"], desk.path()).contains("error"));
 }
 
+#[test]
+fn a_new_session_names_a_speaker_by_the_name_that_somebody_gave_the_file() {
+    let desk = desk();
+    let speakers = desk.path().join("event/program/speakers");
+    fs::rename(speakers.join("hana-example.md"), speakers.join("hana.md")).expect("it is there");
+    for session in ["alpha", "gamma"] {
+        change(&desk.path().join(format!("event/program/sessions/{session}.md")), "hana-example", "hana");
+    }
+    let report = settle(desk.path(), &[&BASE[..], &[(4, "Delta", "22T14:00", 1, &["Hana"])]].concat());
+    assert!(report.contains("program/speakers/hana-example.md → program/speakers/hana.md"), "{report}");
+    assert!(read(desk.path(), "program/sessions/delta.md").contains("speakers: [hana]\n"), "{report}");
+    assert!(!speakers.join("hana-example.md").exists(), "{report}");
+}
+
+#[test]
+fn a_room_that_somebody_renamed_is_left_out_of_a_new_session() {
+    let desk = desk();
+    change(&desk.path().join("event/program/event.md"), "id: room-1\n    name: Room 1", "id: hall\n    name: Hall");
+    change(&desk.path().join("event/program/sessions/alpha.md"), "room: room-1", "room: hall");
+    let report = settle(desk.path(), &[&BASE[..], &[(4, "Delta", "22T14:00", 1, &["Hana"])]].concat());
+    let delta = read(desk.path(), "program/sessions/delta.md");
+    assert!(delta.contains("# check: the source says `room: room-1`, left out: the event has no room"), "{delta}");
+    assert!(!delta.contains("\nroom:") && report.contains("program/sessions/delta.md:2: the source says"), "{report}");
+    assert!(read(desk.path(), "program/event.md").contains("id: hall\n"), "{report}");
+}
+
+#[test]
+fn a_session_is_not_moved_onto_one_that_somebody_moved() {
+    let desk = desk();
+    let gamma = desk.path().join("event/program/sessions/gamma.md");
+    change(&gamma, "room: room-3", "room: room-1");
+    change(&gamma, "start: 2027-02-23 10:00\nend: 10:45", "start: 2027-02-22 11:15\nend: 11:30");
+    let moved = [BASE[0], (2, "Beta", "22T11:00", 1, &["Taro"]), BASE[2], (4, "Delta", "22T14:00", 2, &["Taro"])];
+    let report = settle(desk.path(), &moved);
+    assert!(report.contains("held back: program/sessions/beta.md\n"), "{report}");
+    assert!(report.contains("the room `room-1` has two sessions at once"), "{report}");
+    assert!(report.contains("-room: room-2\n") && report.contains("+room: room-1\n"), "{report}");
+    assert!(report.contains("wrote: program/sessions/delta.md\n"), "{report}");
+    assert!(read(desk.path(), "program/sessions/beta.md").contains("room: room-2\n"));
+    // When there is room again, it is moved.
+    change(&gamma, "11:15\nend: 11:30", "12:15\nend: 12:30");
+    let report = settle(desk.path(), &moved);
+    assert!(report.contains("updated: program/sessions/beta.md\n"), "{report}");
+}
+
+#[test]
+fn a_session_that_somebody_renamed_is_still_the_same() {
+    let desk = desk();
+    let sessions = desk.path().join("event/program/sessions");
+    fs::rename(sessions.join("beta.md"), sessions.join("beta-talk.md")).expect("it is there");
+    let moved = [BASE[0], (2, "Beta", "22T11:00", 1, &["Taro"]), BASE[2]];
+    let report = settle(desk.path(), &moved);
+    assert!(report.contains("program/sessions/beta.md → program/sessions/beta-talk.md\n"), "{report}");
+    assert!(report.contains("updated: program/sessions/beta-talk.md\n"), "{report}");
+    assert!(read(desk.path(), "program/sessions/beta-talk.md").contains("start: 2027-02-22 11:00\n"));
+    assert!(!sessions.join("beta.md").exists());
+    // What is nowhere any more is told of, and stays away.
+    fs::remove_file(sessions.join("beta-talk.md")).expect("it is there");
+    let report = settle(desk.path(), &BASE);
+    assert!(report.contains("left away, as you removed it: program/sessions/beta-talk.md\n"), "{report}");
+    assert!(report.contains("+start: 2027-02-22 10:00\n"), "{report}");
+}
