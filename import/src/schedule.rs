@@ -8,6 +8,7 @@ mod frab_xml;
 mod items;
 mod json;
 mod keys;
+mod length;
 mod links;
 mod names;
 mod pretalx;

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use super::{
     json::Text,
+    length::{Length, Three},
     programme::{self, Canceled, Part, Person, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
@@ -166,6 +167,8 @@ impl Reader {
         let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
         let start = event.date.as_deref().and_then(When::parse).or_else(|| self.local(day?, event.start.as_deref()?));
         let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
+        let three = if self.family == PRETALX { Three::FromDays } else { Three::FromHours };
+        let length = Length::read(event.duration.as_deref(), three);
         Talk {
             key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
             slot: event.guid.0,
@@ -176,7 +179,8 @@ impl Reader {
             room: Some(room.trim().to_owned()).filter(|room| !room.is_empty()),
             track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
             start,
-            minutes: event.duration.as_deref().and_then(zone::minutes),
+            minutes: length.minutes,
+            checks: length.check.into_iter().collect(),
             language: event.language.0,
             links: links.chain(attachments).collect(),
             prose: texts,

@@ -53,7 +53,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     programme.talks.retain(|talk| {
         let reason = match (talk.title.is_empty(), talk.start) {
             (true, _) => format!("the session {} has no title", talk.key),
-            (_, None) => format!("“{}” has no time yet", talk.title.first()),
+            (_, None) => format!("“{}” has no time yet, or none that can be read", talk.title.first()),
             _ => return true,
         };
         skipped.push(crate::Skipped { line: None, reason });

@@ -88,6 +88,8 @@ pub(super) struct Talk {
     pub(super) links: Vec<(String, String)>,
     pub(super) canceled: Canceled,
     pub(super) prose: Vec<Prose>,
+    /// What to check of what no field can hold.
+    pub(super) checks: Vec<String>,
 }
 
 /// What a session is to the day, where the source tells it apart from its kind.

@@ -7,9 +7,9 @@ use super::{
 use crate::{
     Skipped,
     schedule::{
+        length::{Length, Three},
         links,
         programme::{Canceled, Nature, Prose, Talk, Words},
-        zone,
     },
 };
 
@@ -80,6 +80,7 @@ impl Shelf {
         let track = self.part(&record.track, Which::Track).filter(|key| self.tracks.contains_key(key));
         let texts = [record.abstract_text.0.as_deref(), record.description_text()];
         let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
+        let length = Length::read(record.duration.as_deref(), Three::FromDays);
         let talk = |times: Times, rooms: &Index| Talk {
             key: code.clone(),
             slot: times.id,
@@ -90,7 +91,9 @@ impl Shelf {
             track: track.clone(),
             start: times.start,
             end: times.end,
-            minutes: record.duration.as_deref().and_then(zone::minutes),
+            minutes: length.minutes,
+            // Slots say when they end.
+            checks: length.check.clone().filter(|_| times.end.is_none()).into_iter().collect(),
             language: record.content_locale.0.clone(),
             tags: tags.clone(),
             links: links.clone(),
