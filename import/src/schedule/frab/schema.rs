@@ -84,6 +84,8 @@ pub(in crate::schedule) struct Speaker {
     pub(in crate::schedule) id: Text,
     pub(in crate::schedule) name: Text,
     pub(in crate::schedule) public_name: Text,
+    /// As older frabs call it.
+    pub(in crate::schedule) full_public_name: Text,
     pub(in crate::schedule) avatar: Text,
     pub(in crate::schedule) biography: Text,
     pub(in crate::schedule) description: Text,

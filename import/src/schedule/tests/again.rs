@@ -51,3 +51,23 @@ fn sessions_of_one_code_keep_their_files() {
     (other.sort(), sorted.sort());
     assert_eq!(other[1..], sorted[1..]);
 }
+
+#[test]
+fn people_of_one_id_are_told_apart_by_their_names() {
+    let person = |name: &str| format!(r#"{{"id": 0, "full_public_name": "{name}"}}"#);
+    let both = format!("{}, {}", person("Ann One"), person("Bob Two"));
+    let (bob, cid) = (person("Bob Two"), person("Cid Three"));
+    let one = [r#""id": 1"#, "Alpha", "10:00", "Hall", &both];
+    let two = [r#""id": 2"#, "Beta", "11:00", "Hall", &cid];
+    let three = [r#""id": 3"#, "Gamma", "12:00", "Hall", &bob];
+    let source = schedule(&[one, two, three]);
+    let first = import(&[&source]);
+    let text = |path: &str| first.iter().find(|(other, _)| other == path).expect("it is there").1.as_str();
+    assert!(text("program/sessions/alpha.md").contains("speakers: [ann-one, bob-two]\n"), "{first:?}");
+    assert!(text("program/sessions/beta.md").contains("speakers: [cid-three]\n"), "{first:?}");
+    assert!(text("program/sessions/gamma.md").contains("speakers: [bob-two]\n"), "{first:?}");
+    assert_eq!(text("program/speakers/cid-three.md"), "---\nname: Cid Three\n---\n");
+    let (mut other, mut sorted) = (import(&[&source, &schedule(&[three, two, one])]), first);
+    (other.sort(), sorted.sort());
+    assert_eq!(other, sorted);
+}
