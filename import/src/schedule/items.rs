@@ -2,6 +2,7 @@
 
 mod event;
 mod kept;
+mod left_out;
 mod people;
 mod talks;
 
@@ -50,6 +51,8 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         });
     }
     let mut skipped = std::mem::take(&mut programme.skipped);
+    skipped.append(&mut left_out::namesakes(&mut programme.people));
+    let everybody: BTreeSet<String> = programme.talks.iter().flat_map(|talk| talk.people.iter().cloned()).collect();
     programme.talks.retain(|talk| {
         let reason = match (talk.title.is_empty(), talk.start) {
             (true, _) => format!("the session {} has no title", talk.key),
@@ -70,7 +73,9 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         }
         fits
     });
+    skipped.append(&mut left_out::unknown(&programme, &desk));
     let talking: BTreeSet<&str> = programme.talks.iter().flat_map(|talk| &talk.people).map(String::as_str).collect();
+    skipped.append(&mut left_out::silent(&programme.people, &everybody, &talking));
     let people: Vec<_> = programme.people.iter().filter(|person| talking.contains(person.key.as_str())).collect();
 
     let mut places = Places::new();

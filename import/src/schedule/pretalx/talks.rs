@@ -1,7 +1,7 @@
 //! Makes sessions of pretalx's submissions and breaks, when all other objects are known.
 
 use super::{
-    Index, Shelf, Times, Which,
+    Shelf, Times, Which,
     record::{Record, Reference},
 };
 use crate::{
@@ -57,12 +57,7 @@ impl Shelf {
         let people: Vec<_> = people
             .filter_map(|speaker| match speaker {
                 Reference::Record(speaker) => self.person(speaker),
-                other => other.text().inspect(|code| {
-                    if !self.people.contains_key(code) {
-                        let reason = format!("the speaker {code} of “{title}” is not in the source");
-                        self.programme.skipped.push(Skipped { line: None, reason });
-                    }
-                }),
+                other => other.text(),
             })
             .collect();
         let tags = record.tags.0.iter().filter_map(|tag| match tag {
@@ -77,17 +72,17 @@ impl Shelf {
             _ => None,
         });
         let links: Vec<_> = links.filter(|(_, url)| links::is_web(url)).collect();
-        let track = self.part(&record.track, Which::Track).filter(|key| self.tracks.contains_key(key));
+        let track = self.part(&record.track, Which::Track);
         let texts = [record.abstract_text.0.as_deref(), record.description_text()];
         let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
         let length = Length::read(record.duration.as_deref(), Three::FromDays);
-        let talk = |times: Times, rooms: &Index| Talk {
+        let talk = |times: Times| Talk {
             key: code.clone(),
             slot: times.id,
             title: record.title.clone(),
             kind: Some(kind.clone()),
             people: people.clone(),
-            room: times.room.filter(|room| rooms.contains_key(room)),
+            room: times.room,
             track: track.clone(),
             start: times.start,
             end: times.end,
@@ -102,11 +97,11 @@ impl Shelf {
             ..Talk::default()
         };
         if slots.is_empty() {
-            self.programme.talks.push(talk(Times::default(), &self.rooms));
+            self.programme.talks.push(talk(Times::default()));
         }
         // One session that is given several times is as many sessions here.
         for times in slots {
-            self.programme.talks.push(talk(times, &self.rooms));
+            self.programme.talks.push(talk(times));
         }
     }
 
@@ -118,7 +113,7 @@ impl Shelf {
             key: times.id.map_or_else(|| format!("break {fallback}"), |id| format!("slot {id}")),
             title,
             nature: Nature::Service,
-            room: times.room.filter(|room| self.rooms.contains_key(room)),
+            room: times.room,
             start: times.start,
             end: times.end,
             ..Talk::default()

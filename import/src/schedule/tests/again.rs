@@ -71,3 +71,46 @@ fn people_of_one_id_are_told_apart_by_their_names() {
     (other.sort(), sorted.sort());
     assert_eq!(other, sorted);
 }
+
+#[test]
+fn what_no_field_can_hold_is_told() {
+    let source = r#"{
+        "sessions": [
+            {"id": "1", "title": "Alpha", "startsAt": "2027-02-22T09:00:00", "endsAt": "2027-02-22T09:45:00",
+             "speakers": ["s1", "ghost"], "categoryItems": [201, 202, 301, 302, 401, 402, 777], "roomId": 99},
+            {"id": "2", "title": "Beta", "speakers": ["s1", "s2"]}
+        ],
+        "speakers": [{"id": "s1", "fullName": "Hana Example"}, {"id": "s2", "fullName": "Taro Sample"},
+            {"id": "s1", "fullName": "Another Person"}],
+        "categories": [
+            {"title": "Track", "items": [{"id": 201, "name": "Data"}, {"id": 202, "name": "Security"}]},
+            {"title": "Level", "items": [{"id": 301, "name": "Introductory"}, {"id": 302, "name": "Advanced"}]},
+            {"title": "Language", "items": [{"id": 401, "name": "English"}, {"id": 402, "name": "Japanese"}]}
+        ],
+        "rooms": []}"#;
+    let reading = read(source.as_bytes(), None, &Known::default()).expect("it can be read");
+    let files = files(&reading);
+    assert_no_errors(&files);
+    let alpha = &files.iter().find(|(path, _)| path.ends_with("/alpha.md")).expect("it is there").1;
+    for line in [
+        "# check: the source also says the track is “Security”",
+        "# check: the source also says the level is “Advanced”",
+        "# check: the source also says the language is “Japanese”",
+        "# check: the source names the category item 777, which is not in it",
+        "speakers: [hana-example]",
+        "track: data",
+        "language: en",
+        "level: introductory",
+    ] {
+        assert!(alpha.contains(&format!("{line}\n")), "{line}: {alpha}");
+    }
+    let skipped: Vec<_> = reading.imported.skipped.iter().map(|skipped| skipped.reason.as_str()).collect();
+    let expected = [
+        "“Another Person” has the id s1, which is that of “Hana Example” in the source",
+        "“Beta” has no time yet, or none that can be read",
+        "the speaker ghost of “Alpha” is not in the source",
+        "the source does not say what the room 99 is called",
+        "“Taro Sample” speaks only in what was left out",
+    ];
+    assert_eq!(skipped, expected);
+}
