@@ -46,6 +46,7 @@ pub(super) fn read(text: &str) -> Mail {
     let lines: Vec<&str> = text.lines().collect();
     let start = mail.headers(&lines);
     let end = mail.signature(&lines, start);
+    let end = mail.original(&lines, start, end);
     let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
     let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
     let mut in_list = None;
@@ -165,6 +166,18 @@ impl Mail {
         end
     }
 
+    /// Cuts the mail that this one answers, which follows it as a whole; the line where it begins.
+    fn original(&mut self, lines: &[&str], start: usize, end: usize) -> usize {
+        let Some(place) = (start..end).find(|&place| is_original(lines[place])) else { return end };
+        // Where nothing is said above it, what is below it is the interview.
+        if lines[start..place].iter().all(|line| line.trim().is_empty()) {
+            return end;
+        }
+        let reason = "the mail that this one answers was left out: it holds private addresses";
+        self.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+        place
+    }
+
     /// Cuts the signature; the line where it begins.
     fn signature(&mut self, lines: &[&str], start: usize) -> usize {
         let is_line = |line: &&str| **line == *"-- " || **line == *"--";
@@ -190,6 +203,27 @@ impl Mail {
 pub(super) fn has_headers(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.next().is_some_and(|line| header(line).is_some()) && lines.next().is_some_and(|line| header(line).is_some())
+}
+
+/// Whether a text holds the mail that it answers as a whole.
+pub(super) fn has_original(text: &str) -> bool {
+    text.lines().any(is_original)
+}
+
+/// The line that Outlook and others put above the mail that is answered.
+fn is_original(line: &str) -> bool {
+    let words = line.trim().trim_matches(['-', '_', '\u{3000}', ' ']);
+    let is_marked = line.trim().starts_with("---") && line.trim().ends_with("---");
+    const WORDS: [&str; 7] = [
+        "original message",
+        "forwarded message",
+        "original appointment",
+        "元のメッセージ",
+        "オリジナルメッセージ",
+        "転送メッセージ",
+        "転送されたメッセージ",
+    ];
+    is_marked && WORDS.contains(&words.to_lowercase().as_str())
 }
 
 fn header(line: &str) -> Option<(String, &str)> {

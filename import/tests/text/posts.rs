@@ -25,6 +25,39 @@ const BOLD: &str = "# 例田花子さんに聞く\n\n名前：例田花子\n会�
     夜は誰も来ないからです。\n**本当に**大事なことです。\n\n**最後に一言お願いします。**\n図書館へどうぞ。\n";
 
 #[test]
+fn lines_in_bold_are_questions_where_most_ask() {
+    let expected = "---- どんなお仕事ですか？\n\n貸し出しの仕組みを作っています。\n\n---- なぜサーバーレスなのですか？\n\n\
+        夜は誰も来ないからです。\n**本当に**大事なことです。\n\n---- 最後に一言お願いします。\n\n図書館へどうぞ。\n";
+    assert_eq!(body(BOLD), expected);
+    let text = shown(BOLD);
+    assert!(text.contains("# check: lines in bold were taken for the questions\n"), "{text}");
+    assert!(text.contains("花子さんは図書館で働いています。"), "{text}");
+    // Of one there is no telling, nor where most say something else.
+    let one = BOLD.replace("**なぜサーバーレスなのですか？**", "なぜ？").replace("**最後に一言お願いします。**", "");
+    assert!(!body(&one).contains("----"), "{}", body(&one));
+    let others = BOLD.replace("なのですか？**", "です。**");
+    assert!(!body(&others).contains("----"), "{}", body(&others));
+}
+
+#[test]
+fn bold_lines_of_a_blog_are_questions_as_well() {
+    let text = "TITLE: 例田花子さんに聞く\nCATEGORY: a\n-----\nBODY:\n<p><strong>どんな仕組みですか？</strong></p><p>関数です。</p>\
+        <p><strong>なぜですか？</strong></p><p>夜だからです。</p>\n-----\n--------\n";
+    let imported = read_export(text, &["a".to_owned()], &options("a", &[])).expect("an entry");
+    check(&imported, &[]);
+    assert_eq!(
+        imported.items[0].body,
+        "---- どんな仕組みですか？\n\n関数です。\n\n---- なぜですか？\n\n夜だからです。\n"
+    );
+}
+
+#[test]
+fn without_questions_a_profile_is_its_lines_and_one_paragraph() {
+    let text = "名前：例田花子\n\n経歴です。\n\n花子さんの話です。\n\n続きです。\n";
+    assert_eq!(body(text), "花子さんの話です。\n\n続きです。\n");
+}
+
+#[test]
 fn a_host_and_a_guest_take_turns() {
     for (host, guest) in [("Host", "Guest"), ("Interviewer", "Speaker")] {
         let text = format!(
@@ -50,4 +83,35 @@ fn a_guest_of_a_profile_is_still_a_name() {
     let text = "Guest: Hana Example Jr.\n聞き手：試作太郎\n\n---- Why?\n\nSo.\n";
     let text = shown(text);
     assert!(text.contains("name: Hana Example Jr.\n") && text.contains("interviewer: 試作太郎\n"), "{text}");
+}
+
+#[test]
+fn a_line_of_dashes_among_other_marks_is_no_question() {
+    let turns = "# Interview with Hana Example\n\n**Taro:** What do you do?\n\n**Hana:** I build.\n\n--- a short break ---\n\n\
+        **Taro:** Why small?\n\n**Hana:** So.\n";
+    let text = body(turns);
+    assert!(text.starts_with("---- What do you do?\n") && text.contains("\n---- Why small?\n"), "{text}");
+    assert!(!text.contains("---- a short"), "{text}");
+    let marks = "例田花子さんに聞く\n\nQ：どんなお仕事ですか？\nA：貸し出しの仕組みです。\n――それは大変でしたね。\n———余談ですが、猫がいます。\n\n\
+        Q：最後に一言。\nA：どうぞ。\n";
+    let text = body(marks);
+    assert!(text.starts_with("---- どんなお仕事ですか？\n") && text.contains("\n---- 最後に一言。\n"), "{text}");
+    assert_eq!(text.matches("---- ").count(), 2, "{text}");
+}
+
+#[test]
+fn the_mail_that_is_answered_is_private() {
+    let text = "Q: What do you work on?\nA: Lending.\n\nQ: Any last words?\nA: No.\n\nHana Example\n\n\
+        -----Original Message-----\nFrom: Organizer <organizer@example.org>\nTo: Hana Example <hana@example.org>\n\n\
+        Please answer. My phone is 090-1234-5678.\n";
+    for (head, mark) in [
+        ("Subject: Re: Interview\nFrom: Hana Example <hana@example.org>\n\n", "-----Original Message-----"),
+        ("Interview with Hana Example\n\n", "----- 元のメッセージ -----"),
+    ] {
+        let text = format!("{head}{}", text.replace("-----Original Message-----", mark));
+        let shown = shown(&text);
+        assert!(!shown.contains('@') && !shown.contains("090"), "{shown}");
+        assert!(shown.contains("the mail that this one answers was left out"), "{shown}");
+        assert!(shown.contains("---- What do you work on?") && shown.contains("\n\nLending.\n"), "{shown}");
+    }
 }
