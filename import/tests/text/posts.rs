@@ -115,3 +115,12 @@ fn the_mail_that_is_answered_is_private() {
         assert!(shown.contains("---- What do you work on?") && shown.contains("\n\nLending.\n"), "{shown}");
     }
 }
+
+#[test]
+fn headings_of_hatena_may_have_a_blank() {
+    let text = "* 例田花子さんに聞く\n\n[f:id:reida:20160925123456j:plain]\n\n- 名前: 例田花子\n\n** Quick Chat\n\n---- なぜ？\n\n\
+        [https://example.org/report:embed:cite]\n\n---- 最後に一言\n\nどうぞ。\n\n** まとめ\n\nおしまい。\n";
+    let text = shown(text);
+    assert!(text.contains("title: 例田花子さんに聞く\n") && text.contains("\n## Quick Chat\n"), "{text}");
+    assert!(text.contains("\n## まとめ\n\nおしまい。\n"), "{text}");
+}
