@@ -141,6 +141,8 @@ pub(crate) fn rename(item: &mut Item, slug: Slug) {
         // What was to check about the other name is no longer true of this one.
         let former = format!("the name of this file, `{wanted}`,");
         item.checks.retain(|check| !check.starts_with(&former));
+        let (asks, now) = (format!("rename this file, `{wanted}`"), format!("rename this file, `{slug}`"));
+        item.checks.iter_mut().for_each(|check| *check = check.replace(&asks, &now));
         item.checks.insert(0, note_of_number(wanted, &slug));
     }
     item.place = Place::Interview(slug);

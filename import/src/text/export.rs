@@ -51,6 +51,10 @@ pub(crate) struct Post {
 pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     let entries = entry::read(text)?;
     let wanted: BTreeSet<String> = categories.iter().map(|category| fold(category)).collect();
+    if let Some(entry) = entries.iter().find(|entry| !entry.is_closed) {
+        let message = "the export ends in the middle of an entry";
+        return Err(damage(Some(entry.line), message, "export the blog again, and check that all of it is there"));
+    }
     check_categories(&entries, categories)?;
     let mut people = People::of(options.speakers, options.own);
     let mut blog = Blog::default();
@@ -61,10 +65,6 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
         if !entry.categories.iter().any(|category| wanted.contains(&fold(category))) {
             blog.others.insert(id);
             continue;
-        }
-        if !entry.is_closed {
-            let message = "the export ends in the middle of an entry";
-            return Err(damage(Some(entry.line), message, "export the blog again, and check that all of it is there"));
         }
         comments += entry.comments;
         let skip_field = |value: &Option<&str>, what: &str| {
@@ -125,7 +125,7 @@ fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), 
 
 fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     let text = entry.text();
-    if text.contains("</") || text.contains("<br") {
+    if has_tags(&text) {
         return (html::read(&text, entry.body_line), Vec::new());
     }
     match form::of(&text) {
@@ -137,6 +137,21 @@ fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
             (mail.leaves, mail.skipped)
         }
     }
+}
+
+/// Whether a body holds tags outside of the code of Markdown.
+fn has_tags(text: &str) -> bool {
+    let mut fenced = false;
+    text.lines().any(|line| {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+            return false;
+        }
+        let pieces: Vec<_> = line.split('`').collect();
+        // What a sign opens that nothing closes is no code.
+        let words = pieces.iter().enumerate().filter(|(place, _)| place % 2 == 0 || place + 1 == pieces.len());
+        !fenced && words.into_iter().any(|(_, words)| words.contains("</") || words.contains("<br"))
+    })
 }
 
 fn given(entry: &Entry<'_>, wanted: Option<Slug>) -> Given<'static> {

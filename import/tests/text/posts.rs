@@ -124,3 +124,19 @@ fn headings_of_hatena_may_have_a_blank() {
     assert!(text.contains("title: 例田花子さんに聞く\n") && text.contains("\n## Quick Chat\n"), "{text}");
     assert!(text.contains("\n## まとめ\n\nおしまい。\n"), "{text}");
 }
+
+#[test]
+fn an_export_that_is_cut_within_the_head_of_an_entry_is_refused() {
+    let text = "TITLE: a\nCATEGORY: b\n-----\nBODY:\n<p>名前：例田花子</p><p>---- なぜ？</p><p>夜だから。</p>\n-----\n--------\n\
+        TITLE: c\nBASENAME: 2016/1";
+    let damage = read_export(text, &["b".to_owned()], &options("a", &[])).expect_err("it is cut");
+    assert_eq!((damage.line, damage.message.as_str()), (Some(8), "the export ends in the middle of an entry"));
+}
+
+#[test]
+fn tags_in_the_code_of_a_post_do_not_make_it_html() {
+    let text = "TITLE: a\nCATEGORY: b\n-----\nBODY:\n- 名前：例田花子\n\n---- なぜ？\n\n`</p>` と書く**強い**話です。\n\n- 一\n- 二\n-----\n--------\n";
+    let imported = read_export(text, &["b".to_owned()], &options("a", &[])).expect("an entry");
+    check(&imported, &[]);
+    assert_eq!(imported.items[0].body, "---- なぜ？\n\n`</p>` と書く**強い**話です。\n\n- 一\n- 二\n");
+}
