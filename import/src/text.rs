@@ -27,6 +27,7 @@ mod document;
 mod escape;
 mod export;
 mod form;
+mod front_matter;
 mod hatena;
 mod html;
 mod interview;
@@ -77,8 +78,10 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     if text.trim().is_empty() {
         return Err(damage(None, "the text is empty", "check whether this is the file you mean"));
     }
-    let mut skipped = Vec::new();
+    let (front, text) = front_matter::take(&text);
+    let mut skipped = front.skipped;
     let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
+    (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
     let leaves = match form::of(&text) {
         Form::Export => {
             let message = "this is the export of a whole blog";
@@ -89,10 +92,12 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
         Form::Markdown => markdown::read(&text),
         Form::Mail => {
             let mail = mail::read(&text);
-            given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
-            given.title = mail.subject;
+            if given.title.is_none() {
+                given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
+                given.title = mail.subject;
+            }
             given.author = mail.author;
-            skipped = mail.skipped;
+            skipped.extend(mail.skipped);
             mail.leaves
         }
     };

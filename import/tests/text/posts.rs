@@ -140,3 +140,29 @@ fn tags_in_the_code_of_a_post_do_not_make_it_html() {
     check(&imported, &[]);
     assert_eq!(imported.items[0].body, "---- なぜ？\n\n`</p>` と書く**強い**話です。\n\n- 一\n- 二\n");
 }
+
+#[test]
+fn front_matter_of_a_post_is_no_text() {
+    let body = "\n- 名前：例田花子\n\n## Quick Chat\n\n---- どんな仕組みですか？\n\n小さな関数です。\n";
+    let hugo = "---\ntitle: \"図書館: サーバーレス\"\ndate: 2016-09-25T10:00:00+09:00\nauthor: organizer\ntags:\n  - interview\n- more\ndraft: false\n---\n";
+    let text = shown(&format!("{hugo}{body}"));
+    assert!(
+        text.contains("title: \"図書館: サーバーレス\"\n") && text.contains("published: 2016-09-25 10:00\n"),
+        "{text}"
+    );
+    assert!(text.contains("---\n\n## Quick Chat\n\n---- どんな仕組みですか？"), "{text}");
+    assert!(text.contains("skipped: line 4: `author` of the front matter was left out\n"), "{text}");
+    assert!(!text.contains("draft") && !text.contains("organizer"), "{text}");
+    for draft in
+        ["+++\ntitle = \"x\"\ndate = 2016-09-25\ndraft = true\n+++\n", "---\ntitle: x\npublished: false\n---\n"]
+    {
+        let text = shown(&format!("{draft}{body}"));
+        assert!(text.contains("title: x\n") && text.contains("draft: true\n"), "{text}");
+    }
+    // The name may stand above as well.
+    let text = shown(&format!("---\ntitle: x\nspeaker: Hana Example\n---\n{}", body.replace("- 名前：例田花子", "")));
+    assert!(text.contains("name: Hana Example\n") && text.contains("speaker: hana-example\n"), "{text}");
+    // A line across, and no front matter.
+    let text = shown(&format!("---\n名前：例田花子\n\n---\n{}", body.replace("- 名前：例田花子", "")));
+    assert!(text.contains("name: 例田花子\n"), "{text}");
+}
