@@ -40,7 +40,7 @@ mod profile;
 mod questions;
 mod write;
 
-use conference::{Language, Slug};
+use conference::{Language, Slug, diagnostic::Message, message};
 
 use crate::{
     Damage, Imported, Item, Named, Place, Skipped, Value,
@@ -76,7 +76,11 @@ pub struct Options<'a> {
 pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     let text = clean::clean(text);
     if text.trim().is_empty() {
-        return Err(damage(None, "the text is empty", "check whether this is the file you mean"));
+        return Err(damage(
+            None,
+            message!("the text is empty", "テキストが空です"),
+            message!("check whether this is the file you mean", "目的のファイルかどうかを確かめてください"),
+        ));
     }
     let (front, text) = front_matter::take(&text);
     let mut skipped = front.skipped;
@@ -84,8 +88,11 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
     let leaves = match form::of(&text) {
         Form::Export => {
-            let message = "this is the export of a whole blog";
-            return Err(damage(Some(1), message, "name the categories of the entries to import"));
+            return Err(damage(
+                Some(1),
+                message!("this is the export of a whole blog", "ブログ全体のエクスポートです"),
+                message!("name the categories of the entries to import", "取り込む記事のカテゴリーを指定してください"),
+            ));
         }
         Form::Html => html::read(&text, 1),
         Form::Hatena => hatena::read(&text),
@@ -169,10 +176,10 @@ pub(crate) fn key_of_name(item: &Item) -> String {
     }
 }
 
-fn damage(line: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Damage {
-    Damage { line, column: None, message: message.into(), help: help.into() }
+fn damage(line: Option<usize>, message: Message, help: Message) -> Damage {
+    Damage { line, column: None, message, help: Box::new(help) }
 }
 
-fn skip(line: usize, reason: impl Into<String>) -> Skipped {
-    Skipped { line: Some(line), reason: reason.into() }
+fn skip(line: usize, reason: Message) -> Skipped {
+    Skipped { line: Some(line), reason }
 }

@@ -8,7 +8,7 @@ mod talks;
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug};
+use conference::{Language, Slug, message};
 use jiff::{civil::Date, tz::TimeZone};
 
 use self::kept::Kept;
@@ -20,7 +20,7 @@ use super::{
     programme::{Person, Programme, Talk},
     zone::{self, Guess},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown};
+use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown, source::one_event};
 
 /// What all items of a programme are made with.
 struct Desk {
@@ -46,17 +46,24 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         return Err(Damage {
             line: None,
             column: None,
-            message: format!("there are more than {MOST} sessions or speakers"),
-            help: String::from("check whether this really is the schedule of one event"),
+            message: message!(
+                "there are more than {MOST} sessions or speakers",
+                "セッションまたは登壇者が{MOST}件を超えています"
+            ),
+            help: Box::new(one_event()),
         });
     }
     let mut skipped = std::mem::take(&mut programme.skipped);
     skipped.append(&mut left_out::namesakes(&mut programme.people));
     let everybody: BTreeSet<String> = programme.talks.iter().flat_map(|talk| talk.people.iter().cloned()).collect();
     programme.talks.retain(|talk| {
+        let (key, title) = (&talk.key, talk.title.first());
         let reason = match (talk.title.is_empty(), talk.start) {
-            (true, _) => format!("the session {} has no title", talk.key),
-            (_, None) => format!("“{}” has no time yet, or none that can be read", talk.title.first()),
+            (true, _) => message!("the session {key} has no title", "セッション {key} にタイトルがありません"),
+            (_, None) => message!(
+                "“{title}” has no time yet, or none that can be read",
+                "「{title}」の時刻が決まっていないか、読み取れません"
+            ),
             _ => return true,
         };
         skipped.push(crate::Skipped { line: None, reason });
@@ -68,7 +75,11 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         let start = talk.start.map(|when| when.local(&desk.zone).date());
         let fits = start.is_some_and(|day| desk.days.contains(&day));
         if let (false, Some(day)) = (fits, start) {
-            let reason = format!("“{}” is on {day}, which is not in `days` of program/event.md", talk.title.first());
+            let title = talk.title.first();
+            let reason = message!(
+                "“{title}” is on {day}, which is not in `days` of program/event.md",
+                "「{title}」は{day}ですが、program/event.md の`days`にありません"
+            );
             skipped.push(crate::Skipped { line: None, reason });
         }
         fits
@@ -88,12 +99,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         desk.days.extend(&kept.days);
         items.push(event::item(&programme, &desk, &kept)?);
     }
-    for (part, what) in [(&desk.rooms, "room"), (&desk.tracks, "track")] {
-        let mut missing: Vec<_> = part.missing.values().collect();
-        missing.sort_unstable();
-        let reason = |entry: &&String| format!("program/event.md does not have the {what} {entry}");
-        skipped.extend(missing.iter().map(|entry| crate::Skipped { line: None, reason: reason(entry) }));
-    }
+    skipped.append(&mut left_out::of_event(&desk));
     let slugs = person_slugs(&people, programme.family, known, &mut places);
     let mut made: Vec<Item> =
         people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
@@ -190,8 +196,12 @@ fn refuse_large(items: &[Item]) -> Result<(), Damage> {
         Some(item) => Err(Damage {
             line: None,
             column: None,
-            message: format!("what belongs into {} is larger than any file may be", item.place.path()),
-            help: String::from("check whether this really is the schedule of one event"),
+            message: message!(
+                "what belongs into {path} is larger than any file may be",
+                "{path} の内容がファイルの大きさの上限を超えています",
+                path = item.place.path()
+            ),
+            help: Box::new(one_event()),
         }),
     }
 }

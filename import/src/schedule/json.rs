@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use conference::message;
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -21,8 +22,14 @@ pub(super) fn read_all<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Damage
         return Err(Damage {
             line: None,
             column: None,
-            message: String::from("the source has more parts than the schedule of any event"),
-            help: format!("check whether it really is one; no more than {MOST} sessions are read"),
+            message: message!(
+                "the source has more parts than the schedule of any event",
+                "1つのイベントのスケジュールとしては要素が多すぎます"
+            ),
+            help: Box::new(message!(
+                "check whether it really is one; no more than {MOST} sessions are read",
+                "スケジュールかどうかを確かめてください。読み込むセッションは{MOST}件までです"
+            )),
         });
     }
     let values = serde_json::Deserializer::from_str(text).into_iter();

@@ -10,7 +10,7 @@ mod talks;
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
-use conference::fold::fold;
+use conference::{fold::fold, message};
 
 use self::record::{Record, Reference, Root};
 use super::{
@@ -71,7 +71,10 @@ impl Shelf {
     fn sort(&mut self, mut record: Record) {
         self.programme.is_part |= record.next.0.is_some() || record.previous.0.is_some();
         if let Some(next) = record.next.as_deref() {
-            let reason = format!("this is one page of several; the next one is {next}");
+            let reason = message!(
+                "this is one page of several; the next one is {next}",
+                "複数ページのうちの1ページです。次のページは {next} です"
+            );
             self.programme.skipped.push(Skipped { line: None, reason });
         }
         std::mem::take(&mut record.results.0).into_iter().for_each(|record| self.sort(record));

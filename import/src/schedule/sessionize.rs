@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use conference::message;
 use serde::Deserialize;
 
 use super::{
@@ -137,7 +138,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
             None | Some("Accepted") => programme.talks.push(talk(session, &meanings)),
             Some(status) => {
                 let title = session.title.as_deref().unwrap_or_default();
-                let reason = format!("“{title}” has the status {status}");
+                let reason = message!("“{title}” has the status {status}", "「{title}」の状態は {status} です");
                 programme.skipped.push(Skipped { line: None, reason });
             }
         }

@@ -53,7 +53,7 @@ fn shown(reading: &Reading) -> String {
         _ = writeln!(text, "==> {path} <==\n{file}");
     }
     for skipped in &reading.imported.skipped {
-        _ = writeln!(text, "skipped: {}", skipped.reason);
+        _ = writeln!(text, "skipped: {}", skipped.reason.english);
     }
     text
 }

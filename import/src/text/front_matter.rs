@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use conference::Slug;
+use conference::{Slug, message};
 
 use super::{dates, profile, skip};
 use crate::Skipped;
@@ -65,7 +65,10 @@ impl FrontMatter {
                 if profile::is_field(&field) && Slug::parse(value).is_none() {
                     return Some(field);
                 }
-                self.skipped.push(skip(line, format!("`{key}` of the front matter was left out")));
+                self.skipped.push(skip(
+                    line,
+                    message!("`{key}` of the front matter was left out", "フロントマターの`{key}`は取り込みません"),
+                ));
             }
         }
         None

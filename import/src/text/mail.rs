@@ -5,9 +5,10 @@
 use super::{
     builder::Builder,
     document::{Kind, Leaf},
-    escape, questions,
+    escape, questions, skip,
 };
 use crate::Skipped;
+use conference::message;
 
 /// What a mail says.
 #[derive(Debug, Default)]
@@ -55,8 +56,13 @@ pub(super) fn read(text: &str) -> Mail {
         let (quoted, words) = unquoted(line);
         if is_introduction(words) {
             reader.flush();
-            let reason = "the line that introduces a quotation was left out: it may hold a private address";
-            mail.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+            mail.skipped.push(skip(
+                place + 1,
+                message!(
+                    "the line that introduces a quotation was left out: it may hold a private address",
+                    "引用の前置きの行は取り込みません。個人のメールアドレスが含まれることがあるためです"
+                ),
+            ));
             continue;
         }
         if words.is_empty() || reader.starts_new(quoted, words) {
@@ -160,8 +166,13 @@ impl Mail {
             }
         }
         if end > first {
-            let reason = "the headers of the mail were left out: they hold private addresses";
-            self.skipped.push(Skipped { line: Some(first + 1), reason: reason.to_owned() });
+            self.skipped.push(skip(
+                first + 1,
+                message!(
+                    "the headers of the mail were left out: they hold private addresses",
+                    "メールのヘッダーは取り込みません。個人のメールアドレスが含まれるためです"
+                ),
+            ));
         }
         end
     }
@@ -173,8 +184,13 @@ impl Mail {
         if lines[start..place].iter().all(|line| line.trim().is_empty()) {
             return end;
         }
-        let reason = "the mail that this one answers was left out: it holds private addresses";
-        self.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+        self.skipped.push(skip(
+            place + 1,
+            message!(
+                "the mail that this one answers was left out: it holds private addresses",
+                "返信元のメールは取り込みません。個人のメールアドレスが含まれるためです"
+            ),
+        ));
         place
     }
 
@@ -185,8 +201,13 @@ impl Mail {
         if lines.len() - place > SIGNATURE {
             return lines.len();
         }
-        let reason = "the signature of the mail was left out: it may hold private addresses";
-        self.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+        self.skipped.push(skip(
+            place + 1,
+            message!(
+                "the signature of the mail was left out: it may hold private addresses",
+                "メールの署名は取り込みません。個人のメールアドレスが含まれることがあるためです"
+            ),
+        ));
         let name = lines[place + 1..].iter().map(|line| line.trim()).find(|line| !line.is_empty());
         let is_name = |name: &&str| {
             name.chars().count() <= 30

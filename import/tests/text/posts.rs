@@ -70,7 +70,7 @@ fn a_host_and_a_guest_take_turns() {
         assert!(shown(&text).contains("name: Hana Example\n"), "{}", shown(&text));
         let untitled = text.replace("Interview with Hana Example", "Serverless at the library");
         let damage = read(&untitled, &options("a", &[])).expect_err("nobody has a name");
-        assert_eq!(damage.message, "it is not said who answers in this interview");
+        assert_eq!(damage.message.english, "it is not said who answers in this interview");
     }
     let text = "例田花子さんに聞く\n\n聞き手：どんなお仕事ですか？\nゲスト：貸し出しの仕組みを作っています。\n聞き手：なぜ小さいのですか？\n\
         ゲスト：読まれて捨てられるからです。\n";
@@ -130,7 +130,7 @@ fn an_export_that_is_cut_within_the_head_of_an_entry_is_refused() {
     let text = "TITLE: a\nCATEGORY: b\n-----\nBODY:\n<p>名前：例田花子</p><p>---- なぜ？</p><p>夜だから。</p>\n-----\n--------\n\
         TITLE: c\nBASENAME: 2016/1";
     let damage = read_export(text, &["b".to_owned()], &options("a", &[])).expect_err("it is cut");
-    assert_eq!((damage.line, damage.message.as_str()), (Some(8), "the export ends in the middle of an entry"));
+    assert_eq!((damage.line, damage.message.english.as_str()), (Some(8), "the export ends in the middle of an entry"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug, fold::fold};
+use conference::{Language, Slug, fold::fold, message};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
@@ -107,8 +107,14 @@ pub(super) fn item(programme: &Programme, desk: &Desk, kept: &Kept) -> Result<It
         return Err(Damage {
             line: None,
             column: None,
-            message: String::from("there is no session with a time, and the source does not say when the event is"),
-            help: String::from("publish the schedule there first, or start the event with `serverlessconf new event`"),
+            message: message!(
+                "there is no session with a time, and the source does not say when the event is",
+                "時刻の決まったセッションがなく、開催日もソースにありません"
+            ),
+            help: Box::new(message!(
+                "publish the schedule there first, or start the event with `serverlessconf new event`",
+                "先にスケジュールを公開するか、`serverlessconf new event`でイベントを作ってください"
+            )),
         });
     }
     let text = |text: &str| Value::Text(text.to_owned());

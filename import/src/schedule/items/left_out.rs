@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conference::fold::fold;
+use conference::{diagnostic::Message, fold::fold, message};
 
-use super::Desk;
+use super::{Desk, Parts};
 use crate::{
     Skipped,
     schedule::programme::{Person, Programme, Talk},
 };
 
-fn skip(reason: String) -> Skipped {
+fn skip(reason: Message) -> Skipped {
     Skipped { line: None, reason }
 }
 
@@ -25,7 +25,10 @@ pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
             Some(other) if fold(other) == fold(name) => return false,
             Some(other) => {
                 let key = &person.key;
-                skipped.push(skip(format!("“{name}” has the id {key}, which is that of “{other}” in the source")));
+                skipped.push(skip(message!(
+                    "“{name}” has the id {key}, which is that of “{other}” in the source",
+                    "「{name}」のid {key} は、ソースでは「{other}」のidでもあります"
+                )));
                 return false;
             }
         }
@@ -40,21 +43,63 @@ pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
     let mut skipped = Vec::new();
     for talk in &programme.talks {
         for key in talk.people.iter().filter(|key| !people.contains(key.as_str())) {
-            skipped.push(skip(format!("the speaker {key} of “{}” is not in the source", talk.title.first())));
+            let title = talk.title.first();
+            skipped.push(skip(message!(
+                "the speaker {key} of “{title}” is not in the source",
+                "「{title}」の登壇者 {key} はソースにありません"
+            )));
         }
     }
-    let key: [(_, _, fn(&Talk) -> Option<&String>); 2] =
-        [("room", &desk.rooms, |talk| talk.room.as_ref()), ("track", &desk.tracks, |talk| talk.track.as_ref())];
-    for (what, parts, key) in key {
-        let keys: BTreeSet<&String> = programme.talks.iter().filter_map(key).collect();
-        let unknown = keys.into_iter().filter(|key| !parts.ids.contains_key(*key) && !parts.missing.contains_key(*key));
-        skipped.extend(unknown.map(|key| skip(format!("the source does not say what the {what} {key} is called"))));
+    for key in missing(programme, &desk.rooms, |talk| talk.room.as_ref()) {
+        skipped.push(skip(message!(
+            "the source does not say what the room {key} is called",
+            "部屋 {key} の名前がソースにありません"
+        )));
+    }
+    for key in missing(programme, &desk.tracks, |talk| talk.track.as_ref()) {
+        skipped.push(skip(message!(
+            "the source does not say what the track {key} is called",
+            "トラック {key} の名前がソースにありません"
+        )));
     }
     skipped
+}
+
+/// The keys of rooms or tracks that sessions refer to and nothing is known of.
+fn missing<'p>(
+    programme: &'p Programme,
+    parts: &Parts,
+    key: impl Fn(&'p Talk) -> Option<&'p String>,
+) -> BTreeSet<&'p String> {
+    let is_known = |key: &String| parts.ids.contains_key(key) || parts.missing.contains_key(key);
+    programme.talks.iter().filter_map(key).filter(|key| !is_known(key)).collect()
 }
 
 /// Tells who speaks only in sessions that were left out.
 pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTreeSet<&str>) -> Vec<Skipped> {
     let silent = people.iter().filter(|person| left.contains(&person.key) && !talking.contains(person.key.as_str()));
-    silent.map(|person| skip(format!("“{}” speaks only in what was left out", person.name.first()))).collect()
+    let reason = |name: &str| {
+        message!(
+            "“{name}” speaks only in what was left out",
+            "「{name}」の登壇するセッションはすべて取り込んでいません"
+        )
+    };
+    silent.map(|person| skip(reason(person.name.first()))).collect()
+}
+
+/// Tells which rooms and tracks an event that is not the importer's own does not have.
+pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
+    fn sorted(parts: &Parts) -> Vec<&String> {
+        let mut entries: Vec<_> = parts.missing.values().collect();
+        entries.sort_unstable();
+        entries
+    }
+    let room = |entry: &String| {
+        message!("program/event.md does not have the room {entry}", "program/event.md にない部屋です: {entry}")
+    };
+    let track = |entry: &String| {
+        message!("program/event.md does not have the track {entry}", "program/event.md にないトラックです: {entry}")
+    };
+    let rooms = sorted(&desk.rooms).into_iter().map(room);
+    rooms.chain(sorted(&desk.tracks).into_iter().map(track)).map(skip).collect()
 }

@@ -12,6 +12,7 @@ use crate::{
         programme::{Canceled, Nature, Prose, Talk, Words},
     },
 };
+use conference::message;
 
 impl Shelf {
     /// Where and when a submission takes place.
@@ -43,7 +44,7 @@ impl Shelf {
         let state = record.state.as_deref().unwrap_or("confirmed");
         let canceled = matches!(state, "canceled" | "cancelled");
         if state != "confirmed" && (!canceled || slots.is_empty()) {
-            let reason = format!("“{title}” is in the state {state}");
+            let reason = message!("“{title}” is in the state {state}", "「{title}」の状態は {state} です");
             return self.programme.skipped.push(Skipped { line: None, reason });
         }
         let kind = match &record.submission_type {

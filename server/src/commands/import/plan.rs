@@ -6,6 +6,7 @@ use anyhow::bail;
 use conference::{
     diagnostic::{Diagnostic, Message, Severity, Style, render},
     load::{Audience, SourceFile, Sources, load},
+    message,
 };
 use import::{
     Item, Place, Places, Reading,
@@ -88,7 +89,12 @@ impl Plan {
             if !hold_back(&mut self.files, &found) {
                 let reports: Vec<_> =
                     found.iter().map(|found| render(found, Style::Plain, report_language())).collect();
-                bail!("nothing was written, as there would be errors:\n\n{}", reports.join("\n"));
+                let reports = reports.join("\n");
+                let message = message!(
+                    "nothing was written, as there would be errors:\n\n{reports}",
+                    "エラーになるため、何も書き込んでいません:\n\n{reports}"
+                );
+                bail!("{}", message.text(report_language()));
             }
         }
     }

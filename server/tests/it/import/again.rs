@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{change, files, ok};
+use super::{change, files, ok, run};
 
 /// A session: its id, title, start, room and speakers.
 type Session<'s> = (u8, &'s str, &'s str, u8, &'s [&'s str]);
@@ -27,7 +27,8 @@ fn write(folder: &Path, sessions: &[Session<'_>]) {
     let speaker = |name: &&str| format!(r#"{{"id": "{name}", "fullName": "{name} Example", "bio": "{name} runs."}}"#);
     let list = |parts: Vec<String>| parts.join(", ");
     let mut rooms: Vec<u8> = sessions.iter().map(|session| session.3).collect();
-    (rooms.sort_unstable(), rooms.dedup()).0;
+    rooms.sort_unstable();
+    rooms.dedup();
     let mut people: Vec<&str> = sessions.iter().flat_map(|session| session.4).copied().collect();
     people.sort_unstable();
     people.dedup();
@@ -180,4 +181,26 @@ fn a_session_that_somebody_renamed_is_still_the_same() {
     let report = settle(desk.path(), &BASE);
     assert!(report.contains("left away, as you removed it: program/sessions/beta-talk.md\n"), "{report}");
     assert!(report.contains("+start: 2027-02-22 10:00\n"), "{report}");
+}
+
+#[test]
+fn the_report_is_in_the_language_that_is_asked_for() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    write(desk.path(), &BASE);
+    let source = fs::read_to_string(desk.path().join("source")).expect("readable");
+    fs::write(desk.path().join("source"), source.replace(r#""startsAt": "2027-02-23T10:00:00","#, ""))
+        .expect("writable");
+    let report = ok(&[&IMPORT[..], &["--lang", "ja"]].concat(), desk.path());
+    for line in [
+        "source: Sessionizeの「All data」\n",
+        "作成: program/sessions/alpha.md\n",
+        "取り込まなかったもの:\n  「Gamma」の時刻が決まっていないか、読み取れません\n",
+        "\n新規5件、更新0件、変更なし0件、編集を維持0件、ソースと異なるもの0件\n",
+    ] {
+        assert!(report.contains(line), "{line} {report}");
+    }
+    fs::write(desk.path().join("source"), "{").expect("writable");
+    let (ok, report) = run(&[&IMPORT[..], &["--lang", "ja"]].concat(), desk.path());
+    let expected = "error: source:1:1: EOF while parsing an object。終わりが欠けています。ダウンロードし直してください。何も書き込んでいません";
+    assert!(!ok && report.starts_with(expected), "{report}");
 }
