@@ -8,7 +8,7 @@ use serde::{
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{MOST, programme::Words};
+use super::{MOST, programme::Words, zone};
 use crate::{Damage, source::schedule_damage};
 
 /// How many lists and objects a source may hold, and how many values: each takes more memory than its text.
@@ -73,6 +73,15 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
         deserializer.deserialize_any(Reader)
+    }
+}
+
+/// A text that may be a date. Files tell years of four digits only, which is said where another one stands.
+pub(super) fn dated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    match text.as_deref().filter(|text| zone::has_other_year(text)) {
+        Some(date) => Err(D::Error::custom(format!("the year of `{date}` is none from 1 to 9999"))),
+        None => Ok(text),
     }
 }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     format,
-    json::{List, Text, Truth, read_all},
+    json::{List, Text, Truth, dated, read_all},
     programme::{Nature, Part, Person, Programme, Prose, Talk, Words},
     zone::When,
 };
@@ -33,7 +33,9 @@ struct Session {
     id: Text,
     title: Text,
     description: Text,
+    #[serde(deserialize_with = "dated")]
     starts_at: Text,
+    #[serde(deserialize_with = "dated")]
     ends_at: Text,
     is_service_session: Truth,
     is_plenum_session: Truth,

@@ -49,6 +49,11 @@ fn year_of_four_digits(date: Date) -> Option<Date> {
     Some(date).filter(|date| (1..=9999).contains(&date.year()))
 }
 
+/// Whether a text is a date of another year than files can tell.
+pub(super) fn has_other_year(text: &str) -> bool {
+    Pieces::parse(text.trim()).is_ok_and(|pieces| year_of_four_digits(pieces.date()).is_none())
+}
+
 /// Reads a time of day such as `10:30`.
 pub(super) fn time(text: &str) -> Option<Time> {
     let mut parts = text.trim().split(':');

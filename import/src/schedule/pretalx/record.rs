@@ -8,7 +8,7 @@ use serde::{
 };
 
 use crate::schedule::{
-    json::{List, Text},
+    json::{List, Text, dated},
     programme::Words,
 };
 
@@ -33,9 +33,13 @@ pub(super) struct Record {
     pub(super) duration: Text,
     pub(super) default_duration: Text,
     pub(super) color: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) start: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) end: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) date_from: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) date_to: Text,
     pub(super) timezone: Text,
     pub(super) locale: Text,

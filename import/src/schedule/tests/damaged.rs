@@ -42,6 +42,11 @@ fn malformed_input_names_the_line() {
         "invalid type: boolean `true`, expected an id, a name or an object",
     );
     check(
+        "{\"schedule\": {\"conference\": {\"days\": [\n{\"date\": \"-009998-01-01\"}]}}}",
+        (Some(2), Some(25)),
+        "the year of `-009998-01-01` is none from 1 to 9999",
+    );
+    check(
         "<schedule>\n<day>\n</room>",
         (Some(3), Some(1)),
         "ill-formed document: expected `</day>`, but `</room>` was found",
