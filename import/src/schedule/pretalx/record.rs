@@ -45,6 +45,7 @@ pub(super) struct Record {
     pub(super) locale: Text,
     pub(super) locales: List<Text>,
     pub(super) url: Text,
+    pub(super) count: Text,
     pub(super) next: Text,
     pub(super) previous: Text,
     pub(super) resource: Text,

@@ -1,5 +1,7 @@
 //! Makes sessions of pretalx's submissions and breaks, when all other objects are known.
 
+use conference::message;
+
 use super::{
     Shelf, Times, Which,
     record::{Record, Reference},
@@ -12,7 +14,6 @@ use crate::{
         programme::{Canceled, Nature, Prose, Talk, Words},
     },
 };
-use conference::message;
 
 impl Shelf {
     /// Where and when a submission takes place.

@@ -95,7 +95,7 @@ fn one_page_of_several_takes_nothing_away() {
     let desk = tempfile::tempdir().expect("a temporary folder");
     let page = |code: &str, day: u8, pages: &str| {
         format!(
-            r#"{{{pages}, "results": [{{"code": "{code}", "title": "{code}", "state": "confirmed", "speakers": [],
+            r#"{{"count": 2, {pages}, "results": [{{"code": "{code}", "title": "{code}", "state": "confirmed", "speakers": [],
             "slots": [{{"id": {day}, "room": {{"id": {day}, "name": {{"en": "Room {day}"}}}},
             "start": "2027-05-{day}T10:00:00+09:00", "end": "2027-05-{day}T10:30:00+09:00"}}]}}]}}"#
         )
@@ -118,6 +118,11 @@ fn one_page_of_several_takes_nothing_away() {
     }
     assert_eq!(files(&desk.path().join("event")), written);
     assert!(!ok(&["check", "event"], desk.path()).contains("error"));
+    // All pages together are the whole.
+    let report = import(&pages.concat());
+    assert!(report.contains("0 new, 0 updated") && !report.contains("one page of several"), "{report}");
+    let report = import(&pages.concat().replace("BBB", "CCC"));
+    assert!(report.contains("left where they are:\n  program/sessions/bbb.md\n"), "{report}");
 }
 
 #[test]
