@@ -48,7 +48,7 @@ pub(super) fn of(text: &str) -> Form {
     let is_asked = signs.asked > signs.hyphens;
     let is_reply = signs.signature > 0 && signs.quoted > 0;
     // A mail is plain text, whatever signs are in it.
-    if mail::has_headers(text) || signs.markdown == 0 && (is_asked || is_reply || mail::has_original(text)) {
+    if mail::has_headers(text) || mail::has_original(text) || signs.markdown == 0 && (is_asked || is_reply) {
         return Form::Mail;
     }
     match signs.hatena_words > 0 && signs.markdown == 0 {

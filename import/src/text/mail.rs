@@ -2,13 +2,18 @@
 //!
 //! Addresses of mailboxes are private: headers and signatures are left out, and that is said.
 
+mod original;
+
+use conference::message;
+
 use super::{
     builder::Builder,
     document::{Kind, Leaf},
     escape, questions, skip,
 };
 use crate::Skipped;
-use conference::message;
+
+pub(super) use self::original::has_original;
 
 /// What a mail says.
 #[derive(Debug, Default)]
@@ -45,9 +50,9 @@ const HEADERS: [&str; 14] = [
 pub(super) fn read(text: &str) -> Mail {
     let mut mail = Mail::default();
     let lines: Vec<&str> = text.lines().collect();
-    let start = mail.headers(&lines);
+    let start = mail.headers(&lines, 0);
     let end = mail.signature(&lines, start);
-    let end = mail.original(&lines, start, end);
+    let (start, end) = mail.original(&lines, start, end);
     let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
     let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
     let mut in_list = None;
@@ -144,8 +149,8 @@ impl Reader {
 
 impl Mail {
     /// Reads the headers; the line after them.
-    fn headers(&mut self, lines: &[&str]) -> usize {
-        let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
+    fn headers(&mut self, lines: &[&str], from: usize) -> usize {
+        let first = (from..lines.len()).find(|&place| !lines[place].trim().is_empty()).unwrap_or(from);
         let mut end = first;
         for line in &lines[first..] {
             let Some((name, value)) = header(line) else {
@@ -175,23 +180,6 @@ impl Mail {
             ));
         }
         end
-    }
-
-    /// Cuts the mail that this one answers, which follows it as a whole; the line where it begins.
-    fn original(&mut self, lines: &[&str], start: usize, end: usize) -> usize {
-        let Some(place) = (start..end).find(|&place| is_original(lines[place])) else { return end };
-        // Where nothing is said above it, what is below it is the interview.
-        if lines[start..place].iter().all(|line| line.trim().is_empty()) {
-            return end;
-        }
-        self.skipped.push(skip(
-            place + 1,
-            message!(
-                "the mail that this one answers was left out: it holds private addresses",
-                "返信元のメールは取り込みません。個人のメールアドレスが含まれるためです"
-            ),
-        ));
-        place
     }
 
     /// Cuts the signature; the line where it begins.
@@ -224,27 +212,6 @@ impl Mail {
 pub(super) fn has_headers(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.next().is_some_and(|line| header(line).is_some()) && lines.next().is_some_and(|line| header(line).is_some())
-}
-
-/// Whether a text holds the mail that it answers as a whole.
-pub(super) fn has_original(text: &str) -> bool {
-    text.lines().any(is_original)
-}
-
-/// The line that Outlook and others put above the mail that is answered.
-fn is_original(line: &str) -> bool {
-    let words = line.trim().trim_matches(['-', '_', '\u{3000}', ' ']);
-    let is_marked = line.trim().starts_with("---") && line.trim().ends_with("---");
-    const WORDS: [&str; 7] = [
-        "original message",
-        "forwarded message",
-        "original appointment",
-        "元のメッセージ",
-        "オリジナルメッセージ",
-        "転送メッセージ",
-        "転送されたメッセージ",
-    ];
-    is_marked && WORDS.contains(&words.to_lowercase().as_str())
 }
 
 fn header(line: &str) -> Option<(String, &str)> {

@@ -117,6 +117,19 @@ fn the_mail_that_is_answered_is_private() {
 }
 
 #[test]
+fn an_interview_that_is_passed_on_is_read_without_the_headers() {
+    for mark in ["---------- Forwarded message ---------\n", "________________________________\n"] {
+        let text = format!(
+            "Subject: Fwd\nFrom: Organizer <organizer@example.org>\n\nSee below.\n\n{mark}From: Hana Example <hana@example.org>\n\
+             Sent: Tuesday\nTo: Organizer <organizer@example.org>\n\nQ: What do you work on?\nA: Lending.\n"
+        );
+        let shown = shown(&text);
+        assert!(!shown.contains('@') && shown.contains("name: Hana Example\n"), "{shown}");
+        assert!(shown.contains("---- What do you work on?") && !shown.contains("See below"), "{shown}");
+    }
+}
+
+#[test]
 fn headings_of_hatena_may_have_a_blank() {
     let text = "* 例田花子さんに聞く\n\n[f:id:reida:20160925123456j:plain]\n\n- 名前: 例田花子\n\n** Quick Chat\n\n---- なぜ？\n\n\
         [https://example.org/report:embed:cite]\n\n---- 最後に一言\n\nどうぞ。\n\n** まとめ\n\nおしまい。\n";
