@@ -7,53 +7,77 @@ use crate::{Place, likeness::Features};
 /// How much of two texts is compared at least before they are called alike.
 const LEAST: usize = 24;
 
+/// How many pairs of texts are compared word by word; there are more only where most files were replaced.
+const MOST_PAIRS: usize = 20_000;
+
 /// The places that files have by now, by those that an import gave them.
 ///
 /// `lost` is what was written into files that are not there any more, `others` are files that no import claims. One is
 /// the other where the text is the same, or else the title or name, or else most of the words; what fits several is none.
 pub fn renamed(lost: &[(Place, String)], others: &[(Place, String)]) -> BTreeMap<Place, Place> {
+    let lost: Vec<Text<'_>> = lost.iter().map(Text::of).collect();
+    let others: Vec<Text<'_>> = others.iter().map(Text::of).collect();
     let mut found = BTreeMap::new();
-    let rules: [fn(&str, &str) -> bool; 3] = [is_same, has_same_name, is_alike];
-    for rule in rules {
+    for rule in [Rule::Text, Rule::Name, Rule::Words] {
         let taken: BTreeSet<Place> = found.values().cloned().collect();
-        let fits = |(from, old): &(Place, String), (to, new): &(Place, String)| {
-            !taken.contains(to) && is_same_kind(from, to) && rule(old, new)
-        };
-        let open: Vec<_> = lost.iter().filter(|(place, _)| !found.contains_key(place)).collect();
-        let mut now = BTreeMap::new();
-        for one in &open {
-            let mut candidates = others.iter().filter(|other| fits(one, other));
-            if let (Some(other), None) = (candidates.next(), candidates.next())
-                && open.iter().filter(|one| fits(one, other)).count() == 1
-            {
-                now.insert(one.0.clone(), other.0.clone());
+        let open: Vec<_> = lost.iter().filter(|one| !found.contains_key(one.place)).collect();
+        let free: Vec<_> = others.iter().filter(|other| !taken.contains(other.place)).collect();
+        if rule == Rule::Words && open.len() * free.len() > MOST_PAIRS {
+            break;
+        }
+        let (mut of_open, mut of_free) = (vec![0_usize; open.len()], vec![0_usize; free.len()]);
+        let mut pair = vec![0; open.len()];
+        for (one, old) in open.iter().enumerate() {
+            for (other, _) in free.iter().enumerate().filter(|(_, new)| old.is(new, rule)) {
+                of_open[one] += 1;
+                of_free[other] += 1;
+                pair[one] = other;
             }
         }
-        found.extend(now);
+        for (one, old) in open.iter().enumerate().filter(|&(one, _)| of_open[one] == 1 && of_free[pair[one]] == 1) {
+            found.insert(old.place.clone(), free[pair[one]].place.clone());
+        }
     }
     found
 }
 
-fn is_same_kind(one: &Place, other: &Place) -> bool {
-    std::mem::discriminant(one) == std::mem::discriminant(other)
+/// By what a file is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    Text,
+    Name,
+    Words,
 }
 
-fn is_same(old: &str, new: &str) -> bool {
-    old == new
+/// A file with what it is known by.
+struct Text<'t> {
+    place: &'t Place,
+    text: &'t str,
+    name: Option<String>,
+    words: Features<'t>,
 }
 
-fn has_same_name(old: &str, new: &str) -> bool {
-    let name = |text: &str| {
+impl<'t> Text<'t> {
+    fn of((place, text): &'t (Place, String)) -> Self {
         let mut lines = text.lines().skip_while(|line| !line.starts_with("title:") && !line.starts_with("name:"));
-        let first = lines.next()?.to_owned();
-        Some(lines.take_while(|line| line.starts_with(' ')).fold(first, |name, line| name + line))
-    };
-    name(old).is_some_and(|old| name(new) == Some(old))
-}
+        let first = lines.next().map(str::to_owned);
+        let name =
+            first.map(|first| lines.take_while(|line| line.starts_with(' ')).fold(first, |name, line| name + line));
+        Self { place, text, name, words: Features::of(text) }
+    }
 
-fn is_alike(old: &str, new: &str) -> bool {
-    let (old, new) = (Features::of(old), Features::of(new));
-    old.weight().min(new.weight()) >= LEAST && old.has_answers_of(&new)
+    /// Whether another file may be this one.
+    fn is(&self, other: &Self, rule: Rule) -> bool {
+        let is_of_kind = std::mem::discriminant(self.place) == std::mem::discriminant(other.place);
+        is_of_kind
+            && match rule {
+                Rule::Text => self.text == other.text,
+                Rule::Name => self.name.is_some() && self.name == other.name,
+                Rule::Words => {
+                    self.words.weight().min(other.words.weight()) >= LEAST && self.words.has_answers_of(&other.words)
+                }
+            }
+    }
 }
 
 #[cfg(test)]

@@ -8,17 +8,22 @@ use import::{
 
 use super::plan::File;
 
+/// The file of the event.
+const EVENT: &str = "program/event.md";
+
 /// Takes back of the files what these errors come from; `false` where none of it would change anything.
 ///
 /// An error is of the file it is found in; where that one stays as it is, of a file that it names; else of the event,
 /// which may have lost what the file needs.
 pub(super) fn hold_back(files: &mut [File], errors: &[Diagnostic]) -> bool {
-    let of = |changed: &dyn Fn(&File) -> bool| files.iter().position(|file| file.changes() && changed(file));
+    // Without an event there would be nothing to find errors by.
+    let can_stay = |file: &File| file.changes() && (file.path != EVENT || file.present.is_some());
+    let of = |changed: &dyn Fn(&File) -> bool| files.iter().position(|file| can_stay(file) && changed(file));
     let mut causes: Vec<(usize, &Diagnostic)> = Vec::new();
     for error in errors {
         let named = |file: &File| error.message.english.contains(&file.path);
         let cause = of(&|file| file.path == error.path).or_else(|| of(&named));
-        causes.extend(cause.or_else(|| of(&|file| file.path == "program/event.md")).map(|place| (place, error)));
+        causes.extend(cause.or_else(|| of(&|file| file.path == EVENT)).map(|place| (place, error)));
     }
     let mut places: Vec<_> = causes.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
