@@ -179,3 +179,21 @@ fn front_matter_of_a_post_is_no_text() {
     let text = shown(&format!("---\n名前：例田花子\n\n---\n{}", body.replace("- 名前：例田花子", "")));
     assert!(text.contains("name: 例田花子\n"), "{text}");
 }
+
+#[test]
+fn a_name_to_replace_is_told_as_it_is() {
+    let entry = |name: &str| {
+        format!(
+            "TITLE: {name}さんに聞く\nCATEGORY: a\n-----\nBODY:\n<p>---- なぜ？</p><p>夜だから。</p>\n-----\n--------\n"
+        )
+    };
+    let text = entry("例田花子") + &entry("試作太郎");
+    let imported = read_export(&text, &["a".to_owned()], &options("---", &[])).expect("entries");
+    check(&imported, &[]);
+    let text = show(&imported);
+    let (_, second) = text.split_once("==> interviews/interview-1-2.md\n").expect("the second one");
+    assert!(
+        second.contains("rename this file, `interview-1-2`\n") && !second.contains("file, `interview-1`\n"),
+        "{text}"
+    );
+}
