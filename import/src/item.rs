@@ -1,6 +1,6 @@
 //! What an importer makes: items with the fields of their front matter, every guess marked.
 
-use conference::Slug;
+use conference::{Slug, diagnostic::Message};
 
 /// Everything that was found in a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub struct Skipped {
     /// Where it is in the source, counted from 1, where that is known.
     pub line: Option<usize>,
     /// What it is and why it was left out, in one sentence.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// Why a source cannot be read at all.
@@ -103,9 +103,9 @@ pub struct Damage {
     /// The column in characters, counted from 1, where that is known.
     pub column: Option<usize>,
     /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
+    pub message: Message,
+    /// What to do; in a box, as errors are to be small.
+    pub help: Box<Message>,
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use conference::{Conference, Language, Slug, fold::fold};
+use conference::{Conference, Event, Language, Session, Slug, fold::fold};
 use jiff::{civil::Date, tz::TimeZone};
 
 use crate::Place;
@@ -20,6 +20,10 @@ pub struct Known {
     pub rooms: Vec<Named>,
     /// The tracks of the event, with all their names.
     pub tracks: Vec<Named>,
+    /// `program/event.md` as it is; `None` where there is none yet.
+    pub event: Option<Event>,
+    /// Where and when the sessions of the content are, which the event has to have.
+    pub bookings: Vec<Booking>,
     /// The speakers, with their names and readings.
     pub speakers: Vec<Named>,
     /// The sessions, with their titles.
@@ -40,6 +44,30 @@ pub struct Known {
 
 /// Where what a source calls by a key is put: `pretalx speaker ABCDEF` → `program/speakers/hana-example.md`.
 pub type Places = BTreeMap<String, Place>;
+
+/// What a session of the content needs of the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// The session.
+    pub session: Slug,
+    /// The days on which it begins and ends.
+    pub days: Vec<Date>,
+    /// Its room.
+    pub room: Option<Slug>,
+    /// Its track.
+    pub track: Option<Slug>,
+}
+
+impl Booking {
+    fn of(session: &Session) -> Self {
+        Self {
+            session: session.slug.clone(),
+            days: [Some(session.start), session.end].into_iter().flatten().map(|moment| moment.date()).collect(),
+            room: session.room.clone(),
+            track: session.track.clone(),
+        }
+    }
+}
 
 /// An item of the content, by its slug or id, with every name it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +92,8 @@ impl Known {
             days: event.days.clone(),
             rooms: event.rooms.iter().map(|room| named(&room.id, &room.name, None)).collect(),
             tracks: event.tracks.iter().map(|track| named(&track.id, &track.name, None)).collect(),
+            event: Some(event.clone()),
+            bookings: conference.sessions.iter().map(Booking::of).collect(),
             speakers: conference.speakers.iter().map(|one| named(&one.slug, &one.name, one.reading.as_ref())).collect(),
             sessions: conference.sessions.iter().map(|one| named(&one.slug, &one.title, None)).collect(),
             interviews: conference.interviews.iter().map(|one| named(&one.slug, &one.title, None)).collect(),

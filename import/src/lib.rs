@@ -2,14 +2,18 @@
 
 mod item;
 mod known;
+mod likeness;
 pub mod markdown;
 pub mod merge;
+mod renamed;
 mod schedule;
 pub mod slug;
 mod source;
 pub mod text;
+mod withdraw;
 pub mod write;
 
 pub use item::{Damage, Field, Imported, Item, Place, Skipped, Value};
-pub use known::{Known, Named, Places};
+pub use known::{Booking, Known, Named, Places};
+pub use renamed::renamed;
 pub use source::{LARGEST, Reading, SourceKind, read};

@@ -41,12 +41,14 @@ pub enum Outcome {
     Foreign,
     /// A person removed the file: it stays away.
     Removed,
+    /// What the source says would be an error: the file stays as it is, until it would be none.
+    Held,
 }
 
 impl Outcome {
     /// Whether the text is what the last import should be remembered by.
     pub fn is_ours(self) -> bool {
-        self != Self::Foreign
+        !matches!(self, Self::Foreign | Self::Held)
     }
 }
 
@@ -56,7 +58,10 @@ pub fn merge(written: Option<&str>, present: Option<&str>, source: &str) -> Merg
     let Some(present) = present else {
         return match written {
             None => done(Outcome::New, source),
-            Some(_) => Merged { outcome: Outcome::Removed, text: None, difference: None },
+            Some(written) => {
+                let difference = (written != source).then(|| difference(written, source));
+                Merged { outcome: Outcome::Removed, text: None, difference }
+            }
         };
     };
     // An editor may have changed all line ends; that is no other text.
@@ -163,6 +168,13 @@ mod tests {
         check(Some(WRITTEN), Some(&edited), WRITTEN, Outcome::Kept, Some(&edited));
         check(Some(WRITTEN), None, &other, Outcome::Removed, None);
         check(None, Some(&edited), WRITTEN, Outcome::Foreign, Some(&edited));
+    }
+
+    #[test]
+    fn what_changed_for_a_file_that_is_away_is_shown() {
+        let merged = merge(Some(WRITTEN), None, &WRITTEN.replace("hall", "annex"));
+        assert!(merged.difference.is_some_and(|difference| difference.contains("\n-room: hall\n+room: annex\n")));
+        assert_eq!(merge(Some(WRITTEN), None, WRITTEN).difference, None);
     }
 
     #[test]

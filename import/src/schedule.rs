@@ -7,6 +7,8 @@ mod frab_json;
 mod frab_xml;
 mod items;
 mod json;
+mod keys;
+mod length;
 mod links;
 mod names;
 mod pretalx;
@@ -22,8 +24,17 @@ use crate::{Damage, Imported, Known, Places};
 /// The most sessions that are read, and the most people. The largest events have a tenth of it.
 const MOST: usize = 20_000;
 
-/// The items of a schedule, and where what it calls by a key is put.
-type Schedule = Result<(Imported, Places), Damage>;
+/// What a schedule comes to.
+#[derive(Debug)]
+pub(crate) struct Scheduled {
+    pub(crate) imported: Imported,
+    /// Where what it calls by a key is put.
+    pub(crate) places: Places,
+    /// Whether it tells a part only, so that nothing is gone because it is not in it.
+    pub(crate) is_part: bool,
+}
+
+type Schedule = Result<Scheduled, Damage>;
 
 /// Reads `schedule.json` of pretalx and frab.
 pub(crate) fn frab_json(text: &str, known: &Known) -> Schedule {

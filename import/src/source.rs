@@ -5,7 +5,12 @@ mod detect;
 
 use std::collections::BTreeSet;
 
-use crate::{Damage, Imported, Known, Place, Places, schedule};
+use conference::{diagnostic::Message, message};
+
+use crate::{
+    Damage, Imported, Known, Place, Places,
+    schedule::{self, Scheduled},
+};
 
 use self::detect::detect;
 
@@ -46,7 +51,20 @@ impl SourceKind {
         }
     }
 
-    /// Its name in messages.
+    /// Its name in reports.
+    pub fn named(self) -> Message {
+        let title = self.title();
+        match self {
+            Self::FrabJson => message!("{title}", "pretalxまたはfrabのschedule.json"),
+            Self::FrabXml => message!("{title}", "pretalxまたはfrabのschedule.xml"),
+            Self::Pretalx => message!("{title}", "pretalxのAPIのデータ"),
+            Self::Sessionize => message!("{title}", "Sessionizeの「All data」"),
+            Self::Interview => message!("{title}", "インタビューのテキスト"),
+            Self::Blog => message!("{title}", "ブログのエクスポート（Movable Type形式）"),
+        }
+    }
+
+    /// Its name in the help of the command line.
     pub fn title(self) -> &'static str {
         match self {
             Self::FrabJson => "schedule.json of pretalx or frab",
@@ -86,8 +104,11 @@ struct Joined {
 /// Where it is no text, is too large, or is damaged, with the place.
 pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Reading, Damage> {
     if bytes.len() > LARGEST {
-        let message = format!("the source is larger than {} MiB", LARGEST >> 20);
-        return Err(damage(message, "check whether this really is the schedule of one event"));
+        let most = LARGEST >> 20;
+        return Err(damage(
+            message!("the source is larger than {most} MiB", "ソースが{most} MiBを超えています"),
+            one_event(),
+        ));
     }
     let text = decode(bytes)?;
     let kind = match kind {
@@ -107,31 +128,44 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
 }
 
 /// A schedule: what the tool that it comes from had before and has no more is gone.
-fn scheduled((imported, places): (Imported, Places), known: &Known) -> Joined {
+fn scheduled(Scheduled { imported, places, is_part }: Scheduled, known: &Known) -> Joined {
     let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
     let families: BTreeSet<_> = places.keys().map(|key| family(key)).collect();
     let now: BTreeSet<&Place> = places.values().collect();
-    let before = known.places.iter().filter(|(key, _)| families.contains(&family(key)));
+    let before = known.places.iter().filter(|(key, _)| !is_part && families.contains(&family(key)));
     let gone: BTreeSet<Place> = before.map(|(_, place)| place).filter(|place| !now.contains(place)).cloned().collect();
     let gone = gone.into_iter().collect();
     Joined { imported, places, gone }
 }
 
-fn damage(message: impl Into<String>, help: impl Into<String>) -> Damage {
-    Damage { line: None, column: None, message: message.into(), help: help.into() }
+fn damage(message: Message, help: Message) -> Damage {
+    Damage { line: None, column: None, message, help: Box::new(help) }
+}
+
+/// What to do about what is too large.
+pub(crate) fn one_event() -> Message {
+    message!(
+        "check whether this really is the schedule of one event",
+        "本当に1つのイベントのスケジュールかどうかを確かめてください"
+    )
 }
 
 /// Bytes as text, without a byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, Damage> {
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes {
-        return Err(damage("the source is UTF-16", "save it as UTF-8"));
+        return Err(damage(
+            message!("the source is UTF-16", "ソースの文字コードがUTF-16です"),
+            message!("save it as UTF-8", "UTF-8で保存してください"),
+        ));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = String::from("the source is no text in UTF-8");
-            Err(Damage { line: Some(line), ..damage(message, "download it again, or save it as UTF-8") })
+            let message = message!("the source is no text in UTF-8", "ソースがUTF-8のテキストではありません");
+            let help =
+                message!("download it again, or save it as UTF-8", "ダウンロードし直すか、UTF-8で保存してください");
+            Err(Damage { line: Some(line), ..damage(message, help) })
         }
     }
 }
@@ -141,15 +175,20 @@ pub(crate) fn schedule_damage(error: &serde_json::Error) -> Damage {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);
     let help = match error.classify() {
-        serde_json::error::Category::Eof => "the end is missing; download it again",
-        serde_json::error::Category::Data => "this is not what the format has here; check what it was exported with",
-        _ => "this is no JSON; download it again",
+        serde_json::error::Category::Eof => {
+            message!("the end is missing; download it again", "終わりが欠けています。ダウンロードし直してください")
+        }
+        serde_json::error::Category::Data => message!(
+            "this is not what the format has here; check what it was exported with",
+            "この形式にはない値です。何から書き出したものかを確かめてください"
+        ),
+        _ => message!("this is no JSON; download it again", "JSONではありません。ダウンロードし直してください"),
     };
     let place = |number: usize| (number > 0).then_some(number);
     Damage {
         line: place(error.line()),
         column: place(error.column()),
-        message: message.to_owned(),
-        help: help.to_owned(),
+        message: message!("{message}", "{message}"),
+        help: Box::new(help),
     }
 }

@@ -27,6 +27,7 @@ mod document;
 mod escape;
 mod export;
 mod form;
+mod front_matter;
 mod hatena;
 mod html;
 mod interview;
@@ -39,7 +40,7 @@ mod profile;
 mod questions;
 mod write;
 
-use conference::{Language, Slug};
+use conference::{Language, Slug, diagnostic::Message, message};
 
 use crate::{
     Damage, Imported, Item, Named, Place, Skipped, Value,
@@ -75,24 +76,35 @@ pub struct Options<'a> {
 pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     let text = clean::clean(text);
     if text.trim().is_empty() {
-        return Err(damage(None, "the text is empty", "check whether this is the file you mean"));
+        return Err(damage(
+            None,
+            message!("the text is empty", "テキストが空です"),
+            message!("check whether this is the file you mean", "目的のファイルかどうかを確かめてください"),
+        ));
     }
-    let mut skipped = Vec::new();
+    let (front, text) = front_matter::take(&text);
+    let mut skipped = front.skipped;
     let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
+    (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
     let leaves = match form::of(&text) {
         Form::Export => {
-            let message = "this is the export of a whole blog";
-            return Err(damage(Some(1), message, "name the categories of the entries to import"));
+            return Err(damage(
+                Some(1),
+                message!("this is the export of a whole blog", "ブログ全体のエクスポートです"),
+                message!("name the categories of the entries to import", "取り込む記事のカテゴリーを指定してください"),
+            ));
         }
         Form::Html => html::read(&text, 1),
         Form::Hatena => hatena::read(&text),
         Form::Markdown => markdown::read(&text),
         Form::Mail => {
             let mail = mail::read(&text);
-            given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
-            given.title = mail.subject;
+            if given.title.is_none() {
+                given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
+                given.title = mail.subject;
+            }
             given.author = mail.author;
-            skipped = mail.skipped;
+            skipped.extend(mail.skipped);
             mail.leaves
         }
     };
@@ -141,6 +153,8 @@ pub(crate) fn rename(item: &mut Item, slug: Slug) {
         // What was to check about the other name is no longer true of this one.
         let former = format!("the name of this file, `{wanted}`,");
         item.checks.retain(|check| !check.starts_with(&former));
+        let (asks, now) = (format!("rename this file, `{wanted}`"), format!("rename this file, `{slug}`"));
+        item.checks.iter_mut().for_each(|check| *check = check.replace(&asks, &now));
         item.checks.insert(0, note_of_number(wanted, &slug));
     }
     item.place = Place::Interview(slug);
@@ -162,10 +176,10 @@ pub(crate) fn key_of_name(item: &Item) -> String {
     }
 }
 
-fn damage(line: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Damage {
-    Damage { line, column: None, message: message.into(), help: help.into() }
+fn damage(line: Option<usize>, message: Message, help: Message) -> Damage {
+    Damage { line, column: None, message, help: Box::new(help) }
 }
 
-fn skip(line: usize, reason: impl Into<String>) -> Skipped {
-    Skipped { line: Some(line), reason: reason.into() }
+fn skip(line: usize, reason: Message) -> Skipped {
+    Skipped { line: Some(line), reason }
 }

@@ -35,7 +35,7 @@ fn check(kind: SourceKind, sources: &[Long]) {
     for source in sources {
         match read(source.text().as_bytes(), Some(kind), &known) {
             Ok(Reading { imported, .. }) => assert!(!imported.items.is_empty(), "{}", source.part),
-            Err(damage) => assert!(!damage.help.is_empty(), "{}", source.part),
+            Err(damage) => assert!(!damage.help.english.is_empty(), "{}", source.part),
         }
     }
 }
@@ -196,5 +196,5 @@ fn memory_is_in_proportion_as_well() {
         event(2)
     );
     let found = read(text.as_bytes(), None, &Known::default()).expect_err("no file can hold it");
-    assert!(found.message.ends_with("is larger than any file may be"), "{found:?}");
+    assert!(found.message.english.ends_with("is larger than any file may be"), "{found:?}");
 }

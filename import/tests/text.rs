@@ -4,6 +4,8 @@
 mod damaged;
 #[path = "text/forms.rs"]
 mod forms;
+#[path = "text/posts.rs"]
+mod posts;
 #[path = "text/properties.rs"]
 mod properties;
 #[path = "text/support.rs"]

@@ -7,18 +7,21 @@
 //! Abstracts and descriptions of pretalx are Markdown. Those of others are HTML where they hold its tags, as FOSDEM and
 //! older frabs write them, and Markdown otherwise.
 
+mod people;
 mod schema;
 
 use std::collections::BTreeSet;
 
 use super::{
     json::Text,
-    programme::{self, Canceled, Part, Person, Programme, Prose, Talk, Words},
+    length::{Length, Three},
+    programme::{self, Canceled, Part, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
 use crate::markdown;
 use jiff::civil::Date;
 
+use self::people::People;
 pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
 
 /// The family of pretalx, whichever way it tells of its sessions.
@@ -53,19 +56,20 @@ pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
     let reader =
         Reader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
     let mut known = Known::of(&result);
+    let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
+    let mut people = People::of(events().flat_map(|event| &event.persons.0), family);
     for day in conference.days.0 {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
             known.add_part(&mut result.rooms, &room, "room");
             for event in events.0 {
                 known.add_part(&mut result.tracks, event.track.first(), "track");
-                for speaker in &event.persons.0 {
-                    known.add_person(&mut result.people, speaker, family);
-                }
-                result.talks.push(reader.talk(event, &room, date));
+                let speaking = people.keys(&event.persons.0);
+                result.talks.push(Talk { people: speaking, ..reader.talk(event, &room, date) });
             }
         }
     }
+    result.people = people.found;
     result
 }
 
@@ -85,14 +89,13 @@ fn range(start: Option<&str>, end: Option<&str>) -> Option<Vec<Date>> {
 /// Which rooms, tracks and people are in the programme already.
 struct Known {
     parts: BTreeSet<(&'static str, String)>,
-    people: BTreeSet<String>,
 }
 
 impl Known {
     fn of(programme: &Programme) -> Self {
         let keys = |parts: &[Part], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
         let parts = keys(&programme.rooms, "room").into_iter().chain(keys(&programme.tracks, "track"));
-        Self { parts: parts.collect(), people: BTreeSet::new() }
+        Self { parts: parts.collect() }
     }
 
     fn add_part(&mut self, parts: &mut Vec<Part>, name: &str, what: &'static str) {
@@ -101,29 +104,6 @@ impl Known {
             parts.push(Part { key: name.to_owned(), name: Words::one(name), ..Part::default() });
         }
     }
-
-    fn add_person(&mut self, people: &mut Vec<Person>, speaker: &Speaker, family: &str) {
-        let key = person_key(speaker);
-        if key.is_empty() || !self.people.insert(key.clone()) {
-            return;
-        }
-        let name = speaker.name.as_deref().or(speaker.public_name.as_deref()).unwrap_or_default();
-        let biography = speaker.biography.as_deref().or(speaker.description.as_deref());
-        people.push(Person {
-            key,
-            name: Words::one(name),
-            line: None,
-            links: speaker.links.0.iter().filter_map(|link| pair(link, None)).collect(),
-            photo: speaker.avatar.0.clone(),
-            biography: biography.map_or(Prose::None, |text| prose(text, family)),
-        });
-    }
-}
-
-/// What a person is known by: the most lasting identifier there is.
-fn person_key(speaker: &Speaker) -> String {
-    let keys = [&speaker.code, &speaker.guid, &speaker.id, &speaker.name, &speaker.public_name];
-    keys.into_iter().find_map(Text::as_deref).unwrap_or_default().to_owned()
 }
 
 fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
@@ -166,16 +146,19 @@ impl Reader {
         let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
         let start = event.date.as_deref().and_then(When::parse).or_else(|| self.local(day?, event.start.as_deref()?));
         let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
+        let three = if self.family == PRETALX { Three::FromDays } else { Three::FromHours };
+        let length = Length::read(event.duration.as_deref(), three);
         Talk {
             key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
+            slot: event.guid.0,
             slug,
             kind: Some(event.kind.first().to_owned()),
             canceled: canceled(&title),
-            people: event.persons.0.iter().map(person_key).collect(),
             room: Some(room.trim().to_owned()).filter(|room| !room.is_empty()),
             track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
             start,
-            minutes: event.duration.as_deref().and_then(zone::minutes),
+            minutes: length.minutes,
+            checks: length.check.into_iter().collect(),
             language: event.language.0,
             links: links.chain(attachments).collect(),
             prose: texts,

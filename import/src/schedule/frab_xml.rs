@@ -6,6 +6,7 @@
 mod content;
 mod tree;
 
+use conference::{diagnostic::Message, message};
 use quick_xml::{
     Reader,
     events::{BytesStart, Event as Xml},
@@ -16,7 +17,7 @@ use self::{
     tree::{Building, holds_text},
 };
 use super::{frab, programme::Programme};
-use crate::Damage;
+use crate::{Damage, source::one_event};
 
 /// How deep elements may lie in each other. Schedules need seven levels.
 const DEEPEST: usize = 32;
@@ -34,22 +35,33 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     let mut elements = 0;
     loop {
         let event = reader.read_event().map_err(|error| {
-            damage(text, reader.error_position(), error.to_string(), "this is no XML; download it again")
+            let error = error.to_string();
+            let help = message!("this is no XML; download it again", "XMLではありません。ダウンロードし直してください");
+            damage(text, reader.error_position(), message!("{error}", "{error}"), help)
         })?;
         let place = reader.buffer_position();
-        let fault = |message: String, help: &str| damage(text, place, message, help);
+        let fault = |message: Message, help: Message| damage(text, place, message, help);
         match event {
             Xml::Start(element) => {
                 elements += 1;
                 let name = name(&element);
                 if names.is_empty() && name != "schedule" {
-                    return Err(fault(format!("this is no schedule, but `{name}`"), "export it as schedule.xml"));
+                    return Err(fault(
+                        message!("this is no schedule, but `{name}`", "スケジュールではなく`{name}`です"),
+                        message!("export it as schedule.xml", "schedule.xml として書き出してください"),
+                    ));
                 }
                 if names.len() == DEEPEST || elements > MOST_ELEMENTS {
-                    let message = String::from("the source has more elements than the schedule of any event");
-                    return Err(fault(message, "check whether this really is one"));
+                    let message = message!(
+                        "the source has more elements than the schedule of any event",
+                        "1つのイベントのスケジュールとしては要素が多すぎます"
+                    );
+                    return Err(fault(message, one_event()));
                 }
-                let attributes = attributes(&element).map_err(|error| fault(error, "download it again"))?;
+                let attributes = attributes(&element).map_err(|error| {
+                    let help = message!("download it again", "ダウンロードし直してください");
+                    fault(message!("{error}", "{error}"), help)
+                })?;
                 if contents.is_inline() || holds_text(&names) {
                     contents.open_inline(&name, &attributes);
                     names.push(name);
@@ -75,16 +87,25 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
                 let number = entity.resolve_char_ref().ok().flatten().map(String::from);
                 match known.or(number) {
                     Some(text) => contents.text(&text),
-                    None => return Err(fault(format!("`&{name};` has no meaning here"), "write the character itself")),
+                    None => {
+                        return Err(fault(
+                            message!("`&{name};` has no meaning here", "`&{name};`はここでは使えません"),
+                            message!("write the character itself", "文字そのものを書いてください"),
+                        ));
+                    }
                 }
             }
             Xml::Eof if names.is_empty() && elements > 0 => break,
             Xml::Eof => {
                 let message = match names.last() {
-                    Some(name) => format!("`{name}` is never closed"),
-                    None => String::from("there is no schedule in it"),
+                    Some(name) => message!("`{name}` is never closed", "`{name}`が閉じられていません"),
+                    None => message!("there is no schedule in it", "スケジュールがありません"),
                 };
-                return Err(fault(message, "the end is missing; download it again"));
+                let help = message!(
+                    "the end is missing; download it again",
+                    "終わりが欠けています。ダウンロードし直してください"
+                );
+                return Err(fault(message, help));
             }
             _ => {}
         }
@@ -108,7 +129,7 @@ fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String>
 }
 
 /// An error with the line and column of a byte.
-fn damage(text: &str, place: u64, message: String, help: &str) -> Damage {
+fn damage(text: &str, place: u64, message: Message, help: Message) -> Damage {
     let place = usize::try_from(place).unwrap_or(text.len()).min(text.len());
     let place = (0..=place).rev().find(|&place| text.is_char_boundary(place)).unwrap_or(0);
     let before = &text[..place];
@@ -117,6 +138,6 @@ fn damage(text: &str, place: u64, message: String, help: &str) -> Damage {
         line: Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1),
         column: Some(before[start..].chars().count() + 1),
         message,
-        help: help.to_owned(),
+        help: Box::new(help),
     }
 }

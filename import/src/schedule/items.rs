@@ -1,22 +1,26 @@
 //! Makes content files of a programme.
 
 mod event;
+mod kept;
+mod left_out;
 mod people;
 mod talks;
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug};
+use conference::{Language, Slug, message};
 use jiff::{civil::Date, tz::TimeZone};
 
+use self::kept::Kept;
 use super::{
-    MOST,
+    MOST, Scheduled,
     format::language,
+    keys,
     names::{Wanted, assign},
     programme::{Person, Programme, Talk},
     zone::{self, Guess},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown};
+use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown, source::one_event};
 
 /// What all items of a programme are made with.
 struct Desk {
@@ -37,63 +41,76 @@ struct Parts {
 }
 
 /// Makes the items. Of people, only those who speak are taken over.
-pub(super) fn items(mut programme: Programme, known: &Known) -> Result<(Imported, Places), Damage> {
+pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
     if programme.talks.len() > MOST || programme.people.len() > MOST {
         return Err(Damage {
             line: None,
             column: None,
-            message: format!("there are more than {MOST} sessions or speakers"),
-            help: String::from("check whether this really is the schedule of one event"),
+            message: message!(
+                "there are more than {MOST} sessions or speakers",
+                "セッションまたは登壇者が{MOST}件を超えています"
+            ),
+            help: Box::new(one_event()),
         });
     }
     let mut skipped = std::mem::take(&mut programme.skipped);
+    skipped.append(&mut left_out::namesakes(&mut programme.people));
+    let everybody: BTreeSet<String> = programme.talks.iter().flat_map(|talk| talk.people.iter().cloned()).collect();
     programme.talks.retain(|talk| {
+        let (key, title) = (&talk.key, talk.title.first());
         let reason = match (talk.title.is_empty(), talk.start) {
-            (true, _) => format!("the session {} has no title", talk.key),
-            (_, None) => format!("“{}” has no time yet", talk.title.first()),
+            (true, _) => message!("the session {key} has no title", "セッション {key} にタイトルがありません"),
+            (_, None) => message!(
+                "“{title}” has no time yet, or none that can be read",
+                "「{title}」の時刻が決まっていないか、読み取れません"
+            ),
             _ => return true,
         };
         skipped.push(crate::Skipped { line: None, reason });
         false
     });
     let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
-    let desk = Desk::of(&programme, writes_event, known);
+    let mut desk = Desk::of(&programme, writes_event, known);
     programme.talks.retain(|talk| {
         let start = talk.start.map(|when| when.local(&desk.zone).date());
         let fits = start.is_some_and(|day| desk.days.contains(&day));
         if let (false, Some(day)) = (fits, start) {
-            let reason = format!("“{}” is on {day}, which is not in `days` of program/event.md", talk.title.first());
+            let title = talk.title.first();
+            let reason = message!(
+                "“{title}” is on {day}, which is not in `days` of program/event.md",
+                "「{title}」は{day}ですが、program/event.md の`days`にありません"
+            );
             skipped.push(crate::Skipped { line: None, reason });
         }
         fits
     });
+    skipped.append(&mut left_out::unknown(&programme, &desk));
     let talking: BTreeSet<&str> = programme.talks.iter().flat_map(|talk| &talk.people).map(String::as_str).collect();
+    skipped.append(&mut left_out::silent(&programme.people, &everybody, &talking));
     let people: Vec<_> = programme.people.iter().filter(|person| talking.contains(person.key.as_str())).collect();
 
     let mut places = Places::new();
     let mut items = Vec::new();
+    let talk_names = talk_slugs(&programme.talks, programme.family, known, &mut places);
     if writes_event {
         places.insert(event::key(&programme), Place::Event);
-        items.push(event::item(&programme, &desk)?);
+        let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
+        let kept = Kept::of(&programme, &desk, known, &told);
+        desk.days.extend(&kept.days);
+        items.push(event::item(&programme, &desk, &kept)?);
     }
-    for (part, what) in [(&desk.rooms, "room"), (&desk.tracks, "track")] {
-        let mut missing: Vec<_> = part.missing.values().collect();
-        missing.sort_unstable();
-        let reason = |entry: &&String| format!("program/event.md does not have the {what} {entry}");
-        skipped.extend(missing.iter().map(|entry| crate::Skipped { line: None, reason: reason(entry) }));
-    }
+    skipped.append(&mut left_out::of_event(&desk));
     let slugs = person_slugs(&people, programme.family, known, &mut places);
     let mut made: Vec<Item> =
         people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
     let by_key: HashMap<_, _> =
         people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
-    let slugs = talk_slugs(&programme.talks, programme.family, known, &mut places);
-    made.extend(talks::items(&programme.talks, &slugs, &by_key, &desk));
+    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &desk));
     let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
     markdown::mend(&mut bodies);
     items.extend(made);
     refuse_large(&items)?;
-    Ok((Imported { items, skipped }, places))
+    Ok(Scheduled { imported: Imported { items, skipped }, places, is_part: programme.is_part })
 }
 
 impl Desk {
@@ -140,10 +157,12 @@ fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Pl
 }
 
 fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
+    let keys = keys::of_talks(talks, family, &known.places);
     let wanted: Vec<_> = talks
         .iter()
-        .map(|talk| Wanted {
-            key: format!("{family} session {}", talk.key),
+        .zip(keys)
+        .map(|(talk, key)| Wanted {
+            key,
             id: &talk.key,
             given: talk.slug.as_deref(),
             name: talk.title.latin(),
@@ -177,8 +196,12 @@ fn refuse_large(items: &[Item]) -> Result<(), Damage> {
         Some(item) => Err(Damage {
             line: None,
             column: None,
-            message: format!("what belongs into {} is larger than any file may be", item.place.path()),
-            help: String::from("check whether this really is the schedule of one event"),
+            message: message!(
+                "what belongs into {path} is larger than any file may be",
+                "{path} の内容がファイルの大きさの上限を超えています",
+                path = item.place.path()
+            ),
+            help: Box::new(one_event()),
         }),
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use conference::message;
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{MOST, programme::Words};
+use super::{MOST, programme::Words, zone};
 use crate::{Damage, source::schedule_damage};
 
 /// How many lists and objects a source may hold, and how many values: each takes more memory than its text.
@@ -21,8 +22,14 @@ pub(super) fn read_all<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Damage
         return Err(Damage {
             line: None,
             column: None,
-            message: String::from("the source has more parts than the schedule of any event"),
-            help: format!("check whether it really is one; no more than {MOST} sessions are read"),
+            message: message!(
+                "the source has more parts than the schedule of any event",
+                "1つのイベントのスケジュールとしては要素が多すぎます"
+            ),
+            help: Box::new(message!(
+                "check whether it really is one; no more than {MOST} sessions are read",
+                "スケジュールかどうかを確かめてください。読み込むセッションは{MOST}件までです"
+            )),
         });
     }
     let values = serde_json::Deserializer::from_str(text).into_iter();
@@ -66,6 +73,15 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
         deserializer.deserialize_any(Reader)
+    }
+}
+
+/// A text that may be a date. Files tell years of four digits only, which is said where another one stands.
+pub(super) fn dated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    match text.as_deref().filter(|text| zone::has_other_year(text)) {
+        Some(date) => Err(D::Error::custom(format!("the year of `{date}` is none from 1 to 9999"))),
+        None => Ok(text),
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn assign(
     let mut taken = Taken::default();
     earlier.values().for_each(|slug| taken.insert((*slug).clone()));
     known.iter().for_each(|named| taken.insert(named.slug.clone()));
+    let present: BTreeSet<&Slug> = known.iter().map(|named| &named.slug).collect();
     let named: BTreeSet<_> = wanted.iter().filter_map(|one| earlier.get(one.key.as_str()).copied()).collect();
     // Of the content, what no earlier import claims and has a name of its own.
     let mut by_name: HashMap<String, &Slug> = HashMap::new();
@@ -63,8 +64,11 @@ pub(super) fn assign(
         let by_id = slug::from_id(kind, one.id);
         // Two keys may have the same slug: that of a session that came back after another one took its name.
         let own = earlier.get(one.key.as_str()).filter(|slug| !claimed.contains(**slug));
+        let is_present = own.is_some_and(|slug| present.contains(slug));
+        // Whose file is gone may have another one by now; otherwise it stays known that somebody removed it.
         let slug = match (own, there) {
-            (Some(slug), _) | (None, Some(slug)) => (*slug).clone(),
+            (Some(slug), _) if is_present => (*slug).clone(),
+            (_, Some(slug)) | (Some(slug), None) => (*slug).clone(),
             (None, None) => taken.take(words.clone().unwrap_or_else(|| by_id.clone())),
         };
         claimed.insert(slug.clone());
@@ -111,6 +115,15 @@ mod tests {
         let place = || Place::Speaker(Slug::parse("hana").expect("a slug"));
         let places = Places::from([("x speaker 1".to_owned(), place()), ("x speaker 2".to_owned(), place())]);
         assert_eq!(slugs(&[wanted("2", "Hana"), wanted("1", "Hana")], &[], &places), ["hana-2", "hana"]);
+    }
+
+    #[test]
+    fn whose_file_is_gone_is_found_by_name() {
+        let place = |slug: &str| Place::Speaker(Slug::parse(slug).expect("a slug"));
+        let named = Named { slug: Slug::parse("hana").expect("a slug"), names: vec!["Hana Example".to_owned()] };
+        let places = Places::from([("x speaker 1".to_owned(), place("hana-example"))]);
+        assert_eq!(slugs(&[wanted("1", "Hana Example")], &[named], &places), ["hana"]);
+        assert_eq!(slugs(&[wanted("1", "Hana Example")], &[], &places), ["hana-example"]);
     }
 
     #[test]

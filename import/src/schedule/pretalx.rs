@@ -5,6 +5,7 @@
 //! refers to is looked up in the others. A submission is taken over in the state `confirmed`, and as canceled in the
 //! state `canceled` where it has a slot. E-mail addresses, answers, notes and availabilities are never read.
 
+mod pages;
 mod record;
 mod talks;
 
@@ -12,13 +13,16 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use conference::fold::fold;
 
-use self::record::{Record, Reference, Root};
+use self::{
+    pages::Pages,
+    record::{Record, Reference, Root},
+};
 use super::{
     json::{Text, read_all},
     programme::{Part, Person, Programme, Prose, Words},
     zone::{self, When},
 };
-use crate::{Damage, Skipped};
+use crate::Damage;
 
 /// Reads the answers.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
@@ -27,6 +31,8 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
         root.0.into_iter().for_each(|record| shelf.sort(record));
     }
     shelf.programme.family = "pretalx";
+    shelf.programme.skipped = shelf.pages.missing();
+    shelf.programme.is_part = !shelf.programme.skipped.is_empty();
     let submissions = std::mem::take(&mut shelf.submissions);
     submissions.into_iter().for_each(|submission| shelf.take_submission(submission));
     let breaks = std::mem::take(&mut shelf.breaks);
@@ -38,6 +44,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
 #[derive(Default)]
 struct Shelf {
     programme: Programme,
+    pages: Pages,
     submissions: Vec<Record>,
     /// Where each code is among them.
     codes: HashMap<String, usize>,
@@ -69,10 +76,7 @@ struct Times {
 impl Shelf {
     /// Puts a record where its fields say it belongs.
     fn sort(&mut self, mut record: Record) {
-        if let Some(next) = record.next.as_deref() {
-            let reason = format!("this is one page of several; the next one is {next}");
-            self.programme.skipped.push(Skipped { line: None, reason });
-        }
+        self.pages.count(&record);
         std::mem::take(&mut record.results.0).into_iter().for_each(|record| self.sort(record));
         for slot in std::mem::take(&mut record.breaks.0) {
             self.breaks.push(slot);

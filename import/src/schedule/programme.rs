@@ -20,6 +20,8 @@ pub(super) struct Programme {
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
     pub(super) skipped: Vec<Skipped>,
+    /// Whether it tells a part of the schedule only: one page of several.
+    pub(super) is_part: bool,
 }
 
 /// The event, as far as the schedule tells.
@@ -63,6 +65,8 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) key: String,
+    /// What tells it apart from others of the same key: the identifier of its time.
+    pub(super) slot: Option<String>,
     pub(super) slug: Option<String>,
     pub(super) title: Words,
     /// What the source calls this kind of session.
@@ -84,6 +88,8 @@ pub(super) struct Talk {
     pub(super) links: Vec<(String, String)>,
     pub(super) canceled: Canceled,
     pub(super) prose: Vec<Prose>,
+    /// What to check of what no field can hold.
+    pub(super) checks: Vec<String>,
 }
 
 /// What a session is to the day, where the source tells it apart from its kind.

@@ -7,11 +7,12 @@
 
 use std::collections::HashMap;
 
+use conference::message;
 use serde::Deserialize;
 
 use super::{
     format,
-    json::{List, Text, Truth, read_all},
+    json::{List, Text, Truth, dated, read_all},
     programme::{Nature, Part, Person, Programme, Prose, Talk, Words},
     zone::When,
 };
@@ -32,7 +33,9 @@ struct Session {
     id: Text,
     title: Text,
     description: Text,
+    #[serde(deserialize_with = "dated")]
     starts_at: Text,
+    #[serde(deserialize_with = "dated")]
     ends_at: Text,
     is_service_session: Truth,
     is_plenum_session: Truth,
@@ -137,7 +140,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
             None | Some("Accepted") => programme.talks.push(talk(session, &meanings)),
             Some(status) => {
                 let title = session.title.as_deref().unwrap_or_default();
-                let reason = format!("“{title}” has the status {status}");
+                let reason = message!("“{title}” has the status {status}", "「{title}」の状態は {status} です");
                 programme.skipped.push(Skipped { line: None, reason });
             }
         }
@@ -179,13 +182,23 @@ fn talk(session: Session, meanings: &HashMap<String, (Meaning, String)>) -> Talk
         talk.links.extend(url.0.map(|url| (kind.to_owned(), url)));
     }
     for id in session.category_items.0.iter().filter_map(Text::as_deref) {
-        let Some((meaning, name)) = meanings.get(id) else { continue };
-        match meaning {
-            Meaning::Track => talk.track = Some(id.to_owned()),
-            Meaning::Format => talk.kind = Some(name.clone()),
-            Meaning::Level => talk.level = Some(name.clone()),
-            Meaning::Language if format::language(name).is_some() => talk.language = Some(name.clone()),
-            Meaning::Language | Meaning::Tag => talk.tags.push(name.clone()),
+        let Some((meaning, name)) = meanings.get(id) else {
+            talk.checks.push(format!("the source names the category item {id}, which is not in it"));
+            continue;
+        };
+        let (what, field, value) = match meaning {
+            Meaning::Track => ("track", &mut talk.track, id),
+            Meaning::Format => ("format", &mut talk.kind, name.as_str()),
+            Meaning::Level => ("level", &mut talk.level, name.as_str()),
+            Meaning::Language if format::language(name).is_some() => ("language", &mut talk.language, name.as_str()),
+            Meaning::Language | Meaning::Tag => {
+                talk.tags.push(name.clone());
+                continue;
+            }
+        };
+        match field {
+            None => *field = Some(value.to_owned()),
+            Some(_) => talk.checks.push(format!("the source also says the {what} is “{name}”")),
         }
     }
     talk

@@ -1,5 +1,6 @@
 //! Whole schedules, read from realistic and from damaged exports.
 
+mod again;
 mod cycles;
 mod damaged;
 mod joining;
@@ -52,7 +53,7 @@ fn shown(reading: &Reading) -> String {
         _ = writeln!(text, "==> {path} <==\n{file}");
     }
     for skipped in &reading.imported.skipped {
-        _ = writeln!(text, "skipped: {}", skipped.reason);
+        _ = writeln!(text, "skipped: {}", skipped.reason.english);
     }
     text
 }

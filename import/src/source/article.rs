@@ -1,22 +1,20 @@
 //! Texts that join the content: none takes the file of another one, and the same one finds its own again.
 //!
 //! Schedules have identifiers; a text has none. A text is one that was imported before where its file has the same name,
-//! the same people answer, and most of the words are the same ([`likeness`]); an entry of a blog, where the blog calls
+//! the same people answer, and most of the words are the same ([`crate::likeness`]); an entry of a blog, where the blog calls
 //! it the same and it has the title or most of the words. Otherwise it is another one, whatever it is called: a second
 //! file of the same text is a small nuisance, and an interview in the place of another one is a loss.
 //!
 //! The keys are `text <file> <people> <interview> [<speaker>]` and `blog <file> <entry> <interview> [<speaker>]`.
 
-mod likeness;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{Language, Slug};
 
-use self::likeness::Features;
 use super::Joined;
 use crate::{
     Damage, Imported, Item, Known, Named, Place, Places,
+    likeness::Features,
     slug::{self, Taken},
     text::{self, Blog, Post},
     write,

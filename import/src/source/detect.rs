@@ -3,12 +3,24 @@
 //! A text may begin with any sign, brackets too: `[:contents]` in Hatena's notation, `[a link](…)`, `<p>` of a blog,
 //! `{漢字|かんじ}`. It is JSON or XML only where it looks like it beyond the first sign.
 
+use conference::{diagnostic::Message, message};
 use serde::de::IgnoredAny;
 
 use super::{SourceKind, damage, schedule_damage};
 use crate::{Damage, text};
 
-const HELP: &str = "download the schedule as JSON or XML, or name its format with --format";
+/// What to do about what is not known.
+fn help() -> Message {
+    message!(
+        "download the schedule as JSON or XML, or name its format with --format",
+        "スケジュールをJSONかXMLでダウンロードするか、--format で形式を指定してください"
+    )
+}
+
+/// There is nothing in it.
+fn empty() -> Damage {
+    damage(message!("the source is empty", "ソースが空です"), help())
+}
 
 /// The fields that tell formats of JSON apart.
 #[derive(serde::Deserialize)]
@@ -27,15 +39,20 @@ struct Probe {
 pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
     let start = text.trim_start();
     match start.as_bytes().first() {
-        None => Err(damage("the source is empty", HELP)),
+        None => Err(empty()),
         Some(b'<') => markup(text, start),
         Some(b'{') if is_object(start) => object(text),
         Some(b'[') if is_list(start) => {
             let other_view = ["\"groupId\"", "\"isServiceSession\""].iter().any(|field| start.contains(field));
             match other_view {
                 true => {
-                    let help = "download the view \"All data\" (…/view/All)";
-                    Err(damage("this is another view of Sessionize's API", help))
+                    let message =
+                        message!("this is another view of Sessionize's API", "SessionizeのAPIの別のビューです");
+                    let help = message!(
+                        "download the view \"All data\" (…/view/All)",
+                        "「All data」（…/view/All）をダウンロードしてください"
+                    );
+                    Err(damage(message, help))
                 }
                 false => Ok(SourceKind::Pretalx),
             }
@@ -66,9 +83,15 @@ fn markup(text: &str, start: &str) -> Result<SourceKind, Damage> {
         rest = after.trim_start();
     }
     if ["<!doctype html", "<html"].iter().any(|page| begins(rest, page)) {
-        let help = "name the schedule's export; of an article, save the text of its post alone, or import it with \
-                    --format interview";
-        return Err(damage("the source is a web page, and no export", help));
+        let message = message!(
+            "the source is a web page, and no export",
+            "ソースはウェブページで、エクスポートされたデータではありません"
+        );
+        let help = message!(
+            "name the schedule's export; of an article, save the text of its post alone, or import it with --format interview",
+            "スケジュールのエクスポートを指定してください。記事の場合は本文だけを保存するか、--format interview で取り込んでください"
+        );
+        return Err(damage(message, help));
     }
     let is_schedule = declared || ["<schedule", "<!doctype schedule"].iter().any(|name| begins(rest, name));
     Ok(if is_schedule { SourceKind::FrabXml } else { words(text) })
@@ -108,7 +131,7 @@ fn object(text: &str) -> Result<SourceKind, Damage> {
     let probe = match values.next() {
         Some(Ok(probe)) => probe,
         Some(Err(error)) => return Err(schedule_damage(&error)),
-        None => return Err(damage("the source is empty", HELP)),
+        None => return Err(empty()),
     };
     if probe.schedule.is_some() {
         Ok(SourceKind::FrabJson)
@@ -117,7 +140,11 @@ fn object(text: &str) -> Result<SourceKind, Damage> {
     } else if [probe.results, probe.slots, probe.code, probe.date_from].iter().any(Option::is_some) {
         Ok(SourceKind::Pretalx)
     } else {
-        Err(damage("this JSON is no schedule that is known here", HELP))
+        let message = message!(
+            "this JSON is no schedule that is known here",
+            "このJSONは対応しているスケジュールの形式ではありません"
+        );
+        Err(damage(message, help()))
     }
 }
 
@@ -182,7 +209,7 @@ mod tests {
             ("{\"a\": 1}", "this JSON is no schedule that is known here"),
             ("{", "EOF while parsing an object"),
         ] {
-            assert_eq!(detect(text).map_err(|damage| damage.message), Err(message.to_owned()), "{text}");
+            assert_eq!(detect(text).map_err(|damage| damage.message.english), Err(message.to_owned()), "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ mod entry;
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Slug, fold::fold};
+use conference::{Slug, fold::fold, message};
 
 use self::entry::Entry;
 use super::{
@@ -51,6 +51,16 @@ pub(crate) struct Post {
 pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     let entries = entry::read(text)?;
     let wanted: BTreeSet<String> = categories.iter().map(|category| fold(category)).collect();
+    if let Some(entry) = entries.iter().find(|entry| !entry.is_closed) {
+        return Err(damage(
+            Some(entry.line),
+            message!("the export ends in the middle of an entry", "エクスポートが記事の途中で終わっています"),
+            message!(
+                "export the blog again, and check that all of it is there",
+                "ブログをエクスポートし直し、全体が揃っているかを確かめてください"
+            ),
+        ));
+    }
     check_categories(&entries, categories)?;
     let mut people = People::of(options.speakers, options.own);
     let mut blog = Blog::default();
@@ -62,16 +72,17 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
             blog.others.insert(id);
             continue;
         }
-        if !entry.is_closed {
-            let message = "the export ends in the middle of an entry";
-            return Err(damage(Some(entry.line), message, "export the blog again, and check that all of it is there"));
-        }
         comments += entry.comments;
-        let skip_field = |value: &Option<&str>, what: &str| {
-            let value = value.filter(|value| !value.is_empty())?;
-            Some(skip(entry.line, format!("{what} {value} of “{}” cannot be fetched", entry.title)))
-        };
-        blog.skipped.extend(skip_field(&entry.image, "the picture"));
+        if let Some(image) = entry.image.filter(|image| !image.is_empty()) {
+            let title = entry.title;
+            blog.skipped.push(skip(
+                entry.line,
+                message!(
+                    "the picture {image} of “{title}” cannot be fetched",
+                    "「{title}」の画像 {image} は取得できません"
+                ),
+            ));
+        }
         let (leaves, mut skipped) = leaves_of(entry);
         let slug = options.slug.clone().filter(|_| blog.entries.is_empty());
         match assemble(leaves, given(entry, slug), &options.language, &mut people) {
@@ -81,15 +92,28 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
             }
             Err(Damage { message, help, .. }) => {
                 blog.others.insert(id);
-                skipped.push(skip(entry.line, format!("“{}” was left out: {message}; {help}", entry.title)));
+                let title = entry.title;
+                let reason = message!(
+                    "“{title}” was left out: {message}; {help}",
+                    "「{title}」は取り込みません: {message}。{help}",
+                    message = message,
+                    help = *help
+                );
+                skipped.push(skip(entry.line, reason));
             }
         }
         blog.skipped.append(&mut skipped);
     }
     if comments > 0 {
-        let what =
-            if comments == 1 { "1 comment of a visitor was" } else { &format!("{comments} comments of visitors were") };
-        let reason = format!("{what} left out: their words are their own");
+        let what = match comments {
+            1 => message!("1 comment of a visitor was", "読者のコメント1件"),
+            _ => message!("{comments} comments of visitors were", "読者のコメント{comments}件"),
+        };
+        let reason = message!(
+            "{what} left out: their words are their own",
+            "{what}は取り込みません。書いた人のものであるためです",
+            what = what
+        );
         blog.skipped.push(Skipped { line: None, reason });
     }
     Ok(blog)
@@ -110,22 +134,30 @@ fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), 
     let folded: BTreeSet<String> = there.iter().map(|category| fold(category)).collect();
     let unknown = categories.iter().find(|category| !folded.contains(&fold(category)));
     let message = match (categories.is_empty(), unknown) {
-        (true, _) => "no category is named, and a blog is more than interviews".to_owned(),
-        (false, Some(unknown)) => format!("no entry has the category `{unknown}`"),
+        (true, _) => message!(
+            "no category is named, and a blog is more than interviews",
+            "カテゴリーが指定されていません。ブログにはインタビュー以外の記事もあります"
+        ),
+        (false, Some(unknown)) => {
+            message!("no entry has the category `{unknown}`", "カテゴリー`{unknown}`の記事はありません")
+        }
         (false, None) => return Ok(()),
     };
     let more = if there.len() > NAMED { ", …" } else { "" };
     let there: Vec<_> = there.into_iter().take(NAMED).collect();
-    let help = match there.as_slice() {
-        [] => "give the entries of the interviews a category, and export the blog again".to_owned(),
-        there => format!("the categories are {}{more}", there.join(", ")),
+    let help = match there.join(", ") {
+        none if none.is_empty() => message!(
+            "give the entries of the interviews a category, and export the blog again",
+            "インタビューの記事にカテゴリーを付けて、ブログをエクスポートし直してください"
+        ),
+        there => message!("the categories are {there}{more}", "カテゴリーは {there}{more} です"),
     };
     Err(damage(None, message, help))
 }
 
 fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     let text = entry.text();
-    if text.contains("</") || text.contains("<br") {
+    if has_tags(&text) {
         return (html::read(&text, entry.body_line), Vec::new());
     }
     match form::of(&text) {
@@ -137,6 +169,21 @@ fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
             (mail.leaves, mail.skipped)
         }
     }
+}
+
+/// Whether a body holds tags outside of the code of Markdown.
+fn has_tags(text: &str) -> bool {
+    let mut fenced = false;
+    text.lines().any(|line| {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+            return false;
+        }
+        let pieces: Vec<_> = line.split('`').collect();
+        // What a sign opens that nothing closes is no code.
+        let words = pieces.iter().enumerate().filter(|(place, _)| place % 2 == 0 || place + 1 == pieces.len());
+        !fenced && words.into_iter().any(|(_, words)| words.contains("</") || words.contains("<br"))
+    })
 }
 
 fn given(entry: &Entry<'_>, wanted: Option<Slug>) -> Given<'static> {

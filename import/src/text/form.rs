@@ -27,6 +27,8 @@ struct Signs {
     asked: usize,
     quoted: usize,
     signature: usize,
+    /// Whether the line before could be an item of a list, or a heading.
+    after_star: bool,
 }
 
 /// Finds the notation of a text.
@@ -43,13 +45,13 @@ pub(super) fn of(text: &str) -> Form {
     if signs.hatena_blocks > 0 && signs.markdown == 0 && !mail::has_headers(text) {
         return Form::Hatena;
     }
-    let is_asked = signs.asked > 0 && signs.hyphens == 0;
+    let is_asked = signs.asked > signs.hyphens;
     let is_reply = signs.signature > 0 && signs.quoted > 0;
     // A mail is plain text, whatever signs are in it.
-    if mail::has_headers(text) || signs.markdown == 0 && (is_asked || is_reply) {
+    if mail::has_headers(text) || mail::has_original(text) || signs.markdown == 0 && (is_asked || is_reply) {
         return Form::Mail;
     }
-    match signs.hatena_words > 0 && signs.markdown == 0 && signs.hyphens == 0 {
+    match signs.hatena_words > 0 && signs.markdown == 0 {
         true => Form::Hatena,
         false => Form::Markdown,
     }
@@ -72,6 +74,10 @@ impl Signs {
         {
             self.markdown += 1;
         }
+        // A heading of Hatena's stands alone.
+        let is_star = start.starts_with("* ");
+        self.markdown += usize::from(is_star && self.after_star);
+        self.after_star = is_star;
         let is_code =
             start == "||<" || start == "|<" || start.starts_with(">|") && (start.len() == 2 || start.ends_with('|'));
         if is_code
@@ -100,6 +106,8 @@ impl Signs {
 fn is_hatena_heading(line: &str) -> bool {
     let after = line.trim_start_matches('*');
     line.starts_with('*') && !after.starts_with([' ', '\t']) && hatena::heading(line).is_some() && !after.contains('*')
+        // `** ` begins nothing in Markdown.
+        || line.starts_with("**") && after.starts_with([' ', '\u{3000}']) && hatena::heading(line).is_some() && !after.contains('*')
         || line.starts_with('*')
             && line[1..]
                 .split_once('*')
@@ -119,6 +127,9 @@ mod tests {
             ("*1475290000*[interview]題\n本文\n", Hatena),
             ("* 項目\n* 項目\n", Markdown),
             ("*強調* です\n**強い** です\n", Markdown),
+            ("* 題\n\n[f:id:reida:20161001123456j:plain]\n\n---- なぜ？\n\nなぜなら。\n", Hatena),
+            ("* 題\n\n** Quick Chat\n\n---- なぜ？\n\nなぜなら。\n", Hatena),
+            ("* 項目\n* 項目\n\n[f:id:reida:20161001123456j:plain]\n", Markdown),
             ("題\n[f:id:reida:20161001123456j:plain]\n本文\n", Hatena),
             ("# 題\n[https://example.org:embed:cite]\n", Markdown),
             ("Subject: Re: a\nFrom: Hana\n\nQ: Why?\nA: So.\n", Mail),

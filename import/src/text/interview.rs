@@ -4,7 +4,7 @@ mod answers;
 mod outline;
 mod speakers;
 
-use conference::{Language, Slug, fold::is_cjk};
+use conference::{Language, Slug, diagnostic::Message, fold::is_cjk, message};
 
 use super::{
     damage,
@@ -79,15 +79,18 @@ pub(super) fn assemble(
     if body.trim().is_empty() {
         return Err(damage(
             given.line,
-            "there is no interview below the profile",
-            "check whether the text is complete",
+            message!("there is no interview below the profile", "プロフィールの下にインタビューがありません"),
+            message!("check whether the text is complete", "テキストが完全かどうかを確かめてください"),
         ));
     }
     if body.len() > LARGEST || items.iter().any(|item: &Item| item.body.len() > LARGEST) {
         return Err(damage(
             given.line,
-            "the text is too long for a page",
-            "divide it, or check whether it is an interview",
+            message!("the text is too long for a page", "1ページには長すぎるテキストです"),
+            message!(
+                "divide it, or check whether it is an interview",
+                "分けるか、インタビューかどうかを確かめてください"
+            ),
         ));
     }
 
@@ -221,6 +224,6 @@ fn words_of(leaf: &Leaf) -> String {
 }
 
 /// Says that a part of the profile is left out.
-fn left_out(line: Option<usize>, reason: String) -> Skipped {
+fn left_out(line: Option<usize>, reason: Message) -> Skipped {
     Skipped { line, reason }
 }

@@ -2,12 +2,18 @@
 //!
 //! Addresses of mailboxes are private: headers and signatures are left out, and that is said.
 
+mod original;
+
+use conference::message;
+
 use super::{
     builder::Builder,
     document::{Kind, Leaf},
-    escape, questions,
+    escape, questions, skip,
 };
 use crate::Skipped;
+
+pub(super) use self::original::has_original;
 
 /// What a mail says.
 #[derive(Debug, Default)]
@@ -44,8 +50,9 @@ const HEADERS: [&str; 14] = [
 pub(super) fn read(text: &str) -> Mail {
     let mut mail = Mail::default();
     let lines: Vec<&str> = text.lines().collect();
-    let start = mail.headers(&lines);
+    let start = mail.headers(&lines, 0);
     let end = mail.signature(&lines, start);
+    let (start, end) = mail.original(&lines, start, end);
     let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
     let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
     let mut in_list = None;
@@ -54,8 +61,13 @@ pub(super) fn read(text: &str) -> Mail {
         let (quoted, words) = unquoted(line);
         if is_introduction(words) {
             reader.flush();
-            let reason = "the line that introduces a quotation was left out: it may hold a private address";
-            mail.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+            mail.skipped.push(skip(
+                place + 1,
+                message!(
+                    "the line that introduces a quotation was left out: it may hold a private address",
+                    "引用の前置きの行は取り込みません。個人のメールアドレスが含まれることがあるためです"
+                ),
+            ));
             continue;
         }
         if words.is_empty() || reader.starts_new(quoted, words) {
@@ -137,8 +149,8 @@ impl Reader {
 
 impl Mail {
     /// Reads the headers; the line after them.
-    fn headers(&mut self, lines: &[&str]) -> usize {
-        let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
+    fn headers(&mut self, lines: &[&str], from: usize) -> usize {
+        let first = (from..lines.len()).find(|&place| !lines[place].trim().is_empty()).unwrap_or(from);
         let mut end = first;
         for line in &lines[first..] {
             let Some((name, value)) = header(line) else {
@@ -159,8 +171,13 @@ impl Mail {
             }
         }
         if end > first {
-            let reason = "the headers of the mail were left out: they hold private addresses";
-            self.skipped.push(Skipped { line: Some(first + 1), reason: reason.to_owned() });
+            self.skipped.push(skip(
+                first + 1,
+                message!(
+                    "the headers of the mail were left out: they hold private addresses",
+                    "メールのヘッダーは取り込みません。個人のメールアドレスが含まれるためです"
+                ),
+            ));
         }
         end
     }
@@ -172,8 +189,13 @@ impl Mail {
         if lines.len() - place > SIGNATURE {
             return lines.len();
         }
-        let reason = "the signature of the mail was left out: it may hold private addresses";
-        self.skipped.push(Skipped { line: Some(place + 1), reason: reason.to_owned() });
+        self.skipped.push(skip(
+            place + 1,
+            message!(
+                "the signature of the mail was left out: it may hold private addresses",
+                "メールの署名は取り込みません。個人のメールアドレスが含まれることがあるためです"
+            ),
+        ));
         let name = lines[place + 1..].iter().map(|line| line.trim()).find(|line| !line.is_empty());
         let is_name = |name: &&str| {
             name.chars().count() <= 30

@@ -1,5 +1,7 @@
 //! The head of an interview: who answers, and what else is said line by line before the first question.
 
+mod words;
+
 use super::{
     dates,
     document::{Content, Inline, Leaf, join, lines, plain},
@@ -7,6 +9,9 @@ use super::{
     name::Name,
     questions::Part,
 };
+
+use self::words::{bare, is_profile, is_sentence};
+pub(super) use self::words::{is_part, is_section};
 
 /// What is said before the first question.
 #[derive(Debug, Default)]
@@ -56,13 +61,18 @@ pub(super) fn read(parts: &mut Vec<Part>) -> Head {
         Part::Question(_) => true,
         Part::Leaf(leaf) => heading(leaf).is_some_and(|words| is_section(&words)),
     };
-    let end = parts.iter().position(ends).unwrap_or(parts.len()).min(LONGEST);
+    let ended = parts.iter().position(ends);
+    let end = ended.unwrap_or(parts.len()).min(LONGEST);
     let has_field = |part: &Part| matches!(part, Part::Leaf(leaf) if fields_of(leaf));
     let mut head = Head::default();
     let Some(first) = parts[..end].iter().position(has_field) else { return head };
     let last = parts[..end].iter().rposition(has_field).unwrap_or(first);
     let next_heading = |part: &Part| matches!(part, Part::Leaf(leaf) if heading(leaf).is_some());
     let end = parts[last + 1..end].iter().position(next_heading).map_or(end, |place| last + 1 + place);
+    // Without a question nothing says where the head ends: one paragraph is the biography.
+    let is_paragraph = |part: &Part| matches!(part, Part::Leaf(leaf) if leaf.paragraph().is_some());
+    let biography = parts[last + 1..end].iter().position(is_paragraph).map_or(end, |place| last + 2 + place);
+    let end = if ended.is_none() { biography } else { end };
     let rest = parts.split_off(end);
     for part in std::mem::replace(parts, rest) {
         let Part::Leaf(leaf) = part else { continue };
@@ -87,55 +97,6 @@ pub(super) fn is_key(name: &str) -> bool {
 /// Whether a line says something of a profile.
 pub(super) fn is_field(line: &str) -> bool {
     field(line).is_some()
-}
-
-/// The heading that some words on a line of their own are.
-pub(super) fn is_section(words: &str) -> bool {
-    const SECTIONS: [&str; 12] = [
-        "quick chat",
-        "クイックチャット",
-        "まとめ",
-        "おわりに",
-        "終わりに",
-        "さいごに",
-        "最後に",
-        "summary",
-        "conclusion",
-        "wrap-up",
-        "インタビュー",
-        "interview",
-    ];
-    let words = bare(words).to_lowercase();
-    SECTIONS.contains(&words.as_str())
-}
-
-fn is_profile(words: &str) -> bool {
-    const PROFILES: [&str; 10] = [
-        "プロフィール",
-        "プロファイル",
-        "自己紹介",
-        "経歴",
-        "登壇者紹介",
-        "登壇者プロフィール",
-        "profile",
-        "biography",
-        "bio",
-        "about the speaker",
-    ];
-    let words = bare(words).to_lowercase();
-    PROFILES.contains(&words.as_str())
-}
-
-/// Words without the signs that decorate headings in plain text.
-fn bare(words: &str) -> &str {
-    let is_sign = |character: char| {
-        character.is_whitespace()
-            || matches!(
-                character,
-                '■' | '□' | '◆' | '◇' | '●' | '▼' | '【' | '】' | '＜' | '＞' | '<' | '>' | ':' | '：'
-            )
-    };
-    words.trim_matches(is_sign)
 }
 
 fn heading(leaf: &Leaf) -> Option<String> {
@@ -200,7 +161,7 @@ impl Key {
         match self {
             Self::Published => dates::written(value).is_some(),
             Self::Link(kind) => address(kind, value).is_some(),
-            Self::Name => !Name::read(value).text.is_empty() && value.chars().count() <= 80,
+            Self::Name => !Name::read(value).text.is_empty() && value.chars().count() <= 80 && !is_sentence(value),
             _ => value.chars().count() <= 300,
         }
     }

@@ -1,6 +1,7 @@
 //! Finds the questions of an interview, by the marks that people put before them.
 
 mod marks;
+mod strong;
 mod turns;
 
 use super::document::{Break, Content, Inline, Leaf, Mark, join, lines, plain, tidy, without_start};
@@ -65,23 +66,29 @@ enum Extent {
     Turn,
 }
 
-/// Finds the questions by the first kind of mark that the text has.
+/// Finds the questions by the kind of mark that the text has most of.
 pub(super) fn find(leaves: Vec<Leaf>) -> Found {
     let texts: Vec<Vec<String>> = leaves.iter().map(line_texts).collect();
     let all = || texts.iter().flatten().map(String::as_str);
+    let count = |is_marked: &dyn Fn(&str) -> bool| all().filter(|line| is_marked(line)).count();
     let found = |parts, check: &str| Found {
         parts,
         check: (!check.is_empty()).then(|| check.to_owned()),
         interviewer: None,
         answering: Vec::new(),
     };
-    if all().any(|line| marks::near_hyphens(line).is_some()) {
-        let near = all().any(|line| hyphens(line).is_none() && marks::near_hyphens(line).is_some());
-        let check = if near { "some questions begin with other signs than four hyphens and a space" } else { "" };
+    let exact = count(&|line| hyphens(line).is_some());
+    let near = count(&|line| hyphens(line).is_none() && marks::near_hyphens(line).is_some());
+    let asked = count(&is_asked);
+    let cast = turns::cast(&leaves);
+    let turns = cast.as_ref().map_or(0, |cast| cast.questions);
+    // A line of dashes among other marks is a pause, or an aside.
+    if exact > 0 && exact >= asked || near > asked.max(turns) {
+        let check = if near > 0 { "some questions begin with other signs than four hyphens and a space" } else { "" };
         let sign = |line: &str| marks::near_hyphens(line).map(|length| Sign::Question(length, None));
         return found(divide(leaves, Extent::Line, sign), check);
     }
-    if all().any(is_asked) {
+    if asked > 0 {
         let sign = |line: &str| {
             let question = marks::asked(line).map(|length| Sign::Question(length, None));
             question.or_else(|| marks::answered(line).map(|length| Sign::Answer(length, None)))
@@ -89,13 +96,16 @@ pub(super) fn find(leaves: Vec<Leaf>) -> Found {
         let check = "the questions were found by their `Q`: look where each ends";
         return found(divide(leaves, Extent::Sentence, sign), check);
     }
-    if let Some(cast) = turns::cast(&leaves) {
+    if let Some(cast) = cast {
         return turns::divide(leaves, cast);
     }
     if all().filter(|line| marks::dashes(line).is_some()).count() > 1 {
         let sign = |line: &str| marks::dashes(line).map(|length| Sign::Question(length, None));
         let check = "the questions were found by the dashes before them";
         return found(divide(leaves, Extent::Line, sign), check);
+    }
+    if strong::are_questions(&leaves) {
+        return found(strong::divide(leaves), "lines in bold were taken for the questions");
     }
     let asks = |leaf: &Leaf| match &leaf.content {
         Content::Heading(_, words) => plain(words).trim_end().ends_with(['?', '？']),

@@ -6,14 +6,14 @@ use crate::support::{check, fixture, options, show};
 
 fn refuse(text: &str, line: Option<usize>, message: &str) {
     let damage = read(text, &options("a", &[])).expect_err(text);
-    assert_eq!((damage.line, damage.message.as_str()), (line, message), "{text}");
-    assert!(!damage.help.is_empty());
+    assert_eq!((damage.line, damage.message.english.as_str()), (line, message), "{text}");
+    assert!(!damage.help.english.is_empty());
 }
 
 fn refuse_export(text: &str, categories: &[&str], line: Option<usize>, message: &str) {
     let categories: Vec<_> = categories.iter().map(|&category| category.to_owned()).collect();
     let damage = read_export(text, &categories, &options("a", &[])).expect_err(text);
-    assert_eq!((damage.line, damage.message.as_str()), (line, message), "{text}");
+    assert_eq!((damage.line, damage.message.english.as_str()), (line, message), "{text}");
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn refuses_exports_that_are_damaged() {
     let cut = &text[..text.find("<blockquote>").expect("a quotation")];
     refuse_export(cut, &["インタビュー"], Some(1), "the export ends in the middle of an entry");
     let damage = read_export(&text, &["料理".to_owned()], &options("a", &[])).expect_err("no such category");
-    assert_eq!(damage.help, "the categories are serverless, インタビュー, 日記");
+    assert_eq!(damage.help.english, "the categories are serverless, インタビュー, 日記");
 }
 
 #[test]

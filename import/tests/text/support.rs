@@ -24,7 +24,7 @@ pub(crate) fn show(imported: &Imported) -> String {
     let files = imported.items.iter().map(|item| format!("==> {}\n{}", item.place.path(), file(item)));
     let skipped = imported.skipped.iter().map(|one| {
         let line = one.line.map_or(String::new(), |line| format!("line {line}: "));
-        format!("skipped: {line}{}\n", one.reason)
+        format!("skipped: {line}{}\n", one.reason.english)
     });
     files.chain(skipped).collect::<Vec<_>>().join("\n")
 }

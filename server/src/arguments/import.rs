@@ -6,6 +6,8 @@ use clap::{Args, ValueEnum};
 use conference::Slug;
 use import::SourceKind;
 
+use super::Lang;
+
 const EXAMPLES: &str = "\
 Examples:
   serverlessconf import schedule.json --into my-event
@@ -50,6 +52,9 @@ pub struct Import {
     /// Of a blog, takes over the entries of this category only; may be repeated
     #[arg(long, value_name = "NAME")]
     pub category: Vec<String>,
+    /// The language of the report; that of LC_ALL, LC_MESSAGES or LANG where it is not said
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 fn slug(text: &str) -> Result<Slug, String> {

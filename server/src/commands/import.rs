@@ -1,7 +1,9 @@
 //! `serverlessconf import`: takes over what another tool exports, and keeps what people made of it.
 
 mod plan;
+mod renames;
 mod report;
+mod settle;
 mod source;
 mod target;
 
@@ -11,13 +13,17 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow, bail};
+use conference::message;
 use import::{Damage, Known, Place};
 use jiff::tz::TimeZoneDatabase;
 
 use self::{plan::Plan, target::Target};
-use crate::arguments::Import;
+use crate::{arguments::Import, locale};
 
 pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
+    if let Some(chosen) = options.lang {
+        locale::choose(chosen.into());
+    }
     let bytes = source::read(&options.source)?;
     let target = Target::open(&options.into)?;
     let known = known(&target, options)?;
@@ -63,6 +69,11 @@ fn describe(options: &Import, damage: &Damage) -> anyhow::Error {
     for number in [damage.line, damage.column].into_iter().flatten() {
         place.push_str(&format!(":{number}"));
     }
-    let message = report::visible(&damage.message);
-    anyhow!("{place}: {message}; {}; nothing was written", damage.help)
+    let message = message!(
+        "{place}: {what}; {help}; nothing was written",
+        "{place}: {what}。{help}。何も書き込んでいません",
+        what = damage.message,
+        help = *damage.help
+    );
+    anyhow!("{}", report::visible(message.text(locale::report_language())))
 }

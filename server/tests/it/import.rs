@@ -1,5 +1,8 @@
 //! `serverlessconf import`, run as its users run it.
 
+mod again;
+#[cfg(unix)]
+mod symlinks;
 mod texts;
 
 use std::{
@@ -211,19 +214,30 @@ fn files_of_people_are_never_written_over() {
 }
 
 #[test]
-fn nothing_is_written_where_the_content_would_have_errors() {
+fn what_would_be_an_error_is_held_back_alone() {
     let desk = desk("frab-schedule.xml");
     let event = desk.path().join("event");
     ok(&IMPORT, desk.path());
     // The same person at the same time, in a session that the source does not know.
     let clash = "---\ntitle: x\nformat: talk\nspeakers: [taro-sample]\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
     fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
-    change(&desk.path().join("source"), "<start>10:00</start>", "<start>15:00</start>");
-    let before = files(&event);
-    let (ok, report) = run(&IMPORT, desk.path());
-    assert!(!ok && report.contains("nothing was written, as there would be errors:"), "{report}");
-    assert!(report.contains("`taro-sample` is in two sessions at once"), "{report}");
-    assert_eq!(files(&event), before);
+    let source = desk.path().join("source");
+    change(&source, "<start>10:00</start>", "<start>15:00</start>");
+    change(&source, "Example Open Days 2026", "Example Open Days in 2026");
+    let before = files(&event.join("program/sessions"));
+    for updated in ["1 updated", "0 updated"] {
+        let report = ok(&IMPORT, desk.path());
+        assert!(report.contains("held back: program/sessions/"), "{report}");
+        assert!(report.contains("there would be an error: `taro-sample` is in two sessions at once"), "{report}");
+        assert!(report.contains(updated), "{report}");
+        assert_eq!(files(&event.join("program/sessions")), before);
+    }
+    let text = fs::read_to_string(event.join("program/event.md")).expect("readable");
+    assert!(text.contains("name: Example Open Days in 2026\n"), "{text}");
+    // Where nothing is in its way any more, it is taken over.
+    fs::remove_file(event.join("program/sessions/own.md")).expect("it is there");
+    let report = ok(&IMPORT, desk.path());
+    assert!(report.contains("2 updated") && !report.contains("held back"), "{report}");
 }
 
 #[test]
@@ -263,50 +277,4 @@ fn standard_input_and_a_named_time_zone() {
     assert!(ok && report.contains("0 new, 0 updated"), "{report}");
     let (ok, report) = run_with(&["import", "-", "--timezone", "Europe/Berlin"], folder.path(), &bytes);
     assert!(!ok && report.contains("the time zone of the event is Asia/Tokyo"), "{report}");
-}
-
-#[cfg(unix)]
-#[test]
-fn links_are_never_written_through() {
-    let desk = desk("sessionize-all.json");
-    let outside = tempfile::tempdir().expect("a temporary folder");
-    for linked in ["program", "program/speakers", ".serverlessconf"] {
-        let event = desk.path().join("event");
-        fs::create_dir_all(event.join("program")).expect("writable");
-        if linked == "program" {
-            fs::remove_dir(event.join("program")).expect("it is empty");
-        }
-        std::os::unix::fs::symlink(outside.path(), event.join(linked)).expect("writable");
-        let (ok, report) = run(&IMPORT, desk.path());
-        assert!(!ok && report.contains("is a link; imports write only into the folder itself"), "{report}");
-        assert_eq!(files(outside.path()), []);
-        fs::remove_dir_all(&event).expect("removable");
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_leads_to_itself_ends() {
-    let desk = desk_with_event("mail.ja.txt");
-    let event = desk.path().join("event");
-    let report = ok(&IMPORT, desk.path());
-    assert!(report.contains("2 new"), "{report}");
-    let before = files(&event);
-    // A link among the content that leads up to it, a link to itself, and two that lead to each other.
-    std::os::unix::fs::symlink(&event, event.join("interviews/again")).expect("writable");
-    std::os::unix::fs::symlink("self", event.join("program/self")).expect("writable");
-    std::os::unix::fs::symlink("two", event.join("program/one")).expect("writable");
-    std::os::unix::fs::symlink("one", event.join("program/two")).expect("writable");
-    let report = ok(&IMPORT, desk.path());
-    assert!(report.contains("0 new, 0 updated"), "{report}");
-    for link in ["interviews/again", "program/self", "program/one", "program/two"] {
-        fs::remove_file(event.join(link)).expect("it is a link still");
-    }
-    assert_eq!(files(&event), before);
-    let looped = desk.path().join("loop");
-    std::os::unix::fs::symlink(&looped, &looped).expect("writable");
-    let (ok, report) = run(&["import", "source", "--into", "loop"], desk.path());
-    assert!(!ok, "{report}");
-    let (ok, report) = run(&["import", "loop", "--into", "event"], desk.path());
-    assert!(!ok && report.contains("loop cannot be read"), "{report}");
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::schedule::{
-    json::{List, Pairs, Text},
+    json::{List, Pairs, Text, dated},
     programme::Words,
 };
 
@@ -46,6 +46,7 @@ pub(in crate::schedule) struct Division {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(in crate::schedule) struct Day {
+    #[serde(deserialize_with = "dated")]
     pub(in crate::schedule) date: Text,
     pub(in crate::schedule) rooms: Pairs<List<Event>>,
 }
@@ -57,6 +58,7 @@ pub(in crate::schedule) struct Event {
     pub(in crate::schedule) guid: Text,
     pub(in crate::schedule) code: Text,
     pub(in crate::schedule) id: Text,
+    #[serde(deserialize_with = "dated")]
     pub(in crate::schedule) date: Text,
     pub(in crate::schedule) start: Text,
     pub(in crate::schedule) duration: Text,
@@ -84,6 +86,8 @@ pub(in crate::schedule) struct Speaker {
     pub(in crate::schedule) id: Text,
     pub(in crate::schedule) name: Text,
     pub(in crate::schedule) public_name: Text,
+    /// As older frabs call it.
+    pub(in crate::schedule) full_public_name: Text,
     pub(in crate::schedule) avatar: Text,
     pub(in crate::schedule) biography: Text,
     pub(in crate::schedule) description: Text,

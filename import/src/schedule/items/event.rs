@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug, fold::fold};
+use conference::{Language, Slug, fold::fold, message};
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Desk, Languages, Parts};
+use super::{
+    Desk, Languages, Parts,
+    kept::{self, Kept},
+};
 use crate::{
     Damage, Field, Item, Named, Place, Value,
     schedule::{
         links,
-        programme::{Part, Programme},
+        programme::{Part, Programme, Words},
         zone,
     },
     slug::{self, Taken},
@@ -98,14 +101,20 @@ fn own_id(part: &Part) -> Option<Slug> {
 }
 
 /// The file of the event.
-pub(super) fn item(programme: &Programme, desk: &Desk) -> Result<Item, Damage> {
+pub(super) fn item(programme: &Programme, desk: &Desk, kept: &Kept) -> Result<Item, Damage> {
     let event = &programme.event;
     if desk.days.is_empty() {
         return Err(Damage {
             line: None,
             column: None,
-            message: String::from("there is no session with a time, and the source does not say when the event is"),
-            help: String::from("publish the schedule there first, or start the event with `serverlessconf new event`"),
+            message: message!(
+                "there is no session with a time, and the source does not say when the event is",
+                "時刻の決まったセッションがなく、開催日もソースにありません"
+            ),
+            help: Box::new(message!(
+                "publish the schedule there first, or start the event with `serverlessconf new event`",
+                "先にスケジュールを公開するか、`serverlessconf new event`でイベントを作ってください"
+            )),
         });
     }
     let text = |text: &str| Value::Text(text.to_owned());
@@ -128,33 +137,43 @@ pub(super) fn item(programme: &Programme, desk: &Desk) -> Result<Item, Damage> {
     fields.extend(event.url.as_deref().filter(|url| links::is_web(url)).map(|url| field("url", text(url))));
     let zone = plain(&zone::name(&desk.zone));
     fields.push(Field { name: "timezone", value: zone, check: desk.zone_check.clone() });
-    fields.push(field("days", Value::List(desk.days.iter().map(|day| plain(day)).collect())));
+    let days = Value::List(desk.days.iter().map(|day| plain(day)).collect());
+    fields.push(Field { name: "days", value: days, check: kept.days_check.clone() });
     let languages = Value::List(desk.languages.iter().map(|language| plain(language)).collect());
     fields.push(Field { name: "languages", value: languages, check: language_check });
     for (name, parts, ids) in [("rooms", &programme.rooms, &desk.rooms), ("tracks", &programme.tracks, &desk.tracks)] {
         let check = parts.iter().any(|part| !part.name.is_empty() && own_id(part).is_none());
         let check =
             check.then(|| String::from("an id is a guess where the name cannot be one; sessions and URLs use it"));
-        fields.push(Field { name, value: list(parts, ids, &desk.languages), check });
+        let kept = if name == "rooms" { &kept.rooms } else { &kept.tracks };
+        let check = [check, kept.check.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let check = Some(check).filter(|check| !check.is_empty());
+        fields.push(Field { name, value: list(parts, ids, kept, &desk.languages), check });
     }
     Ok(Item { place: Place::Event, checks: Vec::new(), fields, body: String::new() })
 }
 
-/// Rooms or tracks, in the order of the source.
-fn list(parts: &[Part], ids: &Parts, languages: &[Language]) -> Value {
+/// Rooms or tracks, in the order of the source; those that are kept come after them.
+fn list(parts: &[Part], ids: &Parts, kept: &kept::Parts, languages: &[Language]) -> Value {
     let mut seen = BTreeSet::new();
     let entries = parts.iter().filter_map(|part| {
         let id = ids.ids.get(&part.key).filter(|id| seen.insert((*id).clone()))?;
-        let mut pairs = vec![
-            (String::from("id"), Value::Plain(id.to_string())),
-            (String::from("name"), part.name.value(languages)),
-        ];
-        if let Some(color) = part.color.as_deref().map(str::trim).filter(|color| is_color(color)) {
-            pairs.push((String::from("color"), Value::Text(color.to_ascii_lowercase())));
-        }
-        Some(Value::Map(pairs))
+        let color = part.color.as_deref().map(str::trim).filter(|color| is_color(color));
+        Some((id.clone(), entry(id, &part.name, color, languages)))
     });
-    Value::List(entries.collect())
+    let kept_entries =
+        kept.parts.iter().map(|part| (part.id.clone(), entry(&part.id, &part.name, part.color.as_deref(), languages)));
+    let mut entries: Vec<_> = entries.chain(kept_entries).collect();
+    entries.sort_by_key(|(id, _)| kept.order.iter().position(|other| other == id).unwrap_or(usize::MAX));
+    Value::List(entries.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// A room or track as an entry of its list.
+fn entry(id: &Slug, name: &Words, color: Option<&str>, languages: &[Language]) -> Value {
+    let mut pairs =
+        vec![(String::from("id"), Value::Plain(id.to_string())), (String::from("name"), name.value(languages))];
+    pairs.extend(color.map(|color| (String::from("color"), Value::Text(color.to_ascii_lowercase()))));
+    Value::Map(pairs)
 }
 
 /// Whether a text is `#rgb` or `#rrggbb`.

@@ -88,7 +88,7 @@ fn item(
     languages: &mut Languages,
     desk: &Desk,
 ) -> Item {
-    let mut checks: Vec<_> = name.check.clone().into_iter().collect();
+    let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
     let plain = |text: &str| Value::Plain(text.to_owned());
     let mut fields = Vec::new();
     let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });

@@ -8,7 +8,7 @@ use serde::{
 };
 
 use crate::schedule::{
-    json::{List, Text},
+    json::{List, Text, dated},
     programme::Words,
 };
 
@@ -33,15 +33,21 @@ pub(super) struct Record {
     pub(super) duration: Text,
     pub(super) default_duration: Text,
     pub(super) color: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) start: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) end: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) date_from: Text,
+    #[serde(deserialize_with = "dated")]
     pub(super) date_to: Text,
     pub(super) timezone: Text,
     pub(super) locale: Text,
     pub(super) locales: List<Text>,
     pub(super) url: Text,
+    pub(super) count: Text,
     pub(super) next: Text,
+    pub(super) previous: Text,
     pub(super) resource: Text,
     pub(super) speakers: List<Reference>,
     pub(super) submission_type: Reference,

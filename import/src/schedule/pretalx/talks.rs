@@ -1,15 +1,17 @@
 //! Makes sessions of pretalx's submissions and breaks, when all other objects are known.
 
+use conference::message;
+
 use super::{
-    Index, Shelf, Times, Which,
+    Shelf, Times, Which,
     record::{Record, Reference},
 };
 use crate::{
     Skipped,
     schedule::{
+        length::{Length, Three},
         links,
         programme::{Canceled, Nature, Prose, Talk, Words},
-        zone,
     },
 };
 
@@ -43,7 +45,7 @@ impl Shelf {
         let state = record.state.as_deref().unwrap_or("confirmed");
         let canceled = matches!(state, "canceled" | "cancelled");
         if state != "confirmed" && (!canceled || slots.is_empty()) {
-            let reason = format!("“{title}” is in the state {state}");
+            let reason = message!("“{title}” is in the state {state}", "「{title}」の状態は {state} です");
             return self.programme.skipped.push(Skipped { line: None, reason });
         }
         let kind = match &record.submission_type {
@@ -57,12 +59,7 @@ impl Shelf {
         let people: Vec<_> = people
             .filter_map(|speaker| match speaker {
                 Reference::Record(speaker) => self.person(speaker),
-                other => other.text().inspect(|code| {
-                    if !self.people.contains_key(code) {
-                        let reason = format!("the speaker {code} of “{title}” is not in the source");
-                        self.programme.skipped.push(Skipped { line: None, reason });
-                    }
-                }),
+                other => other.text(),
             })
             .collect();
         let tags = record.tags.0.iter().filter_map(|tag| match tag {
@@ -77,19 +74,23 @@ impl Shelf {
             _ => None,
         });
         let links: Vec<_> = links.filter(|(_, url)| links::is_web(url)).collect();
-        let track = self.part(&record.track, Which::Track).filter(|key| self.tracks.contains_key(key));
+        let track = self.part(&record.track, Which::Track);
         let texts = [record.abstract_text.0.as_deref(), record.description_text()];
         let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
-        let talk = |times: Times, key: String, rooms: &Index| Talk {
-            key,
+        let length = Length::read(record.duration.as_deref(), Three::FromDays);
+        let talk = |times: Times| Talk {
+            key: code.clone(),
+            slot: times.id,
             title: record.title.clone(),
             kind: Some(kind.clone()),
             people: people.clone(),
-            room: times.room.filter(|room| rooms.contains_key(room)),
+            room: times.room,
             track: track.clone(),
             start: times.start,
             end: times.end,
-            minutes: record.duration.as_deref().and_then(zone::minutes),
+            minutes: length.minutes,
+            // Slots say when they end.
+            checks: length.check.clone().filter(|_| times.end.is_none()).into_iter().collect(),
             language: record.content_locale.0.clone(),
             tags: tags.clone(),
             links: links.clone(),
@@ -97,17 +98,12 @@ impl Shelf {
             prose: prose.clone(),
             ..Talk::default()
         };
-        let several = slots.len() > 1;
         if slots.is_empty() {
-            self.programme.talks.push(talk(Times::default(), code.clone(), &self.rooms));
+            self.programme.talks.push(talk(Times::default()));
         }
+        // One session that is given several times is as many sessions here.
         for times in slots {
-            // One session that is given several times is as many sessions here.
-            let key = match times.id.as_ref().filter(|_| several) {
-                Some(id) => format!("{code} {id}"),
-                None => code.clone(),
-            };
-            self.programme.talks.push(talk(times, key, &self.rooms));
+            self.programme.talks.push(talk(times));
         }
     }
 
@@ -119,7 +115,7 @@ impl Shelf {
             key: times.id.map_or_else(|| format!("break {fallback}"), |id| format!("slot {id}")),
             title,
             nature: Nature::Service,
-            room: times.room.filter(|room| self.rooms.contains_key(room)),
+            room: times.room,
             start: times.start,
             end: times.end,
             ..Talk::default()

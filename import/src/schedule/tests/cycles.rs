@@ -11,9 +11,9 @@ const SCHEDULE: &str = "<schedule><conference><title>&a;</title></conference></s
 fn refuse(doctype: &str, message: &str) {
     let text = format!("<?xml version=\"1.0\"?>\n<!DOCTYPE schedule [\n{doctype}\n]>\n{SCHEDULE}");
     let damage = read(text.as_bytes(), None, &Known::default()).expect_err("it is refused");
-    assert_eq!(damage.message, message, "{doctype}");
+    assert_eq!(damage.message.english, message, "{doctype}");
     assert_eq!(damage.line, Some(text.lines().count()));
-    assert!(!damage.help.is_empty());
+    assert!(!damage.help.english.is_empty());
 }
 
 #[test]

@@ -14,8 +14,8 @@ fn damage(text: &str) -> Damage {
 #[track_caller]
 fn check(text: &str, place: (Option<usize>, Option<usize>), message: &str) {
     let damage = damage(text);
-    assert_eq!((damage.line, damage.column, damage.message.as_str()), (place.0, place.1, message));
-    assert!(!damage.help.is_empty());
+    assert_eq!((damage.line, damage.column, damage.message.english.as_str()), (place.0, place.1, message));
+    assert!(!damage.help.english.is_empty());
 }
 
 #[test]
@@ -42,6 +42,11 @@ fn malformed_input_names_the_line() {
         "invalid type: boolean `true`, expected an id, a name or an object",
     );
     check(
+        "{\"schedule\": {\"conference\": {\"days\": [\n{\"date\": \"-009998-01-01\"}]}}}",
+        (Some(2), Some(25)),
+        "the year of `-009998-01-01` is none from 1 to 9999",
+    );
+    check(
         "<schedule>\n<day>\n</room>",
         (Some(3), Some(1)),
         "ill-formed document: expected `</day>`, but `</room>` was found",
@@ -55,7 +60,7 @@ fn malformed_input_names_the_line() {
 fn bytes_that_are_no_text_name_the_line() {
     let read = |bytes: &[u8]| read(bytes, None, &Known::default()).expect_err("it is damaged");
     assert_eq!(read(b"{\n\"a\": \"\xff\"}").line, Some(2));
-    assert_eq!(read(b"\xff\xfe{\0").message, "the source is UTF-16");
+    assert_eq!(read(b"\xff\xfe{\0").message.english, "the source is UTF-16");
 }
 
 #[test]
@@ -92,19 +97,22 @@ fn names_that_are_paths_stay_inside() {
 #[test]
 fn entities_that_grow_are_never_expanded() {
     let text = "<!DOCTYPE schedule [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><schedule><version>&b;</version></schedule>";
-    assert_eq!(damage(text).message, "`&b;` has no meaning here");
+    assert_eq!(damage(text).message.english, "`&b;` has no meaning here");
 }
 
 #[test]
 fn nesting_without_end_is_refused() {
-    assert!(damage(&"<schedule>".repeat(1_000)).message.contains("more elements"));
-    assert_eq!(damage(&format!("{{\"schedule\":{}", "{\"a\":".repeat(100_000))).message, "EOF while parsing a value");
+    assert!(damage(&"<schedule>".repeat(1_000)).message.english.contains("more elements"));
+    assert_eq!(
+        damage(&format!("{{\"schedule\":{}", "{\"a\":".repeat(100_000))).message.english,
+        "EOF while parsing a value"
+    );
     for (start, part) in
         [("{\"results\":", "[{\"results\":"), ("{\"slot\":", "{\"submission\":"), ("{\"slots\":", "[{\"slots\":")]
     {
         let text = format!("{start}{}", part.repeat(1_000));
         let found = read(text.as_bytes(), Some(SourceKind::Pretalx), &Known::default()).expect_err("it is refused");
-        assert!(found.line == Some(1) && found.message.contains("recursion limit"), "{found:?}");
+        assert!(found.line == Some(1) && found.message.english.contains("recursion limit"), "{found:?}");
     }
 }
 
@@ -130,9 +138,9 @@ fn long_schedule(count: usize) -> String {
 
 #[test]
 fn a_hundred_thousand_sessions_are_refused() {
-    assert_eq!(damage(&long_schedule(100_000)).message, "there are more than 20000 sessions or speakers");
+    assert_eq!(damage(&long_schedule(100_000)).message.english, "there are more than 20000 sessions or speakers");
     let many = "{\"results\": [".to_owned() + &"{},".repeat(500_000) + "{}]}";
-    assert_eq!(damage(&many).message, "the source has more parts than the schedule of any event");
+    assert_eq!(damage(&many).message.english, "the source has more parts than the schedule of any event");
 }
 
 #[test]
@@ -154,7 +162,7 @@ fn what_no_file_could_hold_is_refused() {
         let text = fixture("sessionize-all.json").replacen(from, &long, 1);
         match read(text.as_bytes(), None, &Known::default()) {
             Ok(reading) => assert_no_errors(&files(&reading)),
-            Err(damage) => assert!(damage.message.ends_with("is larger than any file may be"), "{damage:?}"),
+            Err(damage) => assert!(damage.message.english.ends_with("is larger than any file may be"), "{damage:?}"),
         }
     }
     let link = "{\"title\": \"a\", \"url\": \"b\", \"linkType\": \"c\"},";
@@ -168,7 +176,7 @@ fn what_no_file_could_hold_is_refused() {
 fn what_is_larger_than_any_schedule_is_not_read() {
     let bytes = vec![b' '; crate::LARGEST + 1];
     let found = read(&bytes, None, &Known::default()).expect_err("it is refused");
-    assert_eq!(found.message, "the source is larger than 32 MiB");
+    assert_eq!(found.message.english, "the source is larger than 32 MiB");
 }
 
 proptest! {

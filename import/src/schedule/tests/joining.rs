@@ -44,7 +44,7 @@ fn an_event_that_is_there_is_kept_and_decides() {
     let again = session("functions-twice-2");
     assert!(again.contains("# check: program/event.md does not have the room “Annex”; add `{ id: annex"), "{again}");
     assert!(!again.contains("room:\n") && !again.contains("track:"), "{again}");
-    let skipped: Vec<_> = reading.imported.skipped.iter().map(|skipped| skipped.reason.as_str()).collect();
+    let skipped: Vec<_> = reading.imported.skipped.iter().map(|skipped| skipped.reason.english.as_str()).collect();
     assert!(skipped.iter().any(|reason| reason.contains("the track “Operations”")), "{skipped:?}");
     let mut all = files(&reading);
     all.push(("program/event.md".to_owned(), EVENT.to_owned()));
@@ -58,7 +58,7 @@ fn sessions_outside_of_the_event_are_named_and_left_out() {
     let reading = read(fixture("pretalx-api.json").as_bytes(), None, &Known::of(&conference)).expect("it can be read");
     assert_eq!(reading.imported.items, []);
     let reason = "“Functions | twice” is on 2027-05-13, which is not in `days` of program/event.md";
-    assert!(reading.imported.skipped.iter().any(|skipped| skipped.reason == reason));
+    assert!(reading.imported.skipped.iter().any(|skipped| skipped.reason.english == reason));
 }
 
 #[test]

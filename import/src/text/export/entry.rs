@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use conference::message;
+
 use crate::{Damage, text::damage};
 
 /// An entry as it stands in the export.
@@ -85,7 +87,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry<'_>>, Damage> {
         place = next;
     }
     if entries.is_empty() {
-        return Err(damage(Some(1), "there are no entries", "check whether this is the export of a blog"));
+        return Err(damage(
+            Some(1),
+            message!("there are no entries", "記事がありません"),
+            message!("check whether this is the export of a blog", "ブログのエクスポートかどうかを確かめてください"),
+        ));
     }
     Ok(entries)
 }
@@ -123,11 +129,16 @@ impl<'t> Reader<'t> {
             }
             let Some((name, value)) = metadata(line) else {
                 let shown: String = line.chars().take(40).collect();
-                let message = format!("`{shown}` is no line of an export's entry");
                 return Err(damage(
                     Some(place),
-                    message,
-                    "lines before the body are written `TITLE: …`, in capital letters",
+                    message!(
+                        "`{shown}` is no line of an export's entry",
+                        "`{shown}`はエクスポートの記事の行ではありません"
+                    ),
+                    message!(
+                        "lines before the body are written `TITLE: …`, in capital letters",
+                        "本文より前の行は`TITLE: …`のように大文字の名前で書かれます"
+                    ),
                 ));
             };
             entry.set(name, value);
@@ -139,8 +150,11 @@ impl<'t> Reader<'t> {
                 return Ok((entry, place + 1));
             }
             let Some((name, _)) = metadata(line).filter(|(name, _)| SECTIONS.contains(name)) else {
-                let message = "the body of an entry begins with `BODY:`";
-                return Err(damage(Some(place + 1), message, "check whether the export is complete"));
+                return Err(damage(
+                    Some(place + 1),
+                    message!("the body of an entry begins with `BODY:`", "記事の本文は`BODY:`で始まります"),
+                    message!("check whether the export is complete", "エクスポートが完全かどうかを確かめてください"),
+                ));
             };
             let end = (place + 1..self.lines.len()).find(|&end| self.divides(end));
             // After the name, on its line or below it.

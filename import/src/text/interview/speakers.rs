@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use conference::Slug;
+use conference::{Slug, message};
 
 use super::{Given, Guess, left_out, outline, words_of};
 use crate::{
@@ -53,8 +53,11 @@ pub(super) fn find(
         let (names, reason) = guess(found, title, given, parts, head, people).ok_or_else(|| {
             damage(
                 given.line,
-                "it is not said who answers in this interview",
-                "add a line with the name above the first question: `名前：…` or `Name: …`",
+                message!("it is not said who answers in this interview", "誰が答えているのかが書かれていません"),
+                message!(
+                    "add a line with the name above the first question: `名前：…` or `Name: …`",
+                    "最初の質問の前に、名前の行（`名前：…`）を加えてください"
+                ),
             )
         })?;
         check = Some(format!("who answers was guessed: {reason}"));
@@ -149,7 +152,10 @@ pub(super) fn introduce(
             let said = said.join(", ");
             skipped.push(left_out(
                 None,
-                format!("{said}: program/speakers/{slug}.md is there already and stays as it is"),
+                message!(
+                    "{said}: program/speakers/{slug}.md is there already and stays as it is",
+                    "{said}: program/speakers/{slug}.md はすでにあるので変更しません"
+                ),
             ));
         }
         biography.iter().for_each(|part| super::write(interview, part));

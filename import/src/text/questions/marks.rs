@@ -16,7 +16,9 @@ pub(super) fn near_hyphens(line: &str) -> Option<usize> {
     let words = start.trim_start_matches(is_hyphen).trim_start();
     let enough = start.chars().take_while(|&character| is_hyphen(character)).count() >= 3;
     let says = words.chars().any(char::is_alphanumeric);
-    (enough && says).then(|| line.len() - words.len())
+    // Signs at both ends are a line across with words in it.
+    let ends = words.trim_end().chars().rev().take_while(|&character| is_hyphen(character)).count();
+    (enough && says && ends < 3).then(|| line.len() - words.len())
 }
 
 /// The length of the dashes before a question, as magazines print it.
@@ -73,6 +75,12 @@ pub(in crate::text) fn ends_sentence(words: &str) -> bool {
     words.trim_end().ends_with(['?', '？', '。', '!', '！', '.', '」'])
 }
 
+/// Whether words end as a question or request does.
+pub(super) fn ends_asking(words: &str) -> bool {
+    let words = words.trim_end();
+    ["?", "？", "か。", "ください。", "でしょうか", "ましょう。"].iter().any(|end| words.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +110,8 @@ mod tests {
         }
         assert_eq!(rest("――なぜ？", dashes), Some("なぜ？"));
         assert_eq!(rest("———なぜ？", near_hyphens), Some("なぜ？"));
-        assert_eq!(rest("--------", near_hyphens), None);
+        for line in ["--------", "-----Original Message-----", "--- a short break ---"] {
+            assert_eq!(rest(line, near_hyphens), None, "{line}");
+        }
     }
 }

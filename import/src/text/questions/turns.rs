@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::{Extent, Found, Sign, divide as divide_at};
-use crate::text::document::{Inline, Leaf, Mark, lines, plain};
+use crate::text::{
+    document::{Inline, Leaf, Mark, lines, plain},
+    profile,
+};
 
 /// How many people may speak.
 const PEOPLE: usize = 6;
@@ -31,6 +34,8 @@ pub(super) struct Cast {
     others: Vec<String>,
     /// Whether names are set off, so that others are none.
     style: Style,
+    /// How many turns are questions.
+    pub(super) questions: usize,
 }
 
 /// How names stand before turns.
@@ -75,16 +80,19 @@ fn cast_of(leaves: &[Leaf], style: Style) -> Option<Cast> {
         *asked += usize::from(turn.asks);
     }
     let count = |name: &str| counts.get(name).copied().unwrap_or_default();
-    if style == Style::Plain {
-        order.retain(|name| count(name).0 > 1);
-    }
+    // "Guest" is the name of a turn only where it alternates with another one.
+    let repeated = order.iter().filter(|name| count(name).0 > 1).count();
+    order.retain(|name| match profile::is_part(name) {
+        true => count(name).0 > 1 && repeated > 1,
+        false => count(name).0 > 1 || style == Style::Strong,
+    });
     let total: usize = order.iter().map(|name| count(name).0).sum();
     let least = if style == Style::Plain { 4 } else { 2 };
     if !(2..=PEOPLE).contains(&order.len()) || total < least {
         return None;
     }
     let labeled = order.iter().position(|name| is_label(name));
-    let asking = (0..order.len()).max_by(|&one, &other| {
+    let asking = (0..order.len()).filter(|&place| !profile::is_part(order[place])).max_by(|&one, &other| {
         let share = |place: usize| {
             let (count, asked) = count(order[place]);
             (asked * 1000).checked_div(count).unwrap_or_default()
@@ -92,12 +100,13 @@ fn cast_of(leaves: &[Leaf], style: Style) -> Option<Cast> {
         share(one).cmp(&share(other)).then(other.cmp(&one))
     });
     let interviewer = order.remove(labeled.or(asking)?).to_owned();
-    Some(Cast { interviewer, others: order.into_iter().map(str::to_owned).collect(), style })
+    let questions = count(&interviewer).0;
+    Some(Cast { interviewer, others: order.into_iter().map(str::to_owned).collect(), style, questions })
 }
 
 /// Divides a transcript into questions and answers.
 pub(super) fn divide(leaves: Vec<Leaf>, cast: Cast) -> Found {
-    let Cast { interviewer, others, style } = cast;
+    let Cast { interviewer, others, style, .. } = cast;
     // The line itself is not known any more; its mark is.
     let sign = |line: &str| {
         let (name, length) = named(line)?;
@@ -113,7 +122,8 @@ pub(super) fn divide(leaves: Vec<Leaf>, cast: Cast) -> Found {
         if style == Style::Plain { ", since the names before the turns repeat" } else { "" }
     );
     let name = if is_label(&interviewer) { String::new() } else { interviewer };
-    Found { parts, check: Some(check), interviewer: Some(name), answering: others }
+    let answering = others.into_iter().filter(|name| !profile::is_part(name)).collect();
+    Found { parts, check: Some(check), interviewer: Some(name), answering }
 }
 
 fn is_label(name: &str) -> bool {
@@ -124,6 +134,9 @@ fn is_label(name: &str) -> bool {
 /// The name before a line, and the length of the mark.
 fn speaker(line: &[Inline], text: &str, style: Style) -> Option<(String, usize)> {
     let (name, length) = named(text)?;
+    if profile::is_part(name) && profile::is_field(text) {
+        return None;
+    }
     if style == Style::Strong {
         let [Inline::Open(Mark::Strong), Inline::Text(strong), ..] = line else { return None };
         if strong.trim_end_matches([':', '：', ' ']) != name {
@@ -146,7 +159,7 @@ pub(super) fn named(text: &str) -> Option<(&str, usize)> {
         !name.is_empty() && name.chars().all(is_part) && !name.starts_with(|first: char| first.is_ascii_digit());
     // `https://` and `10:30` are no names, nor is `key:value`.
     let separate = colon == '：' || after.is_empty() || after.starts_with(char::is_whitespace) || !after.is_ascii();
-    if !is_name || !separate || after.starts_with("//") || crate::text::profile::is_key(name) {
+    if !is_name || !separate || after.starts_with("//") || profile::is_key(name) && !profile::is_part(name) {
         return None;
     }
     Some((name, text.len() - after.trim_start().len()))

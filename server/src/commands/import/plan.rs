@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use anyhow::bail;
 use conference::{
-    diagnostic::{Diagnostic, Severity, Style, render},
+    diagnostic::{Diagnostic, Message, Severity, Style, render},
     load::{Audience, SourceFile, Sources, load},
+    message,
 };
 use import::{
-    Place, Places, Reading,
-    merge::{Merged, Outcome, difference, merge},
+    Item, Place, Places, Reading,
+    merge::{Merged, merge},
     write,
 };
 
-use super::target::Target;
+use super::{settle::hold_back, target::Target};
 use crate::locale::report_language;
 
 /// What is to be done.
@@ -21,6 +22,8 @@ pub(super) struct Plan {
     pub(super) files: Vec<File>,
     /// Files that are there still, of which the source does not tell any more.
     pub(super) gone: Vec<String>,
+    /// What somebody renamed, as "old → new".
+    pub(super) renamed: Vec<String>,
     places: Places,
 }
 
@@ -31,10 +34,16 @@ pub(super) struct File {
     /// Where it would be without anybody moving it.
     usual: String,
     /// What the source says.
-    source: String,
+    pub(super) source: String,
+    /// The same as an item.
+    pub(super) item: Item,
+    /// What the last import wrote.
+    pub(super) written: Option<String>,
     /// What it is now.
     pub(super) present: Option<String>,
     pub(super) merged: Merged,
+    /// The errors for which it is held back.
+    pub(super) reasons: Vec<Message>,
 }
 
 impl File {
@@ -59,34 +68,35 @@ impl Plan {
             target.inside(&path)?;
             let written = target.written(&usual)?;
             let merged = merge(written.as_deref(), present.as_deref(), &source);
-            files.push(File { path, usual, source, present, merged });
+            let (item, reasons) = (item.clone(), Vec::new());
+            files.push(File { path, usual, source, item, written, present, merged, reasons });
         }
-        let mut plan = Self { files, gone: gone(target, &reading.gone)?, places: reading.places.clone() };
+        let renamed = target.renamed.iter().map(|(now, former)| format!("{} → {}", former.path(), now.path()));
+        let renamed = renamed.collect();
+        let mut plan = Self { files, gone: gone(target, &reading.gone)?, renamed, places: reading.places.clone() };
         plan.settle(target)?;
         Ok(plan)
     }
 
-    /// Makes sure that the content loads without new errors.
+    /// Makes sure that the content loads without new errors: what would bring one is held back, file by file.
     fn settle(&mut self, target: &Target) -> anyhow::Result<()> {
         let known = errors(&target.sources);
-        let found = self.new_errors(target, &known);
-        // Two changes that are fine alone may be none together: such files stay as they are.
-        let broken: BTreeSet<&str> = found.iter().map(|found| found.path.as_str()).collect();
-        let mut demoted = false;
-        for file in self.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
-            let Some(present) = &file.present else { continue };
-            if file.merged.text.as_deref() != Some(present) && file.merged.text.as_deref() != Some(&file.source) {
-                let difference = Some(difference(present, &file.source));
-                file.merged = Merged { outcome: Outcome::Clashing, text: Some(present.clone()), difference };
-                demoted = true;
+        loop {
+            let found = self.new_errors(target, &known);
+            if found.is_empty() {
+                return Ok(());
+            }
+            if !hold_back(&mut self.files, &found) {
+                let reports: Vec<_> =
+                    found.iter().map(|found| render(found, Style::Plain, report_language())).collect();
+                let reports = reports.join("\n");
+                let message = message!(
+                    "nothing was written, as there would be errors:\n\n{reports}",
+                    "エラーになるため、何も書き込んでいません:\n\n{reports}"
+                );
+                bail!("{}", message.text(report_language()));
             }
         }
-        let found = if demoted { self.new_errors(target, &known) } else { found };
-        if !found.is_empty() {
-            let reports: Vec<_> = found.iter().map(|found| render(found, Style::Plain, report_language())).collect();
-            bail!("nothing was written, as there would be errors:\n\n{}", reports.join("\n"));
-        }
-        Ok(())
     }
 
     /// The errors of the content with the planned files that it does not have without them.

@@ -2,56 +2,99 @@
 
 use std::fmt::Write as _;
 
+use conference::{diagnostic::Message, message};
 use import::{
     Reading,
     merge::{Outcome, difference},
 };
 
 use super::plan::{File, Plan};
-use crate::arguments::Import;
+use crate::{arguments::Import, locale::report_language};
 
 /// The longest line that is shown, in characters.
 const LONGEST: usize = 400;
 
-/// The report of an import.
+/// The report of an import, in the language of whoever ran it.
 pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String {
-    let mut text = format!("{}: {}\n\n", options.source.display(), reading.kind.title());
+    let language = report_language();
+    let mut text = format!("{}: {}\n\n", options.source.display(), reading.kind.named().text(language));
     for file in &plan.files {
         push_file(&mut text, file, options);
     }
-    push_list(&mut text, "not in the source any more, but left where they are", plan.gone.iter());
-    let skipped = reading.imported.skipped.iter().map(|skipped| match skipped.line {
-        Some(line) => format!("line {line}: {}", skipped.reason),
-        None => skipped.reason.clone(),
+    let renamed =
+        message!("renamed by somebody, and kept as the same file", "名前の変わったファイル（同じものとして扱います）");
+    push_list(&mut text, renamed, plan.renamed.iter());
+    let gone = message!(
+        "not in the source any more, but left where they are",
+        "ソースからなくなったもの（ファイルは残しています）"
+    );
+    push_list(&mut text, gone, plan.gone.iter());
+    let skipped = reading.imported.skipped.iter().map(|skipped| {
+        let reason = &skipped.reason;
+        let placed =
+            skipped.line.map(|line| message!("line {line}: {reason}", "{line}行目: {reason}", reason = *reason));
+        placed.as_ref().unwrap_or(reason).text(language).to_owned()
     });
-    push_list(&mut text, "left out", skipped);
-    push_list(&mut text, "to check, marked with `# check:` in the files", plan.files.iter().flat_map(guesses));
+    push_list(&mut text, message!("left out", "取り込まなかったもの"), skipped);
+    let guesses = plan.files.iter().flat_map(guesses);
+    let check = message!(
+        "to check, marked with `# check:` in the files",
+        "確認が必要なもの（ファイルに`# check:`の印があります）"
+    );
+    push_list(&mut text, check, guesses);
     if !text.ends_with("\n\n") {
         text.push('\n');
     }
-    text.push_str(&summary(plan, options));
+    text.push_str(summary(plan, options).text(language));
+    text.push('\n');
     text
+}
+
+/// What happens to a file; `None` where nothing does.
+fn outcome(file: &File, options: &Import) -> Option<Message> {
+    let (done, planned) = match file.merged.outcome {
+        Outcome::New => (message!("wrote", "作成"), message!("would write", "作成予定")),
+        Outcome::Updated => (message!("updated", "更新"), message!("would update", "更新予定")),
+        Outcome::Clashing if file.changes() => {
+            (message!("updated in part", "一部を更新"), message!("would update in part", "一部を更新予定"))
+        }
+        Outcome::Kept | Outcome::Clashing => (
+            message!("kept as edited", "編集された内容を維持"),
+            message!("would keep as edited", "編集された内容を維持する予定"),
+        ),
+        Outcome::Foreign => (
+            message!("left alone, as no import wrote it", "取り込みで作ったものではないため、変更なし"),
+            message!("would leave alone, as no import wrote it", "取り込みで作ったものではないため、変更しない予定"),
+        ),
+        Outcome::Removed => (
+            message!("left away, as you removed it", "削除されているため、作成なし"),
+            message!("would leave away, as you removed it", "削除されているため、作成しない予定"),
+        ),
+        Outcome::Held if file.present.is_some() => {
+            (message!("held back", "更新を保留"), message!("would hold back", "更新を保留する予定"))
+        }
+        Outcome::Held => (message!("left out", "作成を保留"), message!("would leave out", "作成を保留する予定")),
+        Outcome::Same => return None,
+    };
+    Some(if options.dry_run { planned } else { done })
 }
 
 /// A line for what happens to a file, and what it does not take over.
 fn push_file(text: &mut String, file: &File, options: &Import) {
-    let (done, planned) = match file.merged.outcome {
-        Outcome::New => ("wrote", "would write"),
-        Outcome::Updated => ("updated", "would update"),
-        Outcome::Kept => ("kept as edited", "would keep as edited"),
-        Outcome::Clashing if file.changes() => ("updated in part", "would update in part"),
-        Outcome::Clashing => ("kept as edited", "would keep as edited"),
-        Outcome::Foreign => ("left alone, as no import wrote it", "would leave alone, as no import wrote it"),
-        Outcome::Removed => ("left away, as you removed it", "would leave away, as you removed it"),
-        Outcome::Same => return,
-    };
-    _ = writeln!(text, "{}: {}", if options.dry_run { planned } else { done }, file.path);
+    let language = report_language();
+    let Some(outcome) = outcome(file, options) else { return };
+    _ = writeln!(text, "{}: {}", outcome.text(language), file.path);
+    for reason in &file.reasons {
+        let reason = message!("there would be an error: {reason}", "次のエラーになります: {reason}", reason = *reason);
+        _ = writeln!(text, "  {}", visible(reason.text(language)));
+    }
     if options.dry_run && file.changes() {
         let new = file.merged.text.as_deref().unwrap_or_default();
         push_difference(text, "", &difference(file.present.as_deref().unwrap_or_default(), new));
     }
     if let Some(difference) = &file.merged.difference {
-        push_difference(text, "  the source says it differently:\n", difference);
+        let title = message!("  the source says it differently:\n", "  ソースの内容との違い:\n");
+        push_difference(text, title.text(language), difference);
     }
 }
 
@@ -62,9 +105,10 @@ fn push_difference(text: &mut String, title: &str, difference: &str) {
     }
 }
 
-fn push_list(text: &mut String, title: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) {
+fn push_list(text: &mut String, title: Message, lines: impl IntoIterator<Item = impl AsRef<str>>) {
     let mut lines = lines.into_iter().peekable();
     if lines.peek().is_some() {
+        let title = title.text(report_language());
         _ = writeln!(text, "{}{title}:", if text.ends_with("\n\n") { "" } else { "\n" });
         lines.for_each(|line| _ = writeln!(text, "  {}", visible(line.as_ref())));
     }
@@ -92,18 +136,19 @@ fn guesses(file: &File) -> Vec<String> {
 }
 
 /// How many files came to what.
-fn summary(plan: &Plan, options: &Import) -> String {
+fn summary(plan: &Plan, options: &Import) -> Message {
     let count = |outcomes: &[Outcome]| plan.files.iter().filter(|file| outcomes.contains(&file.merged.outcome)).count();
+    let (new, updated, same) = (count(&[Outcome::New]), count(&[Outcome::Updated]), count(&[Outcome::Same]));
+    let kept = count(&[Outcome::Kept, Outcome::Removed]);
     let differing = plan.files.iter().filter(|file| file.merged.difference.is_some()).count();
-    format!(
-        "{} new, {} updated, {} as they were, {} kept as edited, {} differing from the source{}\n",
-        count(&[Outcome::New]),
-        count(&[Outcome::Updated]),
-        count(&[Outcome::Same]),
-        count(&[Outcome::Kept, Outcome::Removed]),
-        differing,
-        if options.dry_run { "; nothing was written" } else { "" },
-    )
+    let counts = message!(
+        "{new} new, {updated} updated, {same} as they were, {kept} kept as edited, {differing} differing from the source",
+        "新規{new}件、更新{updated}件、変更なし{same}件、編集を維持{kept}件、ソースと異なるもの{differing}件"
+    );
+    match options.dry_run {
+        true => message!("{counts}; nothing was written", "{counts}。何も書き込んでいません", counts = counts),
+        false => counts,
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use conference::{
 use import::{Place, Places};
 use tempfile::Builder;
 
+use super::renames;
 use crate::{
     content::{ContentFolder, FOLDERS},
     pictures::{Cache, Pictures},
@@ -34,6 +35,8 @@ pub(super) struct Target {
     /// `None` where there is no `program/event.md` yet.
     pub(super) conference: Option<Conference>,
     pub(super) places: Places,
+    /// The former places of files that people gave another name, by those that they have now.
+    pub(super) renamed: BTreeMap<Place, Place>,
 }
 
 impl Target {
@@ -53,8 +56,12 @@ impl Target {
             let root = root.display();
             bail!("{root} has no usable program/event.md; mend it first, see `serverlessconf check {root}`");
         }
-        let mut target = Self { root: root.to_owned(), sources, conference, places: Places::new() };
+        let (places, renamed) = (Places::new(), BTreeMap::new());
+        let mut target = Self { root: root.to_owned(), sources, conference, places, renamed };
         target.places = target.read_places()?;
+        let found = renames::of(&target)?;
+        renames::apply(&mut target.places, &found);
+        target.renamed = found.into_iter().map(|(from, to)| (to, from)).collect();
         Ok(target)
     }
 
@@ -68,7 +75,8 @@ impl Target {
 
     /// What the last import wrote into a file.
     pub(super) fn written(&self, path: &str) -> anyhow::Result<Option<String>> {
-        self.read(&format!("{WRITTEN}/{path}"))
+        let former = Place::parse(path).and_then(|place| self.renamed.get(&place)).map(Place::path);
+        self.read(&format!("{WRITTEN}/{}", former.as_deref().unwrap_or(path)))
     }
 
     /// The path and text of an item's file; people may have put it into a folder of its own.
@@ -97,6 +105,16 @@ impl Target {
     pub(super) fn remember(&self, files: &[(String, String)], places: Places) -> anyhow::Result<()> {
         for (path, text) in files {
             self.write(&format!("{WRITTEN}/{path}"), text)?;
+        }
+        for (now, former) in &self.renamed {
+            // What this source does not tell of is remembered by its new name as well.
+            if !files.iter().any(|(path, _)| *path == now.path())
+                && let Some(text) = self.written(&now.path())?
+            {
+                self.write(&format!("{WRITTEN}/{}", now.path()), &text)?;
+            }
+            let former = self.inside(&format!("{WRITTEN}/{}", former.path()))?;
+            fs::remove_file(&former).with_context(|| format!("{} cannot be removed", former.display()))?;
         }
         let mut all = self.places.clone();
         all.extend(places);

@@ -180,13 +180,34 @@ fn the_file_of_a_speaker_may_be_renamed_as_its_comment_asks() {
     change(&event.join("interviews/source.md"), "speaker: source", "speaker: hanako-reida");
     let before = files(&event.join("interviews"));
     let report = ok(&IMPORT, desk.path());
-    assert!(report.contains("left away, as you removed it: program/speakers/source.md\n"), "{report}");
+    assert!(report.contains("program/speakers/source.md → program/speakers/hanako-reida.md\n"), "{report}");
     assert_eq!(files(&event.join("interviews")), before);
+    let report = ok(&IMPORT, desk.path());
+    assert!(report.contains("0 new, 0 updated") && !report.contains("→"), "{report}");
     // Nobody else gets the name that the first import gave.
     change(&desk.path().join("source"), "例田花子", "試作太郎");
     let report = ok(&IMPORT, desk.path());
     assert!(report.contains("wrote: program/speakers/source-2.md\n"), "{report}");
     assert!(!ok(&["check", "event"], desk.path()).contains("error"));
+}
+
+#[test]
+fn an_interview_that_somebody_renamed_is_still_the_same() {
+    for (name, words) in TEXTS {
+        let desk = desk_with_event(name);
+        let event = desk.path().join("event");
+        ok(&import_of(name), desk.path());
+        let interview = interview_with(words, &event);
+        let renamed = event.join("interviews/another-name.md");
+        fs::rename(&interview, &renamed).expect("it is there");
+        change(&desk.path().join("source"), words, &format!("{words} (revised)"));
+        let report = ok(&import_of(name), desk.path());
+        assert!(report.contains("updated: interviews/another-name.md\n"), "{name} {report}");
+        assert!(fs::read_to_string(&renamed).expect("it is there").contains("(revised)"), "{name} {report}");
+        assert!(!interview.exists(), "{name} {report}");
+        let report = ok(&import_of(name), desk.path());
+        assert!(report.contains("0 new, 0 updated") && !report.contains("any more"), "{name} {report}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Whether two interviews are the same one, changed since: what a file is called says nothing of what is in it.
+//! Whether two texts are the same one, changed since: what a file is called says nothing of what is in it.
 //!
 //! Two interviews of a series may share title, introduction and questions. What they never share is most of the answers.
 
@@ -10,7 +10,7 @@ const WINDOW: usize = 12;
 
 /// What of an interview's file tells it apart from others.
 #[derive(Debug)]
-pub(super) struct Features<'t> {
+pub(crate) struct Features<'t> {
     title: Option<&'t str>,
     questions: HashSet<&'t str>,
     answers: HashSet<&'t str>,
@@ -18,7 +18,7 @@ pub(super) struct Features<'t> {
 
 impl<'t> Features<'t> {
     /// Reads the file of an interview, as an import writes it.
-    pub(super) fn of(file: &'t str) -> Self {
+    pub(crate) fn of(file: &'t str) -> Self {
         let (head, body) = file.split_once("\n---\n").unwrap_or(("", file));
         let is_question = |line: &&str| line.starts_with("---- ");
         let first = body.lines().position(|line| is_question(&line)).unwrap_or(0);
@@ -30,18 +30,23 @@ impl<'t> Features<'t> {
         }
     }
 
+    /// How much of the answers there is to compare.
+    pub(crate) fn weight(&self) -> usize {
+        self.answers.len()
+    }
+
     /// Whether most of the answers are the same.
-    pub(super) fn has_answers_of(&self, other: &Self) -> bool {
+    pub(crate) fn has_answers_of(&self, other: &Self) -> bool {
         shares_half(&self.answers, &other.answers)
     }
 
     /// Whether it has the title and most of the questions of another one.
-    pub(super) fn has_questions_of(&self, other: &Self) -> bool {
+    pub(crate) fn has_questions_of(&self, other: &Self) -> bool {
         self.has_title_of(other) && shares_half(&self.questions, &other.questions)
     }
 
     /// Whether it has the title of another one.
-    pub(super) fn has_title_of(&self, other: &Self) -> bool {
+    pub(crate) fn has_title_of(&self, other: &Self) -> bool {
         self.title.is_some() && self.title == other.title
     }
 }

@@ -1,0 +1,74 @@
+//! The people of a schedule: each is told of anew in every session.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conference::fold::fold;
+
+use super::{Speaker, pair, prose};
+use crate::schedule::{
+    json::Text,
+    programme::{Person, Prose, Words},
+};
+
+/// The people found so far.
+pub(super) struct People {
+    pub(super) found: Vec<Person>,
+    keys: BTreeSet<String>,
+    /// Keys that stand for several people, such as an id that is 0 for everybody.
+    shared: BTreeSet<String>,
+    family: &'static str,
+}
+
+impl People {
+    /// Looks at all of them for what tells them apart.
+    pub(super) fn of<'s>(all: impl Iterator<Item = &'s Speaker>, family: &'static str) -> Self {
+        let mut names: BTreeMap<&str, String> = BTreeMap::new();
+        let mut shared = BTreeSet::new();
+        for speaker in all {
+            let (key, name) = (key(speaker), fold(name(speaker)));
+            if !name.is_empty() && *names.entry(key).or_insert_with(|| name.clone()) != name {
+                shared.insert(key.to_owned());
+            }
+        }
+        Self { found: Vec::new(), keys: BTreeSet::new(), shared, family }
+    }
+
+    /// The keys of those who speak in a session; who is new is added.
+    pub(super) fn keys(&mut self, speakers: &[Speaker]) -> Vec<String> {
+        speakers.iter().filter_map(|speaker| self.add(speaker)).collect()
+    }
+
+    fn add(&mut self, speaker: &Speaker) -> Option<String> {
+        let (key, name) = (key(speaker), name(speaker));
+        let key = match self.shared.contains(key) {
+            true => format!("{key} {}", fold(name)),
+            false => key.to_owned(),
+        };
+        if key.is_empty() {
+            return None;
+        }
+        if self.keys.insert(key.clone()) {
+            let biography = speaker.biography.as_deref().or(speaker.description.as_deref());
+            self.found.push(Person {
+                key: key.clone(),
+                name: Words::one(name),
+                line: None,
+                links: speaker.links.0.iter().filter_map(|link| pair(link, None)).collect(),
+                photo: speaker.avatar.0.clone(),
+                biography: biography.map_or(Prose::None, |text| prose(text, self.family)),
+            });
+        }
+        Some(key)
+    }
+}
+
+fn name(speaker: &Speaker) -> &str {
+    let names = [&speaker.name, &speaker.public_name, &speaker.full_public_name];
+    names.into_iter().find_map(Text::as_deref).unwrap_or_default()
+}
+
+/// What a person is known by: the most lasting identifier there is.
+fn key(speaker: &Speaker) -> &str {
+    let keys = [&speaker.code, &speaker.guid, &speaker.id];
+    keys.into_iter().find_map(Text::as_deref).unwrap_or_else(|| name(speaker))
+}

@@ -1,0 +1,85 @@
+//! What `program/event.md` has to keep though the source does not tell of it any more: what other sessions still use.
+//!
+//! A session that the source lost keeps its file, and would be an error without its day, its room and its track.
+
+use std::collections::BTreeSet;
+
+use conference::{Slug, Text};
+use jiff::civil::Date;
+
+use super::Desk;
+use crate::{
+    Booking, Known,
+    schedule::programme::{Programme, Words},
+};
+
+/// Days, rooms and tracks of the content beside those of the source.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) days: Vec<Date>,
+    pub(super) days_check: Option<String>,
+    pub(super) rooms: Parts,
+    pub(super) tracks: Parts,
+}
+
+/// Rooms or tracks of the content.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) parts: Vec<Part>,
+    pub(super) check: Option<String>,
+    /// The order of all of them, where the source tells only a part.
+    pub(super) order: Vec<Slug>,
+}
+
+/// A room or track of the content.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) id: Slug,
+    pub(super) name: Words,
+    pub(super) color: Option<String>,
+}
+
+impl Part {
+    fn new(id: &Slug, name: &Text, color: Option<&String>) -> Self {
+        let names = name.iter().map(|(language, text)| (Some(language.to_string()), text.clone()));
+        Self { id: id.clone(), name: Words(names.collect()), color: color.cloned() }
+    }
+}
+
+impl Kept {
+    /// What sessions use that are none of those the source tells of; of one page of several, everything.
+    pub(super) fn of(programme: &Programme, desk: &Desk, known: &Known, told: &BTreeSet<&Slug>) -> Self {
+        let Some(event) = &known.event else { return Self::default() };
+        let is_part = programme.is_part;
+        let others: Vec<&Booking> = known.bookings.iter().filter(|one| !told.contains(&one.session)).collect();
+        let has_day = |day: &Date| is_part || others.iter().any(|other| other.days.contains(day));
+        let days: Vec<Date> =
+            event.days.iter().copied().filter(|day| !desk.days.contains(day) && has_day(day)).collect();
+        let rooms = event.rooms.iter().map(|room| Part::new(&room.id, &room.name, None)).collect();
+        let tracks = event.tracks.iter().map(|track| Part::new(&track.id, &track.name, track.color.as_ref())).collect();
+        Self {
+            days_check: check(days.iter().map(Date::to_string).collect(), is_part),
+            days,
+            rooms: Parts::of(rooms, &desk.rooms, others.iter().filter_map(|one| one.room.as_ref()), is_part),
+            tracks: Parts::of(tracks, &desk.tracks, others.iter().filter_map(|one| one.track.as_ref()), is_part),
+        }
+    }
+}
+
+impl Parts {
+    /// Of all parts of the content those that are used, and not told of by the source.
+    fn of<'k>(mut parts: Vec<Part>, told: &super::Parts, used: impl Iterator<Item = &'k Slug>, is_part: bool) -> Self {
+        let order = parts.iter().map(|part| part.id.clone()).filter(|_| is_part).collect();
+        let told: BTreeSet<&Slug> = told.ids.values().collect();
+        let used: BTreeSet<&Slug> = used.collect();
+        parts.retain(|part| !told.contains(&part.id) && (is_part || used.contains(&part.id)));
+        let check = check(parts.iter().map(|part| format!("`{}`", part.id)).collect(), is_part);
+        Self { parts, check, order }
+    }
+}
+
+/// What to check about days, rooms or tracks that are kept. One page of several says nothing of what is not in it.
+fn check(names: Vec<String>, is_part: bool) -> Option<String> {
+    let is_told = !names.is_empty() && !is_part;
+    is_told.then(|| format!("not in the source any more, but sessions use it: {}", names.join(", ")))
+}

@@ -1,0 +1,105 @@
+//! Tells what of a schedule no file holds: what it refers to and does not have, and who speaks only in such sessions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conference::{diagnostic::Message, fold::fold, message};
+
+use super::{Desk, Parts};
+use crate::{
+    Skipped,
+    schedule::programme::{Person, Programme, Talk},
+};
+
+fn skip(reason: Message) -> Skipped {
+    Skipped { line: None, reason }
+}
+
+/// Takes of several people with one key the first.
+pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut skipped = Vec::new();
+    people.retain(|person| {
+        let name = person.name.first();
+        match first.get(&person.key) {
+            None => _ = first.insert(person.key.clone(), name.to_owned()),
+            Some(other) if fold(other) == fold(name) => return false,
+            Some(other) => {
+                let key = &person.key;
+                skipped.push(skip(message!(
+                    "“{name}” has the id {key}, which is that of “{other}” in the source",
+                    "「{name}」のid {key} は、ソースでは「{other}」のidでもあります"
+                )));
+                return false;
+            }
+        }
+        true
+    });
+    skipped
+}
+
+/// Tells what sessions refer to and the source does not have.
+pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
+    let people: BTreeSet<&str> = programme.people.iter().map(|person| person.key.as_str()).collect();
+    let mut skipped = Vec::new();
+    for talk in &programme.talks {
+        for key in talk.people.iter().filter(|key| !people.contains(key.as_str())) {
+            let title = talk.title.first();
+            skipped.push(skip(message!(
+                "the speaker {key} of “{title}” is not in the source",
+                "「{title}」の登壇者 {key} はソースにありません"
+            )));
+        }
+    }
+    for key in missing(programme, &desk.rooms, |talk| talk.room.as_ref()) {
+        skipped.push(skip(message!(
+            "the source does not say what the room {key} is called",
+            "部屋 {key} の名前がソースにありません"
+        )));
+    }
+    for key in missing(programme, &desk.tracks, |talk| talk.track.as_ref()) {
+        skipped.push(skip(message!(
+            "the source does not say what the track {key} is called",
+            "トラック {key} の名前がソースにありません"
+        )));
+    }
+    skipped
+}
+
+/// The keys of rooms or tracks that sessions refer to and nothing is known of.
+fn missing<'p>(
+    programme: &'p Programme,
+    parts: &Parts,
+    key: impl Fn(&'p Talk) -> Option<&'p String>,
+) -> BTreeSet<&'p String> {
+    let is_known = |key: &String| parts.ids.contains_key(key) || parts.missing.contains_key(key);
+    programme.talks.iter().filter_map(key).filter(|key| !is_known(key)).collect()
+}
+
+/// Tells who speaks only in sessions that were left out.
+pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTreeSet<&str>) -> Vec<Skipped> {
+    let silent = people.iter().filter(|person| left.contains(&person.key) && !talking.contains(person.key.as_str()));
+    let reason = |name: &str| {
+        message!(
+            "“{name}” speaks only in what was left out",
+            "「{name}」の登壇するセッションはすべて取り込んでいません"
+        )
+    };
+    silent.map(|person| skip(reason(person.name.first()))).collect()
+}
+
+/// Tells which rooms and tracks an event that is not the importer's own does not have.
+pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
+    fn sorted(parts: &Parts) -> Vec<&String> {
+        let mut entries: Vec<_> = parts.missing.values().collect();
+        entries.sort_unstable();
+        entries
+    }
+    let room = |entry: &String| {
+        message!("program/event.md does not have the room {entry}", "program/event.md にない部屋です: {entry}")
+    };
+    let track = |entry: &String| {
+        message!("program/event.md does not have the track {entry}", "program/event.md にないトラックです: {entry}")
+    };
+    let rooms = sorted(&desk.rooms).into_iter().map(room);
+    rooms.chain(sorted(&desk.tracks).into_iter().map(track)).map(skip).collect()
+}

@@ -1,0 +1,49 @@
+//! Finds the files that somebody renamed since an import wrote them, so that it goes on with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use import::{Place, Places, renamed};
+
+use super::target::Target;
+
+/// What the key of a name begins with that a file had before: nothing else gets the name, which links may still mean.
+const FORMER: &str = "former ";
+
+/// The places that renamed files have by now, by those that imports gave them.
+pub(super) fn of(target: &Target) -> anyhow::Result<BTreeMap<Place, Place>> {
+    let places = target.places.iter().filter(|(key, _)| !key.starts_with(FORMER)).map(|(_, place)| place);
+    let claimed: BTreeSet<&Place> = places.collect();
+    let mut lost = Vec::new();
+    for &place in &claimed {
+        if let (Some(written), (_, None)) = (target.written(&place.path())?, target.present(place)?) {
+            lost.push((place.clone(), written));
+        }
+    }
+    if lost.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let others = target.sources.files.iter().filter_map(|file| {
+        let place = Place::parse(&file.path.replace("/index.md", ".md")).filter(|place| !claimed.contains(place))?;
+        let text = String::from_utf8(file.bytes.clone()).ok()?;
+        Some((place, text.replace("\r\n", "\n")))
+    });
+    Ok(renamed(&lost, &others.collect::<Vec<_>>()))
+}
+
+/// Calls renamed files by the names that they have now.
+pub(super) fn apply(places: &mut Places, renamed: &BTreeMap<Place, Place>) {
+    if renamed.is_empty() {
+        return;
+    }
+    let by_path: BTreeMap<String, String> = renamed.iter().map(|(from, to)| (from.path(), to.path())).collect();
+    let now = |(key, place): (String, Place)| {
+        if key.starts_with(FORMER) {
+            return (key, place);
+        }
+        // Keys of texts hold the path of the interview.
+        let words: Vec<&str> = key.split(' ').map(|word| by_path.get(word).map_or(word, String::as_str)).collect();
+        (words.join(" "), renamed.get(&place).unwrap_or(&place).clone())
+    };
+    *places = std::mem::take(places).into_iter().map(now).collect();
+    places.extend(renamed.keys().map(|from| (format!("{FORMER}{}", from.path()), from.clone())));
+}
