@@ -51,7 +51,8 @@ impl References {
                 }
             };
             // What a page has itself need not be looked for later: most anchors are of their own page.
-            if !anchor.is_empty() && !(target == url && ids.contains(anchor)) {
+            let is_here = target == url && ids.contains(anchor);
+            if !anchor.is_empty() && !is_here {
                 let key = (target.to_owned(), anchor.to_owned());
                 self.anchors.entry(key).and_modify(first).or_insert_with(|| url.to_owned());
             }
