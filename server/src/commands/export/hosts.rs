@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use axum::http::header;
 use conference::url;
 
 use crate::{cache_policy::CachePolicy, security};
@@ -40,7 +41,10 @@ impl Rules {
         for (name, value) in security::HEADERS {
             _ = writeln!(headers, "  {name}: {value}");
         }
-        _ = writeln!(headers, "{base}{}*\n  content-security-policy: {}", url::ASSETS, security::FILES_OF_AUTHORS);
+        // Cloudflare joins the values of every rule that fits, unless a rule takes one away; Netlify passes over that line,
+        // and takes the last value.
+        let (name, policy) = (header::CONTENT_SECURITY_POLICY, security::FILES_OF_AUTHORS);
+        _ = writeln!(headers, "{base}{}*\n  ! {name}\n  {name}: {policy}", url::ASSETS);
         self.forever.sort_unstable();
         self.forever.dedup();
         for path in &self.forever {
@@ -77,6 +81,10 @@ mod tests {
         let files = rules.files();
         let headers = &files[0].1;
         assert!(headers.starts_with("/2016/*\n  content-security-policy: default-src 'none'"), "{headers}");
+        // One policy, and not two that both hold.
+        let drawings =
+            "/2016/content/*\n  ! content-security-policy\n  content-security-policy: default-src 'none'; style-src";
+        assert!(headers.contains(drawings), "{headers}");
         let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n/2016/pkg/x.0a.css\n  \
                    cache-control: public, max-age=31536000, immutable\n";
         assert!(headers.ends_with(end), "{headers}");

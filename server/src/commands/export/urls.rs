@@ -61,7 +61,7 @@ fn add_files(folder: &Path, prefix: &str, urls: &mut Vec<String>) -> io::Result<
         let entry = entry?;
         let name = entry.file_name().into_string().unwrap_or_default();
         // Declarations are for programmers.
-        if name.is_empty() || name.starts_with('.') || name.ends_with(".d.ts") {
+        if name.is_empty() || name.starts_with('.') || name.ends_with(".ts") {
             continue;
         }
         let url = format!("{prefix}{}", url::encode_path(&name));
