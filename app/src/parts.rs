@@ -16,7 +16,7 @@ pub(crate) use {
     heading::{Level, heading},
     interview_card::{interview_card, unpublished},
     origin::origin,
-    person::{HUES, avatar, organization_and_role, people_links, portrait},
+    person::{HUES, avatar, organization_and_role, people_links, photo_credit, portrait},
     session_card::{Shown, session_card},
     tags::tag_links,
     time::{moment, notice, session_time},

@@ -7,7 +7,8 @@ use crate::{
     context::Context,
     dates,
     parts::{
-        Level, avatar, embedded_prose, heading, moment, organization_and_role, origin, tag_links, tagged, unpublished,
+        Level, avatar, embedded_prose, heading, moment, organization_and_role, origin, photo_credit, tag_links, tagged,
+        unpublished,
     },
     shell::{Content, Interaction},
 };
@@ -91,6 +92,7 @@ fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<
                         <p class="profile-name"><a href=href>{tagged(context, &speaker.name)}</a></p>
                         {organization_and_role(context, speaker).map(|text| view! { <p class="role">{text}</p> })}
                         {embedded_prose(context, &speaker.body, &format!("{}_", speaker.slug))}
+                        {photo_credit(context, speaker)}
                     </div>
                 </div>
             }

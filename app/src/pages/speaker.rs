@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     parts::{
-        Level, Shown, interview_card, links, notice, organization_and_role, portrait, prose, session_card, tagged,
+        Level, Shown, interview_card, links, notice, organization_and_role, photo_credit, portrait, prose,
+        session_card, tagged,
     },
     shell::{Content, Interaction},
 };
@@ -20,14 +21,6 @@ pub(super) fn speaker(context: Context<'_>, speaker: &Speaker) -> Content {
         .clone()
         .filter(|_| context.language.as_str() == "ja")
         .map(|reading| view! { <p class="reading">{reading}</p> });
-    let credit = speaker.photo.as_ref().and_then(|photo| {
-        let text = match (&photo.credit, &photo.licence) {
-            (Some(credit), Some(licence)) => format!("{credit} ({licence})"),
-            (Some(one), None) | (None, Some(one)) => one.clone(),
-            (None, None) => return None,
-        };
-        Some(view! { <p class="credit">{messages.photo_credit(&text)}</p> })
-    });
     let sessions = speaker.sessions.iter().filter_map(|slug| conference.session(slug));
     let sessions = sessions.map(|session| session_card(context, session, Level::Third, Shown::Yes)).collect_view();
     let interviews = speaker.interviews.iter().filter_map(|slug| conference.interview(slug));
@@ -53,7 +46,7 @@ pub(super) fn speaker(context: Context<'_>, speaker: &Speaker) -> Content {
                 {links(context, &speaker.links)}
             </div>
         </header>
-        {credit}
+        {photo_credit(context, speaker)}
         {prose(context, &speaker.body)}
         {sessions}{interviews}
     };

@@ -41,6 +41,17 @@ pub(crate) fn portrait(context: Context<'_>, speaker: &Speaker) -> AnyView {
     likeness(context, speaker, Role::Portrait)
 }
 
+/// Who took the photograph of a person and under which licence it is, if that is known.
+pub(crate) fn photo_credit(context: Context<'_>, speaker: &Speaker) -> Option<impl IntoView + use<>> {
+    let photo = speaker.photo.as_ref()?;
+    let text = match (&photo.credit, &photo.licence) {
+        (Some(credit), Some(licence)) => format!("{credit} ({licence})"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => return None,
+    };
+    Some(view! { <p class="credit">{context.messages.photo_credit(&text)}</p> })
+}
+
 fn likeness(context: Context<'_>, speaker: &Speaker, role: Role) -> AnyView {
     let Some(photo) = &speaker.photo else {
         let class = format!("portrait initials hue-{}", hue(&speaker.slug));

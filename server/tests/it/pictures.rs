@@ -117,6 +117,10 @@ fn a_portrait_is_square_for_plain_and_sharp_screens_with_its_credit() {
     let site = open(folder.path());
     let page = site.get("/speakers/photographed");
     assert!(page.main().contains("Jane Doe (CC BY 4.0)"));
+    assert!(
+        site.get("/interviews/with-picture").main().contains("Jane Doe (CC BY 4.0)"),
+        "wherever it is shown by itself"
+    );
     let folder_with_licence = content(
         "photo: { file: person.jpg, licence: CC BY 4.0 }\n",
         "Words.",
