@@ -62,7 +62,9 @@ for (const { name, width, density, pixels } of [
     expect(before!.width / before!.height).toBeCloseTo(1.5, 1);
     await expect(figure).toHaveCSS("background-color", /^rgb\(/);
     await figure.scrollIntoViewIfNeeded();
-    await expect.poll(() => figure.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+    const isThere = () => figure.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
+    // It is encoded when it is asked for, which takes a while on a busy machine.
+    await expect.poll(isThere, { timeout: 60_000 }).toBe(true);
     const chosen = await figure.evaluate((image: HTMLImageElement) => image.currentSrc);
     expect(chosen).toMatch(/\/pictures\/[0-9a-f]+\.avif$/);
     // By the candidate, as natural sizes are divided by the density.
