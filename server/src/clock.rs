@@ -1,7 +1,5 @@
 //! Where "now" comes from: the one place that asks the system's clock.
 
-use std::time::SystemTime;
-
 use app::Now;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
@@ -35,11 +33,6 @@ impl Clock {
             still => still,
         }
     }
-}
-
-/// The present as the system writes it to files, whatever the pages show.
-pub(crate) fn of_files() -> SystemTime {
-    SystemTime::now()
 }
 
 #[cfg(test)]

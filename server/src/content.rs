@@ -1,5 +1,7 @@
 //! The content folder on disk: every Markdown file, and what every file beside them shows.
 
+mod stamps;
+
 use std::{
     collections::HashMap,
     fs,
@@ -22,6 +24,7 @@ use crate::{
     locale::report_language,
     pictures::{Pictures, Unmeasured},
 };
+pub(crate) use stamps::Stamps;
 
 /// The folders that hold content; everything else in the content folder is not ours.
 pub const FOLDERS: [&str; 3] = ["program", "interviews", "news"];
@@ -39,6 +42,7 @@ pub struct Reading {
     pub sources: Sources,
     /// One problem for each file or folder that cannot be read.
     pub problems: Vec<Diagnostic>,
+    pub(crate) stamps: Stamps,
     /// The places of the assets that must be decoded to know what they show.
     unmeasured: Vec<usize>,
 }
@@ -181,6 +185,7 @@ impl ContentFolder {
                 reading.unmeasured.push(reading.sources.assets.len());
             }
             let content = content.unwrap_or(Content::File);
+            reading.stamps.add(path, digest, &metadata);
             reading.sources.assets.push(Asset { path: path.to_owned(), digest, length, content });
         }
         Ok(())

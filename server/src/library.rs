@@ -3,7 +3,6 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError, RwLock, mpsc},
-    time::SystemTime,
 };
 
 use app::{Preview, Site, Timeline, Urls};
@@ -17,8 +16,8 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
 
 use crate::{
-    clock::{self, Clock},
-    content::ContentFolder,
+    clock::Clock,
+    content::{ContentFolder, Stamps},
     representation::{Effort, Representation},
 };
 
@@ -27,8 +26,8 @@ use crate::{
 pub struct Edition {
     /// Later ones have greater numbers.
     pub(crate) number: u64,
-    /// When the files were read: what was changed since is something else.
-    pub(crate) read: SystemTime,
+    /// The files beside the content, as they were when they were read.
+    pub(crate) files: Stamps,
     /// What visitors see; `None` while there has never been a usable `program/event.md`.
     pub site: Option<Site>,
     /// When its pages become others without a change of the content.
@@ -159,12 +158,11 @@ impl Edition {
 impl Reader {
     fn read_edition(&mut self, urls: &Arc<Urls>, preview: Preview, clock: Clock) -> Edition {
         let now = |zone: &TimeZone| clock.now(zone).moment();
-        let read = clock::of_files();
         let audience = match preview {
             Preview::On => Audience::Organizers,
             Preview::Off => Audience::Visitors(&now),
         };
-        let (conference, diagnostics) = self.read_conference(audience);
+        let (conference, diagnostics, files) = self.read_conference(audience);
         let stylesheet = conference.as_ref().map(|it| app::stylesheet::stylesheet(it)).unwrap_or_default();
         let stylesheet = Arc::new(Representation::new(stylesheet, "text/css; charset=utf-8", effort(preview)));
         let site = conference.map(|conference| Site {
@@ -179,12 +177,12 @@ impl Reader {
         });
         let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
         self.readings += 1;
-        Edition { number: self.readings, read, site, timeline, stylesheet, until, diagnostics }
+        Edition { number: self.readings, files, site, timeline, stylesheet, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
     /// be lost all the same, by an error that another file caused, the conference stays as it was published last.
-    fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>) {
+    fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>, Stamps) {
         let reading = self.folder.read();
         let Loaded { mut conference, diagnostics, .. } = reading.load(audience);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
@@ -198,10 +196,10 @@ impl Reader {
             (Some(new), Some(published)) if loses(&broken, published, &new) => published.clone(),
             (None, Some(published)) => published.clone(),
             (Some(new), _) => new,
-            (None, None) => return (None, diagnostics),
+            (None, None) => return (None, diagnostics, reading.stamps),
         };
         self.published = Some(conference.clone());
-        (Some(conference), diagnostics)
+        (Some(conference), diagnostics, reading.stamps)
     }
 
     /// Puts what was good in the place of what is broken. Returns whether it replaced anything.

@@ -16,9 +16,13 @@ use std::{
 
 use app::Now;
 use axum::http::Uri;
-use conference::url::{self, Route};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use conference::url::Route;
+use tokio::{
+    runtime::Handle,
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
 
+use filtered::Pieces;
 pub(crate) use held::hold;
 use shelf::Shelf;
 
@@ -27,6 +31,9 @@ use crate::{
     library::{Edition, Library},
     representation::{Codings, Effort, Representation},
 };
+
+/// About what the page around a schedule and its headers take, in bytes.
+const AROUND: u64 = 64 * 1024;
 
 /// The pages of the present edition.
 #[derive(Debug)]
@@ -85,7 +92,10 @@ impl Pages {
     /// others who ask for it wait. `None` where the route names no item.
     pub(crate) async fn page(&self, edition: &Arc<Edition>, route: Route, now: Now, codings: Codings) -> Option<Page> {
         let shelf = self.shelf(edition, now);
-        let room = if shelf::is_filtered(&route) { Some(self.room_for(&shelf, &route, now).await?) } else { None };
+        let room = match shelf::is_filtered(&route) {
+            true => Some(self.room_for(&*shelf.pieces(&route.language, now).await?).await?),
+            false => None,
+        };
         let (mut page, is_new) = shelf.page(route, now, codings, room).await?;
         // What it shares with others takes no room while it is sent.
         let own = usize::try_from(page.representation.weight() / 1024 + 1).unwrap_or(usize::MAX);
@@ -97,13 +107,15 @@ impl Pages {
         Some(page)
     }
 
-    /// Waits until there is room for a filtered schedule: about as much as for the whole one.
-    async fn room_for(&self, shelf: &Arc<Shelf>, route: &Route, now: Now) -> Option<OwnedSemaphorePermit> {
-        let whole = Route { language: route.language.clone(), page: url::Page::Schedule(Default::default()) };
-        let (whole, _) = shelf.page(whole, now, Codings::IDENTITY, None).await?;
-        let most = self.budget / 1024;
-        let wanted = (whole.representation.length() / 1024 + 1).min(most.max(1));
+    /// Waits until there is room for a filtered schedule.
+    async fn room_for(&self, pieces: &Pieces) -> Option<OwnedSemaphorePermit> {
+        let wanted = Self::wanted(pieces).min(self.budget / 1024).max(1);
         self.room.clone().acquire_many_owned(u32::try_from(wanted).ok()?).await.ok()
+    }
+
+    /// The most room that a schedule may need, in KiB: where it shares nothing, twice its length.
+    fn wanted(pieces: &Pieces) -> u64 {
+        (pieces.length() as u64 * 2 + AROUND) / 1024
     }
 
     /// What the cache did and what it takes.
@@ -138,11 +150,16 @@ impl Pages {
 /// Of a new period only what is asked for is rendered: it begins with a request.
 pub(crate) fn prepare_in_background(pages: Arc<Pages>, library: Arc<Library>, clock: Clock) {
     let editions = library.clone().editions();
+    let runtime = Handle::current();
     thread::spawn(move || {
         for_each_edition(editions, |edition| {
             let Some(site) = &edition.site else { return };
             let now = clock.now(&site.conference.event.timezone);
-            pages.shelf(edition, now).prepare(now, || !Arc::ptr_eq(edition, &library.edition()));
+            let shelf = pages.shelf(edition, now);
+            shelf.prepare(now, || !Arc::ptr_eq(edition, &library.edition()));
+            for language in &site.conference.event.languages {
+                runtime.block_on(shelf.pieces(language, now));
+            }
         });
     });
 }

@@ -19,7 +19,7 @@ use axum::{
 use crate::{cache_policy::CachePolicy, security};
 use compression::compress;
 
-pub(crate) use compression::{Fragments, zstandard};
+pub(crate) use compression::Fragments;
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
 pub(crate) use parts::Parts;
@@ -49,6 +49,9 @@ pub(crate) struct Representation {
     forms: [OnceLock<Option<Form>>; 4],
 }
 
+/// About what the headers of the forms that browsers ask for take, in bytes.
+const HEADERS: usize = 8 * 1024;
+
 /// Bytes in one coding, with what is always said of them.
 #[derive(Debug)]
 struct Form {
@@ -64,7 +67,9 @@ struct Form {
 pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original.
     fn original(&self) -> Parts;
-    /// The original in a coding; `None` where there is none for pieces.
+    /// What it takes in memory besides the forms, in bytes.
+    fn weight(&self) -> usize;
+    /// The original in a coding, no more of it by itself than of the original; `None` where there is none for pieces.
     fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts>;
 }
 
@@ -101,14 +106,10 @@ impl Representation {
         &self.tag
     }
 
-    /// The bytes of the original.
-    pub(crate) fn length(&self) -> u64 {
-        self.original.length() as u64
-    }
-
     /// How many bytes it may come to hold: the compressed forms of text together are never larger than the original.
     pub(crate) fn weight(&self) -> u64 {
-        self.original.weight() as u64 * 2
+        let assembly = self.assembly.as_ref().map_or(0, |assembly| assembly.weight());
+        (self.original.weight() * 2 + assembly + HEADERS) as u64
     }
 
     /// Makes the forms that browsers ask for, before they do.
@@ -165,7 +166,9 @@ impl Representation {
             Coding::Identity => format!("\"{}\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
         };
-        let mut unchanged = HeaderMap::with_capacity(16);
+        let mut unchanged = HeaderMap::new();
+        // A place for what each answer says itself: it is put in, and nothing grows.
+        unchanged.insert(header::CACHE_CONTROL, CachePolicy::Revalidate.header());
         unchanged.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
         unchanged.insert(header::ETAG, value);

@@ -1,6 +1,6 @@
 //! Every URL that the program answers, as one table.
 
-use std::sync::Arc;
+use std::{fs::Metadata, sync::Arc};
 
 use app::{Preview, Site};
 use axum::{
@@ -95,9 +95,19 @@ fn condition(status: StatusCode, words: &'static str) -> Response {
 
 /// A page; `None` where the address is not one of a page.
 pub(crate) async fn page(app: &App, request: &Parts) -> Option<Response> {
-    let edition = app.library.renew_once(app.clock).await;
+    let uri = &request.uri;
+    let edition = match app.library.present(app.clock) {
+        Some(edition) => edition,
+        // Something was to be published. What is no page does not wait for it.
+        None => {
+            let present = app.library.edition();
+            let languages = &present.site.as_ref()?.conference.event.languages;
+            Route::parse(uri.path(), uri.query().unwrap_or_default(), languages)?;
+            app.library.renew_once(app.clock).await
+        }
+    };
     let site = edition.site.as_ref()?;
-    let (languages, uri, policy) = (&site.conference.event.languages, &request.uri, CachePolicy::Revalidate);
+    let (languages, policy) = (&site.conference.event.languages, CachePolicy::Revalidate);
     let now = app.clock.now(&site.conference.event.timezone);
     let codings = acceptable(&request.headers);
     if let Some(page) = app.pages.kept(&edition, uri, now, codings) {
@@ -124,6 +134,10 @@ async fn file_or_elsewhere(State(app): State<Arc<App>>, request: Request) -> Res
     let edition = app.library.edition();
     let Some(site) = &edition.site else { return http::unavailable() };
     let uri = request.uri();
+    // Between two looks the content has become good.
+    if Route::parse(uri.path(), uri.query().unwrap_or_default(), &site.conference.event.languages).is_some() {
+        return http::unavailable();
+    }
     if url::is_stylesheet(uri.path()) {
         return stylesheet(&edition, site, request).await;
     }
@@ -172,8 +186,8 @@ async fn asset(State(app): State<Arc<App>>, Path(path): Path<String>, request: R
         return StatusCode::NOT_FOUND.into_response();
     };
     let file = app.content.join(&known.path);
-    let changed = tokio::fs::metadata(&file).await.and_then(|metadata| metadata.modified());
-    let label = if changed.is_ok_and(|changed| changed > edition.read) {
+    let is_other = |metadata: Metadata| edition.files.is_other(&known.path, known.digest, &metadata);
+    let label = if tokio::fs::metadata(&file).await.is_ok_and(is_other) {
         Label::unknown()
     } else {
         let digest = blake3::Hash::from(known.digest).to_hex();

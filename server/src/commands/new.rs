@@ -127,15 +127,17 @@ fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What is wrong with one field of a new file, as the loader sees it; other fields are still to be asked for.
-fn refuse_field(before: &Sources, (path, text): &NewFile, field: &str) -> Result<(), String> {
-    let start = format!("{field}:");
-    let line = text.lines().position(|line| line.starts_with(&start)).map(|place| place + 1);
+/// What is wrong with some fields of a new file, as the loader sees it; others are still to be asked for.
+fn refuse_field(before: &Sources, (path, text): &NewFile, fields: &[&str]) -> Result<(), String> {
+    let is_field =
+        |line: &str| fields.iter().any(|field| line.strip_prefix(field).is_some_and(|rest| rest.starts_with(':')));
+    let lines: Vec<usize> =
+        (1..).zip(text.lines()).filter(|(_, line)| is_field(line)).map(|(number, _)| number).collect();
     let mut after = before.clone();
     after.files.push(SourceFile { path: path.clone(), bytes: text.clone().into_bytes() });
     let found = load(&after, Audience::Organizers).diagnostics;
     let mut errors = found.iter().filter(|found| found.severity == Severity::Error && found.path == *path);
-    match errors.find(|found| Some(found.line) == line) {
+    match errors.find(|found| lines.contains(&found.line)) {
         Some(error) => Err(format!("{}: {}", tell(&error.message), tell(&error.help))),
         None => Ok(()),
     }

@@ -28,7 +28,7 @@ use super::{
     forwarded::{Proxies, Trusted},
     metrics::Metrics,
     paced::{Pace, Paced},
-    unread::Unread,
+    unread::{UnderWay, Unread},
 };
 use crate::{cache_policy::CachePolicy, security};
 
@@ -134,7 +134,8 @@ impl Connections {
         }
         // Without it small answers would wait for each other.
         _ = stream.set_nodelay(true);
-        let stream = Unread::new(Paced::new(stream, PACE));
+        let under_way = UnderWay::default();
+        let stream = Unread::new(Paced::new(stream, PACE), under_way.clone());
         let is_trusted = self.proxies.include(peer.ip());
         let is_stopping = stopping.clone();
         let service = service_fn(|request: Request<Incoming>| {
@@ -145,9 +146,10 @@ impl Connections {
             if !names_its_host(&request) {
                 request.extensions_mut().insert(Malformed);
             }
-            let (site, is_stopping) = (&self.site, &is_stopping);
+            let (site, is_stopping, under_way) = (&self.site, &is_stopping, &under_way);
+            under_way.begin();
             async move {
-                let mut response = site.answer(request).await;
+                let mut response = site.answer(request).await.map(|body| under_way.watch(body));
                 if is_stopping.has_changed().unwrap_or(true) {
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }

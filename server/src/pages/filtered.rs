@@ -9,7 +9,7 @@ use app::{FilteredSchedule, Now, PreparedSchedule, Site};
 use axum::body::Bytes;
 use conference::{Language, filter::SessionFilter};
 
-use crate::representation::{Assembly, Coding, Fragments, Parts, zstandard};
+use crate::representation::{Assembly, Coding, Fragments, Parts};
 
 /// So many pieces that stand together are sent from where they are; fewer are copied.
 const SHARED: usize = 8;
@@ -56,6 +56,18 @@ impl Pieces {
         Self { schedule, original, digest, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
+    /// Makes the compressed forms that browsers ask for, before they do.
+    pub(super) fn prepare(&self) {
+        for fragments in [Fragments::Brotli, Fragments::Gzip] {
+            self.compressed(fragments);
+        }
+    }
+
+    /// How many bytes the schedule has without the page around it.
+    pub(super) fn length(&self) -> usize {
+        self.original.0[0].whole.len()
+    }
+
     /// The schedule of a filter that is not empty, with a digest that no other one has.
     pub(super) fn filtered(
         self: &Arc<Self>,
@@ -84,16 +96,18 @@ impl Pieces {
 }
 
 impl Assembly for Filtered {
+    fn weight(&self) -> usize {
+        let FilteredSchedule { before, after, shown } = &self.schedule;
+        before.len() + after.len() + shown.len()
+    }
+
     fn original(&self) -> Parts {
         let FilteredSchedule { before, after, shown } = &self.schedule;
         self.pieces.original.assembled(before.clone().into(), shown, after.clone().into())
     }
 
     fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts> {
-        let Some(fragments) = Fragments::of(coding) else {
-            // For the few who know neither Brotli nor gzip, and most likely once.
-            return zstandard(original, 3).ok().map(Into::into);
-        };
+        let fragments = Fragments::of(coding)?;
         let FilteredSchedule { before, after, shown } = &self.schedule;
         let before = fragments.first(before.as_bytes()).ok()?;
         let mut end = fragments.further(after.as_bytes()).ok()?;

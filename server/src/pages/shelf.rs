@@ -4,20 +4,23 @@ use std::{
     cmp::Ordering,
     num::NonZero,
     panic::resume_unwind,
-    sync::{Arc, LazyLock, OnceLock},
+    sync::{Arc, LazyLock},
     thread::available_parallelism,
     time::Duration,
 };
 
 use app::{Now, Period, Site};
 use axum::http::HeaderValue;
-use conference::url::{self, Route};
+use conference::{
+    Language,
+    url::{self, Route},
+};
 use jiff::{SignedDuration, civil::DateTime};
 use quick_cache::{
     OptionsBuilder, Weighter,
     sync::{Cache, GuardResult},
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 
 use super::{Page, filtered::Pieces};
 use crate::{
@@ -33,7 +36,7 @@ const EXPECTED: usize = 256;
 /// Hardly any request is under way for so long. Who seems to be later than that came after the clock was set back.
 const LATE: SignedDuration = SignedDuration::from_secs(5);
 
-/// Pages are made by as many threads as there are cores.
+/// Filtered schedules are made by as many threads as there are cores: more at once would not be sooner, and take more memory.
 static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
 
 /// The pages of one edition in one period: never those of two.
@@ -49,7 +52,7 @@ pub(crate) struct Shelf {
     /// Apart from the others, so that made-up queries push out nothing else.
     pub(super) filtered: Kept,
     /// What filtered schedules are made of, by the languages of the event.
-    pieces: Vec<OnceLock<Arc<Pieces>>>,
+    pieces: Vec<OnceCell<Arc<Pieces>>>,
 }
 
 pub(super) type Kept = Cache<String, Arc<Representation>, ByWeight>;
@@ -80,7 +83,7 @@ impl Shelf {
         let kept = |budget| Cache::with_options(options(budget), ByWeight, Default::default(), Default::default());
         let (plain, filtered) = (kept(budget / 4 * 3), kept(budget / 4));
         let languages = edition.site.as_ref().map_or(0, |site| site.conference.event.languages.len());
-        let pieces = (0..languages).map(|_| OnceLock::new()).collect();
+        let pieces = (0..languages).map(|_| OnceCell::new()).collect();
         Self { edition, period, since: now.moment(), effort, plain, filtered, pieces }
     }
 
@@ -146,12 +149,15 @@ impl Shelf {
             }
             Err(place) => place,
         };
-        // More at once would not be sooner, and take more memory. The turns never end.
-        let turn = TURNS.acquire().await.ok()?;
+        // The turns never end.
+        let (pieces, turn) = match is_filtered(&route) {
+            true => (Some(self.pieces(&route.language, now).await?), Some(TURNS.acquire().await.ok()?)),
+            false => (None, None),
+        };
         let shelf = self.clone();
         let made = tokio::task::spawn_blocking(move || {
             let site = shelf.edition.site.as_ref()?;
-            let page = shelf.render(site, &route, now)?;
+            let page = shelf.render(site, &route, now, pieces)?;
             if shelf.effort == Effort::Most && !is_filtered(&route) {
                 page.prepare();
             }
@@ -165,12 +171,34 @@ impl Shelf {
         Some((Page { representation, room }, true))
     }
 
-    /// A page; a filtered schedule from pieces that are made once.
-    fn render(&self, site: &Site, route: &Route, now: Now) -> Option<Representation> {
-        let place = site.conference.event.languages.iter().position(|language| *language == route.language)?;
-        let page = match &route.page {
-            url::Page::Schedule(filter) if !filter.is_empty() => {
-                let pieces = self.pieces[place].get_or_init(|| Arc::new(Pieces::new(site, &route.language, now)));
+    /// What filtered schedules are made of: made once, whoever needs it first and whether they wait for it or not.
+    pub(super) async fn pieces(self: &Arc<Self>, language: &Language, now: Now) -> Option<Arc<Pieces>> {
+        let languages = &self.edition.site.as_ref()?.conference.event.languages;
+        let place = languages.iter().position(|one| one == language)?;
+        if let Some(pieces) = self.pieces[place].get() {
+            return Some(pieces.clone());
+        }
+        let (shelf, language) = (self.clone(), language.clone());
+        let made = tokio::spawn(async move {
+            let make = |shelf: Arc<Self>| {
+                tokio::task::spawn_blocking(move || {
+                    let pieces = Pieces::new(shelf.edition.site.as_ref()?, &language, now);
+                    if shelf.effort == Effort::Most {
+                        pieces.prepare();
+                    }
+                    Some(Arc::new(pieces))
+                })
+            };
+            let made = || async { told(make(shelf.clone()).await).flatten().ok_or(()) };
+            shelf.pieces[place].get_or_try_init(made).await.ok().cloned()
+        });
+        told(made.await)?
+    }
+
+    /// A page; a filtered schedule from its pieces.
+    fn render(&self, site: &Site, route: &Route, now: Now, pieces: Option<Arc<Pieces>>) -> Option<Representation> {
+        let page = match (&route.page, pieces) {
+            (url::Page::Schedule(filter), Some(pieces)) => {
                 let (digest, schedule) = pieces.filtered(site, &route.language, filter, now);
                 Representation::assembled(schedule, digest, HTML, self.effort)
             }
@@ -194,7 +222,7 @@ impl Shelf {
                     continue;
                 };
                 let route = Route { language: language.clone(), page: page.clone() };
-                let Some(page) = self.render(site, &route, now) else { continue };
+                let Some(page) = self.render(site, &route, now, None) else { continue };
                 page.prepare();
                 _ = place.insert(Arc::new(page));
             }

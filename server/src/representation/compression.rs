@@ -20,7 +20,11 @@ pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
             write(whole, &mut writer)?;
             Ok(writer.into_inner())
         }
-        Coding::Zstandard => zstandard(whole, 15),
+        Coding::Zstandard => {
+            let mut writer = zstd::Encoder::new(Vec::new(), 15)?;
+            write(whole, &mut writer)?;
+            writer.finish()
+        }
         Coding::Gzip => {
             let mut writer = flate2::write::GzEncoder::new(Vec::new(), Compression::best());
             write(whole, &mut writer)?;
@@ -28,13 +32,6 @@ pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
         }
         Coding::Identity => Ok(whole.iter().flatten().copied().collect()),
     }
-}
-
-/// Compresses a whole with a level of Zstandard.
-pub(crate) fn zstandard(whole: &Parts, level: i32) -> io::Result<Vec<u8>> {
-    let mut writer = zstd::Encoder::new(Vec::new(), level)?;
-    write(whole, &mut writer)?;
-    writer.finish()
 }
 
 fn write(whole: &Parts, writer: &mut impl Write) -> io::Result<()> {

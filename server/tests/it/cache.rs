@@ -34,7 +34,9 @@ fn every_form_holds_the_same_page_under_a_tag_of_its_own() {
         let original = get(&site, url, &[]);
         assert_eq!(original.header("content-encoding"), "");
         let mut tags = vec![original.header("etag").to_owned()];
-        for coding in ["br", "zstd", "gzip"] {
+        // Pieces of filtered schedules are not put together in Zstandard.
+        let codings = if url.contains('?') { &["br", "gzip"][..] } else { &["br", "zstd", "gzip"] };
+        for &coding in codings {
             let answer = get(&site, url, &[("accept-encoding", coding)]);
             assert_eq!(answer.header("content-encoding"), coding, "{url}");
             assert_eq!(answer.header("vary"), "accept-encoding");
@@ -45,7 +47,7 @@ fn every_form_holds_the_same_page_under_a_tag_of_its_own() {
         }
         tags.sort();
         tags.dedup();
-        assert_eq!(tags.len(), 4, "{url}: {tags:?}");
+        assert_eq!(tags.len(), codings.len() + 1, "{url}: {tags:?}");
         assert!(tags.iter().all(|tag| tag.starts_with('"') && tag.ends_with('"')), "strong tags: {tags:?}");
     }
 }

@@ -102,5 +102,5 @@ fn valid(field: &'static str, value: anyhow::Result<String>) -> Result<(), Strin
     let usual = [("name", "x"), ("timezone", "UTC"), ("days", "[2016-10-01]"), ("languages", "[en]")];
     let values = usual.map(|(name, usual)| (name, if name == field { value.clone() } else { usual.to_owned() }));
     let text = front_matter(ItemKind::Event, &values.to_vec(), Comments::English);
-    refuse_field(&Sources::default(), &("program/event.md".to_owned(), text), field)
+    refuse_field(&Sources::default(), &("program/event.md".to_owned(), text), &[field])
 }

@@ -52,14 +52,21 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
         format!("{} {:02}:{:02}", free.date(), free.hour(), free.minute())
     });
     let valid = |start: &str, duration: &str, field: &str| {
-        let values = vec![
+        let mut values = vec![
             ("title", scalar(&title)),
-            ("format", "talk".to_owned()),
+            ("format", plain(format.clone()).map_err(|error| error.to_string())?),
             ("start", plain(start.to_owned()).map_err(|error| error.to_string())?),
             ("duration", plain(duration.to_owned()).map_err(|error| error.to_string())?),
         ];
+        values.extend(room.clone().map(|room| ("room", room)));
+        let there = speakers.iter().filter(|person| desk.conference.speaker(&person.slug).is_some());
+        let there: Vec<_> = there.map(|person| person.slug.to_string()).collect();
+        if !there.is_empty() {
+            values.push(("speakers", format!("[{}]", there.join(", "))));
+        }
         let text = front_matter(ItemKind::Session, &values, comments);
-        refuse_field(&desk.sources, &(path(&slug), text), field)
+        // Whether the room and the speakers are free depends on the time as well.
+        refuse_field(&desk.sources, &(path(&slug), text), &[field, "start", "room", "speakers"])
     };
     let prompt = comments.pick("開始", "Start");
     let start = match questioner {

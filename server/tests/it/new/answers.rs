@@ -98,6 +98,8 @@ fn a_session_is_started_with_people_who_are_there_and_new_ones() {
     // What cannot be read is asked for again.
     terminal.answer("Start [2016-10-01 11:30]", "2016-10-09 11:30\r");
     terminal.answer("2016-10-09", "");
+    // The room is taken then.
+    terminal.answer("Start [2016-10-01 11:30]", "2016-10-01 11:15\r");
     terminal.answer("Start [2016-10-01 11:30]", ENTER);
     terminal.answer("Duration [30m]", "45\r");
     terminal.answer("Duration [30m]", "45m\r");
