@@ -56,6 +56,7 @@ pub use {
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,
+    read::EARLIEST_YEAR,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},

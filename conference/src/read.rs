@@ -12,6 +12,7 @@ use std::ops::Range;
 pub(crate) use choice::Choice;
 pub(crate) use nearest::{Search, list_of};
 pub(crate) use several::as_slug;
+pub use time::EARLIEST_YEAR;
 pub(crate) use time::{DAY_EXAMPLE, Moment, START_EXAMPLE, print_time};
 
 use crate::{

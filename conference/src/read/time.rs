@@ -18,8 +18,8 @@ pub(crate) const DAY_EXAMPLE: &str = "2016-10-01";
 /// A start as it is written.
 pub(crate) const START_EXAMPLE: &str = "2016-10-01 14:15";
 
-/// The first year that is read.
-const EARLIEST: i16 = 1970;
+/// The first year that is read, and that importers take over.
+pub const EARLIEST_YEAR: i16 = 1970;
 
 /// A time of day, with or without its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +96,8 @@ impl<'a> Reader<'a> {
             Some(date) => (
                 message!("the year {year} is before all events", "{year}年は古すぎます", year = date.year()),
                 message!(
-                    "check the year; the first one is {EARLIEST}",
-                    "年を確かめてください。{EARLIEST}年から使えます"
+                    "check the year; the first one is {EARLIEST_YEAR}",
+                    "年を確かめてください。{EARLIEST_YEAR}年から使えます"
                 ),
             ),
             None => (message!("`{text}` is not a date of the calendar", "`{text}`を日付として読めません"), help),
@@ -191,7 +191,7 @@ pub(crate) fn print_time(moment: DateTime) -> String {
 
 /// Reads a date on which something of an event can be. A year with digits in the wrong order is none.
 fn parse_date(text: &str) -> Option<Date> {
-    calendar_date(text).filter(|date| date.year() >= EARLIEST)
+    calendar_date(text).filter(|date| date.year() >= EARLIEST_YEAR)
 }
 
 fn calendar_date(text: &str) -> Option<Date> {

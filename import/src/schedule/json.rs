@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use conference::message;
+use conference::{EARLIEST_YEAR, message};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -76,11 +76,11 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// A text that may be a date. Files tell years of four digits only, which is said where another one stands.
+/// A text that may be a date. Files tell no other years than those of events, which is said where another one stands.
 pub(super) fn dated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match text.as_deref().filter(|text| zone::has_other_year(text)) {
-        Some(date) => Err(D::Error::custom(format!("the year of `{date}` is none from 1 to 9999"))),
+        Some(date) => Err(D::Error::custom(format!("the year of `{date}` is none from {EARLIEST_YEAR} to 9999"))),
         None => Ok(text),
     }
 }

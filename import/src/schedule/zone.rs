@@ -1,5 +1,6 @@
 //! Moments of a schedule, and the time zone they are told in.
 
+use conference::EARLIEST_YEAR;
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -20,7 +21,7 @@ impl When {
     /// Reads date and time of ISO 8601, with or without an offset.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let pieces = Pieces::parse(text.trim()).ok()?;
-        let moment = year_of_four_digits(pieces.date())?.to_datetime(pieces.time()?);
+        let moment = year_of_files(pieces.date())?.to_datetime(pieces.time()?);
         let offset = match pieces.offset() {
             None => return Some(Self::Local(moment)),
             Some(PiecesOffset::Zulu) => Offset::UTC,
@@ -41,17 +42,17 @@ impl When {
 
 /// Reads a date, alone or before a time.
 pub(super) fn date(text: &str) -> Option<Date> {
-    year_of_four_digits(Pieces::parse(text.trim()).ok()?.date())
+    year_of_files(Pieces::parse(text.trim()).ok()?.date())
 }
 
 /// A date as files can tell it; ISO 8601 knows years before our era as well.
-fn year_of_four_digits(date: Date) -> Option<Date> {
-    Some(date).filter(|date| (1..=9999).contains(&date.year()))
+fn year_of_files(date: Date) -> Option<Date> {
+    Some(date).filter(|date| (EARLIEST_YEAR..=9999).contains(&date.year()))
 }
 
 /// Whether a text is a date of another year than files can tell.
 pub(super) fn has_other_year(text: &str) -> bool {
-    Pieces::parse(text.trim()).is_ok_and(|pieces| year_of_four_digits(pieces.date()).is_none())
+    Pieces::parse(text.trim()).is_ok_and(|pieces| year_of_files(pieces.date()).is_none())
 }
 
 /// Reads a time of day such as `10:30`.

@@ -1,5 +1,6 @@
 //! Dates as people and blogs write them.
 
+use conference::EARLIEST_YEAR;
 use jiff::civil::{Date, Time};
 
 /// A date, perhaps with a time, in the form of the content: `2016-09-25` or `2016-09-25 10:30`.
@@ -38,7 +39,9 @@ pub(super) fn of_export(text: &str) -> Option<String> {
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().filter(|date| date.year() > 0)
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        .ok()
+        .filter(|date| date.year() >= EARLIEST_YEAR)
 }
 
 fn time(hour: &str, minute: &str) -> Option<Time> {
@@ -65,6 +68,8 @@ mod tests {
             ("2016-13-25", None),
             ("25.9.2016", None),
             ("来週", None),
+            // A year with digits in the wrong order.
+            ("1941-09-20", None),
         ] {
             assert_eq!(written(text).as_deref(), expected, "{text}");
         }

@@ -44,7 +44,7 @@ fn malformed_input_names_the_line() {
     check(
         "{\"schedule\": {\"conference\": {\"days\": [\n{\"date\": \"-009998-01-01\"}]}}}",
         (Some(2), Some(25)),
-        "the year of `-009998-01-01` is none from 1 to 9999",
+        "the year of `-009998-01-01` is none from 1970 to 9999",
     );
     check(
         "<schedule>\n<day>\n</room>",
