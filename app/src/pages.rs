@@ -77,12 +77,20 @@ fn in_owner<T>(render: impl FnOnce() -> T) -> T {
 }
 
 fn document(context: Context<'_>, content: Content) -> String {
-    let html = format!("<!DOCTYPE html>{}\n", without_marks(shell(context, content).to_html()));
-    below(&context.site.urls.base_path, html)
+    let html = shell(context, content).to_html();
+    // Of the right size at once: a schedule can have tens of megabytes.
+    let mut document = String::with_capacity(html.len() + 16);
+    document.push_str("<!DOCTYPE html>");
+    document.extend(html.split(MARK));
+    drop(html);
+    document.push('\n');
+    below(&context.site.urls.base_path, document)
 }
 
-/// Leptos marks the places of dynamic nodes with `<!>` for hydration. Here only islands are hydrated, and what they
-/// hydrate is static, so the marks would only be bytes (and errors to an HTML checker).
+/// Leptos marks the places of dynamic nodes with it for hydration. Here only islands are hydrated, and what they hydrate
+/// is static, so the marks would only be bytes (and errors to an HTML checker).
+const MARK: &str = "<!>";
+
 fn without_marks(html: String) -> String {
-    html.replace("<!>", "")
+    html.replace(MARK, "")
 }
