@@ -31,6 +31,7 @@ use std::{
     ops::Range,
 };
 
+use bytes::Bytes;
 use jiff::{civil::DateTime, tz::TimeZone};
 
 use crate::{
@@ -54,7 +55,7 @@ pub struct SourceFile {
     /// The path below the content folder, with `/`: `program/event.md`.
     pub path: String,
     /// Its content, as it is on disk.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// Everything a conference is made from. The order of the files does not matter.
@@ -82,8 +83,6 @@ pub struct Loaded {
     pub conference: Option<Conference>,
     /// Sorted by path, line and column.
     pub diagnostics: Vec<Diagnostic>,
-    /// The addresses of other sites, in the order of the files: only a request can tell whether they are right.
-    pub external: Vec<ExternalLink>,
 }
 
 /// An address of another site, and where it stands.
@@ -102,9 +101,22 @@ pub struct ExternalLink {
 /// A reference to something unknown is dropped from its item. A file is left out when its front matter cannot be read
 /// or a required field is missing or wrong. An item whose front matter says `removed` is known to be gone.
 pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
+    read(sources, audience, &mut None)
+}
+
+/// The addresses of other sites in all files, in the order of the files: only a request can tell whether they are right.
+pub fn external_links(sources: &Sources) -> Vec<ExternalLink> {
+    let mut links = Some(Vec::new());
+    read(sources, Audience::Organizers, &mut links);
+    links.unwrap_or_default()
+}
+
+/// [`load`]s; the addresses of other sites are listed where somebody wants them: there are as many as there are links.
+fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<ExternalLink>>) -> Loaded {
     let mut diagnostics = Vec::new();
     let files = Files::sort(sources, &mut diagnostics);
     let mut context = Context::of(&files);
+    context.lists_links = external.is_some();
     let event = event::read(&mut context, &mut diagnostics);
     let mut removed = HashMap::new();
     let mut former = Vec::new();
@@ -116,12 +128,14 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     let news = shelf.read_all(Kind::News, &news::SCHEMA, news::read);
     let parts = catalog::Parts { event, sessions, speakers, interviews, news, removed, former };
     let assembled = catalog::assemble(parts, &context, sources, audience);
-    let mut external = Vec::new();
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));
             let links = document.problems.take_links().into_iter();
-            external.extend(links.map(|(span, url)| ExternalLink { url, path: document.path.to_owned(), span }));
+            let links = links.map(|(span, url)| ExternalLink { url, path: document.path.to_owned(), span });
+            if let Some(external) = external {
+                external.extend(links);
+            }
         }
     }
     // What a broken item would lead to is not known.
@@ -135,7 +149,7 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     diagnostics.sort_by(|a, b| {
         (&a.path, a.line, a.column, a.severity, a.code).cmp(&(&b.path, b.line, b.column, b.severity, b.code))
     });
-    Loaded { conference, diagnostics, external }
+    Loaded { conference, diagnostics }
 }
 
 /// Reports what nothing on the site leads to: such files are not served.

@@ -129,7 +129,7 @@ mod tests {
             ItemKind::Interview => "interviews/first.md",
             ItemKind::News => "news/first.md",
         };
-        let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into_bytes() };
+        let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into() };
         let of_kind = |present: ItemKind| {
             let base = base[present.name()].as_str().expect("a text");
             let form = match present {

@@ -20,9 +20,9 @@ const PATHS: [&str; 6] = [
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else { return };
     let path = PATHS[usize::from(*kind) % PATHS.len()];
-    let mut files = vec![SourceFile { path: path.to_owned(), bytes: bytes.to_vec() }];
+    let mut files = vec![SourceFile { path: path.to_owned(), bytes: bytes.to_vec().into() }];
     if path != PATHS[0] {
-        files.push(SourceFile { path: PATHS[0].to_owned(), bytes: EVENT.as_bytes().to_vec() });
+        files.push(SourceFile { path: PATHS[0].to_owned(), bytes: EVENT.as_bytes().to_vec().into() });
     }
     _ = load(&Sources { files, assets: Vec::new() }, Audience::Organizers);
     if let Ok(text) = std::str::from_utf8(bytes)

@@ -14,7 +14,7 @@ const EVENT: &str = "---\nname: x\ntimezone: Asia/Tokyo\ndays: [2016-10-01]\nlan
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else { return };
     let kind = SourceKind::ALL[usize::from(*kind) % SourceKind::ALL.len()];
-    let event = SourceFile { path: "program/event.md".to_owned(), bytes: EVENT.as_bytes().to_vec() };
+    let event = SourceFile { path: "program/event.md".to_owned(), bytes: EVENT.as_bytes().to_vec().into() };
     let known = match kind {
         SourceKind::Interview | SourceKind::Blog => Known {
             languages: Language::parse("ja").into_iter().collect(),
@@ -26,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(reading) = read(bytes, Some(kind), &known) else { return };
     let files = reading.imported.items.iter();
     let mut files: Vec<_> =
-        files.map(|item| SourceFile { path: item.place.path(), bytes: write::file(item).into_bytes() }).collect();
+        files.map(|item| SourceFile { path: item.place.path(), bytes: write::file(item).into() }).collect();
     if files.iter().all(|file| file.path != event.path) {
         files.push(event);
     }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::bail;
+use bytes::{BufMut as _, Bytes, BytesMut};
 use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
@@ -45,9 +46,26 @@ pub struct Reading {
     pub(crate) stamps: Stamps,
     /// The places of the assets that must be decoded to know what they show.
     unmeasured: Vec<usize>,
+    /// Where the next texts come.
+    block: BytesMut,
 }
 
+/// Texts lie beside each other in blocks of so many bytes, which go back to the system as wholes: the places of single
+/// texts are kept by allocators for others of their size, long after a large conference was loaded.
+const BLOCK: usize = 4 * 1024 * 1024;
+
 impl Reading {
+    /// Reads a file of about this length to its end.
+    fn read_text(&mut self, mut file: impl io::Read, length: u64) -> io::Result<Bytes> {
+        let length = usize::try_from(length.min(LONGEST)).unwrap_or_default();
+        if self.block.capacity() < length {
+            self.block = BytesMut::with_capacity(BLOCK.max(length));
+        }
+        let copied = io::copy(&mut file, &mut (&mut self.block).writer());
+        let text = self.block.split().freeze();
+        copied.map(|_| text)
+    }
+
     /// Loads the conference; what could not be read is among its diagnostics.
     pub fn load(&self, audience: Audience<'_>) -> Loaded {
         let mut loaded = load(&self.sources, audience);
@@ -146,7 +164,8 @@ impl ContentFolder {
             self.measure(&root, &mut reading);
         } else {
             let files = embedded::conference().into_iter();
-            reading.sources.files = files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned() }).collect();
+            reading.sources.files =
+                files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned().into() }).collect();
         }
         reading
     }
@@ -176,8 +195,7 @@ impl ContentFolder {
             // A pipe would be waited for, a device never ends.
             return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") {
-            let mut bytes = Vec::new();
-            fs::File::open(&place)?.take(LONGEST).read_to_end(&mut bytes)?;
+            let bytes = reading.read_text(fs::File::open(&place)?.take(LONGEST), metadata.len())?;
             reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
         } else {
             let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;

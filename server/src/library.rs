@@ -6,6 +6,7 @@ use std::{
 };
 
 use app::{Preview, Site, Timeline, Urls};
+use bytes::Bytes;
 use conference::{
     Conference, Slug,
     diagnostic::{Diagnostic, Severity},
@@ -58,7 +59,7 @@ struct Reader {
     /// How often it was read.
     readings: u64,
     /// The last bytes of every file that had no errors.
-    last_good: BTreeMap<String, Vec<u8>>,
+    last_good: BTreeMap<String, Bytes>,
     /// The conference that visitors see.
     published: Option<Arc<Conference>>,
 }

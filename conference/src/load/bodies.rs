@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use super::{
@@ -25,8 +25,8 @@ use crate::{
 pub(super) struct Bodies<'c, 'a> {
     context: &'c Context<'a>,
     published: &'c Publication,
-    /// The ids of each file that was rendered.
-    ids: HashMap<&'a str, HashSet<String>>,
+    /// The ids of each file that was rendered, a line each: most are never looked for, and one text takes the least memory.
+    ids: HashMap<&'a str, String>,
     /// Links to places in other files, with the file they stand in.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
     used: Used,
@@ -161,8 +161,8 @@ impl<'c, 'a> Bodies<'c, 'a> {
             false => &mut self.used.by_drafts,
         };
         used.extend(recorder.files.into_inner());
-        for (span, url) in rendered.external {
-            document.problems.add_link(span, &url);
+        if self.context.lists_links {
+            rendered.external.iter().for_each(|(span, url)| document.problems.add_link(span.clone(), url));
         }
         for mut problem in rendered.problems {
             if problem.code == UNPUBLISHED {
@@ -170,25 +170,21 @@ impl<'c, 'a> Bodies<'c, 'a> {
             }
             document.problems.add(problem);
         }
-        self.ids.insert(document.path, rendered.ids.into_iter().collect());
+        self.ids.insert(document.path, rendered.ids.join("\n"));
         self.anchors.extend(rendered.anchors.into_iter().map(|anchor| (document, anchor)));
         rendered.value
     }
 
     /// Checks the links to places in other files, when all are rendered, and gives the files that are used.
     pub(super) fn finish(self) -> Used {
-        // Of a file that many links miss, the ids are sorted once.
-        let mut sorted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        // Of a file that many links lead to, the ids are sorted once.
+        let mut sorted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (document, anchor) in &self.anchors {
             let Some(ids) = self.ids.get(anchor.path.as_str()) else { continue };
-            if ids.contains(&anchor.fragment) {
+            let known = sorted.entry(&anchor.path).or_insert_with(|| ids.lines().collect());
+            if known.contains(anchor.fragment.as_str()) {
                 continue;
             }
-            let known = sorted.entry(&anchor.path).or_insert_with(|| {
-                let mut known: Vec<_> = ids.iter().map(String::as_str).collect();
-                known.sort_unstable();
-                known
-            });
             let help = match self.context.search.nearest(&anchor.fragment, known.iter().copied()) {
                 Some(meant) => message!("did you mean `#{meant}`?", "`#{meant}`のことですか？"),
                 None => message!(

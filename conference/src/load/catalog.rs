@@ -93,12 +93,8 @@ pub(super) fn assemble<'a>(
     };
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
-        session.facets = facets::derive(session, |slug| index.speakers.get(slug).map(|&place| &speakers[place]));
+        session.facets.values = facets::values(session);
     }
-    let sessions_and_speakers =
-        sessions.iter_mut().map(|it| &mut it.body).chain(speakers.iter_mut().map(|it| &mut it.body));
-    let bodies = sessions_and_speakers.chain(articles.iter_mut().map(|it| &mut it.body));
-    bodies.flat_map(Localized::values_mut).for_each(Body::keep_beginning);
     let (assets, renditions) = pictures::published(sources, &used.by_pages);
     let shown = interviews.iter().map(|interview| interview.slug.as_str());
     let shown = shown.chain(articles.iter().map(|article| article.slug.as_str()));
@@ -245,25 +241,35 @@ fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publicat
     }
     for Opened { item, value } in &mut parts.speakers {
         value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), markdown::article);
+        keep_beginnings(&mut value.body);
     }
-    for Opened { item, value } in &mut parts.sessions {
-        let emptiness = match value.session.format.has_content() {
+    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    for Opened { item, value: session::Draft { session, .. } } in &mut parts.sessions {
+        let emptiness = match session.format.has_content() {
             true => Emptiness::Reported(Severity::Warning),
             false => Emptiness::Fine,
         };
-        value.session.body = bodies.render(item, emptiness, markdown::article);
+        session.body = bodies.render(item, emptiness, markdown::article);
+        session.facets.text = facets::text(session, |slug| speakers.get(slug).copied());
+        keep_beginnings(&mut session.body);
     }
     for Opened { item, value } in &mut parts.interviews {
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
     }
     for Opened { item, value } in &mut parts.news {
         value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
+        keep_beginnings(&mut value.article.body);
     }
     let mut used = bodies.finish();
     for photo in parts.speakers.iter().filter_map(|speaker| speaker.value.photo.as_ref()) {
         used.by_pages.extend([Role::Avatar, Role::Portrait].map(|role| (photo.asset.path.clone(), role)));
     }
     used
+}
+
+/// Of all words of a large conference together there would be as much as of its HTML: none are kept for later.
+fn keep_beginnings(body: &mut Localized<Body>) {
+    body.values_mut().for_each(Body::keep_beginning);
 }
 
 /// Tells people of their sessions and interviews, and sessions of their interviews.

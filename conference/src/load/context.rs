@@ -24,12 +24,22 @@ pub(super) struct Context<'a> {
     pub(super) days: Option<Vec<Date>>,
     pub(super) rooms: Option<Vec<Slug>>,
     pub(super) tracks: Option<Vec<Slug>>,
+    /// Whether somebody wants the addresses of other sites that texts name.
+    pub(super) lists_links: bool,
 }
 
 impl<'a> Context<'a> {
     /// The context before the event is read.
     pub(super) fn of(files: &'a Files<'a>) -> Self {
-        Self { files, search: Search::default(), languages: None, days: None, rooms: None, tracks: None }
+        Self {
+            files,
+            search: Search::default(),
+            languages: None,
+            days: None,
+            rooms: None,
+            tracks: None,
+            lists_links: false,
+        }
     }
 
     /// What the values of a document are read with.

@@ -6,15 +6,15 @@ use crate::{
     Session, Slug, Speaker, Text,
     filter::{Facet, SEPARATOR},
     fold::fold,
-    session::Facets,
 };
 
-/// Derives the values and the searched text of a session.
-pub(super) fn derive<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'s Speaker>) -> Facets {
-    let mut facets = Facets::default();
-    for facet in Facet::ALL {
-        facets.values[facet as usize] = values(session, facet);
-    }
+/// The values of a session whose interviews are known.
+pub(super) fn values(session: &Session) -> [String; Facet::ALL.len()] {
+    Facet::ALL.map(|facet| value(session, facet))
+}
+
+/// The searched text of a session, as long as all words of its body are there.
+pub(super) fn text<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'s Speaker>) -> String {
     let mut words = Words::default();
     words.add_all(&session.title);
     for person in session.people().filter_map(speaker) {
@@ -24,11 +24,10 @@ pub(super) fn derive<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'
     }
     session.tags.iter().for_each(|tag| words.add(tag));
     session.body.iter().for_each(|(_, body)| words.add(&body.text));
-    facets.text = words.distinct();
-    facets
+    words.distinct()
 }
 
-fn values(session: &Session, facet: Facet) -> String {
+fn value(session: &Session, facet: Facet) -> String {
     let optional = |value: Option<&str>| value.unwrap_or_default().to_owned();
     match facet {
         Facet::Day => session.start.date().to_string(),

@@ -157,6 +157,9 @@ impl Builder<'_, '_> {
             self.add_words(&notes.text);
             self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
         }
+        // They were put together bit by bit, and stay.
+        self.transcript.sections.shrink_to_fit();
+        self.transcript.sections.iter_mut().for_each(|section| section.parts.shrink_to_fit());
         self.transcript.reading_time = ReadingTime::of(&self.words);
         self.transcript
     }

@@ -35,7 +35,7 @@ fn files(reading: &Reading) -> Vec<(String, String)> {
 
 /// What `check` finds in the files of an import, beside others.
 fn checked(files: &[(String, String)]) -> Loaded {
-    let source = |(path, text): &(String, String)| SourceFile { path: path.clone(), bytes: text.clone().into_bytes() };
+    let source = |(path, text): &(String, String)| SourceFile { path: path.clone(), bytes: text.clone().into() };
     load(&Sources { files: files.iter().map(source).collect(), ..Sources::default() }, Audience::Organizers)
 }
 

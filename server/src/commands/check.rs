@@ -14,7 +14,7 @@ use std::{
 use conference::{
     Conference,
     diagnostic::{Count, Diagnostic, ReportLanguage, Style, render},
-    load::Audience,
+    load::{Audience, external_links},
 };
 
 use crate::{
@@ -36,7 +36,13 @@ pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
     let reading = ContentFolder::open(&options.content, Pictures::new(cache))?.read();
     let mut loaded = reading.load(Audience::Visitors(&|zone| Clock::System.now(zone).moment()));
     if options.external {
-        let found = links::report(&loaded.external, &reading.sources.files, &Web::new(), &mut memory, language);
+        let found = links::report(
+            &external_links(&reading.sources),
+            &reading.sources.files,
+            &Web::new(),
+            &mut memory,
+            language,
+        );
         loaded.diagnostics.extend(found);
         loaded.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     }

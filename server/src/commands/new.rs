@@ -110,7 +110,7 @@ impl<'d> Desk<'d> {
 
 /// Refuses files that would bring errors, in themselves or in others, and says which.
 fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
-    let source = |(path, text): &NewFile| SourceFile { path: path.clone(), bytes: text.clone().into_bytes() };
+    let source = |(path, text): &NewFile| SourceFile { path: path.clone(), bytes: text.clone().into() };
     let mut after = before.clone();
     after.files.extend(files.iter().map(source));
     let known = load(before, Audience::Organizers).diagnostics;
@@ -134,7 +134,7 @@ fn refuse_field(before: &Sources, (path, text): &NewFile, fields: &[&str]) -> Re
     let lines: Vec<usize> =
         (1..).zip(text.lines()).filter(|(_, line)| is_field(line)).map(|(number, _)| number).collect();
     let mut after = before.clone();
-    after.files.push(SourceFile { path: path.clone(), bytes: text.clone().into_bytes() });
+    after.files.push(SourceFile { path: path.clone(), bytes: text.clone().into() });
     let found = load(&after, Audience::Organizers).diagnostics;
     let mut errors = found.iter().filter(|found| found.severity == Severity::Error && found.path == *path);
     match errors.find(|found| lines.contains(&found.line)) {

@@ -43,7 +43,7 @@ pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>
 const CODE: &str = "not-utf8";
 
 fn report(file: &SourceFile, place: usize) -> Diagnostic {
-    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = file.bytes.as_slice() {
+    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = &*file.bytes {
         let message = message!(
             "the file is UTF-16, which only some editors can read",
             "文字コードがUTF-16です。読めないエディターがあります"

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     load::{
         context::Context,
+        external_links,
         files::Files,
         links::{Linker, UNPUBLISHED},
         publication::Publication,
@@ -147,7 +148,7 @@ fn addresses_of_other_sites_are_listed_with_their_places() {
     let session = "---\ntitle: a\nformat: talk\nstart: 2016-10-01 10:00\nlinks: { slides: https://example.org/slides }\n---\n\n\
         [a](https://example.org/a#b) https://example.org/bare <mailto:a@example.org>\n";
     let sources = sources(&[("program/sessions/a.md", session)]);
-    let links: Vec<_> = load_all(&sources).external;
+    let links = external_links(&sources);
     let urls: Vec<_> = links.iter().map(|link| link.url.as_str()).collect();
     assert_eq!(urls, ["https://example.org/slides", "https://example.org/a#b", "https://example.org/bare"]);
     assert!(links.iter().all(|link| session[link.span.clone()] == link.url), "{links:?}");

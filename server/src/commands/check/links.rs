@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_link_is_reported_at_its_place_and_a_good_answer_is_remembered() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let files = [SourceFile { path: "a.md".to_owned(), bytes: b"see https://a.test/old#x".to_vec() }];
+        let files = [SourceFile { path: "a.md".to_owned(), bytes: b"see https://a.test/old#x".to_vec().into() }];
         let links = [ExternalLink { url: "https://a.test/old#x".to_owned(), path: "a.md".to_owned(), span: 4..24 }];
         let expected = [("moved-link", 1, 5, "write its new address: `https://a.test/new#x`")];
         let check = |ask: &dyn Fn(&mut Memory) -> Vec<Diagnostic>| {

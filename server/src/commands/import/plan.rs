@@ -103,7 +103,7 @@ impl Plan {
     fn new_errors(&self, target: &Target, known: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut after = target.sources.clone();
         for file in self.files.iter().filter(|file| file.changes()) {
-            let bytes = file.merged.text.clone().unwrap_or_default().into_bytes();
+            let bytes = file.merged.text.clone().unwrap_or_default().into();
             match after.files.binary_search_by(|other| other.path.cmp(&file.path)) {
                 Ok(place) => after.files[place].bytes = bytes,
                 Err(place) => after.files.insert(place, SourceFile { path: file.path.clone(), bytes }),
