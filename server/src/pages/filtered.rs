@@ -47,11 +47,16 @@ impl Pieces {
     pub(super) fn new(site: &Site, language: &Language, now: Now) -> Self {
         let mut schedule = PreparedSchedule::new(site, language, now);
         let original = Forms([&mut schedule.shown, &mut schedule.hidden].map(|pieces| {
-            let app::Pieces { html, ends } = std::mem::take(pieces);
+            let app::Pieces { mut html, mut ends } = std::mem::take(pieces);
+            // They were put together bit by bit, and stay.
+            html.shrink_to_fit();
+            ends.shrink_to_fit();
             Form { whole: html.into(), ends }
         }));
         let mut digest = blake3::Hasher::new();
-        original.0.iter().for_each(|form| _ = digest.update(&form.whole));
+        for form in &original.0 {
+            digest.update(&(form.whole.len() as u64).to_le_bytes()).update(&form.whole);
+        }
         let digest = digest.finalize();
         Self { schedule, original, digest, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
@@ -61,6 +66,13 @@ impl Pieces {
         for fragments in [Fragments::Brotli, Fragments::Gzip] {
             self.compressed(fragments);
         }
+    }
+
+    /// What they take in memory, in bytes, in the forms that have been made.
+    pub(super) fn weight(&self) -> usize {
+        let compressed = [&self.brotli, &self.gzip].map(|forms| forms.get().and_then(Option::as_ref));
+        let forms = compressed.into_iter().flatten().chain([&self.original]);
+        self.schedule.weight() + forms.flat_map(|forms| &forms.0).map(Form::weight).sum::<usize>()
     }
 
     /// How many bytes the schedule has without the page around it.
@@ -148,6 +160,10 @@ impl Forms {
 }
 
 impl Form {
+    fn weight(&self) -> usize {
+        self.whole.len() + size_of_val(&*self.ends)
+    }
+
     /// Where some of the pieces are.
     fn bytes(&self, pieces: Range<usize>) -> Range<usize> {
         let start = pieces.start.checked_sub(1).map_or(0, |before| self.ends[before]);

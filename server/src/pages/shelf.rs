@@ -2,9 +2,10 @@
 
 use std::{
     cmp::Ordering,
+    future::pending,
     num::NonZero,
     panic::resume_unwind,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
     thread::available_parallelism,
     time::Duration,
 };
@@ -20,7 +21,10 @@ use quick_cache::{
     OptionsBuilder, Weighter,
     sync::{Cache, GuardResult},
 };
-use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{OnceCell, OwnedSemaphorePermit, Semaphore},
+    task::{JoinError, JoinHandle},
+};
 
 use super::{Page, filtered::Pieces};
 use crate::{
@@ -46,6 +50,8 @@ pub(crate) struct Shelf {
     period: Option<Period>,
     /// A moment of the period, in the event's time zone.
     since: DateTime,
+    /// What everything on it may take, in bytes.
+    budget: u64,
     /// What compressing a plain page is worth.
     effort: Effort,
     pub(super) plain: Kept,
@@ -53,6 +59,8 @@ pub(crate) struct Shelf {
     pub(super) filtered: Kept,
     /// What filtered schedules are made of, by the languages of the event.
     pieces: Vec<OnceCell<Arc<Pieces>>>,
+    /// What they take, in bytes.
+    taken_by_pieces: Mutex<u64>,
 }
 
 pub(super) type Kept = Cache<String, Arc<Representation>, ByWeight>;
@@ -71,6 +79,14 @@ pub(super) fn is_filtered(route: &Route) -> bool {
     matches!(&route.page, url::Page::Schedule(filter) if !filter.is_empty())
 }
 
+/// What plain pages may take and what filtered schedules may, beside pieces that take so many bytes. However large an event
+/// is, its plain pages have half of the budget: pieces can be no fewer, but there are as many as languages.
+fn shares(budget: u64, pieces: u64) -> (u64, u64) {
+    let least = budget / 16;
+    let plain = (budget / 4 * 3).min(budget.saturating_sub(pieces + least)).max(budget / 2);
+    (plain, budget.saturating_sub(plain + pieces).max(least))
+}
+
 impl Shelf {
     /// An empty shelf for so many bytes.
     pub(super) fn new(edition: Arc<Edition>, period: Option<Period>, now: Now, budget: u64, effort: Effort) -> Self {
@@ -81,10 +97,12 @@ impl Shelf {
             options.build().expect("everything that is needed is said")
         };
         let kept = |budget| Cache::with_options(options(budget), ByWeight, Default::default(), Default::default());
-        let (plain, filtered) = (kept(budget / 4 * 3), kept(budget / 4));
+        let (plain, filtered) = shares(budget, 0);
+        let (plain, filtered) = (kept(plain), kept(filtered));
         let languages = edition.site.as_ref().map_or(0, |site| site.conference.event.languages.len());
         let pieces = (0..languages).map(|_| OnceCell::new()).collect();
-        Self { edition, period, since: now.moment(), effort, plain, filtered, pieces }
+        let (since, taken_by_pieces) = (now.moment(), Mutex::new(0));
+        Self { edition, period, since, budget, effort, plain, filtered, pieces, taken_by_pieces }
     }
 
     /// Whether these are the pages of an edition in a period.
@@ -92,9 +110,22 @@ impl Shelf {
         Arc::ptr_eq(&self.edition, edition) && self.period == period
     }
 
-    /// What its pages weigh.
+    /// What everything on it weighs.
     pub(super) fn weight(&self) -> u64 {
-        self.plain.weight() + self.filtered.weight()
+        self.plain.weight() + self.filtered.weight() + *self.taken_by_pieces()
+    }
+
+    fn taken_by_pieces(&self) -> MutexGuard<'_, u64> {
+        self.taken_by_pieces.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Leaves the pages what pieces do not need.
+    fn make_room(&self, pieces: &Pieces) {
+        let mut taken = self.taken_by_pieces();
+        *taken += pieces.weight() as u64;
+        let (plain, filtered) = shares(self.budget, *taken);
+        self.filtered.set_capacity(filtered);
+        self.plain.set_capacity(plain);
     }
 
     /// Whether it is that of a former edition, or of a former period of the same.
@@ -130,7 +161,7 @@ impl Shelf {
         // up at once could have more rendered than there is room for.
         let shelf = self.clone();
         let work = tokio::spawn(async move { shelf.make(path, route, now, codings, room).await });
-        told(work.await)?
+        told(work).await
     }
 
     /// Makes what is missing of a page. That takes a while: not where other requests are answered.
@@ -164,7 +195,7 @@ impl Shelf {
             page.make(codings);
             Some(Arc::new(page))
         });
-        let representation = told(made.await)??;
+        let representation = told(made).await?;
         drop(turn);
         // A page that is larger than the whole cache is sent all the same.
         _ = place.insert(representation.clone());
@@ -186,13 +217,14 @@ impl Shelf {
                     if shelf.effort == Effort::Most {
                         pieces.prepare();
                     }
+                    shelf.make_room(&pieces);
                     Some(Arc::new(pieces))
                 })
             };
-            let made = || async { told(make(shelf.clone()).await).flatten().ok_or(()) };
+            let made = || async { told(make(shelf.clone())).await.ok_or(()) };
             shelf.pieces[place].get_or_try_init(made).await.ok().cloned()
         });
-        told(made.await)?
+        told(made).await
     }
 
     /// A page; a filtered schedule from its pieces.
@@ -231,11 +263,12 @@ impl Shelf {
 }
 
 /// The result of a task; what panicked in it is told to the visitor as any other panic is.
-fn told<T>(ended: Result<T, tokio::task::JoinError>) -> Option<T> {
-    match ended.map_err(tokio::task::JoinError::try_into_panic) {
-        Ok(result) => Some(result),
+async fn told<T>(task: JoinHandle<T>) -> T {
+    match task.await.map_err(JoinError::try_into_panic) {
+        Ok(result) => result,
         Err(Ok(panic)) => resume_unwind(panic),
-        Err(Err(_)) => None,
+        // Tasks are cancelled where the runtime ends, and with it whoever waits for them: no page is said to be missing.
+        Err(Err(_)) => pending().await,
     }
 }
 

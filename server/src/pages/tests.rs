@@ -1,6 +1,8 @@
 //! What is kept, and for how long.
 
-use std::{io::Read as _, path::Path, sync::Arc};
+mod filtered;
+
+use std::{path::Path, sync::Arc};
 
 use app::{Preview, Urls};
 use axum::{
@@ -238,68 +240,4 @@ async fn bytes_that_wait_for_their_client_take_room() {
     assert_eq!((&*bytes, room.available_permits()), (&b"sent"[..], 1));
     drop(bytes);
     assert_eq!(room.available_permits(), 3);
-}
-
-/// Filtered schedules are put together, in each coding in another way.
-#[tokio::test]
-async fn a_filtered_schedule_is_the_same_put_together_and_as_a_whole() {
-    let library = library_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
-    let edition = library.edition();
-    let site = edition.site.as_ref().expect("there is a site");
-    let pages = Pages::new(100_000_000, Effort::Most);
-    let now = clock().now(&site.conference.event.timezone);
-    let mut tags = std::collections::HashSet::new();
-    for address in [
-        "/schedule?q=lambda",
-        "/schedule?q=%22%3C%26",
-        "/schedule?q=nobody-says-so",
-        "/en/schedule?format=talk&format=keynote",
-        "/schedule?day=2016-10-01&language=ja&q=aws",
-        "/en/schedule?speaker=allan-espinosa&speaker=nobody&tag=x",
-        "/schedule?interview=yes",
-        "/en/schedule?format=break",
-    ] {
-        let route = route(&library, address);
-        let expected = app::render(site, &route, now).expect("a page");
-        for coding in ["identity", "br", "gzip"] {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, coding.parse().expect("a valid header"))]);
-            let page = pages.page(&edition, route.clone(), now, acceptable(&headers)).await.expect("the page is there");
-            let answer = page.representation.answer(&Method::GET, &headers, CachePolicy::Revalidate);
-            let (parts, body) = answer.into_parts();
-            let used =
-                parts.headers.get(header::CONTENT_ENCODING).map_or("identity", |value| value.to_str().expect("text"));
-            assert_eq!(used, coding, "{address}");
-            assert!(
-                tags.insert(parts.headers[header::ETAG].clone()),
-                "{address} as {coding} has the tag of another one"
-            );
-            let bytes = to_bytes(body, usize::MAX).await.expect("a body in memory");
-            assert_eq!(parts.headers[header::CONTENT_LENGTH], bytes.len().to_string(), "{address} as {coding}");
-            let mut text = String::new();
-            match coding {
-                "br" => brotli::Decompressor::new(&bytes[..], 4096).read_to_string(&mut text),
-                "gzip" => flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text),
-                _ => (&bytes[..]).read_to_string(&mut text),
-            }
-            .expect("it is well-formed");
-            assert!(text == expected, "{address} as {coding} is another page");
-        }
-    }
-}
-
-#[tokio::test]
-async fn what_filtered_schedules_share_takes_no_room_while_they_are_sent() {
-    let library = library_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
-    let edition = library.edition();
-    let now = clock().now(&jiff::tz::TimeZone::UTC);
-    let pages = Pages::new(100_000_000, Effort::Most);
-    let all = pages.room.available_permits();
-    let page = pages.page(&edition, route(&library, "/schedule?q=nobody-says-so"), now, Codings::IDENTITY).await;
-    let page = page.expect("the page is there");
-    let taken = (all - pages.room.available_permits()) as u64;
-    let filtered = route(&library, "/schedule?q=x");
-    let pieces = pages.shelf(&edition, now).pieces(&filtered.language, now).await.expect("there are some");
-    assert!(taken > 0 && taken < Pages::wanted(&pieces), "{taken}");
-    drop(page);
-    assert_eq!(pages.room.available_permits(), all);
 }

@@ -130,6 +130,12 @@ pub(super) struct PreparedChoices {
 }
 
 impl PreparedChoices {
+    /// What they take in memory, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        let marks = self.marks.iter().map(|((_, value), (_, html))| value.len() + html.len());
+        self.html.len() + marks.sum::<usize>()
+    }
+
     pub(super) fn new(context: Context<'_>) -> Self {
         let html = without_marks(choices(context, &SessionFilter::default()).to_html());
         let mut marks = HashMap::new();

@@ -80,6 +80,11 @@ impl PreparedSchedule {
         })
     }
 
+    /// What it takes in memory without its pieces, in bytes.
+    pub fn weight(&self) -> usize {
+        size_of_val(&*self.sessions) + self.choices.weight()
+    }
+
     fn push(&mut self, [shown, hidden]: &[String; 2], sessions: Range<usize>) {
         self.shown.push(shown);
         self.hidden.push(hidden);
