@@ -1,25 +1,39 @@
 //! How requests wait for a new edition.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use app::{Preview, Urls};
+use axum::http::Request;
+use futures_util::FutureExt as _;
 use tokio::{runtime::Builder, task::spawn_blocking, time::timeout};
 
 use super::Library;
 use crate::{
+    arguments::Build,
     clock::Clock,
     content::ContentFolder,
+    http::Conduct,
+    pages::Pages,
     pictures::{Cache, Pictures},
+    representation::Effort,
+    router::{App, page},
 };
 
 fn at(moment: &str) -> Clock {
     Clock::Fixed(moment.parse().expect("a date and time"))
 }
 
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal")
+}
+
 /// The smallest conference, before anything was published.
 fn library() -> Arc<Library> {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal");
-    let folder = ContentFolder::open(&content, Pictures::new(Cache::of_user())).expect("the fixture is there");
+    let folder = ContentFolder::open(&content(), Pictures::new(Cache::of_user())).expect("the fixture is there");
     Arc::new(Library::open(folder, Urls::default(), Preview::Off, at("1990-01-01T00:00")))
 }
 
@@ -49,4 +63,33 @@ fn at_the_minute_of_publication_one_request_renews_the_edition_and_the_others_ta
         assert!(editions.iter().all(|edition| Arc::ptr_eq(edition, &editions[0])));
         assert_eq!(editions[0].number, before.number + 1);
     });
+}
+
+/// A load balancer takes a server that does not answer at once for one that is gone.
+#[tokio::test]
+async fn what_is_no_page_does_not_wait_for_a_new_edition() {
+    let library = library();
+    let app = App {
+        library: library.clone(),
+        content: content().into(),
+        pictures: Pictures::new(Cache::of_user()),
+        pages: Arc::new(Pages::new(1_000_000, Effort::None)),
+        files: Arc::default(),
+        build: Build { site_root: None, pkg_dir: String::new(), output_name: String::new() },
+        clock: at("2090-01-01T00:00"),
+        preview: Preview::Off,
+        conduct: Conduct::default(),
+    };
+    // Somebody else is at it.
+    let turn = library.renewal.clone().lock_owned().await;
+    for (address, waits) in
+        [("/", true), ("/schedule", true), ("/readyz", false), ("/healthz", false), ("/a.css", false)]
+    {
+        let (request, ()) = Request::get(address).body(()).expect("a request").into_parts();
+        let asked = page(&app, &request).now_or_never();
+        assert_eq!(asked.is_none(), waits, "{address}");
+        // The table answers it.
+        assert!(asked.is_none_or(|answer| answer.is_none()), "{address}");
+    }
+    drop(turn);
 }
