@@ -1,6 +1,7 @@
 //! The content folder on disk: every Markdown file, and what every file beside them shows.
 
 mod stamps;
+mod texts;
 
 use std::{
     collections::HashMap,
@@ -11,7 +12,6 @@ use std::{
 };
 
 use anyhow::bail;
-use bytes::{BufMut as _, Bytes, BytesMut};
 use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
@@ -26,6 +26,7 @@ use crate::{
     pictures::{Pictures, Unmeasured},
 };
 pub(crate) use stamps::Stamps;
+use texts::Texts;
 
 /// The folders that hold content; everything else in the content folder is not ours.
 pub const FOLDERS: [&str; 3] = ["program", "interviews", "news"];
@@ -46,26 +47,10 @@ pub struct Reading {
     pub(crate) stamps: Stamps,
     /// The places of the assets that must be decoded to know what they show.
     unmeasured: Vec<usize>,
-    /// Where the next texts come.
-    block: BytesMut,
+    texts: Texts,
 }
 
-/// Texts lie beside each other in blocks of so many bytes, which go back to the system as wholes: the places of single
-/// texts are kept by allocators for others of their size, long after a large conference was loaded.
-const BLOCK: usize = 4 * 1024 * 1024;
-
 impl Reading {
-    /// Reads a file of about this length to its end.
-    fn read_text(&mut self, mut file: impl io::Read, length: u64) -> io::Result<Bytes> {
-        let length = usize::try_from(length.min(LONGEST)).unwrap_or_default();
-        if self.block.capacity() < length {
-            self.block = BytesMut::with_capacity(BLOCK.max(length));
-        }
-        let copied = io::copy(&mut file, &mut (&mut self.block).writer());
-        let text = self.block.split().freeze();
-        copied.map(|_| text)
-    }
-
     /// Loads the conference; what could not be read is among its diagnostics.
     pub fn load(&self, audience: Audience<'_>) -> Loaded {
         let mut loaded = load(&self.sources, audience);
@@ -195,7 +180,7 @@ impl ContentFolder {
             // A pipe would be waited for, a device never ends.
             return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") {
-            let bytes = reading.read_text(fs::File::open(&place)?.take(LONGEST), metadata.len())?;
+            let bytes = reading.texts.read(fs::File::open(&place)?.take(LONGEST), metadata.len())?;
             reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
         } else {
             let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;

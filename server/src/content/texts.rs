@@ -1,0 +1,67 @@
+//! The texts of files in memory, beside each other.
+
+use std::io::{self, Read};
+
+use bytes::{BufMut as _, Bytes, BytesMut};
+
+/// The size of a block, in bytes.
+const BLOCK: usize = 4 * 1024 * 1024;
+
+/// Reads texts into blocks, which go back to the system as wholes when the last of their texts is dropped: the places of
+/// single texts are kept by allocators for others of their size, long after a large conference was loaded.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// What is left of the last block.
+    block: BytesMut,
+}
+
+impl Texts {
+    /// Reads a file to its end; `length` is what the file system says of it, in bytes.
+    pub(super) fn read(&mut self, mut file: impl Read, length: u64) -> io::Result<Bytes> {
+        // Whoever reads bounds the file: no more room is made than a block for what is only said.
+        let length = usize::try_from(length).unwrap_or(BLOCK).min(BLOCK);
+        if self.block.capacity() < length {
+            self.block = BytesMut::with_capacity(BLOCK);
+        }
+        let copied = io::copy(&mut file, &mut (&mut self.block).writer());
+        let text = self.block.split().freeze();
+        copied.map(|_| text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_whole_wherever_they_lie_in_blocks() {
+        let mut texts = Texts::default();
+        let mut all = Vec::new();
+        // As long as was said or not, and where a block ends.
+        let lengths =
+            [(5, 5), (0, 0), (9, 0), (0, 9), (BLOCK - 20, 7), (3, 3), (BLOCK + 1, BLOCK + 1), (4, 4), (9, usize::MAX)];
+        for ((length, said), letter) in lengths.into_iter().zip(b'a'..) {
+            let written = vec![letter; length];
+            let read = texts.read(&written[..], said as u64).expect("it is in memory");
+            all.push((written, read));
+        }
+        assert!(all.iter().all(|(written, read)| written[..] == read[..]));
+    }
+
+    #[test]
+    fn what_cannot_be_read_to_its_end_leaves_nothing_in_the_next_text() {
+        struct Broken(bool);
+        impl Read for Broken {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                if std::mem::replace(&mut self.0, true) {
+                    return Err(io::ErrorKind::TimedOut.into());
+                }
+                buffer[0] = b'x';
+                Ok(1)
+            }
+        }
+        let mut texts = Texts::default();
+        assert!(texts.read(Broken(false), 5).is_err());
+        assert_eq!(&*texts.read(&b"good"[..], 4).expect("it is in memory"), b"good");
+    }
+}
