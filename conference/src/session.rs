@@ -44,7 +44,7 @@ pub struct Session {
     pub body: Localized<Body>,
     /// The interviews about it, in order of publication.
     pub interviews: Vec<Slug>,
-    /// What the filter sees, derived when the conference is put together.
+    /// What the filter sees: its text is derived while all words are there, its values when the conference is put together.
     pub facets: Facets,
 }
 

@@ -218,7 +218,9 @@ impl Reader {
             absent.map(|(path, bytes)| SourceFile { path: path.clone(), bytes: bytes.clone() }).collect();
         let mut replaced = !absent.is_empty();
         for SourceFile { path, bytes } in sources.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
-            if let Some(good) = self.last_good.get(path) {
+            if let Some(good) = self.last_good.get_mut(path) {
+                // A copy: what is good may stay for long, and the block that it was read into with it.
+                *good = Bytes::copy_from_slice(good);
                 bytes.clone_from(good);
                 replaced = true;
             }

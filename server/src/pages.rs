@@ -55,7 +55,7 @@ pub(crate) struct Usage {
     pub(crate) hits: u64,
     /// Pages that were rendered for a request.
     pub(crate) misses: u64,
-    /// Bytes of the pages that are kept, compressed forms and all.
+    /// Bytes of the pages that are kept and of what filtered schedules share, compressed forms and all.
     pub(crate) bytes: u64,
 }
 
@@ -67,7 +67,8 @@ pub(crate) struct Page {
 }
 
 impl Pages {
-    /// Pages that take at most so many bytes, compressed forms and all.
+    /// Pages that take at most so many bytes, compressed forms and all, unless what filtered schedules share takes more
+    /// than 7/16 of them.
     pub fn new(budget: u64, effort: Effort) -> Self {
         let room = Arc::new(Semaphore::new(usize::try_from(budget / 1024).unwrap_or(Semaphore::MAX_PERMITS)));
         Self { budget, effort, shelf: RwLock::new(None), room, hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
@@ -156,9 +157,14 @@ pub(crate) fn prepare_in_background(pages: Arc<Pages>, library: Arc<Library>, cl
             let Some(site) = &edition.site else { return };
             let now = clock.now(&site.conference.event.timezone);
             let shelf = pages.shelf(edition, now);
-            shelf.prepare(now, || !Arc::ptr_eq(edition, &library.edition()));
+            // Before the pages, which take the room that they leave.
             for language in &site.conference.event.languages {
                 runtime.block_on(shelf.pieces(language, now));
+            }
+            shelf.prepare(now, || !Arc::ptr_eq(edition, &library.edition()));
+            if let Some(wanted) = shelf.wants_more() {
+                let megabytes = wanted.div_ceil(1_000_000);
+                tracing::warn!(megabytes, "the schedule is rendered for every request; give it room with --page-cache");
             }
         });
     });

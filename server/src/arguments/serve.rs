@@ -24,7 +24,7 @@ pub struct Serve {
     /// Follow changes of the files, and renew the browser
     #[arg(long, env = "LEPTOS_WATCH", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
     pub watch: bool,
-    /// How much memory pages may take, in megabytes
+    /// How much memory pages may take, in megabytes; an event of more than about a thousand sessions needs more
     #[arg(long, value_name = "MB", env = "SERVERLESSCONF_PAGE_CACHE", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..1_000_000))]
     pub page_cache: u64,
     /// Most connections at the same time; more are answered 503

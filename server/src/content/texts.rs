@@ -7,8 +7,8 @@ use bytes::{BufMut as _, Bytes, BytesMut};
 /// The size of a block, in bytes.
 const BLOCK: usize = 4 * 1024 * 1024;
 
-/// Reads texts into blocks, which go back to the system as wholes when the last of their texts is dropped: the places of
-/// single texts are kept by allocators for others of their size, long after a large conference was loaded.
+/// Reads texts into blocks. A program that loads once gives them back to the system as wholes with the last of their texts,
+/// where the places of single texts would be kept by the allocator for others of their size.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     /// What is left of the last block.

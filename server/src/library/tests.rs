@@ -8,6 +8,7 @@ use std::{
 
 use app::{Preview, Urls};
 use axum::http::Request;
+use conference::url::Route;
 use futures_util::FutureExt as _;
 use tokio::{runtime::Builder, task::spawn_blocking, time::timeout};
 
@@ -19,7 +20,7 @@ use crate::{
     http::Conduct,
     pages::Pages,
     pictures::{Cache, Pictures},
-    representation::Effort,
+    representation::{Codings, Effort},
     router::{App, page},
 };
 
@@ -80,6 +81,15 @@ async fn what_is_no_page_does_not_wait_for_a_new_edition() {
         preview: Preview::Off,
         conduct: Conduct::default(),
     };
+    let clock = at("2090-01-01T00:00");
+    let edition = library.edition();
+    let site = edition.site.as_ref().expect("there is a site");
+    let route = |path| Route::parse(path, "", &site.conference.event.languages).expect("a page");
+    for path in ["/", "/schedule"] {
+        // An answer that is there, though it is out of date.
+        let now = clock.now(&site.conference.event.timezone);
+        app.pages.page(&edition, route(path), now, Codings::IDENTITY).await.expect("the page is there");
+    }
     // Somebody else is at it.
     let turn = library.renewal.clone().lock_owned().await;
     for (address, waits) in

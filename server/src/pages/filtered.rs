@@ -68,7 +68,7 @@ impl Pieces {
         }
     }
 
-    /// What they take in memory, in bytes, in the forms that have been made.
+    /// About what they take in memory, in bytes, in the forms that have been made.
     pub(super) fn weight(&self) -> usize {
         let compressed = [&self.brotli, &self.gzip].map(|forms| forms.get().and_then(Option::as_ref));
         let forms = compressed.into_iter().flatten().chain([&self.original]);

@@ -26,7 +26,7 @@ use tokio::{
     task::{JoinError, JoinHandle},
 };
 
-use super::{Page, filtered::Pieces};
+use super::{AROUND, Page, filtered::Pieces};
 use crate::{
     library::Edition,
     representation::{Codings, Effort, Representation},
@@ -50,7 +50,7 @@ pub(crate) struct Shelf {
     period: Option<Period>,
     /// A moment of the period, in the event's time zone.
     since: DateTime,
-    /// What everything on it may take, in bytes.
+    /// What everything on it should take, in bytes.
     budget: u64,
     /// What compressing a plain page is worth.
     effort: Effort,
@@ -81,7 +81,7 @@ pub(super) fn is_filtered(route: &Route) -> bool {
 
 /// What plain pages may take and what filtered schedules may, beside pieces that take so many bytes. However large an event
 /// is, its plain pages have half of the budget: pieces can be no fewer, but there are as many as languages.
-fn shares(budget: u64, pieces: u64) -> (u64, u64) {
+pub(super) fn shares(budget: u64, pieces: u64) -> (u64, u64) {
     let least = budget / 16;
     let plain = (budget / 4 * 3).min(budget.saturating_sub(pieces + least)).max(budget / 2);
     (plain, budget.saturating_sub(plain + pieces).max(least))
@@ -142,6 +142,16 @@ impl Shelf {
 
     fn kept(&self, route: &Route) -> &Kept {
         if is_filtered(route) { &self.filtered } else { &self.plain }
+    }
+
+    /// The budget with which the schedules in all languages could be kept, where this one is too small for them.
+    pub(super) fn wants_more(&self) -> Option<u64> {
+        let pieces = self.pieces.iter().map(|pieces| Some(pieces.get()?.length()));
+        let lengths: Vec<usize> = pieces.collect::<Option<_>>()?;
+        // A page weighs twice its length; some more for what stands around the schedule, and for the pages before it.
+        let schedules = lengths.iter().map(|length| (*length as u64 + 2 * AROUND) * 2).sum::<u64>() / 4 * 5;
+        let wanted = (schedules / 2 * 3).max((schedules + *self.taken_by_pieces()) / 15 * 16 + 15);
+        (schedules > self.plain.capacity()).then_some(wanted)
     }
 
     /// A page with a form for these codings, and whether it was rendered now.
@@ -267,7 +277,8 @@ async fn told<T>(task: JoinHandle<T>) -> T {
     match task.await.map_err(JoinError::try_into_panic) {
         Ok(result) => result,
         Err(Ok(panic)) => resume_unwind(panic),
-        // Tasks are cancelled where the runtime ends, and with it whoever waits for them: no page is said to be missing.
+        // Tasks are cancelled where the runtime ends, and with it nearly whoever waits for them (what prepares pages ends with
+        // the program): no page is said to be missing.
         Err(Err(_)) => pending().await,
     }
 }

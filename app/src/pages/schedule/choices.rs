@@ -130,7 +130,7 @@ pub(super) struct PreparedChoices {
 }
 
 impl PreparedChoices {
-    /// What they take in memory, in bytes.
+    /// About what they take in memory, in bytes.
     pub(super) fn weight(&self) -> usize {
         let marks = self.marks.iter().map(|((_, value), (_, html))| value.len() + html.len());
         self.html.len() + marks.sum::<usize>()

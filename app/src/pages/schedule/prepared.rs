@@ -80,7 +80,7 @@ impl PreparedSchedule {
         })
     }
 
-    /// What it takes in memory without its pieces, in bytes.
+    /// About what it takes in memory without its pieces, in bytes.
     pub fn weight(&self) -> usize {
         size_of_val(&*self.sessions) + self.choices.weight()
     }

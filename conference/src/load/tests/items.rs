@@ -129,6 +129,15 @@ fn facets_hold_what_the_filter_compares() {
 }
 
 #[test]
+fn every_word_is_searched_though_only_the_first_ones_are_kept() {
+    let text = format!("{}\n\nat-the-end\n", "x ".repeat(2_000));
+    let conference = load_good(&[("program/sessions/a.md", &(session("2016-10-01 10:00", "") + &text))]);
+    assert_eq!(conference.filtered(&SessionFilter::parse("q=at-the-end")).len(), 1);
+    let kept = conference.sessions[0].body.iter().map(|(_, body)| body.text.len());
+    assert!(kept.into_iter().all(|length| length <= 2_000));
+}
+
+#[test]
 fn people_sessions_and_interviews_know_each_other() {
     let conference = load_good(&[
         ("program/sessions/late.md", &session("2016-10-01 15:00", "speakers: taro\nmoderator: taro\n")),

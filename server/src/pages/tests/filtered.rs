@@ -3,6 +3,7 @@
 use std::{collections::HashSet, io::Read as _};
 
 use super::*;
+use crate::pages::shelf::shares;
 
 /// Filtered schedules are put together, in each coding in another way.
 #[tokio::test]
@@ -74,16 +75,63 @@ async fn what_filtered_schedules_share_is_part_of_the_budget() {
     let edition = library.edition();
     let now = clock().now(&jiff::tz::TimeZone::UTC);
     let filtered = route(&library, "/schedule?q=nobody-says-so");
-    // Room enough, and less than the pieces need.
-    for budget in [4_000_000, 64_000] {
-        let pages = Pages::new(budget, Effort::Most);
-        let shelf = pages.shelf(&edition, now);
-        let pieces = shelf.pieces(&filtered.language, now).await.expect("there are some").weight() as u64;
-        assert_eq!(pages.usage().bytes, pieces);
-        let (plain, others) = (shelf.plain.capacity(), shelf.filtered.capacity());
-        assert!(plain >= budget / 2 && others >= budget / 16, "{plain} {others}");
-        assert!(pieces > budget || plain + others + pieces <= budget, "{plain} {others} {pieces}");
+    let pages = Pages::new(4_000_000, Effort::Most);
+    let shelf = pages.shelf(&edition, now);
+    let pieces = shelf.pieces(&filtered.language, now).await.expect("there are some").weight() as u64;
+    assert_eq!(pages.usage().bytes, pieces);
+    let mut all = pieces;
+    for language in &edition.site.as_ref().expect("there is a site").conference.event.languages[1..] {
+        all += shelf.pieces(language, now).await.expect("there are some").weight() as u64;
     }
+    assert!(all > pieces && pages.usage().bytes == all);
+    assert_eq!((shelf.plain.capacity(), shelf.filtered.capacity()), shares(4_000_000, all));
+}
+
+#[test]
+fn plain_pages_keep_half_of_the_room_whatever_the_pieces_take() {
+    for (pieces, expected) in [(0, (48, 16)), (8, (48, 8)), (12, (48, 4)), (20, (40, 4)), (28, (32, 4)), (640, (32, 4))]
+    {
+        assert_eq!(shares(64, pieces), expected, "{pieces}");
+    }
+}
+
+#[tokio::test]
+async fn pages_that_are_kept_give_way_to_pieces() {
+    let library = built_in();
+    let edition = library.edition();
+    let now = clock().now(&jiff::tz::TimeZone::UTC);
+    let language = route(&library, "/").language;
+    let pieces = Pages::new(100_000_000, Effort::None).shelf(&edition, now).pieces(&language, now).await;
+    let weight = pieces.expect("there are some").weight() as u64;
+    // Half of it is less than the pages take, and there is not much more.
+    let pages = Pages::new(weight * 2, Effort::None);
+    let shelf = pages.shelf(&edition, now);
+    shelf.prepare(now, || false);
+    let before = shelf.plain.weight();
+    shelf.pieces(&language, now).await.expect("there are some");
+    assert!(before > weight && shelf.plain.weight() <= weight, "{before} {} {weight}", shelf.plain.weight());
+}
+
+#[tokio::test]
+async fn the_pages_that_most_visitors_want_are_there_after_the_start() {
+    let library = Arc::new(built_in());
+    let languages = &library.edition().site.as_ref().expect("there is a site").conference.event.languages.clone();
+    let now = clock().now(&jiff::tz::TimeZone::UTC);
+    let wanted = |budget| {
+        let (pages, library) = (Pages::new(budget, Effort::None), library.clone());
+        async move {
+            let shelf = pages.shelf(&library.edition(), now);
+            for language in languages {
+                shelf.pieces(language, now).await.expect("there are some");
+            }
+            shelf.prepare(now, || false);
+            let kept = ["/schedule", "/en/schedule"].map(|address| shelf.plain.get(address).is_some());
+            (shelf.wants_more(), kept)
+        }
+    };
+    let (more, _) = wanted(200_000).await;
+    let enough = more.expect("it is too small for two schedules");
+    assert_eq!(wanted(enough).await, (None, [true, true]));
 }
 
 fn built_in() -> Library {
