@@ -176,6 +176,11 @@ pub struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
+    /// The words that must all be found, folded.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
     /// Whether a session passes.
     pub fn matches(&self, session: &impl Faceted) -> bool {
         let passes = |alternatives: &[(Facet, String)]| {

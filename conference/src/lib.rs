@@ -34,6 +34,8 @@ mod read;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "load")]
+mod search_index;
+#[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]
 mod slug;
@@ -57,6 +59,7 @@ pub use {
     localized::{Language, Localized, Text},
     picture::Picture,
     read::EARLIEST_YEAR,
+    search_index::SearchIndex,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},

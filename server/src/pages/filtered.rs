@@ -24,9 +24,14 @@ pub(super) struct Pieces {
     gzip: OnceLock<Option<Forms>>,
 }
 
-/// The pieces one after the other, each shown and each hidden.
+/// What is the same for many filters, in one coding.
 #[derive(Debug)]
-struct Forms([Form; 2]);
+struct Forms {
+    /// The choices, none of them marked.
+    choices: Bytes,
+    /// The pieces one after the other, each shown and each hidden.
+    days: [Form; 2],
+}
 
 #[derive(Debug)]
 struct Form {
@@ -46,16 +51,17 @@ impl Pieces {
     /// Renders the pieces.
     pub(super) fn new(site: &Site, language: &Language, now: Now) -> Self {
         let mut schedule = PreparedSchedule::new(site, language, now);
-        let original = Forms([&mut schedule.shown, &mut schedule.hidden].map(|pieces| {
+        let days = [&mut schedule.shown, &mut schedule.hidden].map(|pieces| {
             let app::Pieces { mut html, mut ends } = std::mem::take(pieces);
             // They were put together bit by bit, and stay.
             html.shrink_to_fit();
             ends.shrink_to_fit();
             Form { whole: html.into(), ends }
-        }));
+        });
+        let original = Forms { choices: Bytes::copy_from_slice(schedule.choices().as_bytes()), days };
         let mut digest = blake3::Hasher::new();
-        for form in &original.0 {
-            digest.update(&(form.whole.len() as u64).to_le_bytes()).update(&form.whole);
+        for part in original.days.iter().map(|form| &form.whole).chain([&original.choices]) {
+            digest.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
         let digest = digest.finalize();
         Self { schedule, original, digest, brotli: OnceLock::new(), gzip: OnceLock::new() }
@@ -72,12 +78,12 @@ impl Pieces {
     pub(super) fn weight(&self) -> usize {
         let compressed = [&self.brotli, &self.gzip].map(|forms| forms.get().and_then(Option::as_ref));
         let forms = compressed.into_iter().flatten().chain([&self.original]);
-        self.schedule.weight() + forms.flat_map(|forms| &forms.0).map(Form::weight).sum::<usize>()
+        self.schedule.weight() + forms.map(Forms::weight).sum::<usize>()
     }
 
     /// How many bytes the schedule has without the page around it.
     pub(super) fn length(&self) -> usize {
-        self.original.0[0].whole.len()
+        self.original.days[0].whole.len()
     }
 
     /// The schedule of a filter that is not empty, with a digest that no other one has.
@@ -92,7 +98,10 @@ impl Pieces {
         let mut digest = blake3::Hasher::new();
         digest.update(self.digest.as_bytes());
         let shown: Vec<u8> = schedule.shown.iter().map(|shown| u8::from(*shown)).collect();
-        for part in [schedule.before.as_bytes(), &shown, schedule.after.as_bytes()] {
+        let FilteredSchedule { head, choices, form, after, .. } = &schedule;
+        // Where none are marked they are in the digest of the pieces.
+        let choices = choices.as_deref().unwrap_or_default();
+        for part in [head.as_bytes(), choices.as_bytes(), form.as_bytes(), &shown, after.as_bytes()] {
             digest.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
         (digest.finalize(), Filtered { pieces: self.clone(), schedule })
@@ -109,29 +118,43 @@ impl Pieces {
 
 impl Assembly for Filtered {
     fn weight(&self) -> usize {
-        let FilteredSchedule { before, after, shown } = &self.schedule;
-        before.len() + after.len() + shown.len()
+        let FilteredSchedule { head, choices, form, shown, after } = &self.schedule;
+        head.len() + choices.as_ref().map_or(0, String::len) + form.len() + shown.len() + after.len()
     }
 
     fn original(&self) -> Parts {
-        let FilteredSchedule { before, after, shown } = &self.schedule;
-        self.pieces.original.assembled(before.clone().into(), shown, after.clone().into())
+        let FilteredSchedule { head, choices, form, shown, after } = &self.schedule;
+        let original = &self.pieces.original;
+        let choices = choices.as_ref().map_or(&*original.choices, String::as_bytes);
+        let before = [head.as_bytes(), choices, form.as_bytes()].concat();
+        original.assembled(before, shown, after.clone().into())
     }
 
     fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts> {
         let fragments = Fragments::of(coding)?;
-        let FilteredSchedule { before, after, shown } = &self.schedule;
-        let before = fragments.first(before.as_bytes()).ok()?;
+        let compressed = self.pieces.compressed(fragments)?;
+        let FilteredSchedule { head, choices, form, shown, after } = &self.schedule;
+        let mut before = fragments.first(head.as_bytes()).ok()?;
+        match choices {
+            Some(choices) => before.extend(fragments.further(choices.as_bytes()).ok()?),
+            None => before.extend_from_slice(&compressed.choices),
+        }
+        before.extend(fragments.further(form.as_bytes()).ok()?);
         let mut end = fragments.further(after.as_bytes()).ok()?;
         end.extend(fragments.end(original));
-        Some(self.pieces.compressed(fragments)?.assembled(before, shown, end))
+        Some(compressed.assembled(before, shown, end))
     }
 }
 
 impl Forms {
     fn compressed(&self, fragments: Fragments) -> Option<Self> {
-        let [shown, hidden] = &self.0;
-        Some(Self([shown.compressed(fragments)?, hidden.compressed(fragments)?]))
+        let [shown, hidden] = &self.days;
+        let choices = fragments.further(&self.choices).ok()?.into();
+        Some(Self { choices, days: [shown.compressed(fragments)?, hidden.compressed(fragments)?] })
+    }
+
+    fn weight(&self) -> usize {
+        self.choices.len() + self.days.iter().map(Form::weight).sum::<usize>()
     }
 
     /// The pieces as they are shown or hidden: runs of many are not copied.
@@ -143,7 +166,7 @@ impl Forms {
         for run in shown.chunk_by(|one, other| one == other) {
             let pieces = next..next + run.len();
             next = pieces.end;
-            let form = &self.0[usize::from(!run[0])];
+            let form = &self.days[usize::from(!run[0])];
             let bytes = form.bytes(pieces);
             if run.len() < SHARED {
                 own.extend_from_slice(&form.whole[bytes]);

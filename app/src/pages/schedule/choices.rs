@@ -159,10 +159,18 @@ impl PreparedChoices {
         Self { html, marks }
     }
 
-    /// The choices with those of a filter marked.
-    pub(super) fn marked(&self, filter: &SessionFilter) -> String {
+    /// The choices, none of them marked.
+    pub(super) fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The choices with those of a filter marked; `None` where it has none of them.
+    pub(super) fn marked(&self, filter: &SessionFilter) -> Option<String> {
         let chosen = filter.iter().filter_map(|(facet, value)| self.marks.get(&(facet, value.to_owned())));
         let mut chosen: Vec<_> = chosen.collect();
+        if chosen.is_empty() {
+            return None;
+        }
         chosen.sort_unstable();
         let mut marked = String::with_capacity(self.html.len() + chosen.len() * 16);
         let mut last = 0;
@@ -172,6 +180,6 @@ impl PreparedChoices {
             last = *place;
         }
         marked.push_str(&self.html[last..]);
-        marked
+        Some(marked)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use conference::{Language, Session, filter::SessionFilter, fold::nfkc};
+use conference::{Language, SearchIndex, Session, filter::SessionFilter, fold::nfkc};
 use leptos::{prelude::*, tachys::html::InertElement};
 
 use super::{around, around_cards, around_slots, by_day, by_slot, choices::PreparedChoices};
@@ -27,6 +27,7 @@ pub struct PreparedSchedule {
     /// The sessions of each piece: it is shown where any of them is, and the same in both forms where there are none.
     sessions: Vec<Range<usize>>,
     choices: PreparedChoices,
+    index: SearchIndex,
 }
 
 /// Cards, and what stands before and after cards, in the order of the page.
@@ -38,11 +39,15 @@ pub struct Pieces {
     pub ends: Vec<usize>,
 }
 
-/// The document of a filter, without the pieces between `before` and `after`.
+/// The document of a filter, without the pieces between `form` and `after`.
 #[derive(Debug)]
 pub struct FilteredSchedule {
-    /// What stands before the days.
-    pub before: String,
+    /// What stands before the choices of the filter.
+    pub head: String,
+    /// The choices; `None` where they are as [`PreparedSchedule::choices`] has them.
+    pub choices: Option<String>,
+    /// What stands between the choices and the days.
+    pub form: String,
     /// Which of the pieces are shown.
     pub shown: Vec<bool>,
     /// What stands after the days.
@@ -56,8 +61,9 @@ impl PreparedSchedule {
             let context = Context::new(site, language, now);
             let choices = PreparedChoices::new(context);
             let (shown, hidden) = Default::default();
-            let mut prepared = Self { shown, hidden, sessions: Vec::new(), choices };
             let sessions: Vec<&Session> = context.conference.sessions.iter().collect();
+            let index = SearchIndex::of(sessions.iter().map(|session| session.facets.text.as_str()));
+            let mut prepared = Self { shown, hidden, sessions: Vec::new(), choices, index };
             let mut next = 0;
             for of_day in by_day(&sessions) {
                 let date = of_day[0].start.date();
@@ -82,7 +88,12 @@ impl PreparedSchedule {
 
     /// About what it takes in memory without its pieces, in bytes.
     pub fn weight(&self) -> usize {
-        size_of_val(&*self.sessions) + self.choices.weight()
+        size_of_val(&*self.sessions) + self.choices.weight() + self.index.weight()
+    }
+
+    /// The choices of the form, none of them marked.
+    pub fn choices(&self) -> &str {
+        self.choices.html()
     }
 
     fn push(&mut self, [shown, hidden]: &[String; 2], sessions: Range<usize>) {
@@ -99,8 +110,9 @@ impl PreparedSchedule {
             let matcher = filter.matcher(nfkc);
             // How many of the sessions before each are shown.
             let mut before = vec![0];
-            before.extend(site.conference.sessions.iter().scan(0, |count, session| {
-                *count += usize::from(matcher.matches(&session.facets));
+            let candidates = self.index.candidates(matcher.words());
+            before.extend(site.conference.sessions.iter().zip(candidates).scan(0, |count, (session, candidate)| {
+                *count += usize::from(candidate && matcher.matches(&session.facets));
                 Some(*count)
             }));
             let count = before[site.conference.sessions.len()];
@@ -117,11 +129,14 @@ impl PreparedSchedule {
             }
             match html.split(PLACE).collect::<Vec<_>>()[..] {
                 [head, form, after] => {
-                    let before = [head, &self.choices.marked(filter), form].concat();
-                    FilteredSchedule { before, shown, after: after.to_owned() }
+                    let [head, form, after] = [head, form, after].map(str::to_owned);
+                    FilteredSchedule { head, choices: self.choices.marked(filter), form, shown, after }
                 }
                 // Without sessions there is no form and no day.
-                _ => FilteredSchedule { before: html, shown, after: String::new() },
+                _ => {
+                    let (form, after) = Default::default();
+                    FilteredSchedule { head: html, choices: Some(String::new()), form, shown, after }
+                }
             }
         })
     }
