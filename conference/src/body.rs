@@ -8,7 +8,8 @@ const BEGINNING: usize = 2_000;
 pub struct Body {
     /// Sanitised HTML; empty for an empty body.
     pub html: String,
-    /// The words alone; blocks are separated by a line feed. Of sessions, speakers and news only the beginning is kept, for descriptions.
+    /// The words alone; blocks are separated by a line feed. Of sessions, speakers and news only the beginning is kept, for
+    /// descriptions.
     pub text: String,
     /// The headings in document order.
     pub headings: Vec<Heading>,

@@ -267,7 +267,7 @@ fn render<'a>(parts: &mut Parts<'a>, context: &Context<'a>, published: &Publicat
     used
 }
 
-/// Of all words of a large conference together there would be as much as of its HTML: none are kept for later.
+/// Keeps only the first words of a body: all of a large conference would take as much as its HTML.
 fn keep_beginnings(body: &mut Localized<Body>) {
     body.values_mut().for_each(Body::keep_beginning);
 }

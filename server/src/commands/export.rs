@@ -102,8 +102,8 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Renders with as many threads as there are cores and workers: allocators keep what a thread has given back for what runs on it next,
-/// and after a schedule of 10,000 sessions that is a hundred megabytes.
+/// Renders with no more threads than there are cores, or workers: allocators keep what a thread has given back for what runs
+/// on it next, and after a schedule of 10,000 sessions that is a hundred megabytes.
 fn runtime() -> io::Result<Runtime> {
     let threads = available_parallelism().map_or(1, NonZero::get).min(WORKERS);
     Builder::new_multi_thread().enable_all().max_blocking_threads(threads).build()
