@@ -1,11 +1,17 @@
 //! The views: pages of the site as HTML (`ssr`), and the islands that make some of them interactive (`hydrate`).
 
+#![expect(unreachable_pub, reason = "#[component] and #[island] make their own items public")]
+
 mod islands;
 
 #[cfg(feature = "ssr")]
 mod context;
 #[cfg(feature = "ssr")]
 mod dates;
+#[cfg(feature = "ssr")]
+mod document;
+#[cfg(feature = "ssr")]
+pub mod exports;
 #[cfg(feature = "ssr")]
 mod messages;
 #[cfg(feature = "ssr")]
@@ -19,16 +25,19 @@ mod references;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
-mod skyline;
+mod site;
 #[cfg(feature = "ssr")]
-pub mod stylesheet;
+mod skyline;
 
 #[cfg(feature = "ssr")]
 pub use {
-    context::{Now, Preview, Site, Urls},
-    pages::{FilteredSchedule, Pieces, PreparedSchedule, Problem, problem_in_words, render, render_problem},
+    document::document,
+    pages::{
+        Document, DocumentProps, Fragments, Frame, Problem, ScheduleFragments, Selection, Subject, problem_in_words,
+    },
     period::{Period, Timeline},
     references::references,
+    site::{Now, Preview, Site, Urls},
 };
 
 /// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.

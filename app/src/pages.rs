@@ -13,84 +13,130 @@ mod speaker;
 mod speakers;
 mod tags;
 
-use std::sync::Arc;
-
 use conference::{
     Language,
     url::{Page, Route},
 };
+use http::{HeaderValue, StatusCode, header};
 use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
+use leptos_axum::ResponseOptions;
 
+use self::{
+    about::AboutPage,
+    article::ArticlePage,
+    home::HomePage,
+    interview::InterviewPage,
+    interviews::InterviewsPage,
+    news::NewsPage,
+    problem::ProblemPage,
+    schedule::{ScheduleFrame, SchedulePage},
+    session::SessionPage,
+    speaker::SpeakerPage,
+    speakers::SpeakersPage,
+    tags::{TagPage, TagsPage},
+};
 use crate::{
-    context::{Context, Now, Site},
-    references::below,
-    shell::{Content, shell},
+    context::{Context, context},
+    site::{Now, Site},
 };
 
 pub use problem::Problem;
-pub use schedule::{FilteredSchedule, Pieces, PreparedSchedule};
+pub use schedule::{Fragments, Frame, ScheduleFragments, Selection};
 
-/// The document of a route at a moment of the event's time zone; `None` where the route names no item.
-///
-/// The same site, route and moment give the same bytes.
-pub fn render(site: &Site, route: &Route, now: Now) -> Option<String> {
-    in_owner(|| {
-        let context = Context::new(site, &route.language, now);
-        let content = match &route.page {
-            Page::Home => home::home(context),
-            Page::Schedule(filter) => schedule::schedule(context, filter),
-            Page::Session(slug) => session::session(context, context.conference.session(slug)?),
-            Page::Speakers => speakers::speakers(context),
-            Page::Speaker(slug) => speaker::speaker(context, context.conference.speaker(slug)?),
-            Page::Interviews => interviews::interviews(context),
-            Page::Interview(slug) => interview::interview(context, context.conference.interview(slug)?),
-            Page::News => news::news(context),
-            Page::Article(slug) => article::article(context, context.conference.article(slug)?),
-            Page::Tags => tags::tags(context),
-            Page::Tag(tag) => tags::tag(context, tag, context.conference.tags.get(tag)?),
-            Page::About => about::about(context),
-        };
-        Some(document(context, content))
-    })
+/// The subject of a document.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A page.
+    Page(Route),
+    /// A filtered schedule without its fragments, of which so many sessions are shown.
+    ScheduleFrame(Route, usize),
+    /// The page in the place of one that cannot be shown.
+    Problem(Language, Problem),
 }
 
-/// The document in the place of a page that cannot be shown.
-pub fn render_problem(site: &Site, language: &Language, problem: &Problem, now: Now) -> String {
-    in_owner(|| {
-        let context = Context::new(site, language, now);
-        document(context, problem::problem(context, problem))
-    })
+/// The document of a subject, at a moment of the event's time zone. Its status and headers are in the [`ResponseOptions`] of
+/// its context. The same site, subject and moment give the same bytes.
+#[component]
+pub fn Document(
+    /// The site.
+    site: Site,
+    /// The subject of the document.
+    subject: Subject,
+    /// The moment that it shows.
+    now: Now,
+) -> AnyView {
+    // Only islands are hydrated. Otherwise leptos would mark every node, and write scripts into the document.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let (language, page) = match &subject {
+        Subject::Page(route) | Subject::ScheduleFrame(route, _) => (&route.language, Some(route.page.clone())),
+        Subject::Problem(language, _) => (language, None),
+    };
+    provide_context(Context::new(site, language.clone(), page, now));
+    match subject {
+        Subject::Page(Route { page, .. }) => page_view(page),
+        Subject::ScheduleFrame(Route { page: Page::Schedule(filter), .. }, count) => {
+            preload_styles();
+            view! { <ScheduleFrame filter=filter count=count/> }.into_any()
+        }
+        Subject::ScheduleFrame(Route { page, .. }, _) => page_view(page),
+        Subject::Problem(_, problem) => view! { <ProblemPage problem=problem/> }.into_any(),
+    }
 }
 
-/// The same without a document: a title and one or two sentences.
+fn page_view(page: Page) -> AnyView {
+    preload_styles();
+    match page {
+        Page::Home => view! { <HomePage/> }.into_any(),
+        Page::Schedule(filter) => view! { <SchedulePage filter=filter/> }.into_any(),
+        Page::Session(slug) => view! { <SessionPage slug=slug/> }.into_any(),
+        Page::Speakers => view! { <SpeakersPage/> }.into_any(),
+        Page::Speaker(slug) => view! { <SpeakerPage slug=slug/> }.into_any(),
+        Page::Interviews => view! { <InterviewsPage/> }.into_any(),
+        Page::Interview(slug) => view! { <InterviewPage slug=slug/> }.into_any(),
+        Page::News => view! { <NewsPage/> }.into_any(),
+        Page::Article(slug) => view! { <ArticlePage slug=slug/> }.into_any(),
+        Page::Tags => view! { <TagsPage/> }.into_any(),
+        Page::Tag(tag) => view! { <TagPage tag=tag/> }.into_any(),
+        Page::About => view! { <AboutPage/> }.into_any(),
+    }
+}
+
+/// Names the styles in a header, so that browsers ask for them while the page is still on its way (RFC 8288).
+fn preload_styles() {
+    let context = context();
+    let urls = &context.site.urls;
+    let styles = [&urls.style, &context.site.stylesheet().path()];
+    let styles = styles.map(|url| format!("<{}{url}>; rel=preload; as=style", urls.base_path));
+    if let Ok(links) = HeaderValue::from_str(&styles.join(", ")) {
+        expect_context::<ResponseOptions>().insert_header(header::LINK, links);
+    }
+}
+
+/// The answer for a page whose item is not there: the way to its present name, the status of a removed one, or "not found".
+/// It has no body: the server explains every error in the form that the client asks for.
+#[component]
+fn Missing() -> impl IntoView {
+    let (context, response) = (context(), expect_context::<ResponseOptions>());
+    let Some(page) = &context.page else { return };
+    if let Some(present) = context.conference.moved(page) {
+        let location = format!("{}{}", context.site.urls.base_path, context.url(present));
+        if let Ok(location) = HeaderValue::from_str(&location) {
+            response.insert_header(header::LOCATION, location);
+        }
+        return response.set_status(StatusCode::PERMANENT_REDIRECT);
+    }
+    response.set_status(match context.conference.reason_for_removal(page) {
+        Some(_) => StatusCode::GONE,
+        None => StatusCode::NOT_FOUND,
+    });
+}
+
+/// A problem without a document: a title and one or two sentences.
 pub fn problem_in_words(site: &Site, language: &Language, problem: &Problem) -> (&'static str, String) {
-    // It is the same at any moment.
-    problem::in_words(Context::new(site, language, Now::Fixed(DateTime::default())), problem)
-}
-
-fn in_owner<T>(render: impl FnOnce() -> T) -> T {
-    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
-    let result = owner.with(render);
-    owner.unset_with_forced_cleanup();
-    result
-}
-
-fn document(context: Context<'_>, content: Content) -> String {
-    let html = shell(context, content).to_html();
-    // Of the right size at once: a schedule can have tens of megabytes.
-    let mut document = String::with_capacity(html.len() + 16);
-    document.push_str("<!DOCTYPE html>");
-    document.extend(html.split(MARK));
-    drop(html);
-    document.push('\n');
-    below(&context.site.urls.base_path, document)
-}
-
-/// Leptos marks the places of dynamic nodes with it for hydration. Here only islands are hydrated, and what they hydrate
-/// is static, so the marks would only be bytes (and errors to an HTML checker).
-const MARK: &str = "<!>";
-
-fn without_marks(html: String) -> String {
-    html.replace(MARK, "")
+    // The words are the same at any moment.
+    let now = Now::Fixed(DateTime::default());
+    problem::in_words(&Context::new(site.clone(), language.clone(), None, now), problem)
 }

@@ -11,24 +11,24 @@ mod tags;
 mod time;
 
 pub(crate) use {
-    article_card::article_card,
-    body::{embedded_prose, prose},
+    article_card::ArticleCard,
+    body::{EmbeddedProse, Prose},
     heading::{Level, heading},
-    interview_card::{interview_card, unpublished},
-    origin::origin,
-    person::{HUES, avatar, organization_and_role, people_links, photo_credit, portrait},
-    session_card::{Shown, session_card},
-    tags::tag_links,
-    time::{moment, notice, session_time},
+    interview_card::{InterviewCard, unpublished},
+    origin::Origin,
+    person::{Avatar, HUES, PeopleLinks, PhotoCredit, Portrait, organization_and_role},
+    session_card::{SessionCard, Shown},
+    tags::TagLinks,
+    time::{Notice, SessionTime, moment},
 };
 
 use conference::{Link, Text};
 use leptos::prelude::*;
 
-use crate::context::Context;
+use crate::context::{Context, context};
 
-/// A text, marked with its language where that is not the page's.
-pub(crate) fn tagged(context: Context<'_>, text: &Text) -> AnyView {
+/// A text, marked with its language if that is not the page's.
+pub(crate) fn tagged(context: &Context, text: &Text) -> AnyView {
     match context.tagged(text) {
         (text, Some(lang)) => view! { <span lang=lang>{text}</span> }.into_any(),
         (text, None) => text.into_any(),
@@ -36,7 +36,9 @@ pub(crate) fn tagged(context: Context<'_>, text: &Text) -> AnyView {
 }
 
 /// The links of an item to other sites.
-pub(crate) fn links(context: Context<'_>, links: &[Link]) -> Option<impl IntoView + use<>> {
+#[component]
+pub(crate) fn Links<'a>(links: &'a [Link]) -> impl IntoView + use<> {
+    let context = context();
     let items = links
         .iter()
         .map(|link| {

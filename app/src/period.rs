@@ -3,7 +3,7 @@
 use conference::Conference;
 use jiff::{ToSpan as _, civil::DateTime};
 
-use crate::context::Now;
+use crate::site::Now;
 
 /// The moments at which some page becomes another one.
 #[derive(Clone, Debug)]

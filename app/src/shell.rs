@@ -4,27 +4,12 @@ use conference::{Language, Localized, url::Page};
 use leptos::{html, prelude::*};
 
 use crate::{
-    context::{Context, Preview},
+    context::{Context, context},
     dates,
     messages::Messages,
     parts::{excerpt, tagged},
+    site::Preview,
 };
-
-/// A page before it becomes a document.
-pub(crate) struct Content {
-    /// The title, without the event's name; `None` for the home page.
-    pub(crate) title: Option<String>,
-    /// One or two sentences for search engines and link previews.
-    pub(crate) description: String,
-    /// What the page is: the class of its `main`.
-    pub(crate) kind: &'static str,
-    /// What the page's address is in each language; `None` where it has none (an error page).
-    pub(crate) page: Option<Page>,
-    /// Whether it has islands.
-    pub(crate) interaction: Interaction,
-    /// What stands in `main`.
-    pub(crate) main: AnyView,
-}
 
 /// Whether a page loads the wasm module.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,9 +20,19 @@ pub(crate) enum Interaction {
     Islands,
 }
 
-/// The whole document.
-pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + use<> {
-    let Content { title, description, kind, page, interaction, main } = content;
+/// The whole document around the contents of its `main`.
+#[component]
+pub(crate) fn Shell(
+    /// The title, without the event's name; `None` for the home page.
+    title: Option<String>,
+    /// One or two sentences for search engines and link previews.
+    description: String,
+    /// The kind of page: the class of its `main`.
+    kind: &'static str,
+    #[prop(default = Interaction::Static)] interaction: Interaction,
+    children: Children,
+) -> impl IntoView {
+    let context = context();
     let event = &context.conference.event;
     let name = context.text(&event.name).to_owned();
     let title = match title {
@@ -46,29 +41,6 @@ pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + u
     };
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
-    let absolute =
-        |language: &Language, page: &Page| format!("{}{}", urls.base, page.path(language, event.default_language()));
-    // A filtered schedule is a view of the whole one, not a page of its own for search engines.
-    let lasting = page.as_ref().map(|page| match page {
-        Page::Schedule(_) => Page::Schedule(Default::default()),
-        page => page.clone(),
-    });
-    let canonical = lasting.as_ref().map(|page| {
-        let href = absolute(context.language, page);
-        view! { <link rel="canonical" href=href.clone()/>{open_graph("og:url", href)} }
-    });
-    let alternates = lasting.as_ref().filter(|_| event.languages.len() > 1).map(|page| {
-        let links = event
-            .languages
-            .iter()
-            .map(|language| {
-                view! { <link rel="alternate" hreflang=language.to_string() href=absolute(language, page)/> }
-            })
-            .collect_view();
-        let default = absolute(event.default_language(), page);
-        view! { {links}<link rel="alternate" hreflang="x-default" href=default/> }
-    });
-    let robots = page.is_none().then(|| view! { <meta name="robots" content="noindex"/> });
     // `as` is a keyword that the macro does not take as an attribute.
     let preload = html::link()
         .rel("preload")
@@ -98,24 +70,55 @@ pub(crate) fn shell(context: Context<'_>, content: Content) -> impl IntoView + u
                 <title>{title.clone()}</title>
                 <meta name="description" content=description.clone()/>
                 <meta name="color-scheme" content="light dark"/>
-                {canonical}{alternates}{robots}
+                <Addresses/>
                 {open_graph("og:type", "website".to_owned())}
                 {open_graph("og:site_name", name)}
                 {open_graph("og:title", title)}
                 {open_graph("og:description", description)}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=urls.style.clone()/>
-                <link rel="stylesheet" href=context.site.stylesheet.clone()/>
+                <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {islands}{preview}
             </head>
             <body>
                 <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>
-                {header(context, page.as_ref())}
-                <main id="main_content" class=kind tabindex="-1">{main}</main>
-                {footer(context)}
+                <Header/>
+                <main id="main_content" class=kind tabindex="-1">{children()}</main>
+                <Footer/>
             </body>
         </html>
     }
+}
+
+/// The URLs of the page in every language; of an error page, the wish not to be listed.
+#[component]
+fn Addresses() -> impl IntoView {
+    let context = context();
+    let event = &context.conference.event;
+    let default = event.default_language();
+    let absolute =
+        |language: &Language, page: &Page| format!("{}{}", context.site.urls.base, page.path(language, default));
+    // A filtered schedule is a view of the whole one, not a page of its own for search engines.
+    let lasting = context.page.as_ref().map(|page| match page {
+        Page::Schedule(_) => Page::Schedule(Default::default()),
+        page => page.clone(),
+    });
+    let canonical = lasting.as_ref().map(|page| {
+        let href = absolute(&context.language, page);
+        view! { <link rel="canonical" href=href.clone()/>{open_graph("og:url", href)} }
+    });
+    let alternates = lasting.as_ref().filter(|_| event.languages.len() > 1).map(|page| {
+        let links = event
+            .languages
+            .iter()
+            .map(|language| {
+                view! { <link rel="alternate" hreflang=language.to_string() href=absolute(language, page)/> }
+            })
+            .collect_view();
+        view! { {links}<link rel="alternate" hreflang="x-default" href=absolute(default, page)/> }
+    });
+    let robots = context.page.is_none().then(|| view! { <meta name="robots" content="noindex"/> });
+    view! { {canonical}{alternates}{robots} }
 }
 
 /// A property of the Open Graph protocol (ogp.me), for link previews.
@@ -123,8 +126,10 @@ fn open_graph(property: &'static str, content: String) -> impl IntoView {
     html::meta().attr("property", property).content(content)
 }
 
-fn header(context: Context<'_>, page: Option<&Page>) -> impl IntoView + use<> {
-    let messages = context.messages;
+#[component]
+fn Header() -> impl IntoView {
+    let context = context();
+    let (messages, page) = (context.messages, context.page.as_ref());
     let event = &context.conference.event;
     let schedule = Page::Schedule(Default::default());
     let mut entries = vec![
@@ -157,23 +162,25 @@ fn header(context: Context<'_>, page: Option<&Page>) -> impl IntoView + use<> {
     let home = (page == Some(&Page::Home)).then_some("page");
     view! {
         <header class="site-header">
-            <a class="site-name" href=context.url(&Page::Home) aria-current=home>{tagged(context, &event.name)}</a>
+            <a class="site-name" href=context.url(&Page::Home) aria-current=home>{tagged(&context, &event.name)}</a>
             <nav class="site-nav" aria-label=messages.main_navigation><ul>{items}</ul></nav>
-            {language_switch(context, page)}
+            <LanguageSwitch/>
         </header>
     }
 }
 
 /// Links to the same page in the other languages; from an error page to their home pages.
-fn language_switch(context: Context<'_>, page: Option<&Page>) -> Option<impl IntoView + use<>> {
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let context = context();
     let event = &context.conference.event;
-    let page = page.unwrap_or(&Page::Home);
+    let page = context.page.as_ref().unwrap_or(&Page::Home);
     let items = event
         .languages
         .iter()
         .map(|language| {
             let tag = language.to_string();
-            let current = (language == context.language).then_some("true");
+            let current = (*language == context.language).then_some("true");
             let href = page.path(language, event.default_language());
             let name = Messages::endonym(language).to_owned();
             view! { <li><a href=href lang=tag.clone() hreflang=tag aria-current=current>{name}</a></li> }
@@ -183,11 +190,13 @@ fn language_switch(context: Context<'_>, page: Option<&Page>) -> Option<impl Int
     (event.languages.len() > 1).then(|| view! { <nav class="language-switch" aria-label=label><ul>{items}</ul></nav> })
 }
 
-fn footer(context: Context<'_>) -> impl IntoView + use<> {
+#[component]
+fn Footer() -> impl IntoView {
+    let context = context();
     let event = &context.conference.event;
     let organizer = event.organizer.as_ref().map(|organizer| {
         let label = format!("{}: ", context.messages.organizer);
-        view! { <p>{label}{named_link(context, &organizer.name, organizer.url.as_deref())}</p> }
+        view! { <p>{label}{named_link(&context, &organizer.name, organizer.url.as_deref())}</p> }
     });
     let official = event.url.clone().map(|url| {
         view! { <p><a href=url rel="external noopener noreferrer">{context.messages.official_site}</a></p> }
@@ -200,15 +209,15 @@ fn footer(context: Context<'_>) -> impl IntoView + use<> {
     };
     view! {
         <footer class="site-footer">
-            <p class="site-footer-name">{tagged(context, &event.name)}</p>
+            <p class="site-footer-name">{tagged(&context, &event.name)}</p>
             <p>{days}</p>
             {organizer}{official}{hashtag}
         </footer>
     }
 }
 
-/// A name, linked where it has a URL.
-pub(crate) fn named_link(context: Context<'_>, name: &Localized<String>, url: Option<&str>) -> AnyView {
+/// A name, linked if it has a URL.
+pub(crate) fn named_link(context: &Context, name: &Localized<String>, url: Option<&str>) -> AnyView {
     let name = tagged(context, name);
     match url {
         Some(url) => view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any(),

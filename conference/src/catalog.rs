@@ -12,8 +12,11 @@ use crate::{
     filter::SessionFilter,
     fold,
     picture::{Content, Operation, Renditions, Role},
-    url::Page,
+    url::{Export, Page, Resource, Route},
 };
+
+/// The most URLs of one sitemap. The protocol allows 50,000 in 50 MB, and each URL names those of the other languages.
+const SITEMAP_URLS: usize = 20_000;
 
 /// A conference as it is published: everything that could be read, with every reference resolved.
 #[derive(Clone, Debug)]
@@ -144,6 +147,33 @@ impl Conference {
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
     }
 
+    /// Everything that the site answers, in one order: the pages, one language after the other, then exports, renditions and
+    /// files of authors. The stylesheet is not among them: its URL holds the digest of bytes that only the views can make.
+    pub fn resources(&self) -> impl Iterator<Item = Resource> {
+        let routes =
+            self.event.languages.iter().flat_map(|language| {
+                self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
+            });
+        let exports = Export::FIXED.into_iter().map(|(_, export)| export);
+        let parts = self.pages().count().div_ceil(self.pages_of_sitemap());
+        let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
+        let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
+        let files = self.assets.values().filter(|asset| asset.is_served());
+        let files = files.map(|asset| Resource::File(asset.path.clone()));
+        routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
+    }
+
+    /// The pages of each part of the sitemap: one part for most sites.
+    pub fn sitemap(&self) -> Vec<Vec<Page>> {
+        let pages: Vec<_> = self.pages().collect();
+        pages.chunks(self.pages_of_sitemap()).map(<[Page]>::to_vec).collect()
+    }
+
+    /// How many pages a part of the sitemap lists in all languages.
+    fn pages_of_sitemap(&self) -> usize {
+        (SITEMAP_URLS / self.event.languages.len().max(1)).max(1)
+    }
+
     /// Pages that are no more: those of former names and of removed items, in the order of their URLs.
     pub fn former_pages(&self) -> impl Iterator<Item = Page> {
         let default = self.event.default_language();
@@ -182,6 +212,12 @@ pub struct Asset {
 }
 
 impl Asset {
+    /// Whether the file itself has a URL. A photograph has none: the file says where it was taken, and only its renditions
+    /// are served.
+    pub fn is_served(&self) -> bool {
+        matches!(self.content, Content::File | Content::Image { .. })
+    }
+
     /// The picture that it is, in the renditions for a place.
     pub fn renditions(&self, role: Role) -> Option<Renditions> {
         match &self.content {

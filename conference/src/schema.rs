@@ -12,7 +12,7 @@ mod speaker;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 /// A kind of file that has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemKind {
     /// `program/event.md`
     Event,

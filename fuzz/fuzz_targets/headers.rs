@@ -17,12 +17,13 @@ use server::{
     arguments::Build,
     clock::Clock,
     content::ContentFolder,
-    http::{self, Conduct},
+    http::{self, Options},
     library::Library,
-    pages::Pages,
+    page_cache::PageCache,
     pictures::{Cache, Pictures},
     representation::Effort,
-    router::{App, router},
+    router::router,
+    state::App,
 };
 use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt as _;
@@ -62,14 +63,13 @@ static SITE: LazyLock<(Runtime, Router)> = LazyLock::new(|| {
         library: Arc::new(Library::open(content, Urls::default(), Preview::Off, clock)),
         content: folder.as_path().into(),
         pictures,
-        pages: Arc::new(Pages::new(1_000_000, Effort::Most)),
+        pages: Arc::new(PageCache::new(1_000_000, Effort::Most)),
         files: Arc::default(),
         build,
         clock,
         preview: Preview::Off,
-        conduct: Conduct::default(),
     };
-    (Builder::new_current_thread().enable_all().build().expect("a runtime"), router(app))
+    (Builder::new_current_thread().enable_all().build().expect("a runtime"), router(app, &Options::default()))
 });
 
 fuzz_target!(|data: &[u8]| {

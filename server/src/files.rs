@@ -28,7 +28,7 @@ pub struct Files(Mutex<HashMap<String, Known>>);
 
 #[derive(Debug)]
 struct Known {
-    /// `None` for files inside of the program and texts that it makes.
+    /// `None` for files inside of the program.
     version: Option<(SystemTime, u64)>,
     representation: Arc<Representation>,
 }
@@ -64,21 +64,6 @@ impl Files {
         let representation = Arc::new(Representation::new(bytes, media_type, effort));
         known.insert(path.to_owned(), Known { version, representation: representation.clone() });
         Some(representation)
-    }
-}
-
-impl Files {
-    /// A text that is always the same, made once.
-    pub(crate) fn made(
-        &self,
-        path: &str,
-        media_type: &'static str,
-        make: impl FnOnce() -> String,
-    ) -> Arc<Representation> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let made =
-            || Known { version: None, representation: Arc::new(Representation::new(make(), media_type, Effort::Most)) };
-        known.entry(path.to_owned()).or_insert_with(made).representation.clone()
     }
 }
 

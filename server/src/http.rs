@@ -1,24 +1,71 @@
-//! What stands between the network and the router: connections, limits, the one form of an address, errors as pages.
+//! HTTP around any service that answers requests: connections, limits, one form of every address, errors with a body, security
+//! headers, metrics and the log.
 
 mod address;
-mod conduct;
+mod base_path;
 mod connections;
+mod deadline;
+mod errors;
 mod forwarded;
+mod layer;
 mod metrics;
+mod normal_form;
 mod paced;
-mod problem;
+mod record;
 mod request_id;
-mod suggestions;
-mod unread;
+mod security_headers;
 
-pub(crate) use address::{lead_to, respelled};
-pub use conduct::Conduct;
-pub(crate) use conduct::Conducted;
-pub(crate) use connections::{Connections, Limits, listen, room_for};
+use std::{sync::Arc, time::Duration};
+
+use self::{
+    base_path::BasePath, deadline::Deadline, errors::Errors, normal_form::NormalForm, record::Record,
+    security_headers::SecurityHeaders,
+};
+
 #[cfg(feature = "lambda")]
-pub(crate) use forwarded::AlwaysSecure;
-pub(crate) use forwarded::network;
-pub use forwarded::{Proxies, trust};
-pub use metrics::Metrics;
-pub(crate) use metrics::serve as serve_metrics;
-pub(crate) use problem::{Gone, unavailable};
+pub(crate) use self::forwarded::AlwaysSecure;
+pub(crate) use self::{
+    address::redirect,
+    connections::{Connections, Limits, connection_limit, listen},
+    errors::Explain,
+    forwarded::network,
+    layer::{Respond, Stack},
+    metrics::{END, encoded},
+    record::Label,
+};
+pub use self::{
+    forwarded::{Proxies, trust},
+    metrics::Metrics,
+};
+
+/// How requests are treated.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// An answer that has not begun after this time is given up.
+    pub timeout: Duration,
+    /// Whether every request is logged, and not only those that fail.
+    pub log_requests: bool,
+    /// Where requests are counted.
+    pub metrics: Option<Arc<Metrics>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(30), log_requests: false, metrics: None }
+    }
+}
+
+/// Puts the layers around a service. A request comes to the last one first.
+pub(crate) fn layers<S: Respond, E: Explain>(
+    inner: S,
+    explain: E,
+    base_path: &str,
+    options: &Options,
+) -> impl Respond + use<S, E> {
+    let service = NormalForm::new(inner, base_path);
+    let service = Deadline::new(service, options.timeout);
+    let service = Errors::new(service, explain);
+    let service = BasePath::new(service, base_path);
+    let service = SecurityHeaders::new(service);
+    Record::new(service, options)
+}

@@ -11,7 +11,6 @@ use conference::{
     Conference, Slug,
     diagnostic::{Diagnostic, Severity},
     load::{Audience, Loaded, SourceFile, Sources, load},
-    url,
 };
 use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
@@ -19,7 +18,6 @@ use tokio::sync::watch;
 use crate::{
     clock::Clock,
     content::{ContentFolder, Stamps},
-    representation::{Effort, Representation},
 };
 
 /// One reading of the content.
@@ -33,8 +31,6 @@ pub struct Edition {
     pub site: Option<Site>,
     /// When its pages become others without a change of the content.
     pub timeline: Option<Timeline>,
-    /// The stylesheet that belongs to it.
-    pub(crate) stylesheet: Arc<Representation>,
     /// When the next item is to be published. Tried once: what keeps it from that moment on is in the files.
     pub until: Option<DateTime>,
     /// What is wrong with the files as they are on disk now.
@@ -164,21 +160,14 @@ impl Reader {
             Preview::Off => Audience::Visitors(&now),
         };
         let (conference, diagnostics, files) = self.read_conference(audience);
-        let stylesheet = conference.as_ref().map(|it| app::stylesheet::stylesheet(it)).unwrap_or_default();
-        let stylesheet = Arc::new(Representation::new(stylesheet, "text/css; charset=utf-8", effort(preview)));
-        let site = conference.map(|conference| Site {
-            conference,
-            urls: urls.clone(),
-            stylesheet: url::stylesheet(stylesheet.digest()),
-            preview,
-        });
+        let site = conference.map(|conference| Site::new(conference, urls.clone(), preview));
         let until = site.as_ref().and_then(|Site { conference, .. }| {
             let now = clock.now(&conference.event.timezone).moment();
             conference.next_publication.filter(|&next| next > now)
         });
         let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
         self.readings += 1;
-        Edition { number: self.readings, files, site, timeline, stylesheet, until, diagnostics }
+        Edition { number: self.readings, files, site, timeline, until, diagnostics }
     }
 
     /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
@@ -233,13 +222,6 @@ impl Reader {
     fn remember(&mut self, sources: Sources, broken: &BTreeSet<&str>) {
         let good = sources.files.into_iter().filter(|file| !broken.contains(file.path.as_str()));
         self.last_good.extend(good.map(|SourceFile { path, bytes }| (path, bytes)));
-    }
-}
-
-fn effort(preview: Preview) -> Effort {
-    match preview {
-        Preview::On => Effort::None,
-        Preview::Off => Effort::Most,
     }
 }
 

@@ -3,12 +3,10 @@
 mod events;
 mod watcher;
 
-use std::sync::Arc;
-
 use axum::{Router, http::header, routing::get};
 pub(crate) use watcher::watch;
 
-use crate::router::App;
+use crate::state::App;
 
 /// What is shown while there is no usable event: the overlay says what is wrong with it.
 pub(crate) const EMPTY_PAGE: &str = concat!(
@@ -21,7 +19,7 @@ const SCRIPT: &str = include_str!("preview/preview.js");
 const STYLE: &str = include_str!("preview/preview.css");
 
 /// The URLs that exist only in preview.
-pub(crate) fn router() -> Router<Arc<App>> {
+pub(crate) fn router() -> Router<App> {
     let script = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
     Router::new()

@@ -1,9 +1,9 @@
-//! What is served from memory: bytes with their compressed forms, each made once, each with its own entity tag.
+//! What is served from memory: bytes with their compressed variants, each made once, each with its own entity tag.
 
+mod chunks;
 mod compression;
 mod conditions;
 mod negotiation;
-mod parts;
 
 use std::{
     fmt::Debug,
@@ -19,10 +19,10 @@ use axum::{
 use crate::{cache_policy::CachePolicy, security};
 use compression::compress;
 
-pub(crate) use compression::Fragments;
+pub(crate) use chunks::Chunks;
+pub(crate) use compression::FragmentCoding;
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
-pub(crate) use parts::Parts;
 
 /// How much work compression is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum Effort {
 /// Bytes that are served, in every content coding.
 #[derive(Debug)]
 pub(crate) struct Representation {
-    original: Parts,
+    original: Chunks,
     /// How it is put together, where it is not compressed as a whole.
     assembly: Option<Box<dyn Assembly>>,
     media_type: &'static str,
@@ -46,16 +46,16 @@ pub(crate) struct Representation {
     /// What a page needs besides itself (RFC 8288).
     link: Option<HeaderValue>,
     /// By [`Coding`]; `None` where compression gains nothing.
-    forms: [OnceLock<Option<Form>>; 4],
+    variants: [OnceLock<Option<Variant>>; 4],
 }
 
-/// About what the headers of the forms that browsers ask for take, in bytes.
+/// About what the headers of the variants that browsers ask for take, in bytes.
 const HEADERS: usize = 8 * 1024;
 
 /// Bytes in one coding, with what is always said of them.
 #[derive(Debug)]
-struct Form {
-    parts: Parts,
+struct Variant {
+    chunks: Chunks,
     etag: String,
     /// The headers of an answer with these bytes, but for how long they may be kept.
     whole: HeaderMap,
@@ -66,11 +66,11 @@ struct Form {
 /// What is put together from pieces that others consist of, too.
 pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original.
-    fn original(&self) -> Parts;
-    /// What it takes in memory besides the forms, in bytes.
+    fn original(&self) -> Chunks;
+    /// What it takes in memory besides the variants, in bytes.
     fn weight(&self) -> usize;
     /// The original in a coding, no more of it by itself than of the original; `None` where there is none for pieces.
-    fn compressed(&self, coding: Coding, original: &Parts) -> Option<Parts>;
+    fn compressed(&self, coding: Coding, original: &Chunks) -> Option<Chunks>;
 }
 
 impl Representation {
@@ -91,9 +91,9 @@ impl Representation {
         Self { assembly: Some(Box::new(assembly)), ..made }
     }
 
-    fn with_digest(original: Parts, digest: blake3::Hash, media_type: &'static str, effort: Effort) -> Self {
+    fn with_digest(original: Chunks, digest: blake3::Hash, media_type: &'static str, effort: Effort) -> Self {
         let tag = digest.to_hex()[..16].to_owned();
-        Self { original, assembly: None, media_type, effort, tag, link: None, forms: Default::default() }
+        Self { original, assembly: None, media_type, effort, tag, link: None, variants: Default::default() }
     }
 
     /// With a header that names what browsers should ask for before they have read the page.
@@ -101,34 +101,29 @@ impl Representation {
         Self { link, ..self }
     }
 
-    /// The digest of the original, as hexadecimal digits.
-    pub(crate) fn digest(&self) -> &str {
-        &self.tag
-    }
-
-    /// How many bytes it may come to hold: the compressed forms of text together are never larger than the original.
+    /// How many bytes it may come to hold: the compressed variants of text together are never larger than the original.
     pub(crate) fn weight(&self) -> u64 {
         let assembly = self.assembly.as_ref().map_or(0, |assembly| assembly.weight());
         (self.original.weight() * 2 + assembly + HEADERS) as u64
     }
 
-    /// Makes the forms that browsers ask for, before they do.
+    /// Makes the variants that browsers ask for, before they do.
     pub(crate) fn prepare(&self) {
         for coding in [Coding::Brotli, Coding::Gzip] {
-            self.form(coding);
+            self.variant(coding);
         }
     }
 
-    /// Whether the form that a client of these codings gets has been made.
+    /// Whether the variant that a client of these codings gets has been made.
     pub(crate) fn is_made(&self, codings: Codings) -> bool {
-        let made = |coding| self.forms[coding as usize].get();
+        let made = |coding| self.variants[coding as usize].get();
         // Where one gains nothing the next one is looked at.
         let gains_nothing = |coding| made(coding).is_some_and(Option::is_none);
         let first = codings.into_iter().find(|coding| !gains_nothing(*coding));
         first.is_none_or(|coding| coding == Coding::Identity || made(coding).is_some())
     }
 
-    /// Makes the form that a client of these codings gets. It may take a while.
+    /// Makes the variant that a client of these codings gets. It may take a while.
     pub(crate) fn make(&self, codings: Codings) {
         _ = self.choose(codings);
     }
@@ -137,31 +132,31 @@ impl Representation {
     pub(crate) async fn make_soon(self: &Arc<Self>, codings: Codings) {
         if !self.is_made(codings) {
             let representation = self.clone();
-            // If it fails, the answer makes the form itself.
+            // If it fails, the answer makes the variant itself.
             _ = tokio::task::spawn_blocking(move || representation.make(codings)).await;
         }
     }
 
-    /// The best form for a client, `None` where it refuses every one that there is.
-    fn choose(&self, codings: Codings) -> Option<&Form> {
-        codings.into_iter().find_map(|coding| self.form(coding))
+    /// The best variant for a client, `None` where it refuses every one that there is.
+    fn choose(&self, codings: Codings) -> Option<&Variant> {
+        codings.into_iter().find_map(|coding| self.variant(coding))
     }
 
-    fn form(&self, coding: Coding) -> Option<&Form> {
+    fn variant(&self, coding: Coding) -> Option<&Variant> {
         let compressed = || match &self.assembly {
             _ if self.effort == Effort::None => None,
             Some(assembly) => assembly.compressed(coding, &self.original),
             None => compress(&self.original, coding).ok().map(Into::into),
         };
-        let parts = || match coding {
+        let chunks = || match coding {
             Coding::Identity => Some(self.original.clone()),
             _ => compressed().filter(|compressed| compressed.length() < self.original.length()),
         };
-        self.forms[coding as usize].get_or_init(|| Some(self.described(coding, parts()?))).as_ref()
+        self.variants[coding as usize].get_or_init(|| Some(self.described(coding, chunks()?))).as_ref()
     }
 
-    /// A form with its headers, which are the same for all who ask.
-    fn described(&self, coding: Coding, parts: Parts) -> Form {
+    /// A variant with its headers, which are the same for all who ask.
+    fn described(&self, coding: Coding, chunks: Chunks) -> Variant {
         let etag = match coding {
             Coding::Identity => format!("\"{}\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
@@ -175,29 +170,29 @@ impl Representation {
         security::add_headers(&mut unchanged);
         let mut whole = unchanged.clone();
         whole.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
-        whole.insert(header::CONTENT_LENGTH, HeaderValue::from(parts.length()));
+        whole.insert(header::CONTENT_LENGTH, HeaderValue::from(chunks.length()));
         if let Some(link) = &self.link {
             whole.insert(header::LINK, link.clone());
         }
         if coding != Coding::Identity {
             whole.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
         }
-        Form { parts, etag, whole, unchanged }
+        Variant { chunks, etag, whole, unchanged }
     }
 
     /// The answer to a request: whole, without its body for HEAD, "not modified" to a client that has it already,
-    /// "precondition failed" to one that wants another one, or "not acceptable" to one that refuses every form. Wait for
+    /// "precondition failed" to one that wants another one, or "not acceptable" to one that refuses every variant. Wait for
     /// [`make_soon`](Self::make_soon) before.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap, policy: CachePolicy) -> Response {
-        let Some(form) = self.choose(acceptable(request)) else {
+        let Some(variant) = self.choose(acceptable(request)) else {
             let headers = [(header::VARY, "accept-encoding"), (header::CACHE_CONTROL, "no-store")];
-            let words = "Every form of this page is refused by the Accept-Encoding of the request.\n";
+            let words = "Every variant of this page is refused by the Accept-Encoding of the request.\n";
             return (StatusCode::NOT_ACCEPTABLE, headers, words).into_response();
         };
-        let (status, headers, body) = match Condition::of(request, &form.etag) {
-            Condition::Met if method == Method::HEAD => (StatusCode::OK, &form.whole, Body::empty()),
-            Condition::Met => (StatusCode::OK, &form.whole, form.parts.body()),
-            Condition::NotModified => (StatusCode::NOT_MODIFIED, &form.unchanged, Body::empty()),
+        let (status, headers, body) = match Condition::of(request, &variant.etag) {
+            Condition::Met if method == Method::HEAD => (StatusCode::OK, &variant.whole, Body::empty()),
+            Condition::Met => (StatusCode::OK, &variant.whole, variant.chunks.body()),
+            Condition::NotModified => (StatusCode::NOT_MODIFIED, &variant.unchanged, Body::empty()),
             Condition::Failed => return StatusCode::PRECONDITION_FAILED.into_response(),
         };
         let mut response = Response::new(body);

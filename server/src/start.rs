@@ -6,14 +6,13 @@ use app::Preview;
 use conference::diagnostic::{Count, Severity, Style, render};
 
 use crate::{
-    arguments::SiteOptions, clock::Clock, content::ContentFolder, http::Conduct, library::Library,
-    locale::report_language, pages::Pages, pictures::Pictures, representation::Effort, router::App,
-    settings::find_urls,
+    arguments::SiteOptions, clock::Clock, content::ContentFolder, library::Library, locale::report_language,
+    page_cache::PageCache, pictures::Pictures, representation::Effort, settings::find_urls, state::App,
 };
 
-/// What is kept of rendered pages.
+/// The size of the cache and the work that its entries are worth.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PageCache {
+pub(crate) struct CacheOptions {
     /// In bytes.
     pub(crate) budget: u64,
     /// What their compression is worth.
@@ -29,7 +28,7 @@ pub(crate) fn open(
     content: &Path,
     options: &SiteOptions,
     preview: Preview,
-    page_cache: PageCache,
+    cache: CacheOptions,
 ) -> anyhow::Result<App> {
     let pictures = Pictures::new(options.cache.clone().open());
     let (folder, preview) = match ContentFolder::open(content, pictures.clone()) {
@@ -61,11 +60,10 @@ pub(crate) fn open(
         library,
         content: content.into(),
         pictures,
-        pages: Arc::new(Pages::new(page_cache.budget, page_cache.effort)),
+        pages: Arc::new(PageCache::new(cache.budget, cache.effort)),
         files: Arc::default(),
         build: options.build.clone(),
         clock,
         preview,
-        conduct: Conduct::default(),
     })
 }

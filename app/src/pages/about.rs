@@ -1,16 +1,18 @@
 //! About the event: venue, access, organiser.
 
-use conference::{Venue, url::Page};
+use conference::Venue;
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
+    context::{Context, context},
     dates,
-    parts::{prose, tagged},
-    shell::{Content, Interaction, named_link},
+    parts::{Prose, tagged},
+    shell::{Shell, named_link},
 };
 
-pub(super) fn about(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn AboutPage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let event = &context.conference.event;
     let days = event
@@ -19,7 +21,7 @@ pub(super) fn about(context: Context<'_>) -> Content {
         .map(|&day| view! { <dd><time datetime=day.to_string()>{dates::day(messages, day)}</time></dd> })
         .collect_view();
     let organizer = event.organizer.as_ref().map(|organizer| {
-        view! { <dt>{messages.organizer}</dt><dd>{named_link(context, &organizer.name, organizer.url.as_deref())}</dd> }
+        view! { <dt>{messages.organizer}</dt><dd>{named_link(&context, &organizer.name, organizer.url.as_deref())}</dd> }
     });
     let official = event.url.clone().map(|url| {
         let shown = url.split_once("://").map_or(&*url, |(_, rest)| rest).trim_end_matches('/').to_owned();
@@ -28,44 +30,41 @@ pub(super) fn about(context: Context<'_>) -> Content {
             <dd><a href=url.clone() rel="external noopener noreferrer">{shown}</a></dd>
         }
     });
-    let venue = event.venue.as_ref().map(|venue| venue_section(context, venue));
+    let venue = event.venue.as_ref().map(|venue| view! { <VenueSection venue=venue/> });
     let main = view! {
         <h1>{messages.about}</h1>
         <dl class="facts"><dt>{messages.when}</dt>{days}{organizer}{official}</dl>
-        {prose(context, &event.body)}
+        <Prose body=&event.body/>
         {venue}
-        {sponsors(context)}
+        <Sponsors/>
     };
-    Content {
-        title: Some(messages.about.to_owned()),
-        description: event.body.get(context.language).1.text.clone(),
-        kind: "about",
-        page: Some(Page::About),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    let description = event.body.get(&context.language).1.text.clone();
+    view! { <Shell title={Some(messages.about.to_owned())} description=description kind="about">{main}</Shell> }
+        .into_any()
 }
 
-fn venue_section(context: Context<'_>, venue: &Venue) -> impl IntoView + use<> {
+#[component]
+fn VenueSection<'a>(venue: &'a Venue) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let address = venue.address.as_ref().map(|address| {
-        view! { <dt>{messages.address}</dt><dd><address>{tagged(context, address)}</address></dd> }
+        view! { <dt>{messages.address}</dt><dd><address>{tagged(&context, address)}</address></dd> }
     });
     let access = venue.access.as_ref().map(|access| {
-        view! { <dt>{messages.access}</dt><dd>{tagged(context, access)}</dd> }
+        view! { <dt>{messages.access}</dt><dd>{tagged(&context, access)}</dd> }
     });
     view! {
         <section class="venue" id="event_venue">
             <h2>{messages.venue}</h2>
-            <p class="venue-name">{tagged(context, &venue.name)}</p>
+            <p class="venue-name">{tagged(&context, &venue.name)}</p>
             <dl class="facts">{address}{access}</dl>
-            <p><a class="button" href=map_url(context, venue) rel="external noopener noreferrer">{messages.map}</a></p>
+            <p><a class="button" href=map_url(&context, venue) rel="external noopener noreferrer">{messages.map}</a></p>
         </section>
     }
 }
 
-/// OpenStreetMap: at the place itself where it is known, otherwise a search for the address.
-fn map_url(context: Context<'_>, venue: &Venue) -> String {
+/// OpenStreetMap: at the place itself if it is known, otherwise a search for the address.
+fn map_url(context: &Context, venue: &Venue) -> String {
     match venue.location {
         Some([latitude, longitude]) => {
             format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}")
@@ -81,11 +80,14 @@ fn map_url(context: Context<'_>, venue: &Venue) -> String {
     }
 }
 
-pub(super) fn sponsors(context: Context<'_>) -> Option<impl IntoView + use<>> {
+/// The sponsors of the event, on the home page too.
+#[component]
+pub(super) fn Sponsors() -> impl IntoView {
+    let context = context();
     let sponsors = &context.conference.event.sponsors;
     let items = sponsors
         .iter()
-        .map(|sponsor| view! { <li>{named_link(context, &sponsor.name, sponsor.url.as_deref())}</li> })
+        .map(|sponsor| view! { <li>{named_link(&context, &sponsor.name, sponsor.url.as_deref())}</li> })
         .collect_view();
     let title = context.messages.sponsors;
     (!sponsors.is_empty()).then(|| {

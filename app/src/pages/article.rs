@@ -4,28 +4,32 @@ use conference::{Article, Slug, url::Page};
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
+    context::context,
     dates,
-    parts::{moment, origin, prose, tag_links, tagged, unpublished},
-    shell::{Content, Interaction},
+    pages::Missing,
+    parts::{Origin, Prose, TagLinks, moment, tagged, unpublished},
+    shell::Shell,
 };
 
-pub(super) fn article(context: Context<'_>, article: &Article) -> Content {
+#[component]
+pub(super) fn ArticlePage(slug: Slug) -> AnyView {
+    let context = context();
+    let Some(article) = context.conference.article(&slug) else { return view! { <Missing/> }.into_any() };
     let messages = context.messages;
     let (title, lang) = context.tagged(&article.title);
-    let body = &article.body.get(context.language).1;
+    let body = &article.body.get(&context.language).1;
     let description = match &article.summary {
         Some(summary) => context.text(summary).to_owned(),
         None => body.text.clone(),
     };
-    let mark = unpublished(context, (!article.draft).then_some(article.published));
-    let published = moment(context, article.published, dates::date(messages, article.published.date()));
+    let mark = unpublished(&context, (!article.draft).then_some(article.published));
+    let published = moment(&context, article.published, dates::date(messages, article.published.date()));
     let author = article.author.as_ref().map(|author| {
         let label = format!("{}: ", messages.author);
-        view! { <span>{label}{tagged(context, author)}</span> }
+        view! { <span>{label}{tagged(&context, author)}</span> }
     });
     let reading = messages.reading_time(body.reading_time.minutes());
-    let summary = article.summary.as_ref().map(|text| view! { <p class="lead">{tagged(context, text)}</p> });
+    let summary = article.summary.as_ref().map(|text| view! { <p class="lead">{tagged(&context, text)}</p> });
     let main = view! {
         <article class="article">
             <header class="article-header">
@@ -33,24 +37,20 @@ pub(super) fn article(context: Context<'_>, article: &Article) -> Content {
                 <h1 lang=lang>{title.clone()}</h1>
                 {summary}
                 <p class="interview-meta">{published}{author}<span>{reading}</span></p>
-                {tag_links(context, &article.tags)}
+                <TagLinks tags=&article.tags/>
             </header>
-            {prose(context, &article.body)}
-            {origin(context, article.source.as_ref(), article.licence.as_deref())}
+            <Prose body=&article.body/>
+            <Origin source=article.source.as_ref() licence=article.licence.as_deref()/>
         </article>
-        {neighbours(context, article)}
+        <Neighbours article=article/>
     };
-    Content {
-        title: Some(title),
-        description,
-        kind: "article-main",
-        page: Some(Page::Article(article.slug.clone())),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    view! { <Shell title={Some(title)} description=description kind="article-main">{main}</Shell> }.into_any()
 }
 
-fn neighbours(context: Context<'_>, article: &Article) -> impl IntoView + use<> {
+/// The articles before and after this one.
+#[component]
+fn Neighbours<'a>(article: &'a Article) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let entry = |rel: &'static str, label: &'static str, slug: &Slug| {
         let other = context.conference.article(slug)?;

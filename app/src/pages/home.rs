@@ -1,25 +1,27 @@
-//! The home page: what, when, where, and what to look at first.
+//! The home page: the event with its days and venue, and the first things to look at.
 
 use conference::{Format, Session, url::Page};
 use leptos::prelude::*;
 
-use super::about::sponsors;
+use super::about::Sponsors;
 use crate::{
-    context::Context,
+    context::context,
     dates,
-    parts::{Level, Shown, article_card, interview_card, notice, session_card, tagged},
-    shell::{Content, Interaction},
+    parts::{ArticleCard, InterviewCard, Level, Notice, SessionCard, tagged},
+    shell::Shell,
     skyline::skyline,
 };
 
-/// How many sessions and interviews the home page shows; of what runs now, every one.
+/// How many sessions the home page shows; of the running ones, all.
 const SESSIONS: usize = 4;
 /// How many articles of the news are shown.
 const NEWS: usize = 2;
-
+/// How many interviews are shown.
 const INTERVIEWS: usize = 3;
 
-pub(super) fn home(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn HomePage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let event = &context.conference.event;
     let days = event
@@ -29,9 +31,9 @@ pub(super) fn home(context: Context<'_>) -> Content {
         .collect_view();
     let venue = event.venue.as_ref().map(|venue| {
         let href = format!("{}#event_venue", context.url(&Page::About));
-        view! { <p class="hero-venue"><a href=href>{tagged(context, &venue.name)}</a></p> }
+        view! { <p class="hero-venue"><a href=href>{tagged(&context, &venue.name)}</a></p> }
     });
-    let tagline = event.tagline.as_ref().map(|text| view! { <p class="tagline">{tagged(context, text)}</p> });
+    let tagline = event.tagline.as_ref().map(|text| view! { <p class="tagline">{tagged(&context, text)}</p> });
     let schedule = context.url(&Page::Schedule(Default::default()));
     let over = context
         .conference
@@ -43,7 +45,7 @@ pub(super) fn home(context: Context<'_>) -> Content {
     let over = over.then(|| view! { <p class="event-over">{messages.event_is_over}</p> });
     let interviews = context.conference.interviews.iter().take(INTERVIEWS);
     let interviews = interviews
-        .map(|interview| view! { <li>{interview_card(context, interview, Level::Third)}</li> })
+        .map(|interview| view! { <li><InterviewCard interview=interview level=Level::Third/></li> })
         .collect_view();
     let interviews = (!context.conference.interviews.is_empty()).then(|| {
         view! {
@@ -55,7 +57,7 @@ pub(super) fn home(context: Context<'_>) -> Content {
         }
     });
     let news = context.conference.articles.iter().take(NEWS);
-    let news = news.map(|article| view! { <li>{article_card(context, article, Level::Third)}</li> }).collect_view();
+    let news = news.map(|article| view! { <li><ArticleCard article=article level=Level::Third/></li> }).collect_view();
     let news = (!context.conference.articles.is_empty()).then(|| {
         view! {
             <section class="home-news">
@@ -68,37 +70,33 @@ pub(super) fn home(context: Context<'_>) -> Content {
     let main = view! {
         <div class="hero">
             <div class="hero-text">
-                <h1>{tagged(context, &event.name)}</h1>
+                <h1>{tagged(&context, &event.name)}</h1>
                 {tagline}
                 <p class="hero-days">{days}</p>
                 {venue}
                 <p><a class="button" href=schedule>{messages.schedule}</a></p>
             </div>
             // Behind the text but after it: drawn from the bottom, it would move while the text arrives.
-            {skyline(context.conference)}
+            {skyline(&context.conference)}
         </div>
         {over}
-        {highlights(context)}
+        <Highlights/>
         {interviews}
         {news}
-        {sponsors(context)}
+        <Sponsors/>
     };
     let tagline = event.tagline.as_ref().map(|text| context.text(text));
-    let about = event.body.get(context.language).1.text.as_str();
-    Content {
-        title: None,
-        description: tagline.into_iter().chain([about]).collect::<Vec<_>>().join(" · "),
-        kind: "home",
-        page: Some(Page::Home),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    let about = event.body.get(&context.language).1.text.as_str();
+    let description = tagline.into_iter().chain([about]).collect::<Vec<_>>().join(" · ");
+    view! { <Shell title={None} description=description kind="home">{main}</Shell> }.into_any()
 }
 
-/// What runs now and next; before and after the event, its first sessions.
-fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
+/// The sessions that run now and next; before and after the event, its first sessions.
+#[component]
+fn Highlights() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
-    let conference = context.conference;
+    let conference = &context.conference;
     let started = conference.sessions.first().is_some_and(|first| first.start <= context.now);
     let upcoming: Vec<&Session> = conference.upcoming(context.now).filter(|session| !session.canceled).collect();
     let (running, next): (Vec<&Session>, Vec<&Session>) =
@@ -120,7 +118,7 @@ fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
                 let heading = (day.replace(date) != Some(date)).then(|| {
                     view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }
                 });
-                view! { {heading}{session_card(context, session, Level::Third, Shown::Yes)} }
+                view! { {heading}<SessionCard session=session level=Level::Third/> }
             });
             view! { <section class="home-sessions"><h2>{title}</h2>{cards.collect_view()}</section> }
         })
@@ -130,7 +128,7 @@ fn highlights(context: Context<'_>) -> Option<impl IntoView + use<>> {
         view! {
             <div class="highlights">
                 {lists}
-                {notice(context)}
+                <Notice/>
                 <p class="more"><a href=schedule>{messages.whole_schedule}</a></p>
             </div>
         }

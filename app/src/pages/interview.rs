@@ -1,23 +1,27 @@
-//! One interview: who is asked, about what, questions and answers.
+//! One interview: the people who answer, the session, questions and answers.
 
-use conference::{Interview, Part, Question, Section, Transcript, url::Page};
+use conference::{Interview, Part, Question, Section, Slug, Transcript, url::Page};
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
+    context::context,
     dates,
+    pages::Missing,
     parts::{
-        Level, avatar, embedded_prose, heading, moment, organization_and_role, origin, photo_credit, tag_links, tagged,
+        Avatar, EmbeddedProse, Level, Origin, PhotoCredit, TagLinks, heading, moment, organization_and_role, tagged,
         unpublished,
     },
-    shell::{Content, Interaction},
+    shell::Shell,
 };
 
-pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content {
+#[component]
+pub(super) fn InterviewPage(slug: Slug) -> AnyView {
+    let context = context();
+    let Some(interview) = context.conference.interview(&slug) else { return view! { <Missing/> }.into_any() };
     let messages = context.messages;
     let (title, lang) = context.tagged(&interview.title);
-    let (language, transcript) = interview.body.get(context.language);
-    let body_lang = (language != context.language).then(|| language.to_string());
+    let (language, transcript) = interview.body.get(&context.language);
+    let body_lang = (*language != context.language).then(|| language.to_string());
     let remark = body_lang.is_some().then(|| view! { <p class="remark">{messages.other_language_body}</p> });
     let names = context.conference.people(&interview.speakers).map(|person| context.text(&person.name).to_owned());
     let names = names.collect::<Vec<_>>().join(", ");
@@ -25,74 +29,76 @@ pub(super) fn interview(context: Context<'_>, interview: &Interview) -> Content 
         Some(summary) => context.text(summary).to_owned(),
         None => messages.interview_description(&names),
     };
-    let summary = interview.summary.as_ref().map(|text| view! { <p class="lead">{tagged(context, text)}</p> });
-    let sections = transcript.sections.iter().map(|part| section(context, part)).collect_view();
+    let summary = interview.summary.as_ref().map(|text| view! { <p class="lead">{tagged(&context, text)}</p> });
+    let sections = transcript.sections.iter().map(|part| view! { <TranscriptSection section=part/> }).collect_view();
     let introduction = transcript.introduction.clone();
-    let mark = unpublished(context, (!interview.draft).then_some(interview.published));
+    let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
     let main = view! {
         <article class="interview">
             <header class="interview-header">
                 {mark.map(|mark| view! { <p>{mark}</p> })}
-                {series(context, interview)}
+                <Series interview=interview/>
                 <h1 lang=lang>{title.clone()}</h1>
                 {summary}
-                {meta(context, interview, transcript)}
-                {tag_links(context, &interview.tags)}
+                <Meta interview=interview transcript=transcript/>
+                <TagLinks tags=&interview.tags/>
             </header>
-            {profiles(context, interview)}
-            {contents(context, transcript, body_lang.clone())}
+            <Profiles interview=interview/>
+            <Contents transcript=transcript lang=body_lang.clone()/>
             {remark}
             <div class="transcript" lang=body_lang>
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}
             </div>
-            {origin(context, interview.source.as_ref(), interview.licence.as_deref())}
+            <Origin source=interview.source.as_ref() licence=interview.licence.as_deref()/>
         </article>
-        {neighbours(context, interview)}
+        <Neighbours interview=interview/>
     };
-    Content {
-        title: Some(title),
-        description,
-        kind: "interview-main",
-        page: Some(Page::Interview(interview.slug.clone())),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    view! { <Shell title={Some(title)} description=description kind="interview-main">{main}</Shell> }.into_any()
 }
 
-fn series(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
-    let series = interview.series.as_ref()?;
-    let place = context.messages.place_in_series(series.number);
-    Some(view! { <p class="series">{tagged(context, &series.name)}" "<span>{place}</span></p> })
+#[component]
+fn Series<'a>(interview: &'a Interview) -> impl IntoView + use<> {
+    let context = context();
+    interview.series.as_ref().map(|series| {
+        let place = context.messages.place_in_series(series.number);
+        view! { <p class="series">{tagged(&context, &series.name)}" "<span>{place}</span></p> }
+    })
 }
 
-fn meta(context: Context<'_>, interview: &Interview, transcript: &Transcript) -> impl IntoView + use<> {
+/// Date, interviewer and reading time.
+#[component]
+fn Meta<'a>(interview: &'a Interview, transcript: &'a Transcript) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
-    let published = moment(context, interview.published, dates::date(messages, interview.published.date()));
+    let published = moment(&context, interview.published, dates::date(messages, interview.published.date()));
     let interviewer = interview.interviewer.as_ref().map(|text| {
         let label = format!("{}: ", messages.interviewer);
-        view! { <span>{label}{tagged(context, text)}</span> }
+        view! { <span>{label}{tagged(&context, text)}</span> }
     });
     let reading = messages.reading_time(transcript.reading_time.minutes());
     view! { <p class="interview-meta">{published}{interviewer}<span>{reading}</span></p> }
 }
 
-/// Who answers, with biography, and the session it is about.
-fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<> {
+/// The people who answer, with their biographies, and the session that the interview is about.
+#[component]
+fn Profiles<'a>(interview: &'a Interview) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let people = context
         .conference
         .people(&interview.speakers)
         .map(|speaker| {
             let href = context.url(&Page::Speaker(speaker.slug.clone()));
+            let prefix = format!("{}_", speaker.slug);
             view! {
                 <div class="profile">
-                    {avatar(context, speaker)}
+                    <Avatar speaker=speaker/>
                     <div>
-                        <p class="profile-name"><a href=href>{tagged(context, &speaker.name)}</a></p>
-                        {organization_and_role(context, speaker).map(|text| view! { <p class="role">{text}</p> })}
-                        {embedded_prose(context, &speaker.body, &format!("{}_", speaker.slug))}
-                        {photo_credit(context, speaker)}
+                        <p class="profile-name"><a href=href>{tagged(&context, &speaker.name)}</a></p>
+                        {organization_and_role(&context, speaker).map(|text| view! { <p class="role">{text}</p> })}
+                        <EmbeddedProse body=&speaker.body prefix=&prefix/>
+                        <PhotoCredit speaker=speaker/>
                     </div>
                 </div>
             }
@@ -104,13 +110,13 @@ fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<
         let day = dates::short_day(messages, session.start.date());
         let when = format!("{day} {}", dates::span(session.start, session.end));
         let notice = context.conference.event.notice.as_ref().map(|notice| {
-            view! { <small class="notice">{tagged(context, notice)}</small> }
+            view! { <small class="notice">{tagged(&context, notice)}</small> }
         });
         view! {
             <p class="about-session">
                 <span class="label">{messages.about_session}</span>
                 <a href=href lang=lang>{title}</a>
-                {moment(context, session.start, when)}
+                {moment(&context, session.start, when)}
                 {notice}
             </p>
         }
@@ -118,8 +124,10 @@ fn profiles(context: Context<'_>, interview: &Interview) -> impl IntoView + use<
     view! { <aside class="profile-box" aria-label=messages.profile>{people}{session}</aside> }
 }
 
-/// The questions as a table of contents, where there is more than one.
-fn contents(context: Context<'_>, transcript: &Transcript, lang: Option<String>) -> Option<impl IntoView + use<>> {
+/// The questions as a table of contents, if there is more than one.
+#[component]
+fn Contents<'a>(transcript: &'a Transcript, lang: Option<String>) -> impl IntoView + use<> {
+    let context = context();
     let items = transcript
         .questions()
         .map(|question| view! { <li><a href=format!("#{}", question.id)>{question.text.clone()}</a></li> })
@@ -135,7 +143,8 @@ fn contents(context: Context<'_>, transcript: &Transcript, lang: Option<String>)
     })
 }
 
-fn section(context: Context<'_>, section: &Section) -> impl IntoView + use<> {
+#[component]
+fn TranscriptSection<'a>(section: &'a Section) -> impl IntoView + use<> {
     let heading = section.heading.as_ref().map(|heading| {
         view! { <h2 id=heading.id.clone() inner_html=heading.html.clone()></h2> }
     });
@@ -145,16 +154,17 @@ fn section(context: Context<'_>, section: &Section) -> impl IntoView + use<> {
         .iter()
         .map(|part| match part {
             Part::Prose(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
-            Part::Question(question) => answer(context, question, level),
+            Part::Question(question) => view! { <Exchange question=question level=level/> }.into_any(),
         })
         .collect_view();
     view! { <section class="transcript-section">{heading}{parts}</section> }
 }
 
 /// A question as a heading with a permalink, and its answer.
-fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
+#[component]
+fn Exchange<'a>(question: &'a Question, level: Level) -> impl IntoView + use<> {
     let href = format!("#{}", question.id);
-    let label = format!("{}: {}", context.messages.link_to_question, question.text);
+    let label = format!("{}: {}", context().messages.link_to_question, question.text);
     let heading = heading(level, "question", view! { <span inner_html=question.html.clone()></span> });
     view! {
         <section class="exchange" id=question.id.clone()>
@@ -162,12 +172,14 @@ fn answer(context: Context<'_>, question: &Question, level: Level) -> AnyView {
             <div class="answer prose" inner_html=question.answer.clone()></div>
         </section>
     }
-    .into_any()
 }
 
-fn neighbours(context: Context<'_>, interview: &Interview) -> Option<impl IntoView + use<>> {
+/// The interviews of the series before and after this one.
+#[component]
+fn Neighbours<'a>(interview: &'a Interview) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
-    let entry = |rel: &'static str, label: &'static str, slug: &conference::Slug| {
+    let entry = |rel: &'static str, label: &'static str, slug: &Slug| {
         let other = context.conference.interview(slug)?;
         let (title, lang) = context.tagged(&other.title);
         let href = context.url(&Page::Interview(slug.clone()));
@@ -178,9 +190,9 @@ fn neighbours(context: Context<'_>, interview: &Interview) -> Option<impl IntoVi
     let previous = interview.previous.as_ref().and_then(|slug| entry("prev", messages.previous_in_series, slug));
     let next = interview.next.as_ref().and_then(|slug| entry("next", messages.next_in_series, slug));
     let all = context.url(&Page::Interviews);
-    Some(view! {
+    view! {
         <nav class="neighbours" aria-label=messages.interviews>
             <ul>{previous}{next}<li class="all"><a href=all>{messages.all_interviews}</a></li></ul>
         </nav>
-    })
+    }
 }

@@ -1,20 +1,21 @@
 //! All interviews, the newest first.
 
-use conference::url::Page;
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
-    parts::{Level, interview_card},
-    shell::{Content, Interaction},
+    context::context,
+    parts::{InterviewCard, Level},
+    shell::Shell,
 };
 
-pub(super) fn interviews(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn InterviewsPage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let interviews = &context.conference.interviews;
     let items = interviews
         .iter()
-        .map(|interview| view! { <li>{interview_card(context, interview, Level::Second)}</li> })
+        .map(|interview| view! { <li><InterviewCard interview=interview level=Level::Second/></li> })
         .collect_view();
     let list = if interviews.is_empty() {
         view! { <p>{messages.no_interviews}</p> }.into_any()
@@ -22,12 +23,8 @@ pub(super) fn interviews(context: Context<'_>) -> Content {
         view! { <ol class="interview-list" reversed="">{items}</ol> }.into_any()
     };
     let titles = interviews.iter().map(|interview| context.text(&interview.title)).collect::<Vec<_>>();
-    Content {
-        title: Some(messages.interviews.to_owned()),
-        description: titles.join(" · "),
-        kind: "interviews",
-        page: Some(Page::Interviews),
-        interaction: Interaction::Static,
-        main: view! { <h1>{messages.interviews}</h1>{list} }.into_any(),
-    }
+    let description = titles.join(" · ");
+    let main = view! { <h1>{messages.interviews}</h1>{list} };
+    view! { <Shell title={Some(messages.interviews.to_owned())} description=description kind="interviews">{main}</Shell> }
+    .into_any()
 }

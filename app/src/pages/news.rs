@@ -4,17 +4,19 @@ use conference::url::Page;
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
-    parts::{Level, article_card},
-    shell::{Content, Interaction},
+    context::context,
+    parts::{ArticleCard, Level},
+    shell::Shell,
 };
 
-pub(super) fn news(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn NewsPage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let articles = &context.conference.articles;
     let items = articles
         .iter()
-        .map(|article| view! { <li>{article_card(context, article, Level::Second)}</li> })
+        .map(|article| view! { <li><ArticleCard article=article level=Level::Second/></li> })
         .collect_view();
     let list = match articles.is_empty() {
         true => view! { <p>{messages.no_news}</p> }.into_any(),
@@ -23,12 +25,8 @@ pub(super) fn news(context: Context<'_>) -> Content {
     let tags = (!context.conference.tags.is_empty())
         .then(|| view! { <p class="more"><a href=context.url(&Page::Tags)>{messages.all_tags}</a></p> });
     let titles = articles.iter().map(|article| context.text(&article.title)).collect::<Vec<_>>();
-    Content {
-        title: Some(messages.news.to_owned()),
-        description: titles.join(" · "),
-        kind: "news",
-        page: Some(Page::News),
-        interaction: Interaction::Static,
-        main: view! { <h1>{messages.news}</h1>{list}{tags} }.into_any(),
-    }
+    let description = titles.join(" · ");
+    let main = view! { <h1>{messages.news}</h1>{list}{tags} };
+    view! { <Shell title={Some(messages.news.to_owned())} description=description kind="news">{main}</Shell> }
+        .into_any()
 }

@@ -1,13 +1,15 @@
-//! The page in the place of one that cannot be shown: what happened, and the ways out.
+//! The page in the place of one that cannot be shown: the problem and the ways out.
 
 use conference::{Text, url::Page};
+use http::StatusCode;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 
 use crate::{
-    context::Context,
+    context::{Context, context},
     messages::Messages,
     parts::tagged,
-    shell::{Content, Interaction},
+    shell::Shell,
 };
 
 /// Why a page cannot be shown.
@@ -15,14 +17,14 @@ use crate::{
 pub struct Problem {
     /// The status of the answer: 400 to 599 (RFC 9110, section 15).
     pub status: u16,
-    /// Why the item was removed, where its file says so.
+    /// Why the item was removed, if its file says so.
     pub reason: Option<Text>,
     /// Pages that may have been meant, the likeliest first.
     pub nearest: Vec<Page>,
 }
 
-/// What happened and what to do: a title and one or two sentences.
-pub(super) fn in_words(context: Context<'_>, problem: &Problem) -> (&'static str, String) {
+/// The problem and the way out: a title and one or two sentences.
+pub(super) fn in_words(context: &Context, problem: &Problem) -> (&'static str, String) {
     let messages = context.messages;
     let (title, detail) = match problem.status {
         404 => (messages.not_found, messages.not_found_help),
@@ -36,17 +38,19 @@ pub(super) fn in_words(context: Context<'_>, problem: &Problem) -> (&'static str
     (title, reason.unwrap_or_else(|| detail.to_owned()))
 }
 
-pub(super) fn problem(context: Context<'_>, problem: &Problem) -> Content {
+#[component]
+pub(super) fn ProblemPage(problem: Problem) -> impl IntoView {
+    let context = context();
     let messages = context.messages;
-    let (title, detail) = in_words(context, problem);
+    let (title, detail) = in_words(&context, &problem);
     let help = match &problem.reason {
-        Some(reason) => view! { <p>{tagged(context, reason)}</p> }.into_any(),
+        Some(reason) => view! { <p>{tagged(&context, reason)}</p> }.into_any(),
         None => view! { <p>{detail.clone()}</p> }.into_any(),
     };
     let nearest: Vec<_> = problem
         .nearest
         .iter()
-        .filter_map(|page| Some((page, name(context, page)?)))
+        .filter_map(|page| Some((page, name(&context, page)?)))
         .map(|(page, name)| {
             view! { <li><a href=context.url(page)>{name}</a></li> }
         })
@@ -73,19 +77,15 @@ pub(super) fn problem(context: Context<'_>, problem: &Problem) -> Content {
         {nearest}
         <ul class="ways-out">{ways}</ul>
     };
-    Content {
-        title: Some(title.to_owned()),
-        description: detail,
-        kind: "problem",
-        page: None,
-        interaction: Interaction::Static,
-        main: main.into_any(),
+    if let Ok(status) = StatusCode::from_u16(problem.status) {
+        expect_context::<ResponseOptions>().set_status(status);
     }
+    view! { <Shell title={Some(title.to_owned())} description=detail kind="problem">{main}</Shell> }
 }
 
 /// The name of a page that there is.
-fn name(context: Context<'_>, page: &Page) -> Option<AnyView> {
-    let conference = context.conference;
+fn name(context: &Context, page: &Page) -> Option<AnyView> {
+    let conference = &context.conference;
     Some(match page {
         Page::Session(slug) => tagged(context, &conference.session(slug)?.title),
         Page::Speaker(slug) => tagged(context, &conference.speaker(slug)?.name),

@@ -1,58 +1,59 @@
 //! One session: when, where, who, what about.
 
 use conference::{
-    Session,
+    Session, Slug,
     filter::{Facet, SessionFilter},
     url::{Page, schedule_anchor},
 };
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
+    context::context,
     dates,
-    parts::{Level, interview_card, links, notice, people_links, prose, session_time, tagged},
-    shell::{Content, Interaction},
+    pages::Missing,
+    parts::{InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
+    shell::Shell,
 };
 
-pub(super) fn session(context: Context<'_>, session: &Session) -> Content {
+#[component]
+pub(super) fn SessionPage(slug: Slug) -> AnyView {
+    let context = context();
     let messages = context.messages;
-    let conference = context.conference;
+    let conference = &context.conference;
+    let Some(session) = conference.session(&slug) else { return view! { <Missing/> }.into_any() };
     let (title, lang) = context.tagged(&session.title);
     let canceled = session.canceled.then(|| view! { <p class="canceled" role="status">{messages.canceled}</p> });
     let interviews = session.interviews.iter().filter_map(|slug| conference.interview(slug));
-    let interviews = interviews.map(|interview| interview_card(context, interview, Level::Third)).collect_view();
+    let interviews =
+        interviews.map(|interview| view! { <InterviewCard interview=interview level=Level::Third/> }).collect_view();
     let interviews = (!session.interviews.is_empty()).then(|| {
         view! { <section><h2>{messages.interview}</h2>{interviews}</section> }
     });
-    let abstract_text = &session.body.get(context.language).1.text;
+    let abstract_text = &session.body.get(&context.language).1.text;
     let names = conference.people(session.people()).map(|person| context.text(&person.name)).collect::<Vec<_>>();
     let main = view! {
         <article class=format!("session-page format-{}", session.format.name())>
             <p class="session-marks"><span class="format">{messages.format_name(session.format)}</span></p>
             <h1 lang=lang>{title.clone()}</h1>
             {canceled}
-            {people_links(context, &session.speakers, session.moderator.as_ref())}
-            {details(context, session)}
-            {notice(context)}
-            {prose(context, &session.body)}
-            {links(context, &session.links)}
-            {tag_links(context, session)}
+            <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
+            <Details session=session/>
+            <Notice/>
+            <Prose body=&session.body/>
+            <Links links=&session.links/>
+            <FilterTags session=session/>
         </article>
         {interviews}
-        {parallel(context, session)}
-        {neighbours(context, session)}
+        <Parallel session=session/>
+        <Neighbours session=session/>
     };
-    Content {
-        title: Some(title),
-        description: if abstract_text.is_empty() { names.join(", ") } else { abstract_text.clone() },
-        kind: "session-main",
-        page: Some(Page::Session(session.slug.clone())),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    let description = if abstract_text.is_empty() { names.join(", ") } else { abstract_text.clone() };
+    view! { <Shell title={Some(title)} description=description kind="session-main">{main}</Shell> }.into_any()
 }
 
-fn details(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
+#[component]
+fn Details<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let event = &context.conference.event;
     let date = session.start.date();
@@ -67,13 +68,13 @@ fn details(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
         view! { <dt>{name}</dt><dd><a href=href>{label}</a></dd> }
     };
     let room = session.room.as_ref().and_then(|id| event.room(id)).map(|room| {
-        view! { <dt>{messages.room}</dt><dd>{tagged(context, &room.name)}</dd> }
+        view! { <dt>{messages.room}</dt><dd>{tagged(&context, &room.name)}</dd> }
     });
     let track = session
         .track
         .as_ref()
         .and_then(|id| event.track(id))
-        .map(|track| entry(Facet::Track, track.id.as_str(), tagged(context, &track.name)));
+        .map(|track| entry(Facet::Track, track.id.as_str(), tagged(&context, &track.name)));
     let language = session.language.as_ref().map(|language| {
         entry(Facet::Language, language.as_str(), messages.language_name(language).to_owned().into_any())
     });
@@ -83,7 +84,7 @@ fn details(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
             <dt>{messages.when}</dt>
             <dd>
                 <time datetime=date.to_string()>{dates::day(messages, date)}</time>" "
-                {session_time(context, session)}" "{minutes}" "
+                <SessionTime session=session/>" "{minutes}" "
                 <a class="in-schedule" href=place>{messages.back_to_schedule}</a>
             </dd>
             {room}{track}{language}{level}
@@ -91,7 +92,10 @@ fn details(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
     }
 }
 
-fn tag_links(context: Context<'_>, session: &Session) -> Option<impl IntoView + use<>> {
+/// The tags of a session, each with the schedule filtered by it.
+#[component]
+fn FilterTags<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let items = session
         .tags
         .iter()
@@ -104,21 +108,26 @@ fn tag_links(context: Context<'_>, session: &Session) -> Option<impl IntoView + 
     (!session.tags.is_empty()).then(|| view! { <ul class="tags" aria-label=label>{items}</ul> })
 }
 
-fn parallel(context: Context<'_>, session: &Session) -> Option<impl IntoView + use<>> {
+/// The sessions at the same time.
+#[component]
+fn Parallel<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let others: Vec<&Session> = context.conference.parallel(session).collect();
-    let items = others.iter().map(|other| view! { <li>{session_line(context, other)}</li> }).collect_view();
+    let items = others.iter().map(|other| view! { <li><SessionLine session=other/></li> }).collect_view();
     let title = context.messages.parallel;
     (!others.is_empty()).then(|| {
         view! { <section class="parallel"><h2>{title}</h2><ul class="session-lines">{items}</ul></section> }
     })
 }
 
-fn neighbours(context: Context<'_>, session: &Session) -> Option<impl IntoView + use<>> {
+/// The sessions before and after this one.
+#[component]
+fn Neighbours<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let (previous, next) = context.conference.neighbours(session);
     let entry = |rel: &'static str, label: &'static str, other: &Session| {
-        let line = session_line(context, other);
-        view! { <li class=rel><span class="direction">{label}</span>{line}</li> }
+        view! { <li class=rel><span class="direction">{label}</span><SessionLine session=other/></li> }
     };
     let previous = previous.map(|other| entry("previous", messages.previous, other));
     let next = next.map(|other| entry("next", messages.next, other));
@@ -128,13 +137,15 @@ fn neighbours(context: Context<'_>, session: &Session) -> Option<impl IntoView +
 }
 
 /// A session in one line: time, title and room.
-fn session_line(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
+#[component]
+fn SessionLine<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let (title, lang) = context.tagged(&session.title);
     let room = session.room.as_ref().and_then(|id| context.conference.event.room(id));
     let room = room.filter(|_| context.conference.event.rooms.len() > 1);
-    let room = room.map(|room| view! { " "<span class="room">{tagged(context, &room.name)}</span> });
+    let room = room.map(|room| view! { " "<span class="room">{tagged(&context, &room.name)}</span> });
     view! {
-        {session_time(context, session)}" "
+        <SessionTime session=session/>" "
         <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a>
         {room}
     }

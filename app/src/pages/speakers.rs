@@ -4,12 +4,14 @@ use conference::{Speaker, fold::fold, url::Page};
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
-    parts::{avatar, organization_and_role, tagged},
-    shell::{Content, Interaction},
+    context::context,
+    parts::{Avatar, organization_and_role, tagged},
+    shell::Shell,
 };
 
-pub(super) fn speakers(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn SpeakersPage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let mut speakers: Vec<&Speaker> = context.conference.speakers.iter().collect();
     if !context.language.is_cjk() {
@@ -25,22 +27,18 @@ pub(super) fn speakers(context: Context<'_>) -> Content {
                 .then(|| view! { <span class="interview-mark">{messages.interview}</span> });
             view! {
                 <li class="speaker-card">
-                    {avatar(context, speaker)}
+                    <Avatar speaker=speaker/>
                     <div>
-                        <h2><a href=href>{tagged(context, &speaker.name)}</a></h2>
-                        {organization_and_role(context, speaker).map(|text| view! { <p>{text}</p> })}
+                        <h2><a href=href>{tagged(&context, &speaker.name)}</a></h2>
+                        {organization_and_role(&context, speaker).map(|text| view! { <p>{text}</p> })}
                         {mark}
                     </div>
                 </li>
             }
         })
         .collect_view();
-    Content {
-        title: Some(messages.speakers.to_owned()),
-        description: names,
-        kind: "speakers",
-        page: Some(Page::Speakers),
-        interaction: Interaction::Static,
-        main: view! { <h1>{messages.speakers}</h1><ul class="speaker-list">{items}</ul> }.into_any(),
-    }
+    let description = names;
+    let main = view! { <h1>{messages.speakers}</h1><ul class="speaker-list">{items}</ul> };
+    view! { <Shell title={Some(messages.speakers.to_owned())} description=description kind="speakers">{main}</Shell> }
+        .into_any()
 }

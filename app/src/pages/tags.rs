@@ -1,19 +1,22 @@
 //! Tags: all of them, and everything with one.
 
 use conference::{
-    Tag, Tagged,
+    Tag,
     filter::{Facet, SessionFilter},
     url::Page,
 };
 use leptos::prelude::*;
 
 use crate::{
-    context::Context,
-    parts::{Level, Shown, article_card, interview_card, session_card},
-    shell::{Content, Interaction},
+    context::context,
+    pages::Missing,
+    parts::{ArticleCard, InterviewCard, Level, SessionCard},
+    shell::Shell,
 };
 
-pub(super) fn tags(context: Context<'_>) -> Content {
+#[component]
+pub(super) fn TagsPage() -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let all = &context.conference.tags;
     let items = all
@@ -28,19 +31,18 @@ pub(super) fn tags(context: Context<'_>) -> Content {
         true => view! { <p>{messages.no_tags}</p> }.into_any(),
         false => view! { <ul class="tags tag-index">{items}</ul> }.into_any(),
     };
-    Content {
-        title: Some(messages.tags.to_owned()),
-        description: all.values().map(|tagged| tagged.name.as_str()).collect::<Vec<_>>().join(", "),
-        kind: "tags-main",
-        page: Some(Page::Tags),
-        interaction: Interaction::Static,
-        main: view! { <h1>{messages.tags}</h1>{list} }.into_any(),
-    }
+    let description = all.values().map(|tagged| tagged.name.as_str()).collect::<Vec<_>>().join(", ");
+    let main = view! { <h1>{messages.tags}</h1>{list} };
+    view! { <Shell title={Some(messages.tags.to_owned())} description=description kind="tags-main">{main}</Shell> }
+        .into_any()
 }
 
-pub(super) fn tag(context: Context<'_>, tag: &Tag, tagged: &Tagged) -> Content {
+#[component]
+pub(super) fn TagPage(tag: Tag) -> AnyView {
+    let context = context();
     let messages = context.messages;
-    let conference = context.conference;
+    let conference = &context.conference;
+    let Some(tagged) = conference.tags.get(&tag) else { return view! { <Missing/> }.into_any() };
     let mut sessions = Vec::new();
     let mut interviews = Vec::new();
     let mut articles = Vec::new();
@@ -56,20 +58,20 @@ pub(super) fn tag(context: Context<'_>, tag: &Tag, tagged: &Tagged) -> Content {
     let spelling = sessions
         .iter()
         .flat_map(|session| &session.tags)
-        .find(|name| Tag::of(name).as_ref() == Some(tag))
+        .find(|name| Tag::of(name).as_ref() == Some(&tag))
         .map(|name| context.url(&Page::Schedule(SessionFilter::default().with(Facet::Tag, name))));
     let schedule = spelling.map(|href| view! { <p class="more"><a href=href>{messages.tag_in_schedule}</a></p> });
     let sessions = sessions
         .into_iter()
-        .map(|session| session_card(context, session, Level::Third, Shown::Yes).into_any())
+        .map(|session| view! { <SessionCard session=session level=Level::Third/> }.into_any())
         .collect();
     let interviews = interviews
         .into_iter()
-        .map(|interview| view! { <li>{interview_card(context, interview, Level::Third)}</li> }.into_any())
+        .map(|interview| view! { <li><InterviewCard interview=interview level=Level::Third/></li> }.into_any())
         .collect();
     let articles = articles
         .into_iter()
-        .map(|article| view! { <li>{article_card(context, article, Level::Third)}</li> }.into_any())
+        .map(|article| view! { <li><ArticleCard article=article level=Level::Third/></li> }.into_any())
         .collect();
     let name = tagged.name.clone();
     let main = view! {
@@ -80,14 +82,8 @@ pub(super) fn tag(context: Context<'_>, tag: &Tag, tagged: &Tagged) -> Content {
         {section(messages.news, Some("article-list"), articles)}
         <p class="more"><a href=context.url(&Page::Tags)>{messages.all_tags}</a></p>
     };
-    Content {
-        title: Some(format!("#{name}")),
-        description: messages.item_count(tagged.pages.len()),
-        kind: "tag-main",
-        page: Some(Page::Tag(tag.clone())),
-        interaction: Interaction::Static,
-        main: main.into_any(),
-    }
+    let description = messages.item_count(tagged.pages.len());
+    view! { <Shell title={Some(format!("#{name}"))} description=description kind="tag-main">{main}</Shell> }.into_any()
 }
 
 /// What there is of one kind, in a list of a class where the items are no landmarks of their own.

@@ -3,25 +3,28 @@
 use conference::{Body, Localized};
 use leptos::prelude::*;
 
-use crate::context::Context;
+use crate::context::context;
 
 /// A body as prose, in the page's language or marked with its own; nothing for an empty one.
-pub(crate) fn prose(context: Context<'_>, body: &Localized<Body>) -> Option<AnyView> {
-    block(context, body, str::to_owned)
+#[component]
+pub(crate) fn Prose<'a>(body: &'a Localized<Body>) -> impl IntoView + use<> {
+    block(body, str::to_owned)
 }
 
 /// A body on the page of another item: its ids, and the links to them, begin with a prefix so that they do not clash with
 /// those of the page. The prefix holds an underscore, as no id from content does.
-pub(crate) fn embedded_prose(context: Context<'_>, body: &Localized<Body>, prefix: &str) -> Option<AnyView> {
-    block(context, body, |html| with_prefix(html, prefix))
+#[component]
+pub(crate) fn EmbeddedProse<'a>(body: &'a Localized<Body>, prefix: &'a str) -> impl IntoView + use<> {
+    block(body, |html| with_prefix(html, prefix))
 }
 
-fn block(context: Context<'_>, body: &Localized<Body>, html: impl Fn(&str) -> String) -> Option<AnyView> {
-    let (language, body) = body.get(context.language);
+fn block(body: &Localized<Body>, html: impl Fn(&str) -> String) -> Option<AnyView> {
+    let context = context();
+    let (language, body) = body.get(&context.language);
     if body.html.is_empty() {
         return None;
     }
-    let lang = (language != context.language).then(|| language.to_string());
+    let lang = (*language != context.language).then(|| language.to_string());
     let remark = lang.is_some().then(|| view! { <p class="remark">{context.messages.other_language_body}</p> });
     let html = html(&body.html);
     Some(view! { {remark}<div class="prose" lang=lang inner_html=html></div> }.into_any())

@@ -4,37 +4,42 @@ use conference::{Interview, url::Page};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::{Level, heading, moment, people_links, tagged};
-use crate::{context::Context, dates};
+use super::{Level, PeopleLinks, heading, moment, tagged};
+use crate::{
+    context::{Context, context},
+    dates,
+};
 
 /// An interview in a list, titled by a heading of a level.
-pub(crate) fn interview_card(context: Context<'_>, interview: &Interview, level: Level) -> impl IntoView + use<> {
+#[component]
+pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let (title, lang) = context.tagged(&interview.title);
     let href = context.url(&Page::Interview(interview.slug.clone()));
-    let published = moment(context, interview.published, dates::date(messages, interview.published.date()));
+    let published = moment(&context, interview.published, dates::date(messages, interview.published.date()));
     let series = interview.series.as_ref().map(|series| {
         let place = messages.place_in_series(series.number);
-        view! { <span class="series">{tagged(context, &series.name)}" "{place}</span> }
+        view! { <span class="series">{tagged(&context, &series.name)}" "{place}</span> }
     });
-    let summary = interview.summary.as_ref().map(|text| view! { <p class="summary">{tagged(context, text)}</p> });
-    let mark = unpublished(context, (!interview.draft).then_some(interview.published));
-    let minutes = interview.body.get(context.language).1.reading_time.minutes();
+    let summary = interview.summary.as_ref().map(|text| view! { <p class="summary">{tagged(&context, text)}</p> });
+    let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
+    let minutes = interview.body.get(&context.language).1.reading_time.minutes();
     view! {
         <article class="interview-card">
             <p class="interview-meta">{series}{mark}</p>
             {heading(level, "interview-title", view! { <a href=href lang=lang>{title}</a> })}
             {summary}
-            {people_links(context, &interview.speakers, None)}
+            <PeopleLinks speakers=&interview.speakers/>
             <p class="interview-meta">{published}<span>{messages.reading_time(minutes)}</span></p>
         </article>
     }
 }
 
-/// Marks what visitors do not see yet; only previews show such items.
+/// Marks an item that visitors do not see yet; only previews show such items.
 ///
 /// `published` is when it is published, unless it is a draft.
-pub(crate) fn unpublished(context: Context<'_>, published: Option<DateTime>) -> Option<impl IntoView + use<>> {
+pub(crate) fn unpublished(context: &Context, published: Option<DateTime>) -> Option<impl IntoView + use<>> {
     let messages = context.messages;
     let label = match published {
         None => messages.draft,

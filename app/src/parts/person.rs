@@ -10,7 +10,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::tagged;
-use crate::context::Context;
+use crate::context::{Context, context};
 
 /// How many colours there are for initials; see the generated stylesheet.
 pub(crate) const HUES: u32 = 12;
@@ -32,30 +32,32 @@ pub(crate) fn initials(name: &str) -> String {
 }
 
 /// A small portrait of a person for lists, or their initials in a colour derived from the name.
-pub(crate) fn avatar(context: Context<'_>, speaker: &Speaker) -> AnyView {
-    likeness(context, speaker, Role::Avatar)
+#[component]
+pub(crate) fn Avatar<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
+    likeness(speaker, Role::Avatar)
 }
 
 /// The portrait on a person's page, or their initials.
-pub(crate) fn portrait(context: Context<'_>, speaker: &Speaker) -> AnyView {
-    likeness(context, speaker, Role::Portrait)
+#[component]
+pub(crate) fn Portrait<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
+    likeness(speaker, Role::Portrait)
 }
 
 /// Who took the photograph of a person and under which licence it is, if that is known.
-pub(crate) fn photo_credit(context: Context<'_>, speaker: &Speaker) -> Option<impl IntoView + use<>> {
-    let photo = speaker.photo.as_ref()?;
-    let text = match (&photo.credit, &photo.licence) {
-        (Some(credit), Some(licence)) => format!("{credit} ({licence})"),
-        (Some(one), None) | (None, Some(one)) => one.clone(),
-        (None, None) => return None,
-    };
-    Some(view! { <p class="credit">{context.messages.photo_credit(&text)}</p> })
+#[component]
+pub(crate) fn PhotoCredit<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
+    let text = speaker.photo.as_ref().and_then(|photo| match (&photo.credit, &photo.licence) {
+        (Some(credit), Some(licence)) => Some(format!("{credit} ({licence})")),
+        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+        (None, None) => None,
+    });
+    text.map(|text| view! { <p class="credit">{context().messages.photo_credit(&text)}</p> })
 }
 
-fn likeness(context: Context<'_>, speaker: &Speaker, role: Role) -> AnyView {
+fn likeness(speaker: &Speaker, role: Role) -> AnyView {
     let Some(photo) = &speaker.photo else {
         let class = format!("portrait initials hue-{}", hue(&speaker.slug));
-        return view! { <span class=class aria-hidden="true">{initials(context.text(&speaker.name))}</span> }
+        return view! { <span class=class aria-hidden="true">{initials(context().text(&speaker.name))}</span> }
             .into_any();
     };
     // A portrait at the top of its page is seen at once.
@@ -97,7 +99,7 @@ fn densities(operations: &[Operation]) -> String {
 }
 
 /// "Engine Yard · DevOps Support Engineer".
-pub(crate) fn organization_and_role(context: Context<'_>, speaker: &Speaker) -> Option<impl IntoView + use<>> {
+pub(crate) fn organization_and_role(context: &Context, speaker: &Speaker) -> Option<impl IntoView + use<>> {
     let both = speaker.organization.is_some() && speaker.role.is_some();
     let organization = speaker.organization.as_ref().map(|text| tagged(context, text));
     let role = speaker.role.as_ref().map(|text| tagged(context, text));
@@ -108,12 +110,13 @@ pub(crate) fn organization_and_role(context: Context<'_>, speaker: &Speaker) -> 
 }
 
 /// People with their portraits and organisations, as a list of links; a moderator is named as such.
-pub(crate) fn people_links(
-    context: Context<'_>,
-    speakers: &[Slug],
-    moderator: Option<&Slug>,
-) -> Option<impl IntoView + use<>> {
-    let conference = context.conference;
+#[component]
+pub(crate) fn PeopleLinks<'a>(
+    speakers: &'a [Slug],
+    #[prop(default = None)] moderator: Option<&'a Slug>,
+) -> impl IntoView + use<> {
+    let context = context();
+    let conference = &context.conference;
     let mut people: Vec<(&Speaker, Option<&'static str>)> =
         conference.people(speakers).map(|speaker| (speaker, None)).collect();
     people.extend(conference.people(moderator).map(|speaker| (speaker, Some(context.messages.moderator))));
@@ -125,12 +128,12 @@ pub(crate) fn people_links(
             let organization = speaker
                 .organization
                 .as_ref()
-                .map(|text| view! { <span class="affiliation">{tagged(context, text)}</span> });
+                .map(|text| view! { <span class="affiliation">{tagged(&context, text)}</span> });
             view! {
                 <li class="person">
-                    {avatar(context, speaker)}
+                    <Avatar speaker=speaker/>
                     <span class="person-text">
-                        <a href=href>{tagged(context, &speaker.name)}</a>
+                        <a href=href>{tagged(&context, &speaker.name)}</a>
                         {part}{organization}
                     </span>
                 </li>

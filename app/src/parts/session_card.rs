@@ -3,12 +3,18 @@
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use leptos::prelude::*;
 
-use super::{Level, heading, people_links, session_time};
-use crate::{context::Context, dates};
+use super::{Level, PeopleLinks, SessionTime, heading};
+use crate::{context::context, dates};
 
 /// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
 /// carries the text that the filter searches.
-pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level, shown: Shown) -> AnyView {
+#[component]
+pub(crate) fn SessionCard<'a>(
+    session: &'a Session,
+    level: Level,
+    #[prop(default = Shown::Yes)] shown: Shown,
+) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let (title, lang) = context.tagged(&session.title);
     let link = view! { <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a> };
@@ -79,12 +85,11 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
                 {language}{asked}{canceled}{running}
             </p>
             {title}
-            <p class="session-when">{day}{session_time(context, session)}{minutes}{room}</p>
-            {people_links(context, &session.speakers, session.moderator.as_ref())}
+            <p class="session-when">{day}<SessionTime session=session/>{minutes}{room}</p>
+            <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             {interviews}
         </article>
     }
-    .into_any()
 }
 
 /// Whether the filter lets a card pass.
@@ -92,4 +97,10 @@ pub(crate) fn session_card(context: Context<'_>, session: &Session, level: Level
 pub(crate) enum Shown {
     Yes,
     No,
+}
+
+impl Shown {
+    pub(crate) fn if_true(condition: bool) -> Self {
+        if condition { Self::Yes } else { Self::No }
+    }
 }

@@ -3,10 +3,12 @@
 use conference::{Tag, url::Page};
 use leptos::prelude::*;
 
-use crate::context::Context;
+use crate::context::context;
 
 /// The tags of an item, each with its page.
-pub(crate) fn tag_links(context: Context<'_>, tags: &[String]) -> Option<impl IntoView + use<>> {
+#[component]
+pub(crate) fn TagLinks<'a>(tags: &'a [String]) -> impl IntoView + use<> {
+    let context = context();
     let items = tags
         .iter()
         .filter_map(|name| Some((name.clone(), context.url(&Page::Tag(Tag::of(name)?)))))

@@ -5,16 +5,21 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::tagged;
-use crate::{context::Context, dates};
+use crate::{
+    context::{Context, context},
+    dates,
+};
 
 /// A moment as text, machine-readable.
-pub(crate) fn moment(context: Context<'_>, moment: DateTime, label: String) -> impl IntoView + use<> {
+pub(crate) fn moment(context: &Context, moment: DateTime, label: String) -> impl IntoView + use<> {
     let machine = dates::machine(moment, &context.conference.event.timezone);
     view! { <time datetime=machine>{label}</time> }
 }
 
 /// "10:10–11:00", machine-readable.
-pub(crate) fn session_time(context: Context<'_>, session: &Session) -> impl IntoView + use<> {
+#[component]
+pub(crate) fn SessionTime<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
     let zone = &context.conference.event.timezone;
     let start = view! { <time datetime=dates::machine(session.start, zone)>{dates::time(session.start)}</time> };
     let end = session.end.filter(|end| *end != session.start).map(|end| {
@@ -23,8 +28,10 @@ pub(crate) fn session_time(context: Context<'_>, session: &Session) -> impl Into
     view! { <span class="times">{start}{end}</span> }
 }
 
-/// What the organisers want to be known wherever times are shown.
-pub(crate) fn notice(context: Context<'_>) -> Option<impl IntoView + use<>> {
-    let notice = context.conference.event.notice.as_ref()?;
-    Some(view! { <p class="notice" role="note">{tagged(context, notice)}</p> })
+/// The organisers' notice that stands on every page with times.
+#[component]
+pub(crate) fn Notice() -> impl IntoView {
+    let context = context();
+    let notice = context.conference.event.notice.as_ref();
+    notice.map(|notice| view! { <p class="notice" role="note">{tagged(&context, notice)}</p> })
 }

@@ -36,14 +36,17 @@ use crate::{
     arguments::{Build, Export},
     cache_policy::CachePolicy,
     content::FOLDERS,
+    http,
     library::Edition,
     representation::Effort,
-    router::{App, router},
-    start::{self, PageCache},
+    router::router,
+    start::{self, CacheOptions},
+    state::App,
 };
 use hosts::Rules;
 use references::References;
 use staging::{Staging, Written};
+use urls::Asked;
 
 /// What the pages in work may take: each is asked for in all its forms at once.
 const CACHE: u64 = 16_000_000;
@@ -54,8 +57,8 @@ const WORKERS: usize = 4;
 pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let effort = if options.no_compression { Effort::None } else { Effort::Most };
-    let page_cache = PageCache { budget: CACHE, effort };
-    let (app, edition) = at_one_moment(start::open(&options.content, &options.site, Preview::Off, page_cache)?);
+    let cache = CacheOptions { budget: CACHE, effort };
+    let (app, edition) = at_one_moment(start::open(&options.content, &options.site, Preview::Off, cache)?);
     let count = Count::of(edition.diagnostics.iter().filter(|found| found.severity == Severity::Error));
     let Some(site) = edition.site.clone().filter(|_| count.errors == 0) else {
         bail!("the content has errors, and nothing was written: mend them first, or look at `serverlessconf check`");
@@ -66,7 +69,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     app.pictures.make_all(&app.content, &site.conference.renditions);
 
     let work = Arc::new(Work {
-        router: router(App { ..app.clone() }),
+        router: router(app.clone(), &http::Options::default()),
         base_path: site.urls.base_path.clone(),
         compress: !options.no_compression,
         staging,
@@ -99,6 +102,9 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     }
     let written = staging.commit()?;
     report(&options.target, pages, &written, started);
+    if site.urls.base.is_empty() {
+        eprintln!("note: there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -173,7 +179,7 @@ struct Results {
     pages: usize,
 }
 
-async fn ask_all(work: Arc<Work>, urls: Vec<String>) -> anyhow::Result<()> {
+async fn ask_all(work: Arc<Work>, urls: Vec<Asked>) -> anyhow::Result<()> {
     let rest = Arc::new(Mutex::new(urls.into_iter()));
     let mut workers: JoinSet<anyhow::Result<()>> = JoinSet::new();
     for _ in 0..WORKERS {
@@ -181,8 +187,8 @@ async fn ask_all(work: Arc<Work>, urls: Vec<String>) -> anyhow::Result<()> {
         workers.spawn(async move {
             loop {
                 let next = rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-                let Some(url) = next else { return Ok(()) };
-                work.export(&url).await.with_context(|| format!("{url} could not be exported"))?;
+                let Some(asked) = next else { return Ok(()) };
+                work.export(&asked).await.with_context(|| format!("{} could not be exported", asked.url))?;
                 work.bar.inc(1);
             }
         });
@@ -195,13 +201,13 @@ async fn ask_all(work: Arc<Work>, urls: Vec<String>) -> anyhow::Result<()> {
 
 impl Work {
     /// Asks for one address, without the base path, and writes what is answered.
-    async fn export(&self, url: &str) -> anyhow::Result<()> {
+    async fn export(&self, asked: &Asked) -> anyhow::Result<()> {
+        let url = &*asked.url;
         let answer = self.ask(url, None).await?;
         let status = answer.status();
-        let is_page = answer
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/html")));
+        let media_type = answer.headers().get(header::CONTENT_TYPE);
+        // Authors may have put HTML beside their texts.
+        let is_html = media_type.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if status.is_redirection() {
             let location = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
             let location = location.context("a redirect without an address")?.to_owned();
@@ -212,13 +218,13 @@ impl Work {
             drop(results);
             return self.staging.write(&places::page(url)?, page.as_bytes());
         }
-        if status != StatusCode::OK && !(is_page && urls::expects(url, status)) {
+        if status != StatusCode::OK && !asked.expects(status) {
             self.results().references.add_unanswered(url, status);
             return Ok(());
         }
         let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
         let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
-        let place = if is_page { places::page(url)? } else { places::file(url)? };
+        let place = asked.place()?;
         let mut forms = Vec::new();
         for (coding, extension) in [("br", "br"), ("gzip", "gz")].into_iter().filter(|_| self.compress) {
             let answer = self.ask(url, Some(coding)).await?;
@@ -229,8 +235,8 @@ impl Work {
             }
         }
         let mut results = self.results();
-        if is_page {
-            results.pages += 1;
+        results.pages += usize::from(is_html);
+        if is_html {
             let html = std::str::from_utf8(&bytes).context("a page that is no text")?;
             results.references.add_page(url, html, &self.base_path);
         } else {

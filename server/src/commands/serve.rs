@@ -18,13 +18,14 @@ use tracing_subscriber::EnvFilter;
 use crate::{
     arguments::{LogFormat, Serve},
     clock::Clock,
-    http::{self, Conduct, Connections, Limits, Metrics, Proxies},
+    http::{self, Connections, Limits, Metrics, Proxies},
     lambda,
     library::Library,
-    pages, pictures, preview,
+    metrics, page_cache, pictures, preview,
     representation::Effort,
-    router::{App, router, site},
-    start::{self, PageCache},
+    router::{router, site},
+    start::{self, CacheOptions},
+    state::App,
 };
 
 pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
@@ -69,48 +70,51 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     let content = options.folder.unwrap_or(options.content);
     let preview = if options.watch { Preview::On } else { Preview::Off };
     let effort = if options.watch { Effort::None } else { Effort::Most };
-    let page_cache = PageCache { budget: options.page_cache * 1_000_000, effort };
-    let mut app = start::open(&content, &options.site, preview, page_cache)?;
-    let metrics = options.metrics.map(|_| Arc::new(Metrics::default()));
-    app.conduct = Conduct {
+    let cache = CacheOptions { budget: options.page_cache * 1_000_000, effort };
+    let app = start::open(&content, &options.site, preview, cache)?;
+    let counted = options.metrics.map(|_| Arc::new(Metrics::default()));
+    let http_options = http::Options {
         timeout: Duration::from_secs(options.request_timeout),
         log_requests: options.log_requests,
-        metrics: metrics.clone(),
-        ..Conduct::default()
+        metrics: counted.clone(),
     };
     if lambda::is_here() {
         // Nothing is made ahead: the program is frozen as soon as a request is answered, and Lambda has one at a time.
         app.library.forget();
-        lambda::serve(router(app)).await?;
+        lambda::serve(router(app, &http_options)).await?;
         return Ok(ExitCode::SUCCESS);
     }
     let App { library, pictures, pages, clock, preview, .. } = app.clone();
     if preview == Preview::On {
         preview::watch(&content, library.clone(), clock)?;
     } else {
-        pages::prepare_in_background(pages, library.clone(), clock);
+        page_cache::prepare_in_background(pages, library.clone(), clock);
     }
     pictures::make_all_in_background(pictures, content, library.clone());
+    let has_address = !library.urls().base.is_empty();
     reload_on_hangup(library, clock);
-    if let (Some(address), Some(metrics)) = (options.metrics, metrics.clone()) {
-        http::serve_metrics(address, app.clone(), metrics).await?;
+    if let (Some(address), Some(counted)) = (options.metrics, counted.clone()) {
+        metrics::serve(address, app.clone(), counted).await?;
     }
     let listener = http::listen(options.addr)
         .with_context(|| format!("{} cannot be used; choose another address with --addr", options.addr))?;
     let address = listener.local_addr().context("the address of the server is unknown")?;
     let connections = Connections {
         limits: Limits {
-            connections: http::room_for(options.max_connections),
+            connections: http::connection_limit(options.max_connections),
             header_timeout: Duration::from_secs(options.header_timeout),
             // Previewing browsers keep their stream of changes open: there is nothing to wait for.
             shutdown: Duration::from_secs(if preview == Preview::On { 0 } else { options.shutdown_timeout }),
         },
         proxies: Proxies::new(options.trusted_proxy),
-        metrics,
-        site: site(app),
+        metrics: counted,
+        service: site(app, &http_options),
     };
     let base_path = &options.site.base_path;
     eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");
+    if !has_address && preview == Preview::Off {
+        tracing::info!("there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+    }
     connections.serve(listener, stopped()).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,10 +4,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Redirect, Response},
 };
-use conference::{
-    Language,
-    url::{Route, decode_path},
-};
+use conference::url::decode_path;
 
 use crate::cache_policy::CachePolicy;
 
@@ -88,18 +85,10 @@ fn push_plain(normal: &mut String, text: &str) {
     }
 }
 
-/// The way to another address of the site (RFC 9110, section 15.4.9).
-pub(crate) fn lead_to(base_path: &str, address: &str) -> Response {
+/// Leads to another address of the site (RFC 9110, section 15.4.9).
+pub(crate) fn redirect(base_path: &str, address: &str) -> Response {
     let policy = [(header::CACHE_CONTROL, CachePolicy::Redirect.header())];
     (policy, Redirect::permanent(&format!("{base_path}{address}"))).into_response()
-}
-
-/// The page that is most likely meant where there is none of this name: with or without a slash at the end, in small letters.
-pub(crate) fn respelled(path: &str, languages: &[Language]) -> Option<String> {
-    let small = path.to_lowercase();
-    let other = small.strip_suffix('/').map_or_else(|| format!("{small}/"), str::to_owned);
-    let route = [small, other].into_iter().find_map(|path| Route::parse(&path, "", languages))?;
-    Some(route.path(languages))
 }
 
 #[cfg(test)]
@@ -135,21 +124,6 @@ mod tests {
         }
         for malformed in ["/%", "/%4", "/%zz", "/%00", "/%0A", "/%FF", "/a%C3", "/%+1"] {
             assert_eq!(read(malformed), Address::Malformed, "{malformed}");
-        }
-    }
-
-    #[test]
-    fn slashes_and_capitals_are_mended_where_there_is_a_page() {
-        let languages = ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"));
-        for (path, meant) in [
-            ("/schedule/", Some("/schedule")),
-            ("/en", Some("/en/")),
-            ("/EN/Schedule/", Some("/en/schedule")),
-            ("/Speakers/Allan-Espinosa", Some("/speakers/allan-espinosa")),
-            ("/islands.js/", None),
-            ("/a/b/c", None),
-        ] {
-            assert_eq!(respelled(path, &languages).as_deref(), meant, "{path}");
         }
     }
 }

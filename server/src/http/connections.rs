@@ -10,8 +10,7 @@ use std::{
 };
 
 use axum::{
-    body::Body,
-    http::{HeaderValue, Version, header},
+    http::{HeaderValue, Version, header, request::Parts},
     serve::Listener,
 };
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
@@ -24,11 +23,11 @@ use tokio::{
 };
 
 use super::{
-    conduct::{Conducted, Malformed},
     forwarded::{Proxies, Trusted},
+    layer::Respond,
     metrics::Metrics,
+    normal_form::Malformed,
     paced::{Pace, Paced},
-    unread::{UnderWay, Unread},
 };
 use crate::{cache_policy::CachePolicy, security};
 
@@ -70,16 +69,15 @@ pub(crate) struct Limits {
     pub(crate) shutdown: Duration,
 }
 
-/// Answers connections with a site.
-#[derive(Debug)]
-pub(crate) struct Connections {
-    pub(crate) site: Conducted,
+/// Answers connections with a service.
+pub(crate) struct Connections<S> {
+    pub(crate) service: S,
     pub(crate) limits: Limits,
     pub(crate) proxies: Proxies,
     pub(crate) metrics: Option<Arc<Metrics>>,
 }
 
-impl Connections {
+impl<S: Respond> Connections<S> {
     /// Answers until `stop`, and then what is under way, as long as that takes or may take.
     pub(crate) async fn serve(self, mut listener: TcpListener, stop: impl Future<Output = ()>) {
         let Limits { connections, shutdown, .. } = self.limits;
@@ -134,23 +132,25 @@ impl Connections {
         }
         // Without it small answers would wait for each other.
         _ = stream.set_nodelay(true);
-        let under_way = UnderWay::default();
-        let stream = Unread::new(Paced::new(stream, PACE), under_way.clone());
+        let stream = Paced::new(stream, PACE);
         let is_trusted = self.proxies.include(peer.ip());
         let is_stopping = stopping.clone();
         let service = service_fn(|request: Request<Incoming>| {
-            let mut request = request.map(Body::new);
+            let (mut request, _) = request.into_parts();
             if is_trusted {
-                request.extensions_mut().insert(Trusted);
+                request.extensions.insert(Trusted);
             }
-            if !names_its_host(&request) {
-                request.extensions_mut().insert(Malformed);
+            // Such a request may carry a Content-Length too, which hyper removes, and a server in front of this one may have
+            // believed it: the rest of the body would be the next request (RFC 9112, section 6.1). No request of this site
+            // needs a body.
+            let is_ambiguous = request.headers.contains_key(header::TRANSFER_ENCODING);
+            if is_ambiguous || !names_its_host(&request) {
+                request.extensions.insert(Malformed);
             }
-            let (site, is_stopping, under_way) = (&self.site, &is_stopping, &under_way);
-            under_way.begin();
+            let (service, is_stopping) = (&self.service, &is_stopping);
             async move {
-                let mut response = site.answer(request).await.map(|body| under_way.watch(body));
-                if is_stopping.has_changed().unwrap_or(true) {
+                let mut response = service.respond(&mut request).await;
+                if is_ambiguous || is_stopping.has_changed().unwrap_or(true) {
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }
                 Ok::<_, std::convert::Infallible>(response)
@@ -218,16 +218,16 @@ fn waiting(listener: TcpListener) -> impl Iterator<Item = (TcpStream, SocketAddr
 
 /// Whether a request names one host, as version 1.1 of the protocol demands (RFC 9112, section 3.2): of two, servers in front
 /// of this one may have looked at the other.
-fn names_its_host(request: &Request<Body>) -> bool {
-    match request.headers().get_all(header::HOST).iter().count() {
+fn names_its_host(request: &Parts) -> bool {
+    match request.headers.get_all(header::HOST).iter().count() {
         1 => true,
-        0 => request.version() < Version::HTTP_11,
+        0 => request.version < Version::HTTP_11,
         _ => false,
     }
 }
 
 /// How many of so many connections the system has room for: each takes a file descriptor. Raises the limit as far as it may.
-pub(crate) fn room_for(connections: usize) -> usize {
+pub(crate) fn connection_limit(connections: usize) -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -248,19 +248,15 @@ pub(crate) fn room_for(connections: usize) -> usize {
     connections
 }
 
-/// The whole answer.
-static REFUSAL: LazyLock<String> =
-    LazyLock::new(|| last_answer("HTTP/1.1 503 Service Unavailable", "retry-after: 5\r\n", FULL));
-
-/// An answer outside of the site, after which the connection ends.
-pub(super) fn last_answer(status: &str, header: &str, body: &str) -> String {
-    let (length, policy) = (body.len(), CachePolicy::Never.value());
+/// The whole answer to a client that is refused, after which the connection ends.
+static REFUSAL: LazyLock<String> = LazyLock::new(|| {
+    let (length, policy) = (FULL.len(), CachePolicy::Never.value());
     let security: String = security::HEADERS.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     format!(
-        "{status}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {length}\r\n\
-        {header}cache-control: {policy}\r\nconnection: close\r\n{security}\r\n{body}"
+        "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {length}\r\n\
+        retry-after: 5\r\ncache-control: {policy}\r\nconnection: close\r\n{security}\r\n{FULL}"
     )
-}
+});
 
 /// Says that there are too many, and hears the client out: who is hung up on while speaking may not hear the answer.
 async fn refuse(mut stream: TcpStream) -> io::Result<()> {

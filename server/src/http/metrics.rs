@@ -1,28 +1,22 @@
-//! The figures of a running program, in the text format of OpenMetrics, at an address of their own.
+//! Figures of requests and connections, in the text format of OpenMetrics.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, time::Duration};
 
-use anyhow::Context as _;
-use axum::{Router, http::header, response::IntoResponse as _, routing::get};
-use conference::diagnostic::Count;
 use prometheus_client::{
     encoding::{EncodeLabelSet, text::encode},
     metrics::{
-        counter::{ConstCounter, Counter},
+        counter::Counter,
         family::Family,
-        gauge::{ConstGauge, Gauge},
+        gauge::Gauge,
         histogram::{Histogram, exponential_buckets},
-        info::Info,
     },
     registry::{Registry, Unit},
 };
-use tokio::net::TcpListener;
 
-use crate::router::{App, healthy};
+/// The end of a text.
+pub(crate) const END: &str = "# EOF\n";
 
-const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-
-/// What is counted while requests are answered.
+/// The figures that are counted while requests are answered.
 #[derive(Debug)]
 pub struct Metrics {
     registry: Registry,
@@ -34,13 +28,13 @@ pub struct Metrics {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Request {
-    route: &'static str,
+    route: Cow<'static, str>,
     status: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Route {
-    route: &'static str,
+    route: Cow<'static, str>,
 }
 
 impl Default for Metrics {
@@ -60,8 +54,8 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    pub(super) fn count(&self, route: &'static str, status: u16, took: Duration) {
-        self.requests.get_or_create(&Request { route, status }).inc();
+    pub(super) fn count(&self, route: Cow<'static, str>, status: u16, took: Duration) {
+        self.requests.get_or_create(&Request { route: route.clone(), status }).inc();
         self.latency.get_or_create(&Route { route }).observe(took.as_secs_f64());
     }
 
@@ -77,47 +71,17 @@ impl Metrics {
         self.refused.inc();
     }
 
-    /// Everything, with what only the rest of the program knows.
-    fn text(&self, app: &App) -> String {
-        let mut registry = Registry::with_prefix("serverlessconf");
-        let usage = app.pages.usage();
-        registry.register("page_cache_hits", "Pages answered from memory", ConstCounter::new(usage.hits));
-        registry.register("page_cache_misses", "Pages rendered for a request", ConstCounter::new(usage.misses));
-        let bytes = ConstGauge::new(usage.bytes as f64);
-        registry.register_with_unit("page_cache", "Memory that pages take", Unit::Bytes, bytes);
-        let edition = app.library.edition();
-        let count = Count::of(&edition.diagnostics);
-        for (name, number) in [("errors", count.errors), ("warnings", count.warnings), ("notes", count.notes)] {
-            let gauge = ConstGauge::new(number as f64);
-            registry.register(format!("content_{name}"), "Problems of the content as it is on disk", gauge);
-        }
-        if let Some(site) = &edition.site {
-            let revision = Info::new([("revision", site.conference.revision.to_string())].to_vec());
-            registry.register("content", "What is served", revision);
-        }
-        let mut text = String::new();
-        for registry in [&self.registry, &registry] {
-            // Writing to a string cannot fail.
-            _ = encode(&mut text, registry);
-            text.truncate(text.trim_end_matches("# EOF\n").len());
-        }
-        text + "# EOF\n"
+    /// The figures of requests and connections, without the end of the text.
+    pub(crate) fn text(&self) -> String {
+        encoded(&self.registry)
     }
 }
 
-/// Serves the figures until the program ends. Whether it runs is told there too: it must not be taken for dead while visitors
-/// have every connection.
-///
-/// # Errors
-/// Where the address cannot be used.
-pub(crate) async fn serve(address: std::net::SocketAddr, app: App, metrics: Arc<Metrics>) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("{address} cannot be used; choose another address with --metrics"))?;
-    let address = listener.local_addr().context("the address of the figures is unknown")?;
-    eprintln!("metrics at http://{address}/metrics");
-    let answer = move || async move { ([(header::CONTENT_TYPE, MEDIA_TYPE)], metrics.text(&app)).into_response() };
-    let router = Router::new().route("/metrics", get(answer)).route("/healthz", get(healthy));
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Ok(())
+/// The figures of a registry, without the end of the text, so that others can follow.
+pub(crate) fn encoded(registry: &Registry) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    _ = encode(&mut text, registry);
+    text.truncate(text.trim_end_matches(END).len());
+    text
 }

@@ -7,21 +7,22 @@ use std::{
 };
 
 use app::{Preview, Urls};
-use axum::http::Request;
-use conference::url::Route;
-use futures_util::FutureExt as _;
+use axum::{body::Body, http::Request};
+use conference::url::Resource;
 use tokio::{runtime::Builder, task::spawn_blocking, time::timeout};
+use tower::ServiceExt as _;
 
 use super::Library;
 use crate::{
     arguments::Build,
     clock::Clock,
     content::ContentFolder,
-    http::Conduct,
-    pages::Pages,
+    http::Options,
+    page_cache::PageCache,
     pictures::{Cache, Pictures},
     representation::{Codings, Effort},
-    router::{App, page},
+    router::router,
+    state::App,
 };
 
 fn at(moment: &str) -> Clock {
@@ -74,32 +75,32 @@ async fn what_is_no_page_does_not_wait_for_a_new_edition() {
         library: library.clone(),
         content: content().into(),
         pictures: Pictures::new(Cache::of_user()),
-        pages: Arc::new(Pages::new(1_000_000, Effort::None)),
+        pages: Arc::new(PageCache::new(1_000_000, Effort::None)),
         files: Arc::default(),
         build: Build { site_root: None, pkg_dir: String::new(), output_name: String::new() },
         clock: at("2090-01-01T00:00"),
         preview: Preview::Off,
-        conduct: Conduct::default(),
     };
-    let clock = at("2090-01-01T00:00");
+    let router = router(app.clone(), &Options::default());
+    // An entry that is there, though it is out of date.
     let edition = library.edition();
     let site = edition.site.as_ref().expect("there is a site");
-    let route = |path| Route::parse(path, "", &site.conference.event.languages).expect("a page");
+    let now = app.clock.now(&site.conference.event.timezone);
     for path in ["/", "/schedule"] {
-        // An answer that is there, though it is out of date.
-        let now = clock.now(&site.conference.event.timezone);
-        app.pages.page(&edition, route(path), now, Codings::IDENTITY).await.expect("the page is there");
+        let page = Resource::parse(path, "", &site.conference.event.languages).expect("a page");
+        app.pages.get(&edition, page, now, Codings::IDENTITY).await.expect("the page is there");
     }
     // Somebody else is at it.
     let turn = library.renewal.clone().lock_owned().await;
-    for (address, waits) in
-        [("/", true), ("/schedule", true), ("/readyz", false), ("/healthz", false), ("/a.css", false)]
-    {
-        let (request, ()) = Request::get(address).body(()).expect("a request").into_parts();
-        let asked = page(&app, &request).now_or_never();
-        assert_eq!(asked.is_none(), waits, "{address}");
-        // The table answers it.
-        assert!(asked.is_none_or(|answer| answer.is_none()), "{address}");
+    let ask = |address: &str| {
+        let request = Request::get(address).body(Body::empty()).expect("a request");
+        router.clone().oneshot(request)
+    };
+    let waiting = ["/", "/schedule"].map(|address| tokio::spawn(ask(address)));
+    for address in ["/readyz", "/healthz", "/robots.txt", "/pictures/a.avif"] {
+        let answer = timeout(Duration::from_secs(60), ask(address)).await;
+        assert!(answer.is_ok(), "{address}");
     }
+    assert!(waiting.iter().all(|page| !page.is_finished()));
     drop(turn);
 }

@@ -1,6 +1,6 @@
 //! The stream of changes (server-sent events, HTML standard section 9.2) that previewing browsers listen to.
 
-use std::{process, sync::Arc};
+use std::process;
 
 use axum::{
     extract::State,
@@ -13,7 +13,7 @@ use conference::diagnostic::{Count, Diagnostic, ReportLanguage, Severity};
 use serde::Serialize;
 use tokio_stream::{StreamExt as _, wrappers::WatchStream};
 
-use crate::{library::Edition, locale::report_language, router::App};
+use crate::{library::Edition, locale::report_language, state::App};
 
 /// What a browser needs to know to show the present edition and its problems.
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Problem {
 }
 
 /// Sends the present state at once, and again after every change.
-pub(super) async fn events(State(app): State<Arc<App>>) -> impl IntoResponse {
+pub(super) async fn events(State(app): State<App>) -> impl IntoResponse {
     let changes = WatchStream::new(app.library.changes());
     let library = app.library.clone();
     let events = changes.map(move |_| {

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compress, Compression, Crc, FlushCompress};
 
-use super::{Parts, negotiation::Coding};
+use super::{Chunks, negotiation::Coding};
 
 /// The window of fragments, as the logarithm of its bytes: all of one stream have to have the same.
 const WINDOW: i32 = 16;
 
 /// Compresses a whole.
-pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
+pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
     match coding {
         Coding::Brotli => {
             // As large as the text and no larger: the memory of the window is cleared for each (RFC 7932, section 9.1).
@@ -34,7 +34,7 @@ pub(super) fn compress(whole: &Parts, coding: Coding) -> io::Result<Vec<u8>> {
     }
 }
 
-fn write(whole: &Parts, writer: &mut impl Write) -> io::Result<()> {
+fn write(whole: &Chunks, writer: &mut impl Write) -> io::Result<()> {
     whole.iter().try_for_each(|part| writer.write_all(part))
 }
 
@@ -42,12 +42,12 @@ fn write(whole: &Parts, writer: &mut impl Write) -> io::Result<()> {
 ///
 /// Zstandard is none: its frames can be put one after the other, too, but who knows which browsers read on after the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fragments {
+pub(crate) enum FragmentCoding {
     Brotli,
     Gzip,
 }
 
-impl Fragments {
+impl FragmentCoding {
     pub(crate) fn of(coding: Coding) -> Option<Self> {
         match coding {
             Coding::Brotli => Some(Self::Brotli),
@@ -74,7 +74,7 @@ impl Fragments {
     }
 
     /// What stands at the end.
-    pub(crate) fn end(self, whole: &Parts) -> Vec<u8> {
+    pub(crate) fn end(self, whole: &Chunks) -> Vec<u8> {
         match self {
             // An empty last meta-block (RFC 7932, section 9.2).
             Self::Brotli => vec![3],
@@ -126,20 +126,20 @@ mod tests {
             "x".to_owned(),
             "<p>The quick".repeat(3_000),
         ];
-        for fragments in [Fragments::Brotli, Fragments::Gzip] {
+        for fragments in [FragmentCoding::Brotli, FragmentCoding::Gzip] {
             for order in [&[0, 1, 2, 3, 4][..], &[4, 4, 2, 0], &[1, 3, 3, 3], &[1], &[2, 0]] {
                 let whole = order.iter().map(|&place| texts[place].clone().into()).collect();
-                let whole = Parts::with_shared(whole, 0);
+                let whole = Chunks::with_shared(whole, 0);
                 let mut stream = Vec::new();
                 for (number, &place) in order.iter().enumerate() {
-                    let make = if number == 0 { Fragments::first } else { Fragments::further };
+                    let make = if number == 0 { FragmentCoding::first } else { FragmentCoding::further };
                     stream.extend(make(fragments, texts[place].as_bytes()).expect("it is compressed in memory"));
                 }
                 stream.extend(fragments.end(&whole));
                 let mut read = String::new();
                 match fragments {
-                    Fragments::Brotli => brotli::Decompressor::new(&stream[..], 4096).read_to_string(&mut read),
-                    Fragments::Gzip => flate2::read::GzDecoder::new(&stream[..]).read_to_string(&mut read),
+                    FragmentCoding::Brotli => brotli::Decompressor::new(&stream[..], 4096).read_to_string(&mut read),
+                    FragmentCoding::Gzip => flate2::read::GzDecoder::new(&stream[..]).read_to_string(&mut read),
                 }
                 .unwrap_or_else(|error| panic!("{fragments:?} {order:?}: {error}"));
                 let expected: String = order.iter().map(|&place| texts[place].as_str()).collect();

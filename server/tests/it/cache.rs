@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use axum::http::{Method, StatusCode};
 
-use crate::site::{Answer, TestSite, fixture, repository};
+use crate::site::{Answer, TestSite};
 
 const PAGE: &str = "/interviews/allan-espinosa";
 
@@ -113,32 +113,6 @@ fn pages_are_renewed_when_a_session_begins() {
 }
 
 #[test]
-fn a_period_holds_one_version_of_each_page() {
-    let site = TestSite::built_in();
-    let edition = site.edition();
-    let published = edition.site.as_ref().expect("there is a site");
-    let timeline = app::Timeline::of(&published.conference);
-    let languages = &published.conference.event.languages;
-    let mut last: Option<(app::Period, Vec<String>)> = None;
-    for minute in 0..(24 * 12) {
-        let now = jiff::civil::date(2016, 9, 30).at(18, 0, 0, 0) + jiff::Span::new().minutes(minute * 5);
-        let now = app::Now::Ticking(now);
-        let pages: Vec<_> = ["/", "/schedule", "/sessions/panel"]
-            .iter()
-            .map(|path| conference::url::Route::parse(path, "", languages).expect("a page"))
-            .map(|route| app::render(published, &route, now).expect("it is there"))
-            .collect();
-        let period = timeline.period(now);
-        if let Some((last_period, last_pages)) = &last
-            && *last_period == period
-        {
-            assert!(*last_pages == pages, "one period, two versions of a page");
-        }
-        last = Some((period, pages));
-    }
-}
-
-#[test]
 fn the_schedule_arrives_in_the_first_round_trip() {
     let site = TestSite::built_in();
     for url in ["/schedule", "/en/schedule"] {
@@ -155,43 +129,6 @@ fn styles_are_asked_for_while_the_page_is_on_its_way() {
     let styles: Vec<_> = page.attributes("href").into_iter().filter(|url| url.ends_with(".css")).collect();
     let expected: Vec<_> = styles.iter().map(|url| format!("<{url}>; rel=preload; as=style")).collect();
     assert_eq!((styles.len(), page.header("link")), (2, expected.join(", ").as_str()));
-}
-
-/// Filtered schedules are put together from pieces.
-#[test]
-fn a_filtered_schedule_is_what_the_views_render() {
-    let three_rooms = fixture("serverlessdays-tokyo-2023");
-    for (site, now) in [
-        (TestSite::open(&repository(), "2016-10-01T10:30"), "2016-10-01T10:30"),
-        (TestSite::below("/2016"), "2016-10-02T10:00"),
-        (TestSite::open(&three_rooms, "2023-09-23T13:30"), "2023-09-23T13:30"),
-    ] {
-        let edition = site.edition();
-        let own = edition.site.as_ref().expect("there is a site");
-        let now = app::Now::Fixed(now.parse().expect("a date and time"));
-        for language in &own.conference.event.languages {
-            for query in [
-                "q=サーバーレス",
-                "format=talk",
-                "q=nothing-like-this",
-                "format=keynote&format=talk&q=a",
-                "interview=yes",
-            ] {
-                let filter = conference::filter::SessionFilter::parse(query);
-                let page = conference::url::Page::Schedule(filter);
-                let route = conference::url::Route { language: language.clone(), page };
-                let expected = app::render(own, &route, now).expect("the page is there");
-                let path = route.path(&own.conference.event.languages);
-                let path = conference::url::encode_path(path.split('?').next().expect("a path"));
-                let answer = site.get(&format!(
-                    "{}{path}?{}",
-                    own.urls.base_path,
-                    query.replace("サーバーレス", "%E3%82%B5%E3%83%BC%E3%83%90%E3%83%BC%E3%83%AC%E3%82%B9")
-                ));
-                assert!(answer.body == expected, "{path}?{query}");
-            }
-        }
-    }
 }
 
 /// Any of them may stand behind one load balancer or CDN.

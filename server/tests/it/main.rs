@@ -7,6 +7,7 @@ mod conduct;
 mod config;
 mod connections;
 mod export;
+mod exports;
 mod files;
 mod fmt;
 mod help;

@@ -17,12 +17,13 @@ use server::{
     arguments::Build,
     clock::Clock,
     content::ContentFolder,
-    http::Conduct,
+    http::Options,
     library::{Edition, Library},
-    pages::Pages,
+    page_cache::PageCache,
     pictures::{Cache, Pictures},
     representation::Effort,
-    router::{App, router},
+    router::router,
+    state::App,
 };
 use tower::ServiceExt as _;
 
@@ -91,16 +92,22 @@ impl TestSite {
 
     /// The built-in content below a path of its host.
     pub(crate) fn below(base_path: &str) -> Self {
-        Self::open_with(base_path, Preview::Off, &repository(), "2016-10-02T10:00")
+        let base = format!("https://conference.test{base_path}");
+        Self::open_with(&base, base_path, Preview::Off, &repository(), "2016-10-02T10:00")
+    }
+
+    /// The built-in content of a program that was not told its address.
+    pub(crate) fn without_address() -> Self {
+        Self::open_with("", "", Preview::Off, &repository(), "2016-10-02T10:00")
     }
 
     pub(crate) fn open_for(preview: Preview, content: &Path, now: &str) -> Self {
-        Self::open_with("", preview, content, now)
+        Self::open_with("https://conference.test", "", preview, content, now)
     }
 
-    fn open_with(base_path: &str, preview: Preview, content: &Path, now: &str) -> Self {
+    fn open_with(base: &str, base_path: &str, preview: Preview, content: &Path, now: &str) -> Self {
         let urls = Urls {
-            base: format!("https://conference.test{base_path}"),
+            base: base.to_owned(),
             base_path: base_path.to_owned(),
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
@@ -116,7 +123,7 @@ impl TestSite {
             pkg_dir: "pkg".to_owned(),
             output_name: "serverlessconf".to_owned(),
         };
-        let pages = Arc::new(Pages::new(64_000_000, Effort::Most));
+        let pages = Arc::new(PageCache::new(64_000_000, Effort::Most));
         Self::of(App {
             library: Arc::new(library),
             content: content.into(),
@@ -126,12 +133,11 @@ impl TestSite {
             build,
             clock,
             preview,
-            conduct: Conduct::default(),
         })
     }
 
     fn of(app: App) -> Self {
-        Self { router: router(app.clone()), app }
+        Self { router: router(app.clone(), &Options::default()), app }
     }
 
     /// The same site, still running, at a later moment.

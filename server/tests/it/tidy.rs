@@ -79,7 +79,7 @@ fn the_views_do_no_io_and_have_no_clock() {
 #[test]
 fn urls_are_built_in_one_module() {
     for (path, text) in
-        rust().filter(|(path, _)| path.contains("/src/") && !is_test(path) && path != "conference/src/url.rs")
+        rust().filter(|(path, _)| path.contains("/src/") && !is_test(path) && !path.starts_with("conference/src/url"))
     {
         let starts = [
             "\"/schedule",
@@ -96,6 +96,19 @@ fn urls_are_built_in_one_module() {
         ];
         for start in starts {
             assert!(!code(&text).contains(start), "{path}: {start}");
+        }
+    }
+}
+
+#[test]
+fn requests_are_read_as_resources_and_not_by_the_names_in_their_paths() {
+    let folders = ["http", "page_cache", "handlers", "error_pages"].map(|name| format!("server/src/{name}/"));
+    let files = ["http", "page_cache", "handlers", "error_pages", "router"].map(|name| format!("server/src/{name}.rs"));
+    let answers =
+        |path: &str| folders.iter().any(|folder| path.starts_with(folder)) || files.iter().any(|file| path == file);
+    for (path, text) in sources("server/src", "rs").into_iter().filter(|(path, _)| answers(path) && !is_test(path)) {
+        for name in ["schedule", "sessions", "speakers", "interviews", "news", "tags", "about", "pictures", "schema"] {
+            assert!(!code(&text).contains(&format!("\"{name}\"")), "{path}: {name}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 
 use crate::site::{Answer, TestSite, fixture};
 
@@ -64,4 +64,31 @@ fn every_link_and_anchor_of_three_rooms_is_answered() {
 #[test]
 fn every_link_and_anchor_of_a_small_site_is_answered() {
     walk(&TestSite::from_dir("minimal"));
+}
+
+#[test]
+fn every_resource_is_answered_and_every_linked_page_is_a_resource() {
+    for site in [
+        TestSite::built_in(),
+        TestSite::open(&fixture("serverlessdays-tokyo-2023"), "2023-09-24T10:00"),
+        TestSite::from_dir("minimal"),
+    ] {
+        let edition = site.edition();
+        let own = edition.site.as_ref().expect("there is a site");
+        let paths: Vec<_> = own.resources().map(|resource| resource.path(&own.conference.event.languages)).collect();
+        let mut known = BTreeSet::new();
+        for path in &paths {
+            assert!(known.insert(path), "{path} is listed twice");
+            let answer = site.get(path);
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            assert_ne!(answer.header("etag"), "", "{path}");
+            let same = site.request_with(Method::GET, path, &[("if-none-match", answer.header("etag"))]);
+            assert_eq!(same.status, StatusCode::NOT_MODIFIED, "{path}");
+        }
+        for (url, answer) in walk(&site) {
+            let path = url.split('?').next().expect("split gives at least one part").to_owned();
+            let is_page = answer.header("content-type").starts_with("text/html");
+            assert!(!is_page || known.contains(&path) || url.starts_with("/pkg/"), "{url} is not listed");
+        }
+    }
 }

@@ -1,6 +1,6 @@
-//! What there is to choose in the filter: every facet in which the sessions differ, with its values.
+//! The choices of the filter: every facet in which the sessions differ, with its values.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use conference::{
     Format, Language, Level, Slug,
@@ -8,22 +8,27 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use crate::{context::Context, dates, pages::without_marks};
+use crate::{context::Context, dates};
 
 /// The facets that are in sight; the others are under "more filters".
-const FIRST: [Facet; 2] = [Facet::Day, Facet::Format];
-const FURTHER: [Facet; 7] =
+pub(super) const FIRST: [Facet; 2] = [Facet::Day, Facet::Format];
+pub(super) const FURTHER: [Facet; 7] =
     [Facet::Language, Facet::Level, Facet::Track, Facet::Room, Facet::Tag, Facet::Speaker, Facet::Interview];
 
 /// The part of the form in which values are chosen.
-pub(super) fn choices(context: Context<'_>, filter: &SessionFilter) -> AnyView {
-    let group = |facet: Facet| {
-        let values = values(context, facet);
-        is_useful(facet, &values).then(|| group(context, facet, values, filter))
+pub(super) fn choices(context: &Context, filter: &SessionFilter) -> AnyView {
+    let group = |(facet, values): (Facet, Vec<String>)| {
+        let item = |value: &String| item(context, facet, value, Choice::if_true(filter.contains(facet, value)));
+        group(context, facet, values.iter().map(item).collect_view().into_any())
     };
-    let first: Vec<_> = FIRST.into_iter().filter_map(group).collect();
-    let further: Vec<_> = FURTHER.into_iter().filter_map(group).collect();
-    let further = (!further.is_empty()).then(|| {
+    let [first, further] = [&FIRST[..], &FURTHER].map(|facets| useful(context, facets).map(group).collect::<Vec<_>>());
+    let further = (!further.is_empty()).then(|| further.into_any());
+    around(context, first.into_any(), further)
+}
+
+/// The choices around the groups in sight and the further ones.
+pub(super) fn around(context: &Context, first: AnyView, further: Option<AnyView>) -> AnyView {
+    let further = further.map(|further| {
         view! {
             <details class="more-filters">
                 <summary>{context.messages.more_filters}</summary>
@@ -38,14 +43,15 @@ pub(super) fn choices(context: Context<'_>, filter: &SessionFilter) -> AnyView {
     .into_any()
 }
 
-fn is_useful(facet: Facet, values: &[String]) -> bool {
-    values.len() > 1 || (facet == Facet::Interview && !values.is_empty())
+/// The facets in which sessions differ, with their values.
+pub(super) fn useful(context: &Context, facets: &'static [Facet]) -> impl Iterator<Item = (Facet, Vec<String>)> {
+    let with_values = facets.iter().map(|facet| (*facet, values(context, *facet)));
+    with_values.filter(|(facet, values)| values.len() > 1 || (*facet == Facet::Interview && !values.is_empty()))
 }
 
-fn group(context: Context<'_>, facet: Facet, values: Vec<String>, filter: &SessionFilter) -> AnyView {
-    let messages = context.messages;
-    let items = values.iter().map(|value| item(context, facet, value, filter.contains(facet, value))).collect_view();
-    let legend = messages.facet_name(facet);
+/// The values of one facet.
+pub(super) fn group(context: &Context, facet: Facet, items: AnyView) -> AnyView {
+    let legend = context.messages.facet_name(facet);
     if !is_select(facet) {
         return view! {
             <fieldset class="filter-group"><legend>{legend}</legend><div class="choices">{items}</div></fieldset>
@@ -56,10 +62,23 @@ fn group(context: Context<'_>, facet: Facet, values: Vec<String>, filter: &Sessi
     view! {
         <div class="filter-group">
             <label for=id.clone()>{legend}</label>
-            <select id=id name=facet.name()><option value="">{messages.any}</option>{items}</select>
+            <select id=id name=facet.name()><option value="">{context.messages.any}</option>{items}</select>
         </div>
     }
     .into_any()
+}
+
+/// Whether a filter has a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Chosen,
+    NotChosen,
+}
+
+impl Choice {
+    fn if_true(condition: bool) -> Self {
+        if condition { Self::Chosen } else { Self::NotChosen }
+    }
 }
 
 /// Whether there are usually so many values that a list takes less room.
@@ -67,7 +86,9 @@ fn is_select(facet: Facet) -> bool {
     matches!(facet, Facet::Tag | Facet::Speaker)
 }
 
-fn item(context: Context<'_>, facet: Facet, value: &str, is_chosen: bool) -> AnyView {
+/// One value.
+pub(super) fn item(context: &Context, facet: Facet, value: &str, choice: Choice) -> AnyView {
+    let is_chosen = choice == Choice::Chosen;
     let label = label(context, facet, value);
     let value = value.to_owned();
     if is_select(facet) {
@@ -82,8 +103,8 @@ fn item(context: Context<'_>, facet: Facet, value: &str, is_chosen: bool) -> Any
     .into_any()
 }
 
-/// What a value is called.
-pub(super) fn label(context: Context<'_>, facet: Facet, value: &str) -> Option<String> {
+/// The name of a value.
+pub(super) fn label(context: &Context, facet: Facet, value: &str) -> Option<String> {
     let messages = context.messages;
     let event = &context.conference.event;
     let text = match facet {
@@ -101,8 +122,8 @@ pub(super) fn label(context: Context<'_>, facet: Facet, value: &str) -> Option<S
 }
 
 /// The values that sessions have for a facet, in the order of lists.
-fn values(context: Context<'_>, facet: Facet) -> Vec<String> {
-    let conference = context.conference;
+fn values(context: &Context, facet: Facet) -> Vec<String> {
+    let conference = &context.conference;
     let event = &conference.event;
     let values = conference.sessions.iter().flat_map(|session| session.facets.values[facet as usize].split(SEPARATOR));
     let used: HashSet<&str> = values.filter(|value| !value.is_empty()).collect();
@@ -120,66 +141,4 @@ fn values(context: Context<'_>, facet: Facet) -> Vec<String> {
         }
     };
     known.into_iter().filter(|value| used.contains(value.as_str())).collect()
-}
-
-/// The choices of an empty filter, and what is to be written into them for a value that is chosen.
-#[derive(Debug)]
-pub(super) struct PreparedChoices {
-    html: String,
-    marks: HashMap<(Facet, String), (usize, String)>,
-}
-
-impl PreparedChoices {
-    /// About what they take in memory, in bytes.
-    pub(super) fn weight(&self) -> usize {
-        let marks = self.marks.iter().map(|((_, value), (_, html))| value.len() + html.len());
-        self.html.len() + marks.sum::<usize>()
-    }
-
-    pub(super) fn new(context: Context<'_>) -> Self {
-        let html = without_marks(choices(context, &SessionFilter::default()).to_html());
-        let mut marks = HashMap::new();
-        let mut end = 0;
-        for facet in FIRST.into_iter().chain(FURTHER) {
-            let values = values(context, facet);
-            if !is_useful(facet, &values) {
-                continue;
-            }
-            for value in values {
-                let [plain, chosen] =
-                    [false, true].map(|chosen| without_marks(item(context, facet, &value, chosen).to_html()));
-                let Some(start) = html[end..].find(&plain).map(|place| end + place) else { continue };
-                let same = plain.bytes().zip(chosen.bytes()).take_while(|(one, other)| one == other).count();
-                let place = (0..=same).rev().find(|place| plain.is_char_boundary(*place)).unwrap_or_default();
-                let mark = chosen[place..place + (chosen.len() - plain.len())].to_owned();
-                marks.insert((facet, value), (start + place, mark));
-                end = start + plain.len();
-            }
-        }
-        Self { html, marks }
-    }
-
-    /// The choices, none of them marked.
-    pub(super) fn html(&self) -> &str {
-        &self.html
-    }
-
-    /// The choices with those of a filter marked; `None` where it has none of them.
-    pub(super) fn marked(&self, filter: &SessionFilter) -> Option<String> {
-        let chosen = filter.iter().filter_map(|(facet, value)| self.marks.get(&(facet, value.to_owned())));
-        let mut chosen: Vec<_> = chosen.collect();
-        if chosen.is_empty() {
-            return None;
-        }
-        chosen.sort_unstable();
-        let mut marked = String::with_capacity(self.html.len() + chosen.len() * 16);
-        let mut last = 0;
-        for (place, mark) in chosen {
-            marked.push_str(&self.html[last..*place]);
-            marked.push_str(mark);
-            last = *place;
-        }
-        marked.push_str(&self.html[last..]);
-        Some(marked)
-    }
 }

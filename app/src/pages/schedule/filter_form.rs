@@ -7,10 +7,12 @@ use conference::{
 use leptos::prelude::*;
 
 use super::choices::label;
-use crate::context::Context;
+use crate::context::context;
 
-/// The form around what there is to choose.
-pub(super) fn filter_form(context: Context<'_>, filter: &SessionFilter, choices: AnyView) -> impl IntoView + use<> {
+/// The form around the choices of every facet.
+#[component]
+pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let action = context.url(&Page::Schedule(SessionFilter::default()));
     view! {
@@ -35,8 +37,10 @@ pub(super) fn filter_form(context: Context<'_>, filter: &SessionFilter, choices:
     }
 }
 
-/// What is active, as links that take it away, and the way back to everything.
-pub(super) fn chips(context: Context<'_>, filter: &SessionFilter) -> impl IntoView + use<> {
+/// The active filters as links that take one away, and the way back to everything.
+#[component]
+pub(super) fn Chips<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
+    let context = context();
     let messages = context.messages;
     let chip = |label: String, facet: &'static str, value: String, rest: SessionFilter| {
         let remove = messages.remove_filter(&label);
@@ -52,7 +56,7 @@ pub(super) fn chips(context: Context<'_>, filter: &SessionFilter) -> impl IntoVi
         .iter()
         .map(|(facet, value)| {
             let rest = filter.clone().without(facet, value);
-            let label = label(context, facet, value).unwrap_or_else(|| value.to_owned());
+            let label = label(&context, facet, value).unwrap_or_else(|| value.to_owned());
             chip(label, facet.name(), value.to_owned(), rest)
         })
         .collect();
@@ -70,8 +74,10 @@ pub(super) fn chips(context: Context<'_>, filter: &SessionFilter) -> impl IntoVi
     }
 }
 
-/// What is shown when nothing matches.
-pub(super) fn no_match(context: Context<'_>, count: usize) -> impl IntoView + use<> {
+/// The note that nothing matches.
+#[component]
+pub(super) fn NoMatch(count: usize) -> impl IntoView {
+    let context = context();
     let messages = context.messages;
     let all = context.url(&Page::Schedule(SessionFilter::default()));
     view! {

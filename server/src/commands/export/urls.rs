@@ -1,54 +1,85 @@
 //! Every URL of a site that an export asks for.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use app::Site;
 use axum::http::StatusCode;
-use conference::{
-    picture::Content,
-    schema::ItemKind,
-    url::{self, Page},
-};
+use conference::url::{self, Page, Resource};
 
+use super::places;
 use crate::{arguments::Build, embedded};
 
 /// An address at which there is nothing; hosts look for a file of this name, in a folder or above it.
 const NOT_FOUND: &str = "404.html";
 
-/// The URLs without the base path: pages in all languages, former pages, pictures, files. Each once.
-pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<String>> {
+/// A URL that an export asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Without the base path.
+    pub(super) url: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Page,
+    /// The page of a former name or of a removed item.
+    FormerPage,
+    /// The page for addresses at which there is nothing.
+    NotFound,
+    File,
+}
+
+impl Asked {
+    /// Whether this status is no error of the site.
+    pub(super) fn expects(&self, status: StatusCode) -> bool {
+        match self.kind {
+            Kind::NotFound => status == StatusCode::NOT_FOUND,
+            // A removed item, with the reason.
+            Kind::FormerPage => status == StatusCode::GONE,
+            Kind::Page | Kind::File => false,
+        }
+    }
+
+    /// The place of the answer in the export.
+    pub(super) fn place(&self) -> anyhow::Result<PathBuf> {
+        match self.kind {
+            Kind::Page | Kind::FormerPage => places::page(&self.url),
+            Kind::NotFound | Kind::File => places::file(&self.url),
+        }
+    }
+}
+
+/// The URLs of all resources, of former pages and of built files. Each once.
+pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     let conference = &site.conference;
     let languages = &conference.event.languages;
     let default = conference.event.default_language();
-    let mut urls = Vec::new();
-    // One language after the other: the largest page, the schedule, is not made in all of them at once.
+    let mut asked: Vec<_> = site
+        .resources()
+        .map(|resource| {
+            let kind = if matches!(resource, Resource::Page(_)) { Kind::Page } else { Kind::File };
+            Asked { url: resource.path(languages), kind }
+        })
+        .collect();
     for language in languages {
-        let pages = conference.pages().chain(conference.former_pages());
-        urls.extend(pages.map(|page| page.path(language, default)));
+        let former = conference.former_pages().map(|page| page.path(language, default));
+        asked.extend(former.map(|url| Asked { url, kind: Kind::FormerPage }));
+        let url = format!("{}{NOT_FOUND}", Page::Home.path(language, default));
+        asked.push(Asked { url, kind: Kind::NotFound });
     }
-    urls.extend(languages.iter().map(|language| format!("{}{NOT_FOUND}", Page::Home.path(language, default))));
-    urls.push(site.stylesheet.clone());
-    urls.extend(ItemKind::ALL.map(url::schema));
-    urls.extend(conference.renditions.keys().map(|name| url::picture(name)));
-    let files = conference.assets.values();
-    let files = files.filter(|asset| matches!(asset.content, Content::File | Content::Image { .. }));
-    urls.extend(files.map(|asset| url::asset(&asset.path)));
+    let mut files = Vec::new();
     match build.folder() {
-        Some(folder) => add_files(&folder, "/", &mut urls)
+        Some(folder) => add_files(&folder, "/", &mut files)
             .with_context(|| format!("the built files in {} cannot be read", folder.display()))?,
-        None => urls.extend(embedded::site_files().map(|path| format!("/{}", url::encode_path(&path)))),
+        None => files.extend(embedded::site_files().map(|path| format!("/{}", url::encode_path(&path)))),
     }
-    Ok(urls)
-}
-
-/// Whether an address that answers with an error is there for it.
-pub(super) fn expects(url: &str, status: StatusCode) -> bool {
-    match status {
-        StatusCode::NOT_FOUND => url.ends_with(NOT_FOUND),
-        // A removed item, with the reason.
-        status => status == StatusCode::GONE,
-    }
+    asked.extend(files.into_iter().map(|url| Asked { url, kind: Kind::File }));
+    Ok(asked)
 }
 
 /// The built files; none where nothing was built, which the pages that need them will tell.

@@ -45,7 +45,7 @@ pub(super) type Values = Vec<(&'static str, String)>;
 ///
 /// The first line tells editors with a YAML language server where the schema is: at the preview.
 pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) -> String {
-    let mut text = format!("---\n# yaml-language-server: $schema={PREVIEW}{}\n", url::schema(kind));
+    let mut text = format!("---\n# yaml-language-server: $schema={PREVIEW}{}\n", url::Export::Schema(kind).path());
     let fields = fields(kind);
     for Field { name, example, japanese, english } in fields {
         let comment = comments.pick(japanese, english);

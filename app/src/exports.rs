@@ -1,0 +1,48 @@
+//! Documents for programs, one module a format: each is a pure function of the site.
+
+mod robots;
+mod schema;
+mod sitemap;
+pub(crate) mod stylesheet;
+
+use bytes::Bytes;
+use conference::url::Export;
+
+use crate::site::Site;
+
+/// A document as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The value of `Content-Type` (RFC 9110, section 8.3).
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub body: Bytes,
+}
+
+/// Makes an export; `None` if the site has none of this kind. The same site gives the same bytes.
+pub fn make(site: &Site, export: &Export) -> Option<Made> {
+    match export {
+        Export::Robots => Some(robots::robots(site)),
+        Export::Schema(kind) => Some(schema::schema(*kind)),
+        Export::Sitemap => sitemap::sitemap(site),
+        Export::SitemapPart(number) => sitemap::part(site, *number),
+        // The name of a former one gives the present one, for pages that are still open.
+        Export::Stylesheet(_) => Some(stylesheet::stylesheet(site)),
+    }
+}
+
+/// Makes an export that depends on no conference, so that editors have it before there is one; `None` for every other.
+pub fn make_without_site(export: &Export) -> Option<Made> {
+    match export {
+        Export::Schema(kind) => Some(schema::schema(*kind)),
+        _ => None,
+    }
+}
+
+/// Whether everything is known that an export needs.
+pub(crate) fn is_available(site: &Site, export: &Export) -> bool {
+    match export {
+        Export::Sitemap | Export::SitemapPart(_) => !site.urls.base.is_empty(),
+        _ => true,
+    }
+}

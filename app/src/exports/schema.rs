@@ -1,0 +1,9 @@
+//! The JSON Schemas of front matter, for editors.
+
+use conference::schema::{self, ItemKind};
+
+use super::Made;
+
+pub(super) fn schema(kind: ItemKind) -> Made {
+    Made { media_type: "application/schema+json", body: schema::schema(kind).into() }
+}

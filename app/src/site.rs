@@ -1,0 +1,99 @@
+//! The site that pages and exports are made of: a conference, the URLs of the built files, and the moment.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use conference::{
+    Conference,
+    url::{Export, Resource},
+};
+use jiff::civil::DateTime;
+
+use crate::exports;
+
+/// A conference with the settings of the program that publishes it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The published conference.
+    pub conference: Arc<Conference>,
+    /// Where the built files are.
+    pub urls: Arc<Urls>,
+    /// The generated stylesheet; its URL holds the digest of its bytes.
+    pub(crate) stylesheet: Stylesheet,
+    /// Whether pages renew themselves while their files are edited.
+    pub preview: Preview,
+}
+
+/// A stylesheet with the name that belongs to its bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Stylesheet {
+    pub(crate) export: Export,
+    pub(crate) css: Bytes,
+}
+
+/// The URLs of files that the build made, with their digests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Urls {
+    /// Scheme, host and base path before canonical URLs, without a slash at the end; empty if they are not known.
+    pub base: String,
+    /// The path below which the site lies, such as `/2016`; empty for a site that has its host for itself.
+    pub base_path: String,
+    /// The stylesheet.
+    pub style: String,
+    /// The glue of the wasm module.
+    pub module: String,
+    /// The wasm module.
+    pub wasm: String,
+}
+
+/// Whether pages renew themselves while their files are edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// Pages for visitors.
+    Off,
+    /// Pages for organisers at work.
+    On,
+}
+
+/// The moment that a page shows, in the event's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now {
+    /// The present: the browser may go on from it.
+    Ticking(DateTime),
+    /// A moment that was asked for.
+    Fixed(DateTime),
+}
+
+impl Now {
+    /// The moment itself.
+    pub fn moment(self) -> DateTime {
+        match self {
+            Self::Ticking(moment) | Self::Fixed(moment) => moment,
+        }
+    }
+}
+
+impl Site {
+    /// The site of a conference.
+    pub fn new(conference: Arc<Conference>, urls: Arc<Urls>, preview: Preview) -> Self {
+        let css = exports::stylesheet::css(&conference);
+        let digest = blake3::hash(css.as_bytes()).to_hex();
+        let stylesheet = Stylesheet { export: Export::Stylesheet(digest[..16].to_owned()), css: css.into() };
+        Self { conference, urls, stylesheet, preview }
+    }
+
+    /// The generated stylesheet. Its URL changes with its bytes.
+    pub fn stylesheet(&self) -> &Export {
+        &self.stylesheet.export
+    }
+
+    /// Everything that the site answers, in one order. Exports are left out if something that they need is not known.
+    pub fn resources(&self) -> impl Iterator<Item = Resource> {
+        let stylesheet = Resource::Export(self.stylesheet.export.clone());
+        let resources = self.conference.resources().chain([stylesheet]);
+        resources.filter(|resource| match resource {
+            Resource::Export(export) => exports::is_available(self, export),
+            _ => true,
+        })
+    }
+}

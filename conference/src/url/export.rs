@@ -1,0 +1,67 @@
+//! Documents that are generated from the conference for programs: search engines, editors, browsers.
+
+use super::pattern;
+use crate::schema::ItemKind;
+
+/// A document generated from the conference.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Export {
+    /// The rules for crawlers (RFC 9309).
+    Robots,
+    /// The JSON Schema of the front matter of a kind of file.
+    Schema(ItemKind),
+    /// The list of all pages (sitemaps.org), or of its parts if there are many pages.
+    Sitemap,
+    /// A part of the sitemap of a large site; the first has the number 1.
+    SitemapPart(usize),
+    /// The stylesheet with the colours of tracks and the places in the grid, by the digest of its bytes.
+    Stylesheet(String),
+}
+
+impl Export {
+    /// The exports with a fixed path. To add one, write its line here.
+    pub const FIXED: [(&str, Self); 7] = [
+        ("/robots.txt", Self::Robots),
+        ("/sitemap.xml", Self::Sitemap),
+        ("/schema/event.json", Self::Schema(ItemKind::Event)),
+        ("/schema/session.json", Self::Schema(ItemKind::Session)),
+        ("/schema/speaker.json", Self::Schema(ItemKind::Speaker)),
+        ("/schema/interview.json", Self::Schema(ItemKind::Interview)),
+        ("/schema/news.json", Self::Schema(ItemKind::News)),
+    ];
+
+    /// Its path.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
+            Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
+            fixed => fixed.pattern().to_owned(),
+        }
+    }
+
+    /// The form of its path.
+    pub fn pattern(&self) -> &'static str {
+        match self {
+            Self::Stylesheet(_) => pattern::STYLESHEET,
+            Self::SitemapPart(_) => pattern::SITEMAP_PART,
+            fixed => {
+                let line = Self::FIXED.iter().find(|(_, export)| export == fixed);
+                line.map(|(path, _)| *path).expect("every export without parameters is in the table")
+            }
+        }
+    }
+
+    /// Reads a path. Whether there is an export with that digest or number is not asked.
+    pub fn parse(path: &str) -> Option<Self> {
+        if let Some((_, export)) = Self::FIXED.iter().find(|(fixed, _)| *fixed == path) {
+            return Some(export.clone());
+        }
+        if let Some(digest) = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css")) {
+            let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+            return is_digest.then(|| Self::Stylesheet(digest.to_owned()));
+        }
+        let number = path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?;
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
+        number.parse().ok().filter(|_| is_number).map(Self::SitemapPart)
+    }
+}

@@ -1,0 +1,132 @@
+//! The pages of the site, in every language.
+
+use super::{Pattern, decode_path, encode_path, pattern};
+use crate::{Language, Slug, Tag, filter::SessionFilter};
+
+/// A page of the site, in any language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The event, its days and its venue.
+    Home,
+    /// The schedule, filtered or whole.
+    Schedule(SessionFilter),
+    /// One session.
+    Session(Slug),
+    /// All speakers.
+    Speakers,
+    /// One speaker.
+    Speaker(Slug),
+    /// All interviews.
+    Interviews,
+    /// One interview.
+    Interview(Slug),
+    /// All news.
+    News,
+    /// One article of the news.
+    Article(Slug),
+    /// All tags.
+    Tags,
+    /// Everything with one tag.
+    Tag(Tag),
+    /// Venue and organiser.
+    About,
+}
+
+impl Page {
+    /// The path in a language: the default language has no prefix. Absolute, without host, with its query.
+    pub fn path(&self, language: &Language, default: &Language) -> String {
+        let prefix = if language == default { String::new() } else { format!("/{language}") };
+        match self {
+            Self::Home => format!("{prefix}/"),
+            Self::Schedule(filter) if filter.is_empty() => format!("{prefix}/schedule"),
+            Self::Schedule(filter) => format!("{prefix}/schedule?{}", filter.query()),
+            Self::Session(slug) => format!("{prefix}/sessions/{slug}"),
+            Self::Speakers => format!("{prefix}/speakers"),
+            Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
+            Self::Interviews => format!("{prefix}/interviews"),
+            Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
+            Self::News => format!("{prefix}/news"),
+            Self::Article(slug) => format!("{prefix}/news/{slug}"),
+            Self::Tags => format!("{prefix}/tags"),
+            Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
+            Self::About => format!("{prefix}/about"),
+        }
+    }
+
+    /// The form of its path.
+    pub fn pattern(&self) -> Pattern {
+        match self {
+            Self::Home => pattern::HOME,
+            Self::Schedule(_) => pattern::SCHEDULE,
+            Self::Session(_) => pattern::SESSION,
+            Self::Speakers => pattern::SPEAKERS,
+            Self::Speaker(_) => pattern::SPEAKER,
+            Self::Interviews => pattern::INTERVIEWS,
+            Self::Interview(_) => pattern::INTERVIEW,
+            Self::News => pattern::NEWS,
+            Self::Article(_) => pattern::ARTICLE,
+            Self::Tags => pattern::TAGS,
+            Self::Tag(_) => pattern::TAG,
+            Self::About => pattern::ABOUT,
+        }
+    }
+}
+
+/// A page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Route {
+    /// The language of the page.
+    pub language: Language,
+    /// The page.
+    pub page: Page,
+}
+
+impl Route {
+    /// Its path. `languages` are those of the event, the default first.
+    pub fn path(&self, languages: &[Language]) -> String {
+        self.page.path(&self.language, languages.first().unwrap_or(&self.language))
+    }
+
+    /// The form of its path.
+    pub fn pattern(&self, languages: &[Language]) -> &'static str {
+        let Pattern { plain, translated } = self.page.pattern();
+        if languages.first() == Some(&self.language) { plain } else { translated }
+    }
+
+    /// Reads a path and a query; `None` if no page has a path of that form. Whether its item exists is not asked.
+    ///
+    /// `languages` are those of the event, the default first.
+    pub fn parse(path: &str, query: &str, languages: &[Language]) -> Option<Self> {
+        let rest = path.strip_prefix('/')?;
+        let (language, rest) = match named_language(path, languages.get(1..)?) {
+            // "/en" without the slash is no page: there is one URL for each.
+            Some(language) => (language, rest.strip_prefix(language.as_str())?.strip_prefix('/')?),
+            None => (languages.first()?, rest),
+        };
+        let page = match rest.split_once('/') {
+            None => match rest {
+                "" => Page::Home,
+                "schedule" => Page::Schedule(SessionFilter::parse(query)),
+                "speakers" => Page::Speakers,
+                "interviews" => Page::Interviews,
+                "news" => Page::News,
+                "tags" => Page::Tags,
+                "about" => Page::About,
+                _ => return None,
+            },
+            Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
+            Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
+            Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
+            Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
+            Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
+            Some(_) => return None,
+        };
+        Some(Self { language: language.clone(), page })
+    }
+}
+
+/// The one of some languages that the prefix of a path names.
+pub fn named_language<'l>(path: &str, languages: &'l [Language]) -> Option<&'l Language> {
+    let first = path.strip_prefix('/')?.split('/').next()?;
+    languages.iter().find(|language| language.as_str() == first)
+}

@@ -1,0 +1,50 @@
+//! The forms of paths, as routers, metrics and logs name them: `{slug}` stands for one segment.
+
+/// The form of the paths of one kind of page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// In the event's first language: `/sessions/{slug}`.
+    pub plain: &'static str,
+    /// In every other language: `/{language}/sessions/{slug}`.
+    pub translated: &'static str,
+}
+
+macro_rules! pattern {
+    ($path:literal) => {
+        Pattern { plain: $path, translated: concat!("/{language}", $path) }
+    };
+}
+
+/// [`Page::Home`](super::Page::Home).
+pub const HOME: Pattern = pattern!("/");
+/// [`Page::Schedule`](super::Page::Schedule), filtered or whole.
+pub const SCHEDULE: Pattern = pattern!("/schedule");
+/// [`Page::Session`](super::Page::Session).
+pub const SESSION: Pattern = pattern!("/sessions/{slug}");
+/// [`Page::Speakers`](super::Page::Speakers).
+pub const SPEAKERS: Pattern = pattern!("/speakers");
+/// [`Page::Speaker`](super::Page::Speaker).
+pub const SPEAKER: Pattern = pattern!("/speakers/{slug}");
+/// [`Page::Interviews`](super::Page::Interviews).
+pub const INTERVIEWS: Pattern = pattern!("/interviews");
+/// [`Page::Interview`](super::Page::Interview).
+pub const INTERVIEW: Pattern = pattern!("/interviews/{slug}");
+/// [`Page::News`](super::Page::News).
+pub const NEWS: Pattern = pattern!("/news");
+/// [`Page::Article`](super::Page::Article).
+pub const ARTICLE: Pattern = pattern!("/news/{slug}");
+/// [`Page::Tags`](super::Page::Tags).
+pub const TAGS: Pattern = pattern!("/tags");
+/// [`Page::Tag`](super::Page::Tag).
+pub const TAG: Pattern = pattern!("/tags/{tag}");
+/// [`Page::About`](super::Page::About).
+pub const ABOUT: Pattern = pattern!("/about");
+
+/// [`Resource::Rendition`](super::Resource::Rendition).
+pub const RENDITION: &str = "/pictures/{name}";
+/// [`Resource::File`](super::Resource::File).
+pub const FILE: &str = "/content/{*path}";
+/// [`Export::Stylesheet`](super::Export::Stylesheet). Routers cannot match a part of a segment.
+pub const STYLESHEET: &str = "/conference.{digest}.css";
+/// [`Export::SitemapPart`](super::Export::SitemapPart). Routers cannot match a part of a segment.
+pub const SITEMAP_PART: &str = "/sitemap-{number}.xml";

@@ -1,0 +1,108 @@
+//! URLs are read as they were built, and nothing else is read as one.
+
+use super::*;
+use crate::{Language, Tag, filter::SessionFilter, schema::ItemKind};
+
+fn languages() -> [Language; 2] {
+    ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"))
+}
+
+fn slug() -> Slug {
+    Slug::parse("allan-espinosa").expect("a valid slug")
+}
+
+fn pages() -> Vec<Page> {
+    vec![
+        Page::Home,
+        Page::Schedule(SessionFilter::default()),
+        Page::Schedule(SessionFilter::parse("format=talk&q=AWS 入門")),
+        Page::Session(slug()),
+        Page::Speakers,
+        Page::Speaker(slug()),
+        Page::Interviews,
+        Page::Interview(slug()),
+        Page::News,
+        Page::Article(slug()),
+        Page::Tags,
+        Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
+        Page::About,
+    ]
+}
+
+/// Whether a path has the form of a pattern: as many segments, and the same ones outside braces.
+fn fits(path: &str, pattern: &str) -> bool {
+    let (mut path, mut pattern) = (path.split('/'), pattern.split('/'));
+    loop {
+        match (path.next(), pattern.next()) {
+            (None, None) | (Some(_), Some("{*path}")) => return true,
+            (Some(own), Some(form)) => {
+                let (before, after) = form
+                    .split_once('{')
+                    .map_or((form, ""), |(before, rest)| (before, rest.split_once('}').map_or("", |(_, after)| after)));
+                if !(own == form || (form.contains('{') && own.starts_with(before) && own.ends_with(after))) {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
+}
+
+#[test]
+fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern() {
+    let languages = languages();
+    let routes = languages.iter().flat_map(|language| {
+        pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
+    });
+    let exports = Export::FIXED.into_iter().map(|(_, export)| export);
+    let exports = exports.chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
+    let others =
+        [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];
+    for resource in routes.chain(exports.map(Resource::Export)).chain(others) {
+        let url = resource.path(&languages);
+        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        assert_eq!(Resource::parse(path, query, &languages), Some(resource.clone()), "{url}");
+        assert!(fits(path, resource.pattern(&languages)), "{url}: {}", resource.pattern(&languages));
+    }
+}
+
+#[test]
+fn refuses_paths_that_no_resource_has() {
+    let languages = languages();
+    for path in [
+        "",
+        "/en",
+        "/ja/",
+        "/schedule/",
+        "/Schedule",
+        "/sessions",
+        "/sessions/A",
+        "/sessions/a/b",
+        "/fr/",
+        "/pictures/",
+        "/pictures/a/b",
+        "/content/",
+        "/schema/",
+        "/schema/poem.json",
+        "/conference..css",
+        "/conference.xyz.css",
+        "/sitemap-0.xml",
+        "/sitemap-01.xml",
+        "/sitemap-99999999999999999999.xml",
+        "/en/robots.txt",
+    ] {
+        assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
+    }
+}
+
+#[test]
+fn every_kind_of_file_has_a_schema() {
+    for kind in ItemKind::ALL {
+        assert_eq!(Export::Schema(kind).path(), format!("/schema/{}.json", kind.name()));
+    }
+}
+
+#[test]
+fn file_names_are_percent_encoded() {
+    assert_eq!(asset("interviews/a/写真 1.png"), "/content/interviews/a/%E5%86%99%E7%9C%9F%201.png");
+}

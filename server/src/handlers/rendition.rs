@@ -1,0 +1,30 @@
+//! Renditions of pictures, each made now unless it was made before.
+
+use axum::{
+    extract::{Path, Request, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+
+use crate::{cache_policy::CachePolicy, files::Label, pictures::Made, state::App};
+
+/// Answers with a rendition.
+pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
+    let edition = app.library.edition();
+    let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(rendition) = site.conference.renditions.get(&name).cloned() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let label = Label::new(&name, Some(rendition.operation.encoding.media_type()), CachePolicy::Forever);
+    if let Some(response) = label.without_content(request.headers()) {
+        return response;
+    }
+    match app.pictures.make_soon(app.content.clone(), name, rendition).await {
+        Ok(Made::File(file)) => label.file(&file, request).await,
+        Ok(Made::Bytes(bytes)) => label.bytes(bytes),
+        Err(error) => {
+            tracing::warn!(%error, "a picture could not be made");
+            StatusCode::NOT_FOUND.into_response()
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Entries of the cache: a page or an export with everything that an answer says of it.
+
+use std::sync::Arc;
+
+use axum::{
+    http::{HeaderMap, Method},
+    response::Response,
+};
+use quick_cache::{OptionsBuilder, Weighter, sync::Cache};
+
+use crate::{cache_policy::CachePolicy, http::Label, representation::Representation};
+
+/// How many entries are expected, for the tables of the caches.
+const EXPECTED: usize = 256;
+
+/// A resource that is kept.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) representation: Arc<Representation>,
+    /// How long clients may keep it.
+    pub(crate) policy: CachePolicy,
+    /// The form of its path, for metrics.
+    pub(crate) label: &'static str,
+}
+
+impl Entry {
+    /// The answer to a request for it.
+    pub(crate) fn answer(&self, method: &Method, request: &HeaderMap) -> Response {
+        let mut response = self.representation.answer(method, request, self.policy);
+        response.extensions_mut().insert(Label::from(self.label));
+        response
+    }
+}
+
+/// Entries by path and query, within a budget in bytes.
+pub(super) type Entries = Cache<String, Arc<Entry>, ByWeight>;
+
+#[derive(Clone, Debug)]
+pub(super) struct ByWeight;
+
+impl Weighter<String, Arc<Entry>> for ByWeight {
+    fn weight(&self, path: &String, entry: &Arc<Entry>) -> u64 {
+        entry.representation.weight() + path.len() as u64
+    }
+}
+
+/// Room for entries of so many bytes.
+pub(super) fn entries(budget: u64) -> Entries {
+    // In one shard: with several, an entry could be larger than its shard though there is room.
+    let mut options = OptionsBuilder::new();
+    options.shards(1).estimated_items_capacity(EXPECTED).weight_capacity(budget);
+    let options = options.build().expect("every required option is set");
+    Cache::with_options(options, ByWeight, Default::default(), Default::default())
+}

@@ -1,0 +1,201 @@
+//! The entries of one edition in one period: never those of two.
+
+use std::{cmp::Ordering, sync::Arc, time::Duration};
+
+use app::{Now, Period, Site, Subject};
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use conference::url::{Export, Resource};
+use jiff::{SignedDuration, civil::DateTime};
+use quick_cache::sync::GuardResult;
+use tokio::{runtime::Handle, task::spawn_blocking};
+
+use super::{
+    HTML,
+    budget::Budget,
+    entry::Entry,
+    filtered::{FilteredSchedules, Permits},
+    task,
+};
+use crate::{
+    cache_policy::CachePolicy,
+    library::Edition,
+    render::{Rendered, render},
+    representation::{Codings, Effort, Representation},
+};
+
+/// Hardly any request is under way for so long. A request that seems to be later came after the clock was set back.
+const LATE: SignedDuration = SignedDuration::from_secs(5);
+
+/// The entries of one edition in one period.
+#[derive(Debug)]
+pub(crate) struct Generation {
+    pub(crate) edition: Arc<Edition>,
+    period: Option<Period>,
+    /// A moment of the period, in the event's time zone.
+    since: DateTime,
+    /// How much work the compression of a plain entry is worth.
+    effort: Effort,
+    pub(super) budget: Arc<Budget>,
+    pub(super) filtered: Arc<FilteredSchedules>,
+}
+
+/// A resource from the cache, or made for this request.
+pub(super) struct Made {
+    pub(super) entry: Arc<Entry>,
+    pub(super) is_new: bool,
+}
+
+impl Generation {
+    /// An empty generation for so many bytes.
+    pub(super) fn new(
+        edition: Arc<Edition>,
+        period: Option<Period>,
+        now: Now,
+        budget: u64,
+        effort: Effort,
+        permits: Permits,
+    ) -> Self {
+        let budget = Arc::new(Budget::new(budget));
+        let filtered = Arc::new(FilteredSchedules::new(edition.clone(), effort, budget.clone(), permits));
+        Self { edition, period, since: now.moment(), effort, budget, filtered }
+    }
+
+    /// Whether these are the entries of an edition in a period.
+    pub(super) fn is_of(&self, edition: &Arc<Edition>, period: Option<Period>) -> bool {
+        Arc::ptr_eq(&self.edition, edition) && self.period == period
+    }
+
+    /// Whether it is that of a former edition, or of a former period of the same.
+    pub(super) fn is_behind(&self, present: &Self) -> bool {
+        match self.edition.number.cmp(&present.edition.number) {
+            Ordering::Less => true,
+            Ordering::Equal => {
+                let behind = present.since.duration_since(self.since);
+                behind.is_positive() && behind <= LATE
+            }
+            Ordering::Greater => false,
+        }
+    }
+
+    /// The budget with which the schedules in all languages could be kept, if this one is too small for them.
+    pub(super) fn wants_more(&self) -> Option<u64> {
+        // Some more for the pages before them.
+        let schedules = self.filtered.weight_of_schedules()? / 4 * 5;
+        let wanted = (schedules / 2 * 3).max((schedules + self.budget.fragments()) / 15 * 16 + 15);
+        (schedules > self.budget.plain.capacity()).then_some(wanted)
+    }
+
+    /// A page that is not filtered, or an export, with a variant for these codings. Concurrent requests for the same one wait
+    /// for the first.
+    ///
+    /// # Errors
+    /// The answer without a body if there is no such resource: a redirect, "gone" or "not found".
+    pub(super) async fn get(
+        self: &Arc<Self>,
+        resource: Resource,
+        now: Now,
+        codings: Codings,
+    ) -> Result<Made, Box<Response>> {
+        let Some(site) = &self.edition.site else { return Err(Box::new(StatusCode::NOT_FOUND.into_response())) };
+        let path = resource.path(&site.conference.event.languages);
+        // Made to its end even if the client hangs up: the next one would begin anew.
+        let generation = self.clone();
+        task::result(tokio::spawn(async move { generation.make(path, resource, now, codings).await })).await
+    }
+
+    async fn make(
+        self: Arc<Self>,
+        path: String,
+        resource: Resource,
+        now: Now,
+        codings: Codings,
+    ) -> Result<Made, Box<Response>> {
+        let guard = match self.budget.plain.get_value_or_guard_async(&path).await {
+            Ok(entry) => {
+                entry.representation.make_soon(codings).await;
+                return Ok(Made { entry, is_new: false });
+            }
+            Err(guard) => guard,
+        };
+        let (generation, runtime) = (self.clone(), Handle::current());
+        // It takes a while: not in a thread that answers other requests.
+        let entry = spawn_blocking(move || {
+            let entry = runtime.block_on(generation.entry(&resource, now))?;
+            if generation.effort == Effort::Most {
+                entry.representation.prepare();
+            }
+            entry.representation.make(codings);
+            Ok::<_, Box<Response>>(Arc::new(entry))
+        });
+        let entry = task::result(entry).await?;
+        // An entry that is larger than the whole cache is sent all the same.
+        _ = guard.insert(entry.clone());
+        Ok(Made { entry, is_new: true })
+    }
+
+    /// Renders a page, or makes an export.
+    async fn entry(&self, resource: &Resource, now: Now) -> Result<Entry, Box<Response>> {
+        let not_found = || Box::new(StatusCode::NOT_FOUND.into_response());
+        let site = self.edition.site.as_ref().ok_or_else(not_found)?;
+        let (representation, policy) = match resource {
+            Resource::Page(route) => {
+                let rendered = render(site, Subject::Page(route.clone()), now).await;
+                (page(rendered, self.effort)?, CachePolicy::Revalidate)
+            }
+            Resource::Export(export) => {
+                let made = app::exports::make(site, export).ok_or_else(not_found)?;
+                (Representation::new(made.body, made.media_type, self.effort), policy(site, export))
+            }
+            Resource::Rendition(_) | Resource::File(_) => return Err(not_found()),
+        };
+        let label = resource.pattern(&site.conference.event.languages);
+        Ok(Entry { representation: Arc::new(representation), policy, label })
+    }
+
+    /// Makes the plain entries before a visitor asks for them, until `is_outdated` or until there is no more memory.
+    pub(super) fn prepare(&self, runtime: &Handle, now: Now, is_outdated: impl Fn() -> bool) {
+        let Some(site) = &self.edition.site else { return };
+        let languages = &site.conference.event.languages;
+        // The pages that most visitors come to first, in all languages, come first.
+        let pages = site.conference.pages().flat_map(|page| {
+            languages.iter().map(move |language| {
+                Resource::Page(conference::url::Route { language: language.clone(), page: page.clone() })
+            })
+        });
+        for resource in pages {
+            if is_outdated() || self.budget.plain.weight() > self.budget.plain.capacity() / 10 * 9 {
+                return;
+            }
+            let path = resource.path(languages);
+            // A request that is faster makes it.
+            let GuardResult::Guard(guard) = self.budget.plain.get_value_or_guard(&path, Some(Duration::ZERO)) else {
+                continue;
+            };
+            let Ok(entry) = runtime.block_on(self.entry(&resource, now)) else { continue };
+            entry.representation.prepare();
+            _ = guard.insert(Arc::new(entry));
+        }
+    }
+}
+
+/// A rendered page; an answer without a body if its view says that there is none.
+fn page(rendered: Rendered, effort: Effort) -> Result<Representation, Box<Response>> {
+    let Rendered { status, mut headers, html } = rendered;
+    if status == StatusCode::OK {
+        return Ok(Representation::new(html, HTML, effort).with_link(headers.remove(header::LINK)));
+    }
+    let mut response = status.into_response();
+    if let Some(location) = headers.remove(header::LOCATION) {
+        response.headers_mut().insert(header::LOCATION, location);
+        response.headers_mut().insert(header::CACHE_CONTROL, CachePolicy::Redirect.header());
+    }
+    Err(Box::new(response))
+}
+
+/// An address with the digest of its bytes can be kept for ever.
+fn policy(site: &Site, export: &Export) -> CachePolicy {
+    if site.stylesheet() == export { CachePolicy::Forever } else { CachePolicy::Revalidate }
+}
