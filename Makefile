@@ -42,7 +42,7 @@ e2e: ## Build for release and run the browser tests against it
 	@scripts/setup test
 	@scripts/test build browser
 
-bench: ## Measure the figures of the README
+bench: ## Measure the figures of docs/figures.md
 	@scripts/setup test
 	@scripts/bench
 
