@@ -10,7 +10,7 @@ mod body;
 #[cfg(feature = "load")]
 mod canonical;
 #[cfg(feature = "load")]
-mod catalog;
+mod conference;
 #[cfg(feature = "load")]
 pub mod diagnostic;
 #[cfg(feature = "load")]
@@ -53,7 +53,7 @@ pub use {
     article::Article,
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    catalog::{Asset, Conference, Rendition, Revision},
+    conference::{Asset, Conference, Rendition, Revision},
     event::{Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},

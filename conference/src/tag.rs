@@ -1,8 +1,8 @@
 //! Tags: the words by which sessions, interviews and news are found together.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
-use crate::{Conference, fold::nfkc, url::Page};
+use crate::{fold::nfkc, url::Page};
 
 /// A tag, whatever its case and width: `FaaS` and `ｆａａｓ` are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,26 +34,6 @@ pub struct Tagged {
     pub name: String,
     /// The pages of sessions, interviews and news, in the order of their lists.
     pub pages: Vec<Page>,
-}
-
-/// Finds the tags of everything that is published.
-pub(crate) fn collect(conference: &Conference) -> BTreeMap<Tag, Tagged> {
-    let sessions = conference.sessions.iter().map(|session| (&session.tags, Page::Session(session.slug.clone())));
-    let interviews =
-        conference.interviews.iter().map(|interview| (&interview.tags, Page::Interview(interview.slug.clone())));
-    let articles = conference.articles.iter().map(|article| (&article.tags, Page::Article(article.slug.clone())));
-    let mut all: BTreeMap<Tag, Tagged> = BTreeMap::new();
-    for (tags, page) in sessions.chain(interviews).chain(articles) {
-        for name in tags {
-            let Some(tag) = Tag::of(name) else { continue };
-            let tagged = all.entry(tag).or_insert_with(|| Tagged { name: name.clone(), pages: Vec::new() });
-            // Of two spellings in one item it is one tag all the same.
-            if tagged.pages.last() != Some(&page) {
-                tagged.pages.push(page.clone());
-            }
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -2,16 +2,17 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::{context::Context, item::Item, links};
+use super::{
+    context::Context,
+    item::{Item, PICTURES},
+    links,
+};
 use crate::{
     diagnostic::words,
     front_matter::{Entry, Fields, Value},
     message,
     read::Reader,
 };
-
-/// The field.
-pub(super) const FIELD: &str = "pictures";
 
 /// What stands under the pictures of an item.
 pub(super) struct Credits(Vec<Credit>);
@@ -30,15 +31,15 @@ impl Credits {
     /// Reads what an item says of its pictures.
     pub(super) fn read(item: &Item<'_>, context: &Context<'_>) -> Self {
         let reader = context.reader(item.document);
-        let Some(node) = item.fields().node(FIELD) else { return Self(Vec::new()) };
+        let Some(node) = item.fields().node(PICTURES) else { return Self(Vec::new()) };
         let Value::Map(pictures) = &node.value else {
             let message = message!(
-                "`{FIELD}` must be the names of files with what stands under them",
-                "`{FIELD}`には、ファイル名と、画像の下に出す内容を書きます"
+                "`{PICTURES}` must be the names of files with what stands under them",
+                "`{PICTURES}`には、ファイル名と、画像の下に出す内容を書きます"
             );
             let help = message!(
-                "write `{FIELD}: {{ hall.jpg: {{ credit: Jane Doe, licence: CC BY 4.0 }} }}`",
-                "`{FIELD}: {{ hall.jpg: {{ credit: 山田花子, licence: CC BY 4.0 }} }}`のように書いてください"
+                "write `{PICTURES}: {{ hall.jpg: {{ credit: Jane Doe, licence: CC BY 4.0 }} }}`",
+                "`{PICTURES}: {{ hall.jpg: {{ credit: 山田花子, licence: CC BY 4.0 }} }}`のように書いてください"
             );
             reader.problems.error("wrong-type", node.span.clone(), message, help);
             return Self(Vec::new());

@@ -2,11 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{
-    interview,
-    item::{Item, Opened},
-    news,
-};
+use super::item::Item;
 use crate::{
     Slug,
     diagnostic::words,
@@ -26,51 +22,6 @@ pub(super) trait Dated {
 
 /// A dated item, with where it came from.
 pub(super) type Entry<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
-
-/// Every dated item.
-pub(super) fn entries<'e, 'a>(
-    interviews: &'e [Opened<'a, interview::Draft>],
-    news: &'e [Opened<'a, news::Draft>],
-) -> impl Iterator<Item = Entry<'e, 'a>> {
-    let interviews = interviews.iter().map(|Opened { item, value }| (item, value as &dyn Dated));
-    interviews.chain(news.iter().map(|Opened { item, value }| (item, value as &dyn Dated)))
-}
-
-impl Dated for interview::Draft {
-    fn page(&self) -> Page {
-        Page::Interview(self.interview.slug.clone())
-    }
-
-    fn published(&self) -> DateTime {
-        self.interview.published
-    }
-
-    fn draft(&self) -> bool {
-        self.interview.draft
-    }
-
-    fn aliases(&self) -> &[Placed<Slug>] {
-        &self.aliases
-    }
-}
-
-impl Dated for news::Draft {
-    fn page(&self) -> Page {
-        Page::Article(self.article.slug.clone())
-    }
-
-    fn published(&self) -> DateTime {
-        self.article.published
-    }
-
-    fn draft(&self) -> bool {
-        self.article.draft
-    }
-
-    fn aliases(&self) -> &[Placed<Slug>] {
-        &self.aliases
-    }
-}
 
 /// Whether an item is a draft. Whatever stands there but `false`, and whatever name is nearly `draft`: publishing cannot
 /// be undone.

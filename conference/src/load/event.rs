@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::{
     context::Context,
-    credits,
     files::{Document, EVENT},
     item::{self, Item, Opened, Schema},
 };
@@ -86,7 +85,7 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     // Read already, but the field must count as known.
     fields.node("languages");
     // Read with the body.
-    fields.node(credits::FIELD);
+    fields.node(item::PICTURES);
     let name = item.required_text(&mut fields, &reader, "name", "ServerlessConf Tokyo");
     let tagline = item.optional_text(&mut fields, &reader, "tagline");
     let acronym = fields.optional("acronym", |node| parts::acronym(&reader, node));

@@ -1,33 +1,26 @@
 //! Sorts source files into items: by their paths alone, before any of them is read.
 
 mod decode;
+mod document;
 mod place;
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Sources;
+use super::sources::Sources;
 use crate::{
     Asset, Slug,
-    diagnostic::{Diagnostic, Problems, Severity},
+    diagnostic::{Diagnostic, Severity},
     message,
 };
 
-pub(super) use place::{EVENT, Kind, Owner, Place};
+pub(super) use {
+    document::Document,
+    place::{EVENT, Kind, Owner, Place},
+};
 
 /// What a Markdown file is for; `None` where it is for people, or lies where no content is looked for.
 pub(super) fn find_place(path: &str) -> Option<Place<'_>> {
     place::find(path).ok().flatten()
-}
-
-/// A source file as text, with the problems found in it so far.
-#[derive(Debug)]
-pub(super) struct Document<'a> {
-    /// The path below the content folder.
-    pub(super) path: &'a str,
-    /// `None` where the bytes are no text; that is reported.
-    pub(super) text: Option<&'a str>,
-    /// What is wrong with it.
-    pub(super) problems: Problems,
 }
 
 /// The files of one item.

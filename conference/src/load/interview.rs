@@ -1,8 +1,10 @@
 //! Reads `interviews/<slug>.md`.
 
+use jiff::civil::DateTime;
+
 use super::{
     context::Context,
-    dated,
+    dated::{self, Dated},
     files::Kind,
     item::{Item, Schema},
     people,
@@ -13,6 +15,7 @@ use crate::{
     front_matter::Fields,
     message,
     read::{DAY_EXAMPLE, Placed, Reader},
+    url::Page,
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -39,6 +42,24 @@ pub(super) struct Draft {
     pub(super) interview: Interview,
     /// Where each former slug is written.
     pub(super) aliases: Vec<Placed<Slug>>,
+}
+
+impl Dated for Draft {
+    fn page(&self) -> Page {
+        Page::Interview(self.interview.slug.clone())
+    }
+
+    fn published(&self) -> DateTime {
+        self.interview.published
+    }
+
+    fn draft(&self) -> bool {
+        self.interview.draft
+    }
+
+    fn aliases(&self) -> &[Placed<Slug>] {
+        &self.aliases
+    }
 }
 
 /// Reads an interview; `None` where it has no usable title, speaker or date.

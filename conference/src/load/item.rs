@@ -1,44 +1,22 @@
 //! The files of one item, opened: the front matter of the original, and what its translations add.
 
-mod removal;
+mod opening;
+mod schema;
 mod translation;
 
-use std::collections::HashMap;
-
 use super::{
-    aliases::Former,
     context::Context,
-    credits,
-    files::{Document, Kind, Versions},
+    files::{Document, Versions},
 };
 use crate::{
-    Slug, Text,
-    diagnostic::{Diagnostic, Words, words},
-    front_matter::{Cut, Fields, Map, Parts, Value, cut, parse},
+    Text,
+    diagnostic::{Diagnostic, words},
+    front_matter::{Fields, Map, Parts, Value},
     message,
-    read::{Reader, Search},
-    url::Page,
+    read::Reader,
 };
 
-pub(super) use translation::Translation;
-
-/// What the front matter of a kind of item may hold.
-pub(super) struct Schema {
-    /// What has these fields, with its article: "a session".
-    pub(super) owner: Words,
-    /// The texts that a translation may give in its own front matter.
-    pub(super) texts: &'static [&'static str],
-    /// The fields that are the same in every language.
-    pub(super) others: &'static [&'static str],
-}
-
-impl Schema {
-    /// The field that an unknown name is probably meant to be.
-    pub(super) fn nearest(&self, search: &Search, name: &str) -> Option<&'static str> {
-        let known: Vec<_> = self.texts.iter().chain(self.others).copied().collect();
-        if known.contains(&name) { None } else { search.nearest_field(name, &known) }
-    }
-}
+pub(super) use {opening::open_original, schema::Schema, translation::Translation};
 
 /// An item whose front matter is a tree.
 pub(super) struct Item<'a> {
@@ -56,47 +34,14 @@ pub(super) struct Opened<'a, T> {
     pub(super) value: T,
 }
 
-/// Where items are read, and where what is found on the way is put.
-pub(super) struct Shelf<'s, 'a> {
-    pub(super) context: &'s Context<'a>,
-    pub(super) diagnostics: &'s mut Vec<Diagnostic>,
-    /// The items that were removed, and why.
-    pub(super) removed: &'s mut HashMap<Page, Text>,
-    /// Their former names.
-    pub(super) former: &'s mut Vec<Former<'a>>,
-}
-
 /// The field for spellings that look like a slip and are none.
 const ALLOW: &str = "allow";
 
-impl<'a> Shelf<'_, 'a> {
-    /// Opens and reads all items of a kind; those that cannot be read are reported and left out.
-    pub(super) fn read_all<T>(
-        &mut self,
-        kind: Kind,
-        schema: &'static Schema,
-        read: impl Fn(&Slug, &Item<'a>, &Context<'a>) -> Option<T>,
-    ) -> Vec<Opened<'a, T>> {
-        let all = self.context.files.items(kind);
-        let mut opened = Vec::with_capacity(all.len());
-        for (slug, versions) in all {
-            let Some(item) = open(versions, self.context, self.diagnostics, schema) else { continue };
-            if item.fields().place(removal::FIELD).is_some() {
-                let page = kind.page(slug.clone());
-                if let Some((reason, former)) = removal::read(&item, page.clone(), self.context) {
-                    self.removed.insert(page, reason);
-                    self.former.push(former);
-                }
-                continue;
-            }
-            removal::check_translations(&item);
-            if let Some(value) = read(slug, &item, self.context) {
-                opened.push(Opened { item, value });
-            }
-        }
-        opened
-    }
-}
+/// The field for the credits of the pictures in the text.
+pub(super) const PICTURES: &str = "pictures";
+
+/// The field that says why an item is gone.
+pub(super) const REMOVED: &str = "removed";
 
 /// Opens the files of an item; `None` where its front matter cannot be read.
 pub(super) fn open<'a>(
@@ -123,42 +68,6 @@ pub(super) fn complete<'a>(
     Some(Item { document, text: document.text?, parts, map, translations, schema })
 }
 
-/// Cuts and parses an original.
-pub(super) fn open_original(document: &Document<'_>) -> Option<(Parts, Map)> {
-    let text = document.text?;
-    match cut(text) {
-        Cut::Parts(parts) => {
-            let map = parse(text, parts.yaml.clone(), &document.problems)?;
-            Some((parts, map))
-        }
-        Cut::Unclosed { opening } => {
-            report_unclosed(document, opening);
-            None
-        }
-        Cut::Missing { body } => {
-            document.problems.error(
-                "missing-front-matter",
-                body.start..body.start,
-                message!("the file does not begin with front matter", "ファイルの先頭にフロントマターがありません"),
-                message!(
-                    "begin the first line with `---`, then write the fields, one a line, and then a second line `---`",
-                    "1行目を`---`にし、その下に1行に1つずつフィールドを書き、最後にもう一度`---`の行を置いてください"
-                ),
-            );
-            None
-        }
-    }
-}
-
-fn report_unclosed(document: &Document<'_>, opening: std::ops::Range<usize>) {
-    document.problems.error(
-        "unclosed-front-matter",
-        opening,
-        message!("the front matter that begins here has no end", "ここで始まるフロントマターに終わりがありません"),
-        message!("add a line `---` after the last field", "最後のフィールドの下に`---`の行を加えてください"),
-    );
-}
-
 impl<'a> Item<'a> {
     /// Begins to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
@@ -170,9 +79,9 @@ impl<'a> Item<'a> {
         let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
         fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
         // Read with the body.
-        fields.node(credits::FIELD);
+        fields.node(PICTURES);
         // It was asked for before, and may be what was meant.
-        fields.node(removal::FIELD);
+        fields.node(REMOVED);
         fields.finish(reader.search);
     }
 

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    catalog::Parts,
     files::Document,
     item::{Item, Opened},
+    items::Items,
     spelling,
 };
 use crate::{Slug, Speaker, Text, fold, message};
@@ -41,39 +41,39 @@ impl<'p> Name<'p> {
 }
 
 /// Reports names in mixed widths, names that are nearly those of other people, and names that texts spell in another way.
-pub(super) fn check(parts: &Parts<'_>) {
-    check_speakers(&parts.speakers);
-    check_credits(parts);
-    check_texts(parts);
+pub(super) fn check(items: &Items<'_>) {
+    check_speakers(&items.speakers);
+    check_credits(items);
+    check_texts(items);
 }
 
 /// Compares every text with the names of the people that it is about.
-fn check_texts(parts: &Parts<'_>) {
-    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+fn check_texts(items: &Items<'_>) {
+    let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     let names = spelling::Names::of(speakers.values().copied());
     let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
         slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
     };
-    for Opened { item, value } in &parts.interviews {
+    for Opened { item, value } in &items.interviews {
         names.check(item, &known(&mut value.interview.speakers.iter()));
     }
-    for Opened { item, value } in &parts.sessions {
+    for Opened { item, value } in &items.sessions {
         names.check(item, &known(&mut value.session.people()));
     }
-    for Opened { item, value } in &parts.speakers {
+    for Opened { item, value } in &items.speakers {
         names.check(item, &[value]);
     }
-    for Opened { item, .. } in &parts.news {
+    for Opened { item, .. } in &items.news {
         names.check(item, &[]);
     }
 }
 
 /// Reports those who ask and write where another file spells them in another way: a speaker's own one, or the first one.
-fn check_credits(parts: &Parts<'_>) {
-    let speakers = parts.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
+fn check_credits(items: &Items<'_>) {
+    let speakers = items.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
     let mut right: HashSet<&str> = HashSet::new();
     let mut known: HashMap<String, (&str, &str)> = HashMap::new();
-    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(parts).map(|name| (false, name))) {
+    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(items).map(|name| (false, name))) {
         let spelled = name.spelled;
         if !is_speaker {
             check_width(&name, None);
@@ -92,11 +92,11 @@ fn check_credits(parts: &Parts<'_>) {
     }
 }
 /// The names of those who ask and write.
-fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
-    let interviewers = parts.interviews.iter().filter_map(|Opened { item, value }| {
+fn credits<'p>(items: &'p Items<'_>) -> impl Iterator<Item = Name<'p>> {
+    let interviewers = items.interviews.iter().filter_map(|Opened { item, value }| {
         value.interview.interviewer.as_ref().map(|name| Name::all(item, "interviewer", name))
     });
-    let authors = parts
+    let authors = items
         .news
         .iter()
         .filter_map(|Opened { item, value }| value.article.author.as_ref().map(|name| Name::all(item, "author", name)));

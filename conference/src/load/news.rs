@@ -1,14 +1,17 @@
 //! Reads `news/<slug>.md`.
 
+use jiff::civil::DateTime;
+
 use super::{
     context::Context,
-    dated,
+    dated::{self, Dated},
     item::{Item, Schema},
 };
 use crate::{
     Article, Body, Localized, Origin, Slug,
     diagnostic::words,
     read::{DAY_EXAMPLE, Placed},
+    url::Page,
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -22,6 +25,24 @@ pub(super) struct Draft {
     pub(super) article: Article,
     /// Where each former slug is written.
     pub(super) aliases: Vec<Placed<Slug>>,
+}
+
+impl Dated for Draft {
+    fn page(&self) -> Page {
+        Page::Article(self.article.slug.clone())
+    }
+
+    fn published(&self) -> DateTime {
+        self.article.published
+    }
+
+    fn draft(&self) -> bool {
+        self.article.draft
+    }
+
+    fn aliases(&self) -> &[Placed<Slug>] {
+        &self.aliases
+    }
 }
 
 /// Reads an article; `None` where it has no usable title or date.

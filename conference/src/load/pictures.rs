@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Sources, files::Files};
+use super::{files::Files, sources::Sources};
 use crate::{
     Asset, Rendition,
     markdown::{Image, Remark},

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use super::{Audience, dated::Entry, files::Kind};
-use crate::{Slug, Text, diagnostic::Message, message, url::Page};
+use super::{dated::Entry, files::Kind, sources::Audience};
+use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Page};
 
 /// The items that have a page, and why others have none.
 #[derive(Debug, Default)]
@@ -76,11 +76,30 @@ impl Publication {
                         "is published on {date} at {time}",
                         "{date} {time}に公開されます",
                         date = moment.date(),
-                        time = crate::read::print_time(*moment)
+                        time = print_time(*moment)
                     )
                 })
             }
             None => Some(message!("has errors and is not published", "エラーがあるため公開されていません")),
         }
+    }
+}
+
+/// Says of what is written for later when that is.
+pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, published: &Publication) {
+    for (item, entry) in entries {
+        let Some(moment) = published.later.get(&entry.page()).copied() else { continue };
+        let place = item.fields().place("published").unwrap_or_default();
+        let message = message!(
+            "this is published on {date} at {time}",
+            "公開は{date} {time}です",
+            date = moment.date(),
+            time = print_time(moment)
+        );
+        let help = message!(
+            "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md",
+            "それまではプレビューにだけ表示されます。時刻の基準は program/event.md の`timezone`です"
+        );
+        item.document.problems.note("published-later", place, message, help);
     }
 }

@@ -1,6 +1,6 @@
 //! The digest of everything a conference is made from.
 
-use super::Sources;
+use super::sources::Sources;
 use crate::Revision;
 
 /// Digests all inputs, whatever their order, and what of them is published at the moment.

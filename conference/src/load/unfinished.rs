@@ -1,24 +1,23 @@
 //! What is published and was not written: the sentences of a new file, and interviews without a question.
 
 use super::{
-    catalog::Parts,
-    dated,
     files::Document,
     item::{Item, Opened},
+    items::Items,
 };
 use crate::{message, template};
 
 /// Reports what visitors would wonder about. Drafts may be unfinished.
-pub(super) fn check(parts: &Parts<'_>) {
-    if let Some(Opened { item, .. }) = &parts.event {
+pub(super) fn check(items: &Items<'_>) {
+    if let Some(Opened { item, .. }) = &items.event {
         check_sentences(item);
     }
-    for (item, entry) in dated::entries(&parts.interviews, &parts.news) {
+    for (item, entry) in items.dated() {
         if !entry.draft() {
             check_sentences(item);
         }
     }
-    for Opened { item, value } in &parts.interviews {
+    for Opened { item, value } in &items.interviews {
         let interview = &value.interview;
         let has_question = interview.body.iter().any(|(_, transcript)| transcript.questions().next().is_some());
         let is_empty = item.text[item.parts.body.clone()].trim().is_empty();

@@ -1,9 +1,9 @@
 //! Bytes as text.
 
-use super::Document;
+use super::document::Document;
 use crate::{
     diagnostic::{Diagnostic, Problems, Severity},
-    load::SourceFile,
+    load::sources::SourceFile,
     message,
 };
 

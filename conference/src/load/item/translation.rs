@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Schema, report_unclosed};
+use super::{opening::report_unclosed, schema::Schema};
 use crate::{
     Language,
     diagnostic::{Diagnostic, Message, Severity, words},

@@ -1,9 +1,6 @@
 //! Which file was meant by a path to one that does not exist.
 
-use super::{
-    folder, join,
-    paths::{self, relative},
-};
+use super::paths::{self, folder, join, relative};
 use crate::{
     Slug,
     load::{context::Context, files::Kind},
