@@ -1,18 +1,12 @@
 //! A whole conference: every item, sorted, linked and looked up.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::{Date, DateTime};
 
 use crate::{
-    Article, Event, Interview, Session, Slug, Speaker, Tag, Tagged, Text,
-    filter::SessionFilter,
-    fold,
-    picture::{Content, Operation, Renditions, Role},
-    url::Page,
+    Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
+    filter::SessionFilter, fold, url::Page,
 };
 
 /// A conference as it is published: everything that could be read, with every reference resolved.
@@ -165,48 +159,5 @@ impl Conference {
     /// Sessions that have not ended at a moment of the event's time zone, by start.
     pub fn upcoming(&self, now: DateTime) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(move |session| session.end.unwrap_or(session.start) > now)
-    }
-}
-
-/// A file beside the Markdown files, such as a photograph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// The path below the content folder, with `/`.
-    pub path: String,
-    /// The BLAKE3 digest of its bytes.
-    pub digest: [u8; 32],
-    /// How many bytes it has.
-    pub length: u64,
-    /// What it shows.
-    pub content: Content,
-}
-
-impl Asset {
-    /// The picture that it is, in the renditions for a place.
-    pub fn renditions(&self, role: Role) -> Option<Renditions> {
-        match &self.content {
-            Content::Picture(picture) => Some(picture.renditions(self.digest, role)),
-            _ => None,
-        }
-    }
-}
-
-/// A rendition of a picture, and the file it is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendition {
-    /// The path of the file below the content folder, with `/`.
-    pub path: String,
-    /// How it is made.
-    pub operation: Operation,
-}
-
-/// A digest of every source file and asset, independent of their order: equal inputs have equal revisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Revision(pub [u8; 32]);
-
-impl fmt::Display for Revision {
-    /// The first 16 hexadecimal digits: enough to tell revisions apart in URLs and logs.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0[..8].iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
 }

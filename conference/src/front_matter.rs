@@ -2,9 +2,11 @@
 
 mod cut;
 mod fields;
+mod parser;
 mod syntax;
 mod tree;
 
 pub(crate) use cut::{Cut, Parts, cut};
 pub(crate) use fields::Fields;
-pub(crate) use tree::{Entry, Map, Node, Value, parse};
+pub(crate) use parser::parse;
+pub(crate) use tree::{Entry, Map, Node, Value};

@@ -6,6 +6,8 @@
 #[cfg(feature = "load")]
 mod article;
 #[cfg(feature = "load")]
+mod asset;
+#[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
 mod canonical;
@@ -28,9 +30,13 @@ mod localized;
 #[cfg(feature = "load")]
 mod markdown;
 #[cfg(feature = "load")]
+mod nearest;
+#[cfg(feature = "load")]
 pub mod picture;
 #[cfg(feature = "load")]
 mod read;
+#[cfg(feature = "load")]
+mod revision;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "load")]
@@ -44,6 +50,8 @@ mod speaker;
 #[cfg(feature = "load")]
 mod tag;
 #[cfg(feature = "load")]
+mod tagged;
+#[cfg(feature = "load")]
 pub mod template;
 #[cfg(feature = "load")]
 pub mod url;
@@ -51,17 +59,20 @@ pub mod url;
 #[cfg(feature = "load")]
 pub use {
     article::Article,
+    asset::{Asset, Rendition},
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    conference::{Asset, Conference, Rendition, Revision},
+    conference::Conference,
     event::{Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,
     read::EARLIEST_YEAR,
+    revision::Revision,
     search_index::SearchIndex,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},
-    tag::{Tag, Tagged},
+    tag::Tag,
+    tagged::Tagged,
 };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{fold::nfkc, url::Page};
+use crate::fold::nfkc;
 
 /// A tag, whatever its case and width: `FaaS` and `ｆａａｓ` are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,15 +25,6 @@ impl fmt::Display for Tag {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
-}
-
-/// Everything with one tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tagged {
-    /// The tag as it is spelled first.
-    pub name: String,
-    /// The pages of sessions, interviews and news, in the order of their lists.
-    pub pages: Vec<Page>,
 }
 
 #[cfg(test)]

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::{Diagnostic, ReportLanguage, Severity, Words, words};
+use super::{
+    located::Diagnostic,
+    message::{ReportLanguage, Words, words},
+    severity::Severity,
+};
 
 /// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

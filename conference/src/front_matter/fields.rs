@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Map, Node, Value};
+use super::tree::{Map, Node, Value};
 use crate::{
     diagnostic::{Problems, Words},
     message,
-    read::{Search, list_of},
+    nearest::{Search, list_of},
 };
 
 /// The fields of a map while they are read.

@@ -2,13 +2,15 @@
 
 mod comment;
 mod finder;
+mod line;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 use crate::diagnostic::Problems;
-use finder::Finder;
+
+use self::{finder::Finder, line::line_of};
 
 pub(super) use comment::check as check_comment;
 
@@ -63,18 +65,4 @@ pub(super) fn refuse(file: &str, span: &Range<usize>, problems: &Problems) {
     let yaml = 0..file.len();
     let found = Finder { file, yaml: &yaml, place }.special(place..line.end.max(place));
     problems.error(CODE, found.span, found.message, found.help);
-}
-
-/// A text in quotes, as YAML wants it.
-fn quote(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
-}
-
-/// The line around a place, without its end.
-fn line_of(file: &str, place: usize) -> Range<usize> {
-    let place = place.min(file.len());
-    let start = file[..place].rfind('\n').map_or(0, |end| end + 1);
-    let end = file[place..].find('\n').map_or(file.len(), |end| place + end);
-    let end = start + file[start..end].trim_end_matches('\r').len();
-    start..end.max(place)
 }

@@ -10,7 +10,8 @@ use crate::{
     diagnostic::words,
     front_matter::{Node, Value},
     message,
-    read::{Placed, Reader, Search, as_slug, list_of},
+    nearest::{Search, list_of},
+    read::{FieldReader, Placed, as_slug},
 };
 
 /// What items are read against.
@@ -43,8 +44,8 @@ impl<'a> Context<'a> {
     }
 
     /// What the values of a document are read with.
-    pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> Reader<'c> {
-        Reader {
+    pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> FieldReader<'c> {
+        FieldReader {
             languages: self.languages.as_deref(),
             file: document.text.unwrap_or_default(),
             problems: &document.problems,
@@ -58,7 +59,7 @@ impl<'a> Context<'a> {
     }
 
     /// Reads the slug of another item. One without a file is reported and nothing.
-    pub(super) fn reference<'n>(&self, reader: &Reader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
+    pub(super) fn reference<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
         let example = match kind {
             Kind::Speaker => "allan-espinosa",
             Kind::Session | Kind::Interview | Kind::News => "unlimited-frameworks",
@@ -107,7 +108,7 @@ impl<'a> Context<'a> {
     }
 
     /// Reads the id of a room or a track of the event; `part` names the field of the event.
-    pub(super) fn part<'n>(&self, reader: &Reader<'n>, node: &'n Node, part: Part) -> Option<Slug> {
+    pub(super) fn part<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, part: Part) -> Option<Slug> {
         let (what, code, field, known) = match part {
             Part::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
             Part::Track => (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks),
@@ -152,7 +153,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a date is a day of the event; reports it where it is not.
-    pub(super) fn check_day(&self, reader: &Reader<'_>, date: Date, span: Range<usize>) -> Option<()> {
+    pub(super) fn check_day(&self, reader: &FieldReader<'_>, date: Date, span: Range<usize>) -> Option<()> {
         let Some(days) = &self.days else { return Some(()) };
         if days.contains(&date) {
             return Some(());

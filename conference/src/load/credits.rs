@@ -11,7 +11,7 @@ use crate::{
     diagnostic::words,
     front_matter::{Entry, Fields, Value},
     message,
-    read::Reader,
+    read::FieldReader,
 };
 
 /// What stands under the pictures of an item.
@@ -76,7 +76,7 @@ impl Credits {
 }
 
 /// Reads a picture: the name of whoever took it, or that with a licence.
-fn read(entry: &Entry, item: &Item<'_>, reader: &Reader<'_>) -> Option<Credit> {
+fn read(entry: &Entry, item: &Item<'_>, reader: &FieldReader<'_>) -> Option<Credit> {
     let problems = reader.problems;
     let name = |node| reader.scalar(node, words!("a name", "名前"), "Jane Doe").map(str::to_owned);
     let licence = |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0").map(str::to_owned);

@@ -8,7 +8,8 @@ use crate::{
     diagnostic::words,
     front_matter::Fields,
     message,
-    read::{Placed, Reader, Search},
+    nearest::Search,
+    read::{FieldReader, Placed},
     url::Page,
 };
 
@@ -25,14 +26,19 @@ pub(super) type Entry<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
 
 /// Whether an item is a draft. Whatever stands there but `false`, and whatever name is nearly `draft`: publishing cannot
 /// be undone.
-pub(super) fn draft<'f>(item: &'f Item<'_>, fields: &mut Fields<'f>, reader: &Reader<'f>, search: &Search) -> bool {
+pub(super) fn draft<'f>(
+    item: &'f Item<'_>,
+    fields: &mut Fields<'f>,
+    reader: &FieldReader<'f>,
+    search: &Search,
+) -> bool {
     let misnamed = |name: &str| item.schema.nearest(search, name) == Some("draft");
     let said = item.map.0.iter().any(|entry| entry.name == "draft" || misnamed(&entry.name));
     fields.optional("draft", |node| reader.truth(node)).unwrap_or(said)
 }
 
 /// The former names of an item.
-pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &Reader<'f>) -> Vec<Placed<Slug>> {
+pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &FieldReader<'f>) -> Vec<Placed<Slug>> {
     let help = || {
         message!(
             "use only a–z, 0–9 and hyphens, as in the URL",

@@ -14,7 +14,7 @@ use crate::{
     diagnostic::words,
     front_matter::Fields,
     message,
-    read::{DAY_EXAMPLE, Placed, Reader},
+    read::{DAY_EXAMPLE, FieldReader, Placed},
     url::Page,
 };
 
@@ -115,7 +115,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
 }
 
 /// Reads `speaker` or `speakers`; `None` where nobody is left.
-fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
+fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &FieldReader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
     let one = fields.optional("speaker", |node| Some(people::list(reader, node, context)));
     let several = fields.optional("speakers", |node| Some(people::list(reader, node, context)));
     let speakers = match (one, several) {

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Diagnostic, words},
     front_matter::{Fields, Map, Parts, Value},
     message,
-    read::Reader,
+    read::FieldReader,
 };
 
 pub(super) use {opening::open_original, schema::Schema, translation::Translation};
@@ -75,7 +75,7 @@ impl<'a> Item<'a> {
     }
 
     /// Ends the reading of the fields of the original: reports those that nobody asked for.
-    pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &Reader<'c>) {
+    pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &FieldReader<'c>) {
         let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
         fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
         // Read with the body.
@@ -96,7 +96,7 @@ impl<'a> Item<'a> {
     }
 
     /// What the values of the original are read with.
-    pub(super) fn reader<'c>(&'c self, context: &'c Context<'a>) -> Reader<'c> {
+    pub(super) fn reader<'c>(&'c self, context: &'c Context<'a>) -> FieldReader<'c> {
         context.reader(self.document)
     }
 
@@ -104,7 +104,7 @@ impl<'a> Item<'a> {
     pub(super) fn required_text<'c>(
         &'c self,
         fields: &mut Fields<'c>,
-        reader: &Reader<'c>,
+        reader: &FieldReader<'c>,
         name: &'static str,
         example: &str,
     ) -> Option<Text> {
@@ -116,7 +116,7 @@ impl<'a> Item<'a> {
     pub(super) fn optional_text<'c>(
         &'c self,
         fields: &mut Fields<'c>,
-        reader: &Reader<'c>,
+        reader: &FieldReader<'c>,
         name: &'static str,
     ) -> Option<Text> {
         let text = fields.optional(name, |node| reader.text(node));

@@ -15,7 +15,7 @@ use crate::{
     diagnostic::words,
     front_matter::{Fields, Node},
     message,
-    read::{Choice, Moment, Placed, Reader, START_EXAMPLE, print_time},
+    read::{Choice, FieldReader, Moment, Placed, START_EXAMPLE, print_time},
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -112,7 +112,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     Some(Draft { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
 }
 
-fn read_start<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {
+fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {
     let start = reader.date_time(node)?;
     context.check_day(reader, start.value.date(), start.span.clone())?;
     Some(start)
@@ -121,7 +121,7 @@ fn read_start<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) ->
 /// Reads `end` or `duration`; `None` where neither is there, or what is there is wrong.
 fn read_end<'a>(
     fields: &mut Fields<'a>,
-    reader: &Reader<'a>,
+    reader: &FieldReader<'a>,
     start: Option<&Placed<DateTime>>,
     context: &Context<'_>,
 ) -> Option<DateTime> {

@@ -9,11 +9,9 @@ use super::{
     flanking::{JOINER, Prepared},
     near,
     page::Page,
+    spanned::Spanned,
 };
 use crate::message;
-
-/// An event of the parser and its bytes in the file.
-pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
 
 /// How deep blocks and inline markup may be nested: far beyond any text, and far within every stack.
 pub(super) const DEEPEST: usize = 48;

@@ -9,7 +9,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::fold::is_cjk;
 
-use super::Source;
+use super::source::Source;
 
 /// Stands beside a delimiter while parsing, and nowhere after it.
 pub(super) const JOINER: char = '\u{FDD0}';

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{events::Spanned, ids, page::Page};
+use super::{ids, page::Page, spanned::Spanned};
 use crate::message;
 
 /// Takes the ids of all headings out of their words and puts them into their tags.

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::fold::is_cjk;
 
-use super::{escape, events::Spanned};
+use super::{escape, spanned::Spanned};
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,11 @@ use pulldown_cmark::LinkType;
 use crate::{diagnostic::Message, message, url};
 
 use super::{
-    Anchor, Image, Target, escape,
-    image::{Remark, Shown},
+    escape,
+    image::{Image, Remark, Shown},
     page::Page,
+    rendered::Anchor,
+    resolve::Target,
 };
 
 /// A link that leads somewhere.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::{events::Spanned, page::Page};
+use super::{page::Page, spanned::Spanned};
 use crate::message;
 
 /// What is numbered: the items of lists, or the headings of a level.

@@ -10,7 +10,15 @@ use crate::{
     message,
 };
 
-use super::{Anchor, QuestionId, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
+use super::{
+    escape,
+    footnotes::Footnotes,
+    ids::Ids,
+    labels::Labels,
+    rendered::{Anchor, QuestionId, Rendered},
+    resolve::Resolve,
+    source::Source,
+};
 
 /// Likely names are looked for only so often: after that the report is long enough, and looking costs the more the
 /// longer the file is.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{events::Spanned, heading_id, inline, page::Page};
+use super::{heading_id, inline, page::Page, spanned::Spanned};
 use crate::message;
 
 /// A piece of an interview.

@@ -7,12 +7,12 @@ use pulldown_cmark::HeadingLevel;
 use crate::{Heading, Part, Question, ReadingTime, Section, Transcript, message};
 
 use super::{
-    QuestionId,
-    events::Spanned,
-    footnotes, ids,
+    ids,
     page::Page,
     questions::{self, Block},
-    writer::{Piece, Writer},
+    rendered::QuestionId,
+    spanned::Spanned,
+    writer::{self, Piece, Writer},
 };
 
 /// Writes an interview.
@@ -153,7 +153,7 @@ impl Builder<'_, '_> {
 
     fn finish(mut self) -> Transcript {
         self.check_answer();
-        if let Some(notes) = footnotes::write(self.page) {
+        if let Some(notes) = writer::footnotes::write(self.page) {
             self.add_words(&notes.text);
             self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
         }

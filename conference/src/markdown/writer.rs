@@ -2,7 +2,10 @@
 
 mod blocks;
 mod card;
+pub(super) mod footnotes;
 mod media;
+mod open;
+mod raw_html;
 mod table;
 
 use std::ops::Range;
@@ -13,15 +16,15 @@ use crate::{Heading, fold::is_cjk};
 
 use super::{
     escape,
-    events::Spanned,
     inline::{self, Inline},
     links,
     page::{Form, Page},
     raw::Raw,
     sanitise,
+    spanned::Spanned,
 };
 
-use self::{blocks::OpenHeading, table::Table};
+use self::open::{OpenHeading, Table};
 
 /// Writes a piece of a page.
 pub(super) struct Writer<'w, 'a> {

@@ -1,11 +1,12 @@
 //! Reads values out of a fixed set: formats, levels, languages, yes and no.
 
-use super::{Reader, list_of};
+use super::field_reader::FieldReader;
 use crate::{
     Language,
     diagnostic::{Words, words},
     front_matter::Node,
     message,
+    nearest::list_of,
 };
 
 /// What can be chosen for a field.
@@ -20,7 +21,7 @@ pub(crate) struct Choice<T: 'static> {
     pub(crate) name: fn(T) -> &'static str,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// Reads one of several names.
     pub(crate) fn choice<T: Copy>(&self, node: &'a Node, choice: &Choice<T>) -> Option<T> {
         let names: Vec<_> = choice.all.iter().map(|&value| (choice.name)(value)).collect();

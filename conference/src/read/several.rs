@@ -1,8 +1,13 @@
 //! Values that are several, but were written as one: `taro, allan` instead of `[taro, allan]`.
 
-use super::Reader;
+use std::collections::BTreeSet;
+
+use super::field_reader::FieldReader;
 use crate::{
-    Slug, fold,
+    Slug,
+    diagnostic::words,
+    filter::SEPARATOR,
+    fold,
     front_matter::{Node, Value},
     message,
 };
@@ -23,7 +28,50 @@ pub(crate) fn as_slug(text: &str) -> Option<Slug> {
     Slug::parse(&name.strip_suffix(".md").unwrap_or(name).replace([' ', '_'], "-"))
 }
 
-impl Reader<'_> {
+impl<'a> FieldReader<'a> {
+    /// Reads words without the characters that separate them in URLs and files.
+    pub(crate) fn tags(&self, node: &'a Node) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let mut known = BTreeSet::new();
+        let read =
+            |node: &'a Node| Some((self.scalar(node, words!("a tag", "タグ"), "aws-lambda")?, node.span.clone()));
+        for (tag, span) in self.list(node, read) {
+            let listed = as_list(tag);
+            if tag.contains([',', SEPARATOR]) {
+                let help = message!(
+                    "write several tags as a list: `tags: {list}`",
+                    "タグが複数あるときはリストにしてください: `tags: {list}`",
+                    list = listed.as_deref().unwrap_or("[aws, lambda]")
+                );
+                self.problems.error(
+                    "bad-tag",
+                    span,
+                    message!("the tag `{tag}` contains a comma or `|`", "タグ`{tag}`にコンマか`|`が含まれています"),
+                    help,
+                );
+            } else if known.insert(fold::fold(tag)) {
+                if let Some(list) = listed {
+                    let message = message!("`{tag}` is one tag", "`{tag}`が1つのタグになっています");
+                    let help = message!(
+                        "write several tags as a list: `tags: {list}`",
+                        "タグが複数あるときはリストにしてください: `tags: {list}`"
+                    );
+                    self.problems.warning("several-tags", span, message, help);
+                }
+                tags.push(tag.to_owned());
+            } else {
+                let message = message!("the tag `{tag}` is written twice", "タグ`{tag}`が2回書かれています");
+                self.problems.warning(
+                    "duplicate-tag",
+                    span,
+                    message,
+                    message!("remove one of them", "どちらかを消してください"),
+                );
+            }
+        }
+        tags
+    }
+
     /// Reports a value that can hold no comma and has one.
     pub(crate) fn is_several(&self, node: &Node) -> bool {
         let Value::Text(text) = &node.value else { return false };

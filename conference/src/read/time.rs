@@ -6,7 +6,7 @@ use jiff::{
     tz::{TimeZone, TimeZoneDatabase},
 };
 
-use super::{Placed, Reader};
+use super::field_reader::{FieldReader, Placed};
 use crate::{
     diagnostic::{Message, words},
     front_matter::Node,
@@ -30,7 +30,7 @@ pub(crate) enum Moment {
     DateTime(DateTime),
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// Reads a date.
     pub(crate) fn date(&self, node: &'a Node) -> Option<Placed<Date>> {
         let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;

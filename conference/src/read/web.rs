@@ -1,6 +1,6 @@
 //! Reads URLs, colours and coordinates.
 
-use super::Reader;
+use super::field_reader::FieldReader;
 use crate::{
     Link, NamedLink,
     diagnostic::{Message, Words, words},
@@ -42,7 +42,7 @@ fn external(url: &str) -> Result<String, Message> {
     Ok(if plain { url.to_owned() } else { parsed.into() })
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// Reads an address on another site.
     pub(crate) fn url(&self, node: &'a Node) -> Option<String> {
         let text = self.scalar(node, words!("an address", "アドレス"), URL_EXAMPLE)?;

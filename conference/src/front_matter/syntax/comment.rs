@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{line_of, quote};
+use super::line::{line_of, quote};
 use crate::{diagnostic::Problems, front_matter::Value, message};
 
 const CODE: &str = "value-is-comment";

@@ -7,11 +7,11 @@ use crate::{
     diagnostic::{Words, words},
     front_matter::{Fields, Node, Value},
     message,
-    read::Reader,
+    read::FieldReader,
 };
 
 /// Reads the languages, without repetitions.
-pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<Language>> {
+pub(super) fn languages<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Vec<Language>> {
     let mut languages = Vec::new();
     for language in reader.values(node, |node| reader.language(node)) {
         if !languages.contains(&language) {
@@ -22,7 +22,7 @@ pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<L
 }
 
 /// Reads the days, in order and without repetitions; `None` where there is none.
-pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<Date>> {
+pub(super) fn days<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Division<Date>> {
     let read = reader.list(node, |node| Some(if reader.is_several(node) { None } else { reader.date(node) }));
     if read.is_empty() {
         let help = message!(
@@ -45,7 +45,7 @@ pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<D
 }
 
 /// Reads the short name for exports.
-pub(super) fn acronym<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
+pub(super) fn acronym<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<String> {
     let text = reader.scalar(node, words!("a short name", "短い名前"), "serverlessconf2016")?;
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !text.bytes().all(allowed) {
@@ -79,7 +79,7 @@ pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
 }
 
 /// Reads a hashtag; as people write it, with or without `#`.
-pub(super) fn hashtag<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
+pub(super) fn hashtag<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<String> {
     let text = reader.scalar(node, words!("a hashtag", "ハッシュタグ"), "serverlessconf")?;
     let tag = text.trim_start_matches(['#', '＃']);
     if tag.is_empty() || tag.contains(|character: char| character.is_whitespace() || character == '#') {
@@ -99,7 +99,7 @@ pub(super) fn hashtag<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String>
 }
 
 /// Reads where the event takes place.
-pub(super) fn venue<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Venue> {
+pub(super) fn venue<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Venue> {
     if let Value::Text(_) = node.value {
         return Some(Venue { name: reader.text(node)?, address: None, access: None, location: None });
     }
@@ -134,12 +134,12 @@ impl<T> Division<T> {
 }
 
 /// Reads the rooms.
-pub(super) fn rooms<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Room> {
+pub(super) fn rooms<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Room> {
     divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
 }
 
 /// Reads the tracks.
-pub(super) fn tracks<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Track> {
+pub(super) fn tracks<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Track> {
     divide(reader, node, words!("a track", "トラック"), "{ id: data, name: Data }", |fields, id, name| {
         let color = fields.optional("color", |node| reader.color(node));
         Track { id, name, color }
@@ -152,7 +152,7 @@ const ID: Words = words!(
 );
 
 fn divide<'a, T>(
-    reader: &Reader<'a>,
+    reader: &FieldReader<'a>,
     node: &'a Node,
     owner: Words,
     example: &str,
@@ -198,7 +198,7 @@ fn divide<'a, T>(
 }
 
 /// Begins to read a value that must consist of fields.
-fn open<'a>(reader: &Reader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
+fn open<'a>(reader: &FieldReader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
     match &node.value {
         Value::Map(map) => Some(Fields::of(map, owner, node.span.clone(), reader.problems)),
         other => {

@@ -1,6 +1,6 @@
 //! The fields that the front matter of a kind of item may have.
 
-use crate::{diagnostic::Words, read::Search};
+use crate::{diagnostic::Words, nearest::Search};
 
 /// What the front matter of a kind of item may hold.
 pub(in crate::load) struct Schema {

@@ -198,7 +198,7 @@ fn language(
                     known => message!(
                         "the event is translated into {known}; other dots cannot stand in the name of a file",
                         "翻訳の言語は{known}です。ファイル名にほかのドットは使えません",
-                        known = crate::read::list_of(known)
+                        known = crate::nearest::list_of(known)
                     ),
                 };
                 return report(

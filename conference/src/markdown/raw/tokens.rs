@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A part of raw HTML. Comments and declarations are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(in crate::markdown) enum Token<'t> {
     /// Text, with entities as written.
     Text(&'t str),
     /// A start tag.
@@ -17,13 +17,13 @@ pub(super) enum Token<'t> {
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(in crate::markdown) struct Tag<'t> {
     /// In lower case.
-    pub(super) name: String,
+    pub(in crate::markdown) name: String,
     /// Names in lower case; values with entities as written.
-    pub(super) attributes: Vec<(String, &'t str)>,
+    pub(in crate::markdown) attributes: Vec<(String, &'t str)>,
     /// Its bytes in the raw HTML.
-    pub(super) span: Range<usize>,
+    pub(in crate::markdown) span: Range<usize>,
 }
 
 /// Elements whose content is no text for readers: it goes with them.
@@ -46,7 +46,7 @@ pub(in crate::markdown) const CONTENT_IS_NO_TEXT: [&str; 15] = [
 ];
 
 /// Reads raw HTML.
-pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
+pub(in crate::markdown) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     let mut text = 0;

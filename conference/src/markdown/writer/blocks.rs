@@ -6,22 +6,10 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use crate::{
     Heading,
-    markdown::{escape, events::Spanned, ids, sanitise},
+    markdown::{escape, ids, sanitise, spanned::Spanned},
 };
 
-use super::Writer;
-
-/// A heading whose words are being written.
-pub(super) struct OpenHeading {
-    level: u8,
-    id: Option<String>,
-    html: usize,
-    words: usize,
-    /// Whether it belongs to the outline, and not to a quotation or a list.
-    in_outline: bool,
-    /// Whether there was raw HTML before it.
-    raw_before: bool,
-}
+use super::{Writer, open::OpenHeading};
 
 impl Writer<'_, '_> {
     pub(super) fn open_heading(&mut self, level: HeadingLevel, id: Option<&str>, span: &Range<usize>) {

@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::markdown::{
     escape,
-    events::Spanned,
     inline::{self, Inline},
+    spanned::Spanned,
 };
 
 use super::Writer;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
-    markdown::{escape, events::Spanned, inline},
+    markdown::{escape, inline, spanned::Spanned},
     message,
 };
 
