@@ -13,26 +13,16 @@ mod links;
 mod names;
 mod pretalx;
 mod programme;
+mod scheduled;
 mod sessionize;
 mod zone;
 
 #[cfg(test)]
 mod tests;
 
-use crate::{Damage, Imported, Known, Places};
+use crate::{Damage, Known};
 
-/// The most sessions that are read, and the most people. The largest events have a tenth of it.
-const MOST: usize = 20_000;
-
-/// What a schedule comes to.
-#[derive(Debug)]
-pub(crate) struct Scheduled {
-    pub(crate) imported: Imported,
-    /// Where what it calls by a key is put.
-    pub(crate) places: Places,
-    /// Whether it tells a part only, so that nothing is gone because it is not in it.
-    pub(crate) is_part: bool,
-}
+pub(crate) use self::scheduled::Scheduled;
 
 type Schedule = Result<Scheduled, Damage>;
 

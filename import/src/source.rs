@@ -2,80 +2,25 @@
 
 mod article;
 mod detect;
+mod joined;
+mod kind;
 
 use std::collections::BTreeSet;
 
-use conference::{diagnostic::Message, message};
+use conference::message;
 
 use crate::{
     Damage, Imported, Known, Place, Places,
+    damage::{damage, one_event},
     schedule::{self, Scheduled},
 };
 
-use self::detect::detect;
+pub use self::kind::SourceKind;
+
+use self::{detect::detect, joined::Joined};
 
 /// The largest source that is read, in bytes. The schedule of the largest event is a tenth of it.
 pub const LARGEST: usize = 32 * 1024 * 1024;
-
-/// The formats that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceKind {
-    /// `schedule.json` of pretalx and frab.
-    FrabJson,
-    /// `schedule.xml` of pretalx and frab.
-    FrabXml,
-    /// Answers of pretalx's API.
-    Pretalx,
-    /// The view "All data" of Sessionize's API.
-    Sessionize,
-    /// One interview: a post of a blog in Markdown, HTML or Hatena's notation, a mail, a transcript.
-    Interview,
-    /// The export of a blog in the format of Movable Type.
-    Blog,
-}
-
-impl SourceKind {
-    /// Every format.
-    pub const ALL: [Self; 6] =
-        [Self::FrabJson, Self::FrabXml, Self::Pretalx, Self::Sessionize, Self::Interview, Self::Blog];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FrabJson => "schedule-json",
-            Self::FrabXml => "schedule-xml",
-            Self::Pretalx => "pretalx",
-            Self::Sessionize => "sessionize",
-            Self::Interview => "interview",
-            Self::Blog => "blog",
-        }
-    }
-
-    /// Its name in reports.
-    pub fn named(self) -> Message {
-        let title = self.title();
-        match self {
-            Self::FrabJson => message!("{title}", "pretalxまたはfrabのschedule.json"),
-            Self::FrabXml => message!("{title}", "pretalxまたはfrabのschedule.xml"),
-            Self::Pretalx => message!("{title}", "pretalxのAPIのデータ"),
-            Self::Sessionize => message!("{title}", "Sessionizeの「All data」"),
-            Self::Interview => message!("{title}", "インタビューのテキスト"),
-            Self::Blog => message!("{title}", "ブログのエクスポート（Movable Type形式）"),
-        }
-    }
-
-    /// Its name in the help of the command line.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::FrabJson => "schedule.json of pretalx or frab",
-            Self::FrabXml => "schedule.xml of pretalx or frab",
-            Self::Pretalx => "data of pretalx's API",
-            Self::Sessionize => "\"All data\" of Sessionize",
-            Self::Interview => "text of an interview",
-            Self::Blog => "export of a blog (Movable Type)",
-        }
-    }
-}
 
 /// What was read from a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,14 +33,6 @@ pub struct Reading {
     pub places: Places,
     /// Where earlier imports put what this source had then and does not have any more.
     pub gone: Vec<Place>,
-}
-
-/// What joins the content.
-#[derive(Debug, Default)]
-struct Joined {
-    imported: Imported,
-    places: Places,
-    gone: Vec<Place>,
 }
 
 /// Reads a source; its format is found in it where none is named.
@@ -138,18 +75,6 @@ fn scheduled(Scheduled { imported, places, is_part }: Scheduled, known: &Known) 
     Joined { imported, places, gone }
 }
 
-fn damage(message: Message, help: Message) -> Damage {
-    Damage { line: None, column: None, message, help: Box::new(help) }
-}
-
-/// What to do about what is too large.
-pub(crate) fn one_event() -> Message {
-    message!(
-        "check whether this really is the schedule of one event",
-        "本当に1つのイベントのスケジュールかどうかを確かめてください"
-    )
-}
-
 /// Bytes as text, without a byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, Damage> {
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes {
@@ -167,28 +92,5 @@ fn decode(bytes: &[u8]) -> Result<&str, Damage> {
                 message!("download it again, or save it as UTF-8", "ダウンロードし直すか、UTF-8で保存してください");
             Err(Damage { line: Some(line), ..damage(message, help) })
         }
-    }
-}
-
-/// An error of the JSON parser, in the words of people.
-pub(crate) fn schedule_damage(error: &serde_json::Error) -> Damage {
-    let text = error.to_string();
-    let message = text.split(" at line ").next().unwrap_or(&text);
-    let help = match error.classify() {
-        serde_json::error::Category::Eof => {
-            message!("the end is missing; download it again", "終わりが欠けています。ダウンロードし直してください")
-        }
-        serde_json::error::Category::Data => message!(
-            "this is not what the format has here; check what it was exported with",
-            "この形式にはない値です。何から書き出したものかを確かめてください"
-        ),
-        _ => message!("this is no JSON; download it again", "JSONではありません。ダウンロードし直してください"),
-    };
-    let place = |number: usize| (number > 0).then_some(number);
-    Damage {
-        line: place(error.line()),
-        column: place(error.column()),
-        message: message!("{message}", "{message}"),
-        help: Box::new(help),
     }
 }

@@ -22,6 +22,7 @@
 
 mod builder;
 mod clean;
+mod damage;
 mod dates;
 mod document;
 mod escape;
@@ -35,38 +36,27 @@ mod mail;
 mod markdown;
 mod name;
 mod notes;
+mod options;
+mod part;
 mod people;
 mod profile;
 mod questions;
 mod write;
 
-use conference::{Language, Slug, diagnostic::Message, message};
+use conference::{Slug, message};
 
 use crate::{
-    Damage, Imported, Item, Named, Place, Skipped, Value,
+    Damage, Imported, Item, Place, Value,
     slug::{self, Taken},
 };
 
+pub use self::options::Options;
+
 pub(crate) use self::export::{Blog, Post};
-use self::{form::Form, interview::Given, people::People};
+use self::{damage::damage, form::Form, interview::Given, people::People};
 
 /// How much of a name is remembered, in characters.
 const LONGEST_KEY: usize = 100;
-
-/// What is known before an interview is read.
-#[derive(Clone, Debug)]
-pub struct Options<'a> {
-    /// The speakers of the content that it joins.
-    pub speakers: &'a [Named],
-    /// Speakers whom earlier imports of the same source brought, with their names in it: it brings them again.
-    pub own: &'a [Named],
-    /// The first language of the event.
-    pub language: Language,
-    /// The name that the interview is to have in URLs, where the user gives one.
-    pub slug: Option<Slug>,
-    /// The name of the source's file without its ending, which may help to find a name.
-    pub name: Option<&'a str>,
-}
 
 /// Reads one interview in any of the forms; which one is found out.
 ///
@@ -174,12 +164,4 @@ pub(crate) fn key_of_name(item: &Item) -> String {
         Some(Value::Text(name)) => name::key(name).chars().take(LONGEST_KEY).collect(),
         _ => String::new(),
     }
-}
-
-fn damage(line: Option<usize>, message: Message, help: Message) -> Damage {
-    Damage { line, column: None, message, help: Box::new(help) }
-}
-
-fn skip(line: usize, reason: Message) -> Skipped {
-    Skipped { line: Some(line), reason }
 }

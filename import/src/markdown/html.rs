@@ -1,6 +1,6 @@
 //! HTML as Markdown: the few elements that people use in an abstract.
 
-use super::escape_line;
+use super::plain::escape_line;
 
 /// Whether a text is HTML rather than Markdown: it has the tags that editors of HTML write.
 pub fn is_html(text: &str) -> bool {

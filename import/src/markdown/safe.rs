@@ -8,7 +8,7 @@ use conference::{
 };
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::from_plain;
+use super::plain::from_plain;
 
 const EVENT: &str = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [en]\n---\n\nx\n";
 

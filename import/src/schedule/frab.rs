@@ -8,6 +8,7 @@
 //! older frabs write them, and Markdown otherwise.
 
 mod people;
+mod prose;
 mod schema;
 
 use std::collections::BTreeSet;
@@ -18,14 +19,13 @@ use super::{
     programme::{self, Canceled, Part, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
-use crate::markdown;
 use jiff::civil::Date;
 
-use self::people::People;
 pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
-
-/// The family of pretalx, whichever way it tells of its sessions.
-const PRETALX: &str = "pretalx";
+use self::{
+    people::People,
+    prose::{PRETALX, pair, prose},
+};
 
 /// The programme that a schedule tells.
 pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
@@ -104,23 +104,6 @@ impl Known {
             parts.push(Part { key: name.to_owned(), name: Words::one(name), ..Part::default() });
         }
     }
-}
-
-fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
-    let url = link.url.as_deref()?.trim();
-    let url = match base.filter(|_| url.starts_with('/')) {
-        Some(base) => url::Url::parse(base).ok()?.join(url).ok()?.into(),
-        None => url.to_owned(),
-    };
-    Some((link.title.clone().unwrap_or_default(), url))
-}
-
-/// A text as who made the schedule writes it.
-fn prose(text: &str, family: &str) -> Prose {
-    Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
-        true => markdown::to_markdown(text),
-        false => text.to_owned(),
-    })
 }
 
 struct Reader {

@@ -17,7 +17,7 @@ use self::{
     tree::{Building, holds_text},
 };
 use super::{frab, programme::Programme};
-use crate::{Damage, source::one_event};
+use crate::{Damage, damage::one_event};
 
 /// How deep elements may lie in each other. Schedules need seven levels.
 const DEEPEST: usize = 32;

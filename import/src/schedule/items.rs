@@ -1,5 +1,6 @@
 //! Makes content files of a programme.
 
+mod desk;
 mod event;
 mod kept;
 mod left_out;
@@ -8,37 +9,17 @@ mod talks;
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug, message};
-use jiff::{civil::Date, tz::TimeZone};
+use conference::message;
 
-use self::kept::Kept;
+use self::{desk::Desk, kept::Kept};
 use super::{
-    MOST, Scheduled,
-    format::language,
     keys,
     names::{Wanted, assign},
     programme::{Person, Programme, Talk},
+    scheduled::{MOST, Scheduled},
     zone::{self, Guess},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown, source::one_event};
-
-/// What all items of a programme are made with.
-struct Desk {
-    /// The languages of the event.
-    languages: Vec<Language>,
-    zone: TimeZone,
-    zone_check: Option<String>,
-    days: BTreeSet<Date>,
-    rooms: Parts,
-    tracks: Parts,
-}
-
-/// The ids of rooms or tracks by their keys in the source.
-struct Parts {
-    ids: HashMap<String, Slug>,
-    /// Those that `program/event.md` does not have, with what to add to it.
-    missing: HashMap<String, String>,
-}
+use crate::{Damage, Imported, Item, Known, Place, Places, Value, damage::one_event, markdown};
 
 /// Makes the items. Of people, only those who speak are taken over.
 pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
@@ -70,7 +51,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         false
     });
     let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
-    let mut desk = Desk::of(&programme, writes_event, known);
+    let mut desk = desk(&programme, writes_event, known);
     programme.talks.retain(|talk| {
         let start = talk.start.map(|when| when.local(&desk.zone).date());
         let fits = start.is_some_and(|day| desk.days.contains(&day));
@@ -113,28 +94,27 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     Ok(Scheduled { imported: Imported { items, skipped }, places, is_part: programme.is_part })
 }
 
-impl Desk {
-    fn of(programme: &Programme, writes_event: bool, known: &Known) -> Self {
-        let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
-        let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
-        // What the content or the command line says is no guess, unless it is the same one.
-        let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
-        let (zone, zone_check) = match other {
-            Some(own) => (own, None),
-            None => (zone, check),
-        };
-        let days = match writes_event {
-            true => event::days(programme, &zone),
-            false => known.days.iter().copied().collect(),
-        };
-        let languages = match known.languages.as_slice() {
-            [] => event::languages(programme).0,
-            known => known.to_vec(),
-        };
-        let rooms = event::parts(&programme.rooms, "room", &known.rooms, writes_event);
-        let tracks = event::parts(&programme.tracks, "track", &known.tracks, writes_event);
-        Self { languages, zone, zone_check, days, rooms, tracks }
-    }
+/// Collects what the programme and the content say about the event.
+fn desk(programme: &Programme, writes_event: bool, known: &Known) -> Desk {
+    let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
+    let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
+    // What the content or the command line says is no guess, unless it is the same one.
+    let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
+    let (zone, zone_check) = match other {
+        Some(own) => (own, None),
+        None => (zone, check),
+    };
+    let days = match writes_event {
+        true => event::days(programme, &zone),
+        false => known.days.iter().copied().collect(),
+    };
+    let languages = match known.languages.as_slice() {
+        [] => event::languages(programme).0,
+        known => known.to_vec(),
+    };
+    let rooms = event::parts(&programme.rooms, "room", &known.rooms, writes_event);
+    let tracks = event::parts(&programme.tracks, "track", &known.tracks, writes_event);
+    Desk { languages, zone, zone_check, days, rooms, tracks }
 }
 
 fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
@@ -203,15 +183,5 @@ fn refuse_large(items: &[Item]) -> Result<(), Damage> {
             ),
             help: Box::new(one_event()),
         }),
-    }
-}
-
-/// Languages by the words of a source, each asked for once.
-#[derive(Default)]
-struct Languages(HashMap<String, Option<Language>>);
-
-impl Languages {
-    fn find(&mut self, text: &str) -> Option<Language> {
-        self.0.entry(text.to_owned()).or_insert_with(|| language(text)).clone()
     }
 }

@@ -8,8 +8,8 @@ use serde::{
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{MOST, programme::Words, zone};
-use crate::{Damage, source::schedule_damage};
+use super::{programme::Words, scheduled::MOST, zone};
+use crate::{Damage, damage::of_json};
 
 /// How many lists and objects a source may hold, and how many values: each takes more memory than its text.
 const MOST_PARTS: usize = 400_000;
@@ -33,7 +33,7 @@ pub(super) fn read_all<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Damage
         });
     }
     let values = serde_json::Deserializer::from_str(text).into_iter();
-    values.take(MOST).collect::<Result<_, _>>().map_err(|error| schedule_damage(&error))
+    values.take(MOST).collect::<Result<_, _>>().map_err(|error| of_json(&error))
 }
 
 /// A text, or a number as text; `None` where it is empty or null.

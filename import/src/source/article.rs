@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{Language, Slug};
 
-use super::Joined;
+use super::joined::Joined;
 use crate::{
     Damage, Imported, Item, Known, Named, Place, Places,
     likeness::Features,

@@ -6,8 +6,12 @@
 use conference::{diagnostic::Message, message};
 use serde::de::IgnoredAny;
 
-use super::{SourceKind, damage, schedule_damage};
-use crate::{Damage, text};
+use super::kind::SourceKind;
+use crate::{
+    Damage,
+    damage::{self, damage},
+    text,
+};
 
 /// What to do about what is not known.
 fn help() -> Message {
@@ -130,7 +134,7 @@ fn object(text: &str) -> Result<SourceKind, Damage> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Probe>();
     let probe = match values.next() {
         Some(Ok(probe)) => probe,
-        Some(Err(error)) => return Err(schedule_damage(&error)),
+        Some(Err(error)) => return Err(damage::of_json(&error)),
         None => return Err(empty()),
     };
     if probe.schedule.is_some() {

@@ -1,9 +1,6 @@
 //! Collects what a reader finds into a document, however badly it is nested.
 
-use super::document::{Break, Container, Content, Inline, Kind, Leaf, Mark, tidy};
-
-/// How many marks may be open at once; further ones are left out. Far below what our own Markdown takes.
-pub(super) const DEEPEST_MARKS: usize = 6;
+use super::document::{Break, Container, Content, DEEPEST_MARKS, Inline, Kind, Leaf, Mark, tidy};
 
 /// How many containers may be around a block; further ones are left out.
 const DEEPEST: usize = 8;

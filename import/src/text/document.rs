@@ -3,7 +3,8 @@
 //! Flat on purpose: a block names the containers it is in, and marks are opened and closed, so that nothing here or after
 //! it recurses into what a source nests.
 
-use super::builder::DEEPEST_MARKS;
+/// How many marks may be open at once; further ones are left out. Far below what our own Markdown takes.
+pub(super) const DEEPEST_MARKS: usize = 6;
 
 /// A block that holds no other blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]

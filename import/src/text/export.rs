@@ -12,14 +12,14 @@ use conference::{Slug, fold::fold, message};
 
 use self::entry::Entry;
 use super::{
-    Options, damage,
+    damage::{damage, skip},
     document::Leaf,
     form::{self, Form},
     hatena, html,
     interview::{Given, assemble},
     mail, markdown, name,
+    options::Options,
     people::People,
-    skip,
 };
 use crate::{Damage, Item, Skipped};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use conference::{Slug, message};
 
-use super::{dates, profile, skip};
+use super::{damage::skip, dates, profile};
 use crate::Skipped;
 
 /// How many lines it may have.

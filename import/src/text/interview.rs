@@ -1,50 +1,37 @@
 //! Puts an interview together from what was found in a text, whatever form it had.
 
 mod answers;
+mod blocks;
+mod given;
 mod outline;
 mod speakers;
 
-use conference::{Language, Slug, diagnostic::Message, fold::is_cjk, message};
+use conference::{Language, Slug, fold::is_cjk, message};
 
 use super::{
-    damage,
-    document::{Content, Inline, Leaf, plain},
+    damage::damage,
+    document::Leaf,
     name,
+    part::Part,
     people::{People, placeholder},
     profile::{self, Head},
-    questions::{self, Part},
+    questions,
     write::Writer,
 };
-use crate::{Damage, Field, Imported, Item, Place, Skipped, Value};
+use crate::{Damage, Field, Imported, Item, Place, Value};
+
+pub(super) use self::given::Given;
+
+use self::{
+    blocks::{picture_check, write},
+    given::Guess,
+};
 
 /// The largest body that is written, in bytes: `check` reads no file above 1 MiB.
 const LARGEST: usize = 1_000_000;
 
 /// How many questions without an answer are named one by one.
 const NAMED: usize = 5;
-
-/// What is known of an interview besides its text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Given<'a> {
-    /// The line of the source where it begins.
-    pub(super) line: Option<usize>,
-    pub(super) title: Option<String>,
-    /// What to check about the title.
-    pub(super) title_check: Option<String>,
-    /// Who wrote the mail.
-    pub(super) author: Option<String>,
-    pub(super) published: Option<String>,
-    pub(super) is_draft: bool,
-    pub(super) summary: Option<String>,
-    pub(super) slug: Option<Slug>,
-    /// What to check about the slug.
-    pub(super) slug_check: Option<String>,
-    /// A name that the source has for it.
-    pub(super) name: Option<&'a str>,
-}
-
-/// A text that may be a guess: what to check about it.
-type Guess = (String, Option<String>);
 
 /// Makes the files of an interview.
 pub(super) fn assemble(
@@ -109,13 +96,6 @@ pub(super) fn assemble(
     Ok(Imported { items, skipped })
 }
 
-fn write(writer: &mut Writer, part: &Part) {
-    match part {
-        Part::Leaf(leaf) => writer.leaf(leaf),
-        Part::Question(question) => writer.question(&question.words),
-    }
-}
-
 fn slug_of(given: &Given<'_>, invited: &[speakers::Speaker], checks: &mut Vec<String>) -> Slug {
     let stem = given.name.and_then(name::slug_of);
     let speaker = invited.first().filter(|speaker| !speaker.is_unnamed).map(|speaker| speaker.slug.clone());
@@ -139,12 +119,6 @@ fn slug_of(given: &Given<'_>, invited: &[speakers::Speaker], checks: &mut Vec<St
     };
     checks.extend(check);
     wanted
-}
-
-fn picture_check(body: &str) -> Option<String> {
-    let count = body.matches("<!-- A picture was here: ").count();
-    (count > 0)
-        .then(|| format!("pictures could not be fetched: comments in the text mark their places, {count} of them"))
 }
 
 fn unanswered_checks(unanswered: &[String]) -> Vec<String> {
@@ -212,18 +186,4 @@ fn fields(
         fields.push(field("source", Value::Map(source), None));
     }
     fields
-}
-
-/// The words of a block, on one line.
-fn words_of(leaf: &Leaf) -> String {
-    let inlines: &[Inline] = match &leaf.content {
-        Content::Paragraph(words) | Content::Heading(_, words) => words,
-        _ => &[],
-    };
-    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Says that a part of the profile is left out.
-fn left_out(line: Option<usize>, reason: Message) -> Skipped {
-    Skipped { line, reason }
 }

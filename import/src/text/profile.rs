@@ -7,7 +7,7 @@ use super::{
     document::{Content, Inline, Leaf, join, lines, plain},
     escape,
     name::Name,
-    questions::Part,
+    part::Part,
 };
 
 use self::words::{bare, is_profile, is_sentence};

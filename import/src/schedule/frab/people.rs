@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::fold::fold;
 
-use super::{Speaker, pair, prose};
+use super::{
+    prose::{pair, prose},
+    schema::Speaker,
+};
 use crate::schedule::{
     json::Text,
     programme::{Person, Prose, Words},

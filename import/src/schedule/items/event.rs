@@ -6,7 +6,7 @@ use conference::{Language, Slug, fold::fold, message};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Desk, Languages, Parts,
+    desk::{Desk, Languages, Parts},
     kept::{self, Kept},
 };
 use crate::{

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use conference::{Slug, Text};
 use jiff::civil::Date;
 
-use super::Desk;
+use super::desk::{self, Desk};
 use crate::{
     Booking, Known,
     schedule::programme::{Programme, Words},
@@ -68,7 +68,7 @@ impl Kept {
 
 impl Parts {
     /// Of all parts of the content those that are used, and not told of by the source.
-    fn of<'k>(mut parts: Vec<Part>, told: &super::Parts, used: impl Iterator<Item = &'k Slug>, is_part: bool) -> Self {
+    fn of<'k>(mut parts: Vec<Part>, told: &desk::Parts, used: impl Iterator<Item = &'k Slug>, is_part: bool) -> Self {
         let order = parts.iter().map(|part| part.id.clone()).filter(|_| is_part).collect();
         let told: BTreeSet<&Slug> = told.ids.values().collect();
         let used: BTreeSet<&Slug> = used.collect();

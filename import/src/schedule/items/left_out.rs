@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{diagnostic::Message, fold::fold, message};
 
-use super::{Desk, Parts};
+use super::desk::{Desk, Parts};
 use crate::{
     Skipped,
     schedule::programme::{Person, Programme, Talk},

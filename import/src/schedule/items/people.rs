@@ -1,6 +1,6 @@
 //! Makes the files of speakers.
 
-use super::Desk;
+use super::desk::Desk;
 use crate::{
     Field, Item, Place, Value,
     schedule::{links, names::Assigned, programme::Person},

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use conference::{Format, Slug, fold::fold};
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::{Desk, Languages, Parts};
+use super::desk::{Desk, Languages, Parts};
 use crate::{
     Field, Item, Place, Value,
     schedule::{

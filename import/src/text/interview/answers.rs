@@ -2,7 +2,7 @@
 
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, plain},
-    questions::{Part, Question},
+    part::{Part, Question},
 };
 
 /// Makes paragraphs of the questions that nothing answers; gives their words as well.

@@ -1,10 +1,10 @@
 //! The title and the headings.
 
-use super::{Guess, words_of};
+use super::{blocks::words_of, given::Guess};
 use crate::text::{
     document::{Content, Inline, Leaf, join, lines, plain},
-    profile,
-    questions::{self, Part},
+    part::Part,
+    profile, questions,
 };
 
 /// How long a line may be that is a title, in characters.

@@ -4,16 +4,21 @@ use std::collections::HashSet;
 
 use conference::{Slug, message};
 
-use super::{Given, Guess, left_out, outline, words_of};
+use super::{
+    blocks::{picture_check, words_of, write},
+    given::{Given, Guess},
+    outline,
+};
 use crate::{
     Damage, Field, Item, Place, Skipped, Value,
     text::{
-        damage,
+        damage::damage,
         document::{Content, Inline, Kind, Leaf},
         name::{self, Name},
+        part::Part,
         people::{People, name_in_title},
         profile::{Head, Person},
-        questions::{Found, Part},
+        questions::Found,
         write::Writer,
     },
 };
@@ -150,22 +155,20 @@ pub(super) fn introduce(
         if !said.is_empty() {
             let slug = &speaker.slug;
             let said = said.join(", ");
-            skipped.push(left_out(
-                None,
-                message!(
-                    "{said}: program/speakers/{slug}.md is there already and stays as it is",
-                    "{said}: program/speakers/{slug}.md はすでにあるので変更しません"
-                ),
-            ));
+            let reason = message!(
+                "{said}: program/speakers/{slug}.md is there already and stays as it is",
+                "{said}: program/speakers/{slug}.md はすでにあるので変更しません"
+            );
+            skipped.push(Skipped { line: None, reason });
         }
-        biography.iter().for_each(|part| super::write(interview, part));
+        biography.iter().for_each(|part| write(interview, part));
         return;
     }
     let mut body = Writer::default();
     let mut own = HashSet::new();
     for part in &biography {
         own.extend(notes_of(part));
-        super::write(&mut body, part);
+        write(&mut body, part);
     }
     // The footnotes of the biography go with it.
     let is_own = |note: &Leaf| {
@@ -204,6 +207,6 @@ fn item(speaker: &mut Speaker, person: Person, body: String) -> Item {
         let links = person.links.into_iter().map(|(kind, address)| (kind, Value::Text(address))).collect();
         fields.push(field("links", Value::Map(links)));
     }
-    let checks = speaker.slug_check.take().into_iter().chain(super::picture_check(&body)).collect();
+    let checks = speaker.slug_check.take().into_iter().chain(picture_check(&body)).collect();
     Item { place: Place::Speaker(speaker.slug.clone()), checks, fields, body }
 }

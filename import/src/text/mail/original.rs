@@ -2,8 +2,11 @@
 
 use conference::message;
 
-use super::{Mail, header, unquoted};
-use crate::text::{questions, skip};
+use super::{
+    envelope::{Mail, header},
+    quotation::unquoted,
+};
+use crate::text::{damage::skip, questions};
 
 impl Mail {
     /// Cuts the mail that this one answers, which follows it as a whole; of one that passes on an interview, what stands

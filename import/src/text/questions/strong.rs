@@ -1,8 +1,9 @@
 //! Questions that are set in bold, and nothing else before them.
 
-use super::{Part, Question, marks::ends_asking, without_strong};
+use super::{divide::without_strong, marks::ends_asking};
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, join, lines, plain, tidy},
+    part::{Part, Question},
     profile,
 };
 

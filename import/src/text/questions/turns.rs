@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Extent, Found, Sign, divide as divide_at};
+use super::{
+    divide::{Extent, Sign, divide as divide_at},
+    found::Found,
+};
 use crate::text::{
     document::{Inline, Leaf, Mark, lines, plain},
     profile,

@@ -1,0 +1,24 @@
+//! The texts and links of a schedule.
+
+use super::schema::Link;
+use crate::{markdown, schedule::programme::Prose};
+
+/// The family of pretalx, whichever way it tells of its sessions.
+pub(super) const PRETALX: &str = "pretalx";
+
+pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
+    let url = link.url.as_deref()?.trim();
+    let url = match base.filter(|_| url.starts_with('/')) {
+        Some(base) => url::Url::parse(base).ok()?.join(url).ok()?.into(),
+        None => url.to_owned(),
+    };
+    Some((link.title.clone().unwrap_or_default(), url))
+}
+
+/// A text as who made the schedule writes it.
+pub(super) fn prose(text: &str, family: &str) -> Prose {
+    Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
+        true => markdown::to_markdown(text),
+        false => text.to_owned(),
+    })
+}

@@ -1,0 +1,36 @@
+//! What all items of a programme are made with.
+
+use std::collections::{BTreeSet, HashMap};
+
+use conference::{Language, Slug};
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::schedule::format::language;
+
+/// What all items of a programme are made with.
+pub(super) struct Desk {
+    /// The languages of the event.
+    pub(super) languages: Vec<Language>,
+    pub(super) zone: TimeZone,
+    pub(super) zone_check: Option<String>,
+    pub(super) days: BTreeSet<Date>,
+    pub(super) rooms: Parts,
+    pub(super) tracks: Parts,
+}
+
+/// The ids of rooms or tracks by their keys in the source.
+pub(super) struct Parts {
+    pub(super) ids: HashMap<String, Slug>,
+    /// Those that `program/event.md` does not have, with what to add to it.
+    pub(super) missing: HashMap<String, String>,
+}
+
+/// Languages by the words of a source, each asked for once.
+#[derive(Default)]
+pub(super) struct Languages(HashMap<String, Option<Language>>);
+
+impl Languages {
+    pub(super) fn find(&mut self, text: &str) -> Option<Language> {
+        self.0.entry(text.to_owned()).or_insert_with(|| language(text)).clone()
+    }
+}

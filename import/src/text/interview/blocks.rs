@@ -1,0 +1,29 @@
+//! Writes the blocks of an interview, and reads their words.
+
+use crate::text::{
+    document::{Content, Inline, Leaf, plain},
+    part::Part,
+    write::Writer,
+};
+
+pub(super) fn write(writer: &mut Writer, part: &Part) {
+    match part {
+        Part::Leaf(leaf) => writer.leaf(leaf),
+        Part::Question(question) => writer.question(&question.words),
+    }
+}
+
+/// The words of a block, on one line.
+pub(super) fn words_of(leaf: &Leaf) -> String {
+    let inlines: &[Inline] = match &leaf.content {
+        Content::Paragraph(words) | Content::Heading(_, words) => words,
+        _ => &[],
+    };
+    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn picture_check(body: &str) -> Option<String> {
+    let count = body.matches("<!-- A picture was here: ").count();
+    (count > 0)
+        .then(|| format!("pictures could not be fetched: comments in the text mark their places, {count} of them"))
+}
