@@ -22,7 +22,7 @@ mod tests;
 
 use crate::{Damage, Known};
 
-pub(crate) use self::scheduled::Scheduled;
+pub(crate) use self::{programme::Coverage, scheduled::Scheduled};
 
 type Schedule = Result<Scheduled, Damage>;
 

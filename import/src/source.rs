@@ -12,7 +12,7 @@ use conference::message;
 use crate::{
     Damage, Imported, Known, Place, Places,
     damage::{damage, one_event},
-    schedule::{self, Scheduled},
+    schedule::{self, Coverage, Scheduled},
 };
 
 pub use self::kind::SourceKind;
@@ -65,11 +65,11 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
 }
 
 /// A schedule: what the tool that it comes from had before and has no more is gone.
-fn scheduled(Scheduled { imported, places, is_part }: Scheduled, known: &Known) -> Joined {
+fn scheduled(Scheduled { imported, places, coverage }: Scheduled, known: &Known) -> Joined {
     let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
     let families: BTreeSet<_> = places.keys().map(|key| family(key)).collect();
     let now: BTreeSet<&Place> = places.values().collect();
-    let before = known.places.iter().filter(|(key, _)| !is_part && families.contains(&family(key)));
+    let before = known.places.iter().filter(|(key, _)| coverage == Coverage::Whole && families.contains(&family(key)));
     let gone: BTreeSet<Place> = before.map(|(_, place)| place).filter(|place| !now.contains(place)).cloned().collect();
     let gone = gone.into_iter().collect();
     Joined { imported, places, gone }

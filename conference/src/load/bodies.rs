@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
 };
 
 use super::{
@@ -85,6 +86,16 @@ struct Converter<'i, T> {
     convert: Convert<T>,
 }
 
+/// The body of an item in one language.
+struct Version<'l, 'a> {
+    document: &'a Document<'a>,
+    /// The whole file.
+    file: &'a str,
+    /// Bytes of `file`.
+    body: Range<usize>,
+    language: &'l Language,
+}
+
 /// What an empty body means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Emptiness {
@@ -115,7 +126,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let default = self.context.default_language();
         let credits = Credits::read(item, self.context);
         let converter = Converter { credits: &credits, convert };
-        let original = self.convert(item.document, item.text, item.parts.body.clone(), &default, &converter);
+        let body = item.parts.body.clone();
+        let version = Version { document: item.document, file: item.text, body, language: &default };
+        let original = self.convert(version, &converter);
         let mut bodies = Localized::new(default, original);
         for translation in &item.translations {
             if translation.text[translation.body.clone()].trim().is_empty() {
@@ -136,8 +149,13 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 }
                 continue;
             }
-            let body = translation.body.clone();
-            let value = self.convert(translation.document, translation.text, body, &translation.language, &converter);
+            let version = Version {
+                document: translation.document,
+                file: translation.text,
+                body: translation.body.clone(),
+                language: &translation.language,
+            };
+            let value = self.convert(version, &converter);
             bodies.insert(translation.language.clone(), value);
         }
         credits.report_unused(item, self.context);
@@ -146,10 +164,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
 
     fn convert<T>(
         &mut self,
-        document: &'a Document<'a>,
-        file: &'a str,
-        body: std::ops::Range<usize>,
-        language: &Language,
+        Version { document, file, body, language }: Version<'_, 'a>,
         Converter { credits, convert }: &Converter<'_, T>,
     ) -> T {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };

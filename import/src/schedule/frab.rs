@@ -21,6 +21,7 @@ use super::{
 };
 use jiff::civil::Date;
 
+pub(super) use self::prose::Exporter;
 pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
 use self::{
     people::People,
@@ -28,10 +29,10 @@ use self::{
 };
 
 /// The programme that a schedule tells.
-pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
+pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     let Schedule { base_url, conference } = schedule;
     let days: Vec<Date> = conference.days.0.iter().filter_map(|day| day.date.as_deref().and_then(zone::date)).collect();
-    let family = if by_pretalx { PRETALX } else { "frab" };
+    let family = exporter.family();
     let part = |division: Division| Part {
         // Schedules name rooms and tracks by their names.
         key: division.name.first().to_owned(),

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::{
-    frab::{self, Schedule},
+    frab::{self, Exporter, Schedule},
     json::{Text, read_all},
     programme::Programme,
 };
@@ -30,7 +30,11 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     // Older versions of pretalx do not name themselves, but give every session and speaker a code.
     let days = &root.schedule.conference.days.0;
     let mut events = days.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
-    let by_pretalx = root.generator.name.as_deref() == Some("pretalx")
-        || events.any(|event| event.code.0.is_some() || event.persons.0.iter().any(|person| person.code.0.is_some()));
-    Ok(frab::programme(root.schedule, by_pretalx))
+    let has_codes =
+        events.any(|event| event.code.0.is_some() || event.persons.0.iter().any(|person| person.code.0.is_some()));
+    let exporter = match has_codes {
+        true => Exporter::Pretalx,
+        false => Exporter::named(root.generator.name.as_deref()),
+    };
+    Ok(frab::programme(root.schedule, exporter))
 }

@@ -110,8 +110,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
             _ => {}
         }
     }
-    let by_pretalx = building.by_pretalx;
-    Ok(frab::programme(building.schedule, by_pretalx))
+    Ok(frab::programme(building.schedule, building.exporter))
 }
 
 fn name(element: &BytesStart<'_>) -> String {

@@ -11,7 +11,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use conference::message;
 
-use self::{desk::Desk, kept::Kept};
+use self::{
+    desk::{Desk, EventFile},
+    kept::Kept,
+};
 use super::{
     keys,
     names::{Wanted, assign},
@@ -50,8 +53,9 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         skipped.push(crate::Skipped { line: None, reason });
         false
     });
-    let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
-    let mut desk = desk(&programme, writes_event, known);
+    let is_own = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
+    let event_file = if is_own { EventFile::Written } else { EventFile::Kept };
+    let mut desk = desk(&programme, event_file, known);
     programme.talks.retain(|talk| {
         let start = talk.start.map(|when| when.local(&desk.zone).date());
         let fits = start.is_some_and(|day| desk.days.contains(&day));
@@ -73,7 +77,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     let mut places = Places::new();
     let mut items = Vec::new();
     let talk_names = talk_slugs(&programme.talks, programme.family, known, &mut places);
-    if writes_event {
+    if event_file == EventFile::Written {
         places.insert(event::key(&programme), Place::Event);
         let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
         let kept = Kept::of(&programme, &desk, known, &told);
@@ -91,11 +95,11 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     markdown::mend(&mut bodies);
     items.extend(made);
     refuse_large(&items)?;
-    Ok(Scheduled { imported: Imported { items, skipped }, places, is_part: programme.is_part })
+    Ok(Scheduled { imported: Imported { items, skipped }, places, coverage: programme.coverage })
 }
 
 /// Collects what the programme and the content say about the event.
-fn desk(programme: &Programme, writes_event: bool, known: &Known) -> Desk {
+fn desk(programme: &Programme, event_file: EventFile, known: &Known) -> Desk {
     let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
     let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
     // What the content or the command line says is no guess, unless it is the same one.
@@ -104,16 +108,16 @@ fn desk(programme: &Programme, writes_event: bool, known: &Known) -> Desk {
         Some(own) => (own, None),
         None => (zone, check),
     };
-    let days = match writes_event {
-        true => event::days(programme, &zone),
-        false => known.days.iter().copied().collect(),
+    let days = match event_file {
+        EventFile::Written => event::days(programme, &zone),
+        EventFile::Kept => known.days.iter().copied().collect(),
     };
     let languages = match known.languages.as_slice() {
         [] => event::languages(programme).0,
         known => known.to_vec(),
     };
-    let rooms = event::parts(&programme.rooms, "room", &known.rooms, writes_event);
-    let tracks = event::parts(&programme.tracks, "track", &known.tracks, writes_event);
+    let rooms = event::parts(&programme.rooms, "room", &known.rooms, event_file);
+    let tracks = event::parts(&programme.tracks, "track", &known.tracks, event_file);
     Desk { languages, zone, zone_check, days, rooms, tracks }
 }
 

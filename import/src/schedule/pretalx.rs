@@ -19,7 +19,7 @@ use self::{
 };
 use super::{
     json::{Text, read_all},
-    programme::{Part, Person, Programme, Prose, Words},
+    programme::{Coverage, Part, Person, Programme, Prose, Words},
     zone::{self, When},
 };
 use crate::Damage;
@@ -32,7 +32,10 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     }
     shelf.programme.family = "pretalx";
     shelf.programme.skipped = shelf.pages.missing();
-    shelf.programme.is_part = !shelf.programme.skipped.is_empty();
+    shelf.programme.coverage = match shelf.programme.skipped.is_empty() {
+        true => Coverage::Whole,
+        false => Coverage::Part,
+    };
     let submissions = std::mem::take(&mut shelf.submissions);
     submissions.into_iter().for_each(|submission| shelf.take_submission(submission));
     let breaks = std::mem::take(&mut shelf.breaks);

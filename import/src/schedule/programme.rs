@@ -20,8 +20,17 @@ pub(super) struct Programme {
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
     pub(super) skipped: Vec<Skipped>,
-    /// Whether it tells a part of the schedule only: one page of several.
-    pub(super) is_part: bool,
+    pub(super) coverage: Coverage,
+}
+
+/// How much of the schedule a source has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Coverage {
+    /// All of it: an item that is missing is gone.
+    #[default]
+    Whole,
+    /// One page of several: nothing is known of the items that are missing.
+    Part,
 }
 
 /// The event, as far as the schedule tells.

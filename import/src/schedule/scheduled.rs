@@ -1,5 +1,6 @@
 //! The items of a schedule, and how many there may be.
 
+use super::programme::Coverage;
 use crate::{Imported, Places};
 
 /// The most sessions that are read, and the most people. The largest events have a tenth of it.
@@ -11,6 +12,5 @@ pub(crate) struct Scheduled {
     pub(crate) imported: Imported,
     /// Where what it calls by a key is put.
     pub(crate) places: Places,
-    /// Whether it tells a part only, so that nothing is gone because it is not in it.
-    pub(crate) is_part: bool,
+    pub(crate) coverage: Coverage,
 }

@@ -25,6 +25,7 @@ pub(super) use self::given::Given;
 use self::{
     blocks::{picture_check, write},
     given::Guess,
+    speakers::Evidence,
 };
 
 /// The largest body that is written, in bytes: `check` reads no file above 1 MiB.
@@ -49,7 +50,9 @@ pub(super) fn assemble(
     let title = head.title.take().map(|title| (title, None)).or(title);
     let mut skipped = Vec::new();
     let parts = std::mem::take(&mut found.parts);
-    let mut invited = speakers::find(&mut head, &found, title.as_ref(), &given, &parts, people)?;
+    let evidence =
+        Evidence { found: &found, title: title.as_ref().map_or("", |(title, _)| title), given: &given, parts: &parts };
+    let mut invited = speakers::find(&mut head, &evidence, people)?;
     let (parts, unanswered) = answers::complete(outline::leveled(parts));
 
     let mut writer = Writer::default();
@@ -91,7 +94,8 @@ pub(super) fn assemble(
     }
     checks.extend(picture_check(&body));
     checks.extend(unanswered_checks(&unanswered));
-    let fields = fields(title, &head, given, &found, &invited, language, &body);
+    let findings = Findings { head: &head, found: &found, invited: &invited, language, body: &body };
+    let fields = fields(title, given, &findings);
     items.insert(0, Item { place: Place::Interview(slug), checks, fields, body });
     Ok(Imported { items, skipped })
 }
@@ -132,16 +136,18 @@ fn unanswered_checks(unanswered: &[String]) -> Vec<String> {
     named.chain(rest).collect()
 }
 
+/// What front matter is made from, besides the title and what was given.
+struct Findings<'f> {
+    head: &'f Head,
+    found: &'f questions::Found,
+    invited: &'f [speakers::Speaker],
+    language: &'f Language,
+    body: &'f str,
+}
+
 /// The front matter, in its usual order.
-fn fields(
-    title: Option<Guess>,
-    head: &Head,
-    given: Given<'_>,
-    found: &questions::Found,
-    invited: &[speakers::Speaker],
-    language: &Language,
-    body: &str,
-) -> Vec<Field> {
+fn fields(title: Option<Guess>, given: Given<'_>, findings: &Findings<'_>) -> Vec<Field> {
+    let Findings { head, found, invited, language, body } = *findings;
     let is_cjk_text = body.contains(is_cjk);
     let field = |name, value, check| Field { name, value, check };
     let names: Vec<&str> = invited.iter().map(|speaker| speaker.name.as_str()).collect();

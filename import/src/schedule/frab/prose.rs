@@ -3,6 +3,30 @@
 use super::schema::Link;
 use crate::{markdown, schedule::programme::Prose};
 
+/// The program that wrote a schedule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::schedule) enum Exporter {
+    Pretalx,
+    /// Frab, or another program that writes its format.
+    #[default]
+    Frab,
+}
+
+impl Exporter {
+    /// The program by the name that it gives itself.
+    pub(in crate::schedule) fn named(name: Option<&str>) -> Self {
+        if name == Some("pretalx") { Self::Pretalx } else { Self::Frab }
+    }
+
+    /// The family of its keys.
+    pub(super) fn family(self) -> &'static str {
+        match self {
+            Self::Pretalx => PRETALX,
+            Self::Frab => "frab",
+        }
+    }
+}
+
 /// The family of pretalx, whichever way it tells of its sessions.
 pub(super) const PRETALX: &str = "pretalx";
 

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use crate::schedule::{
-    frab::{Day, Division, Event, Link, Schedule, Speaker},
+    frab::{Day, Division, Event, Exporter, Link, Schedule, Speaker},
     json::{List, Text},
     programme::Words,
 };
@@ -11,7 +11,7 @@ use crate::schedule::{
 #[derive(Default)]
 pub(super) struct Building {
     pub(super) schedule: Schedule,
-    pub(super) by_pretalx: bool,
+    pub(super) exporter: Exporter,
     event: Option<Event>,
 }
 
@@ -27,7 +27,7 @@ impl Building {
         };
         let conference = &mut self.schedule.conference;
         match path(names).as_slice() {
-            ["generator"] => self.by_pretalx = take("name").is_some_and(|name| name == "pretalx"),
+            ["generator"] => self.exporter = Exporter::named(take("name").as_deref()),
             ["conference", "track"] => {
                 let division = Division {
                     name: words(take("name")),

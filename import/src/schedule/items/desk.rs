@@ -18,6 +18,15 @@ pub(super) struct Desk {
     pub(super) tracks: Parts,
 }
 
+/// Whether an import writes `program/event.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EventFile {
+    /// There is none yet, or an earlier import of this source wrote it.
+    Written,
+    /// Somebody else wrote it.
+    Kept,
+}
+
 /// The ids of rooms or tracks by their keys in the source.
 pub(super) struct Parts {
     pub(super) ids: HashMap<String, Slug>,

@@ -6,7 +6,7 @@ use conference::{Language, Slug, fold::fold, message};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    desk::{Desk, Languages, Parts},
+    desk::{Desk, EventFile, Languages, Parts},
     kept::{self, Kept},
 };
 use crate::{
@@ -63,7 +63,7 @@ pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>
 }
 
 /// The ids of rooms or tracks: those the content has for these names, and new ones where the event is written.
-pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: bool) -> Parts {
+pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], event_file: EventFile) -> Parts {
     let by_name: HashMap<String, &Slug> =
         known.iter().rev().flat_map(|one| one.names.iter().map(|name| (fold(name), &one.slug))).collect();
     let mut order: Vec<_> = parts.iter().filter(|part| !part.name.is_empty()).collect();
@@ -85,7 +85,7 @@ pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: b
         let wanted = own_id(part).unwrap_or_else(|| slug::from_id(kind, &part.key));
         // Somebody may have given the room another name.
         let there = known.iter().any(|one| one.slug == wanted) && !taken.contains(&wanted);
-        if there || writes_event {
+        if there || event_file == EventFile::Written {
             result.ids.insert(part.key.clone(), taken.take(wanted));
         } else {
             let entry = format!("“{}”; add `{{ id: {wanted}, name: … }}` and import again", part.name.first());

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::desk::{self, Desk};
 use crate::{
     Booking, Known,
-    schedule::programme::{Programme, Words},
+    schedule::programme::{Coverage, Programme, Words},
 };
 
 /// Days, rooms and tracks of the content beside those of the source.
@@ -50,36 +50,41 @@ impl Kept {
     /// What sessions use that are none of those the source tells of; of one page of several, everything.
     pub(super) fn of(programme: &Programme, desk: &Desk, known: &Known, told: &BTreeSet<&Slug>) -> Self {
         let Some(event) = &known.event else { return Self::default() };
-        let is_part = programme.is_part;
+        let coverage = programme.coverage;
         let others: Vec<&Booking> = known.bookings.iter().filter(|one| !told.contains(&one.session)).collect();
-        let has_day = |day: &Date| is_part || others.iter().any(|other| other.days.contains(day));
+        let has_day = |day: &Date| coverage == Coverage::Part || others.iter().any(|other| other.days.contains(day));
         let days: Vec<Date> =
             event.days.iter().copied().filter(|day| !desk.days.contains(day) && has_day(day)).collect();
         let rooms = event.rooms.iter().map(|room| Part::new(&room.id, &room.name, None)).collect();
         let tracks = event.tracks.iter().map(|track| Part::new(&track.id, &track.name, track.color.as_ref())).collect();
         Self {
-            days_check: check(days.iter().map(Date::to_string).collect(), is_part),
+            days_check: check(days.iter().map(Date::to_string).collect(), coverage),
             days,
-            rooms: Parts::of(rooms, &desk.rooms, others.iter().filter_map(|one| one.room.as_ref()), is_part),
-            tracks: Parts::of(tracks, &desk.tracks, others.iter().filter_map(|one| one.track.as_ref()), is_part),
+            rooms: Parts::of(rooms, &desk.rooms, others.iter().filter_map(|one| one.room.as_ref()), coverage),
+            tracks: Parts::of(tracks, &desk.tracks, others.iter().filter_map(|one| one.track.as_ref()), coverage),
         }
     }
 }
 
 impl Parts {
     /// Of all parts of the content those that are used, and not told of by the source.
-    fn of<'k>(mut parts: Vec<Part>, told: &desk::Parts, used: impl Iterator<Item = &'k Slug>, is_part: bool) -> Self {
-        let order = parts.iter().map(|part| part.id.clone()).filter(|_| is_part).collect();
+    fn of<'k>(
+        mut parts: Vec<Part>,
+        told: &desk::Parts,
+        used: impl Iterator<Item = &'k Slug>,
+        coverage: Coverage,
+    ) -> Self {
+        let order = parts.iter().map(|part| part.id.clone()).filter(|_| coverage == Coverage::Part).collect();
         let told: BTreeSet<&Slug> = told.ids.values().collect();
         let used: BTreeSet<&Slug> = used.collect();
-        parts.retain(|part| !told.contains(&part.id) && (is_part || used.contains(&part.id)));
-        let check = check(parts.iter().map(|part| format!("`{}`", part.id)).collect(), is_part);
+        parts.retain(|part| !told.contains(&part.id) && (coverage == Coverage::Part || used.contains(&part.id)));
+        let check = check(parts.iter().map(|part| format!("`{}`", part.id)).collect(), coverage);
         Self { parts, check, order }
     }
 }
 
 /// What to check about days, rooms or tracks that are kept. One page of several says nothing of what is not in it.
-fn check(names: Vec<String>, is_part: bool) -> Option<String> {
-    let is_told = !names.is_empty() && !is_part;
+fn check(names: Vec<String>, coverage: Coverage) -> Option<String> {
+    let is_told = !names.is_empty() && coverage == Coverage::Whole;
     is_told.then(|| format!("not in the source any more, but sessions use it: {}", names.join(", ")))
 }

@@ -12,7 +12,7 @@ use crate::{
         clashes::{Booking, resolve},
         format, links,
         names::Assigned,
-        programme::{Canceled, Talk},
+        programme::{Canceled, Prose, Talk},
     },
 };
 
@@ -21,12 +21,8 @@ const LONGEST_TITLE: usize = 100;
 
 /// The files of all sessions. `people` holds the speakers' slugs by their keys.
 pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, Slug>, desk: &Desk) -> Vec<Item> {
-    let mut times: Vec<_> = talks.iter().map(|talk| Times::of(talk, desk)).collect();
-    let formats: Vec<_> =
-        talks.iter().map(|talk| format::format(talk.kind.as_deref(), talk.title.first(), talk.nature)).collect();
-    let mut bookings: Vec<_> = (0..talks.len())
-        .map(|place| booking(&talks[place], &names[place].slug, &times[place], formats[place].0, people, desk))
-        .collect();
+    let drafts: Vec<_> = talks.iter().zip(names).map(|(talk, name)| Draft::of(talk, name, desk)).collect();
+    let mut bookings: Vec<_> = drafts.iter().map(|draft| draft.booking(people, desk)).collect();
     let mut taking_place: Vec<_> = bookings
         .iter_mut()
         .zip(talks)
@@ -35,36 +31,99 @@ pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, S
         .collect();
     resolve(&mut taking_place);
     let mut languages = Languages::default();
-    let parts = talks.iter().zip(names).zip(formats).zip(&bookings).zip(&mut times);
-    parts
-        .map(|((((talk, name), format), booking), times)| {
-            item(talk, name, format, booking, times, &mut languages, desk)
-        })
-        .collect()
+    drafts.into_iter().zip(&bookings).map(|(draft, booking)| draft.item(booking, &mut languages, desk)).collect()
 }
 
-fn booking(
-    talk: &Talk,
-    slug: &Slug,
-    times: &Times,
-    format: Format,
-    people: &HashMap<&str, Slug>,
-    desk: &Desk,
-) -> Booking {
-    let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
-    let mut named = HashSet::new();
-    let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
-    let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
-    Booking {
-        slug: slug.clone(),
-        title: short(talk.title.first()),
-        start: times.start,
-        free: times.end.map_or(least, |end| end.max(least)),
-        is_break: format == Format::Break,
-        room: talk.room.as_ref().and_then(|key| desk.rooms.ids.get(key).cloned()),
-        people: speakers,
-        room_check: talk.room.as_ref().and_then(|key| missing(key, &desk.rooms, "room")),
-        people_check: None,
+/// A session before clashes of its room and people are known.
+struct Draft<'t> {
+    talk: &'t Talk,
+    name: &'t Assigned,
+    format: format::Guessed<Format>,
+    times: Times,
+}
+
+impl<'t> Draft<'t> {
+    fn of(talk: &'t Talk, name: &'t Assigned, desk: &Desk) -> Self {
+        let format = format::format(talk.kind.as_deref(), talk.title.first(), talk.nature);
+        Self { talk, name, format, times: Times::of(talk, desk) }
+    }
+
+    fn booking(&self, people: &HashMap<&str, Slug>, desk: &Desk) -> Booking {
+        let (talk, times) = (self.talk, &self.times);
+        let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
+        let mut named = HashSet::new();
+        let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
+        let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
+        Booking {
+            slug: self.name.slug.clone(),
+            title: short(talk.title.first()),
+            start: times.start,
+            free: times.end.map_or(least, |end| end.max(least)),
+            is_break: self.format.0 == Format::Break,
+            room: talk.room.as_ref().and_then(|key| desk.rooms.ids.get(key).cloned()),
+            people: speakers,
+            room_check: talk.room.as_ref().and_then(|key| missing(key, &desk.rooms, "room")),
+            people_check: None,
+        }
+    }
+
+    fn item(self, booking: &Booking, languages: &mut Languages, desk: &Desk) -> Item {
+        let Self { talk, name, format: (format, format_check), times } = self;
+        let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
+        let plain = |text: &str| Value::Plain(text.to_owned());
+        let mut fields = Vec::new();
+        let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
+        push("title", talk.title.value(&desk.languages), None);
+        push("format", plain(format.name()), format_check);
+        // A check without its field, as of a room that is taken, stands at the head of the file.
+        let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
+        match speakers.is_empty() {
+            true => checks.extend(booking.people_check.clone()),
+            false => push("speakers", Value::List(speakers), booking.people_check.clone()),
+        }
+        match &booking.room {
+            Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
+            None => checks.extend(booking.room_check.clone()),
+        }
+        if let Some(key) = &talk.track {
+            match desk.tracks.ids.get(key) {
+                Some(track) => push("track", plain(track.as_str()), None),
+                None => checks.extend(missing(key, &desk.tracks, "track")),
+            }
+        }
+        push("start", plain(&times.start_text()), None);
+        match times.end_text() {
+            Some(end) => push("end", plain(&end), None),
+            None => checks.extend(times.check),
+        }
+        if let Some(text) = talk.language.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            match languages.find(text) {
+                Some(language) => push("language", plain(language.as_str()), None),
+                None => {
+                    checks.push(format!("the source says the language is `{text}`, which is no code of a language"))
+                }
+            }
+        }
+        if let Some(text) = talk.level.as_deref() {
+            match format::level(text) {
+                Some((level, check)) => push("level", plain(level.name()), check),
+                None => checks.push(format!("the source says the level is `{text}`")),
+            }
+        }
+        push("tags", tags(&talk.tags), None);
+        push("links", links::value(&talk.links, &mut checks), None);
+        match talk.canceled {
+            Canceled::No => {}
+            Canceled::Yes => push("canceled", plain("true"), None),
+            Canceled::ByTitle => push("canceled", plain("true"), Some(String::from("the title says so"))),
+        }
+        let mut prose: Vec<String> = Vec::new();
+        for text in talk.prose.iter().map(Prose::markdown).filter(|text| !text.is_empty()) {
+            if !prose.contains(&text) {
+                prose.push(text);
+            }
+        }
+        Item { place: Place::Session(name.slug.clone()), checks, fields, body: prose.join("\n\n") }
     }
 }
 
@@ -77,70 +136,6 @@ fn short(title: &str) -> String {
 /// What to check about a room or track that the event does not have.
 fn missing(key: &str, parts: &Parts, what: &str) -> Option<String> {
     parts.missing.get(key).map(|entry| format!("program/event.md does not have the {what} {entry}"))
-}
-
-fn item(
-    talk: &Talk,
-    name: &Assigned,
-    (format, format_check): format::Guessed<Format>,
-    booking: &Booking,
-    times: &mut Times,
-    languages: &mut Languages,
-    desk: &Desk,
-) -> Item {
-    let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
-    let plain = |text: &str| Value::Plain(text.to_owned());
-    let mut fields = Vec::new();
-    let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
-    push("title", talk.title.value(&desk.languages), None);
-    push("format", plain(format.name()), format_check);
-    // A check without its field, as of a room that is taken, stands at the head of the file.
-    let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
-    match speakers.is_empty() {
-        true => checks.extend(booking.people_check.clone()),
-        false => push("speakers", Value::List(speakers), booking.people_check.clone()),
-    }
-    match &booking.room {
-        Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
-        None => checks.extend(booking.room_check.clone()),
-    }
-    if let Some(key) = &talk.track {
-        match desk.tracks.ids.get(key) {
-            Some(track) => push("track", plain(track.as_str()), None),
-            None => checks.extend(missing(key, &desk.tracks, "track")),
-        }
-    }
-    push("start", plain(&times.start_text()), None);
-    match times.end_text() {
-        Some(end) => push("end", plain(&end), None),
-        None => checks.extend(times.check.take()),
-    }
-    if let Some(text) = talk.language.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        match languages.find(text) {
-            Some(language) => push("language", plain(language.as_str()), None),
-            None => checks.push(format!("the source says the language is `{text}`, which is no code of a language")),
-        }
-    }
-    if let Some(text) = talk.level.as_deref() {
-        match format::level(text) {
-            Some((level, check)) => push("level", plain(level.name()), check),
-            None => checks.push(format!("the source says the level is `{text}`")),
-        }
-    }
-    push("tags", tags(&talk.tags), None);
-    push("links", links::value(&talk.links, &mut checks), None);
-    match talk.canceled {
-        Canceled::No => {}
-        Canceled::Yes => push("canceled", plain("true"), None),
-        Canceled::ByTitle => push("canceled", plain("true"), Some(String::from("the title says so"))),
-    }
-    let mut prose: Vec<String> = Vec::new();
-    for text in talk.prose.iter().map(super::super::programme::Prose::markdown).filter(|text| !text.is_empty()) {
-        if !prose.contains(&text) {
-            prose.push(text);
-        }
-    }
-    Item { place: Place::Session(name.slug.clone()), checks, fields, body: prose.join("\n\n") }
 }
 
 /// Tags without what separates them in URLs, each once.

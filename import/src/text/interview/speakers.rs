@@ -6,7 +6,7 @@ use conference::{Slug, message};
 
 use super::{
     blocks::{picture_check, words_of, write},
-    given::{Given, Guess},
+    given::Given,
     outline,
 };
 use crate::{
@@ -38,24 +38,26 @@ pub(super) struct Speaker {
     person: Person,
 }
 
+/// The places where a source may say who answers, besides the profile.
+pub(super) struct Evidence<'e> {
+    pub(super) found: &'e Found,
+    /// The title of the interview; empty if there is none.
+    pub(super) title: &'e str,
+    pub(super) given: &'e Given<'e>,
+    pub(super) parts: &'e [Part],
+}
+
 /// How much of an introduction is searched for names, in characters.
 const SEARCHED: usize = 4000;
 
 /// Finds who answers.
-pub(super) fn find(
-    head: &mut Head,
-    found: &Found,
-    title: Option<&Guess>,
-    given: &Given<'_>,
-    parts: &[Part],
-    people: &mut People<'_>,
-) -> Result<Vec<Speaker>, Damage> {
+pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People<'_>) -> Result<Vec<Speaker>, Damage> {
+    let given = evidence.given;
     let mut persons = std::mem::take(&mut head.people);
     let unnamed = persons.iter().position(|person| person.name.text.is_empty()).map(|place| persons.remove(place));
     let mut check = None;
     if persons.is_empty() {
-        let title = title.map_or("", |(title, _)| title);
-        let (names, reason) = guess(found, title, given, parts, head, people).ok_or_else(|| {
+        let (names, reason) = guess(evidence, head, people).ok_or_else(|| {
             damage(
                 given.line,
                 message!("it is not said who answers in this interview", "誰が答えているのかが書かれていません"),
@@ -99,14 +101,8 @@ pub(super) fn find(
 }
 
 /// Who may answer where no profile says it, and how that was found.
-fn guess(
-    found: &Found,
-    title: &str,
-    given: &Given<'_>,
-    parts: &[Part],
-    head: &Head,
-    people: &People<'_>,
-) -> Option<(Vec<Name>, &'static str)> {
+fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(Vec<Name>, &'static str)> {
+    let Evidence { found, title, given, parts } = *evidence;
     let known =
         |text: &str| -> Vec<Name> { people.named_in(text).into_iter().map(|(_, name)| Name::read(name)).collect() };
     let some = |names: Vec<Name>, reason| (!names.is_empty()).then_some((names, reason));

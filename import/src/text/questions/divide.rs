@@ -28,14 +28,14 @@ pub(super) enum Extent {
 
 /// Divides paragraphs at the lines that begin with a sign.
 pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> Option<Sign>) -> Vec<Part> {
-    let mut divider = Divider { parts: Vec::new(), asking: None };
+    let mut divider = Divider { extent, sign, parts: Vec::new(), asking: None };
     for leaf in leaves {
         let Leaf { line, within, content } = leaf;
         match content {
             Content::Paragraph(words) if within.is_empty() => {
                 let mut group = Vec::new();
                 for (words, end) in lines(words) {
-                    divider.line(&mut group, (words, end), line, extent, &sign);
+                    divider.line(&mut group, (words, end), line);
                 }
                 divider.paragraph(group, line);
                 if extent != Extent::Turn {
@@ -54,22 +54,18 @@ pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> O
 
 type Line = (Vec<Inline>, Break);
 
-struct Divider {
+struct Divider<S> {
+    extent: Extent,
+    sign: S,
     parts: Vec<Part>,
     /// The question that is being read.
     asking: Option<Question>,
 }
 
-impl Divider {
-    fn line(
-        &mut self,
-        group: &mut Vec<Line>,
-        (words, end): Line,
-        line: usize,
-        extent: Extent,
-        sign: &impl Fn(&str) -> Option<Sign>,
-    ) {
-        match sign(&plain(&words)) {
+impl<S: Fn(&str) -> Option<Sign>> Divider<S> {
+    fn line(&mut self, group: &mut Vec<Line>, (words, end): Line, line: usize) {
+        let extent = self.extent;
+        match (self.sign)(&plain(&words)) {
             Some(Sign::Question(length, asker)) => {
                 self.paragraph(std::mem::take(group), line);
                 let words = without_strong(without_start(words, length));
