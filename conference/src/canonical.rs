@@ -29,8 +29,8 @@ pub fn canonical(path: &str, text: &str) -> Option<String> {
 
 /// Moves the fields, each with the comments above it.
 fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
-    let Cut::Parts(parts) = cut(text) else { return None };
-    let yaml = parts.yaml;
+    let Cut::Found(layout) = cut(text) else { return None };
+    let yaml = layout.yaml;
     let problems = Problems::default();
     let entries = parse(text, yaml.clone(), &problems)?.0;
     // Fields beside each other on one line are left as they are; the same one twice is for people to mend.
@@ -56,9 +56,9 @@ fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
     let blocks: String = blocks.into_iter().map(|(_, block)| block).collect();
     let sorted = [&text[..head_end], &blocks, &text[tail..]].concat();
     // Whatever else YAML allows: the fields must have the same values.
-    let Cut::Parts(parts) = cut(&sorted) else { return None };
+    let Cut::Found(layout) = cut(&sorted) else { return None };
     let problems = Problems::default();
-    let map = parse(&sorted, parts.yaml, &problems)?;
+    let map = parse(&sorted, layout.yaml, &problems)?;
     let same = |entry: &Entry| entries.iter().any(|old| old.name == entry.name && alike(&old.node, &entry.node));
     (problems.take("", &sorted).is_empty() && map.0.len() == entries.len() && map.0.iter().all(same)).then_some(sorted)
 }
@@ -112,7 +112,7 @@ fn comments_at_end(field: &str, value: &Value) -> usize {
 /// Writes the ids that questions have now to their ends, so that they stay when the words change.
 fn add_ids(text: &str) -> Option<String> {
     let body = match cut(text) {
-        Cut::Parts(parts) => parts.body,
+        Cut::Found(layout) => layout.body,
         Cut::Missing { body } => body,
         Cut::Unclosed { .. } => return None,
     };

@@ -6,7 +6,7 @@ mod parser;
 mod syntax;
 mod tree;
 
-pub(crate) use cut::{Cut, Parts, cut};
+pub(crate) use cut::{Cut, Layout, cut};
 pub(crate) use fields::Fields;
 pub(crate) use parser::parse;
 pub(crate) use tree::{Entry, Map, Node, Value};

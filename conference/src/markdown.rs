@@ -16,11 +16,11 @@ mod labels;
 mod links;
 mod near;
 mod numbering;
-mod page;
 mod questions;
 mod raw;
 mod reading;
 mod rendered;
+mod rendering;
 mod resolve;
 mod sanitise;
 mod source;
@@ -34,7 +34,7 @@ use crate::{Body, ReadingTime, Transcript};
 
 use self::{
     flanking::Prepared,
-    page::{Form, Page},
+    rendering::{BodyKind, Rendering},
     writer::Writer,
 };
 
@@ -57,52 +57,52 @@ pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
         }
     }
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, &Anywhere);
-    transcribe(&prepared, &mut page);
-    page.questions
+    let mut rendering = Rendering::new(source, &Anywhere);
+    transcribe(&prepared, &mut rendering);
+    rendering.questions
 }
 
 /// Renders the body of an event, a session or a speaker.
 pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
-    prose(source, resolve, Form::Prose)
+    prose(source, resolve, BodyKind::Prose)
 }
 
 /// Renders the body of news: links on lines of their own are cards.
 pub(crate) fn news(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
-    prose(source, resolve, Form::News)
+    prose(source, resolve, BodyKind::News)
 }
 
-fn prose(source: &Source<'_>, resolve: &dyn Resolve, form: Form) -> Rendered<Body> {
+fn prose(source: &Source<'_>, resolve: &dyn Resolve, kind: BodyKind) -> Rendered<Body> {
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, resolve);
-    page.form = form;
-    let mut events = events::read(&prepared, &mut page);
-    heading_id::claim(&mut events, &mut page);
-    if form == Form::News {
-        numbering::check(&events, &mut page);
+    let mut rendering = Rendering::new(source, resolve);
+    rendering.kind = kind;
+    let mut events = events::read(&prepared, &mut rendering);
+    heading_id::claim(&mut events, &mut rendering);
+    if kind == BodyKind::News {
+        numbering::check(&events, &mut rendering);
     }
-    let mut writer = Writer::new(&mut page);
+    let mut writer = Writer::new(&mut rendering);
     writer.write(&events);
     let headings = std::mem::take(&mut writer.headings);
     let mut piece = writer.finish();
-    if let Some(notes) = writer::footnotes::write(&mut page) {
+    if let Some(notes) = writer::footnotes::write(&mut rendering) {
         piece.append(notes);
     }
     let reading_time = ReadingTime::of(&piece.text);
-    page.finish(Body { html: piece.html, text: piece.text, headings, reading_time })
+    rendering.finish(Body { html: piece.html, text: piece.text, headings, reading_time })
 }
 
 /// Renders the body of an interview: its introduction, sections, questions and answers.
 pub(crate) fn interview(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Transcript> {
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, resolve);
-    let transcript = transcribe(&prepared, &mut page);
-    page.finish(transcript)
+    let mut rendering = Rendering::new(source, resolve);
+    let transcript = transcribe(&prepared, &mut rendering);
+    rendering.finish(transcript)
 }
 
-fn transcribe<'a>(prepared: &'a Prepared<'a>, page: &mut Page<'a>) -> Transcript {
-    let events = events::read(prepared, page);
-    let mut blocks = questions::split(events, page);
-    blocks.iter_mut().for_each(|block| block.claim_ids(page));
-    transcript::write(&blocks, page)
+fn transcribe<'a>(prepared: &'a Prepared<'a>, rendering: &mut Rendering<'a>) -> Transcript {
+    let events = events::read(prepared, rendering);
+    let mut blocks = questions::split(events, rendering);
+    blocks.iter_mut().for_each(|block| block.claim_ids(rendering));
+    transcript::write(&blocks, rendering)
 }

@@ -15,7 +15,7 @@
 //!   stays in the introduction of the interview, and nobody's file changes.
 //! - The same source gives the same files, whether or not it was imported before.
 //!
-//! The way of a text: `form` tells the notation; a reader for it makes a flat document; `questions` and `profile` find
+//! The way of a text: `notation` tells the notation; a reader for it makes a flat document; `questions` and `profile` find
 //! the interview in it, whatever the notation was; `interview` puts it together; `write` makes Markdown of our own, the
 //! only place where words are escaped. Every step takes time proportional to the text, and none recurses into what the
 //! text nests.
@@ -27,7 +27,6 @@ mod dates;
 mod document;
 mod escape;
 mod export;
-mod form;
 mod front_matter;
 mod hatena;
 mod html;
@@ -35,6 +34,7 @@ mod interview;
 mod mail;
 mod markdown;
 mod name;
+mod notation;
 mod notes;
 mod options;
 mod part;
@@ -53,7 +53,7 @@ use crate::{
 pub use self::options::Options;
 
 pub(crate) use self::export::{Blog, Post};
-use self::{damage::damage, form::Form, interview::Given, people::People};
+use self::{damage::damage, interview::Given, notation::Notation, people::People};
 
 /// How much of a name is remembered, in characters.
 const LONGEST_KEY: usize = 100;
@@ -76,18 +76,18 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     let mut skipped = front.skipped;
     let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
     (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
-    let leaves = match form::of(&text) {
-        Form::Export => {
+    let leaves = match notation::of(&text) {
+        Notation::Export => {
             return Err(damage(
                 Some(1),
                 message!("this is the export of a whole blog", "ブログ全体のエクスポートです"),
                 message!("name the categories of the entries to import", "取り込む記事のカテゴリーを指定してください"),
             ));
         }
-        Form::Html => html::read(&text, 1),
-        Form::Hatena => hatena::read(&text),
-        Form::Markdown => markdown::read(&text),
-        Form::Mail => {
+        Notation::Html => html::read(&text, 1),
+        Notation::Hatena => hatena::read(&text),
+        Notation::Markdown => markdown::read(&text),
+        Notation::Mail => {
             let mail = mail::read(&text);
             if given.title.is_none() {
                 given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
@@ -108,7 +108,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
 
 /// Whether a text is the export of a whole blog.
 pub(crate) fn is_export(text: &str) -> bool {
-    matches!(form::of(&clean::clean(text)), Form::Export)
+    matches!(notation::of(&clean::clean(text)), Notation::Export)
 }
 
 /// Reads the entries of a blog's export that are in one of the categories, in the format of Movable Type.

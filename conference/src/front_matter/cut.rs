@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cut {
     /// With front matter.
-    Parts(Parts),
+    Found(Layout),
     /// With something else than a line `---`; the body is all of it.
     Missing { body: Range<usize> },
     /// With a line `---` that no other one follows.
@@ -15,7 +15,7 @@ pub(crate) enum Cut {
 
 /// The parts of a file, in bytes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parts {
+pub(crate) struct Layout {
     /// The first `---`.
     pub(crate) opening: Range<usize>,
     /// What stands between the `---` lines.
@@ -40,7 +40,7 @@ pub(crate) fn cut(file: &str) -> Cut {
                 Some(closing) => {
                     let body = closing.end..file.len();
                     let yaml = yaml..closing.start;
-                    Cut::Parts(Parts { opening, closing: yaml.end..yaml.end + FENCE.len(), yaml, body })
+                    Cut::Found(Layout { opening, closing: yaml.end..yaml.end + FENCE.len(), yaml, body })
                 }
                 None => Cut::Unclosed { opening },
             }
@@ -67,8 +67,8 @@ mod tests {
     use super::{Cut, cut};
 
     fn check(file: &str, yaml: &str, body: &str) {
-        let Cut::Parts(parts) = cut(file) else { panic!("no front matter in {file:?}") };
-        assert_eq!((&file[parts.opening], &file[parts.yaml], &file[parts.body]), ("---", yaml, body), "{file:?}");
+        let Cut::Found(layout) = cut(file) else { panic!("no front matter in {file:?}") };
+        assert_eq!((&file[layout.opening], &file[layout.yaml], &file[layout.body]), ("---", yaml, body), "{file:?}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::{
 use super::{
     context::Context,
     credits::Credits,
-    files::{Document, Place},
+    files::{ContentPath, Document},
     item::Item,
     links::{Linker, UNPUBLISHED, target},
     publication::Publication,
@@ -113,12 +113,12 @@ impl<'c, 'a> Bodies<'c, 'a> {
 
     /// Renders the body of an item in all its languages.
     pub(super) fn render<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) -> Localized<T> {
-        let empty = item.text[item.parts.body.clone()].trim().is_empty();
+        let empty = item.text[item.layout.body.clone()].trim().is_empty();
         if let (true, Emptiness::Reported(severity)) = (empty, emptiness) {
             item.document.problems.add(Problem {
                 severity,
                 code: "empty-body",
-                span: item.parts.closing.clone(),
+                span: item.layout.closing.clone(),
                 message: message!("there is no text below the front matter", "フロントマターの下に本文がありません"),
                 help: message!("write it below this line", "この行の下に書いてください"),
             });
@@ -126,7 +126,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let default = self.context.default_language();
         let credits = Credits::read(item, self.context);
         let converter = Converter { credits: &credits, convert };
-        let body = item.parts.body.clone();
+        let body = item.layout.body.clone();
         let version = Version { document: item.document, file: item.text, body, language: &default };
         let original = self.convert(version, &converter);
         let mut bodies = Localized::new(default, original);
@@ -170,7 +170,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
         let recorder = Recorder { linker: &linker, path: document.path, credits, files: RefCell::default() };
         let rendered = convert(&Source { file, body, language }, &recorder);
-        let dated = self.context.files.places.get(document.path).and_then(Place::dated);
+        let dated = self.context.files.paths.get(document.path).and_then(ContentPath::dated);
         let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {
             true => &mut self.used.by_pages,
             false => &mut self.used.by_drafts,

@@ -108,10 +108,17 @@ impl<'a> Context<'a> {
     }
 
     /// Reads the id of a room or a track of the event; `part` names the field of the event.
-    pub(super) fn part<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, part: Part) -> Option<Slug> {
+    pub(super) fn room_or_track<'n>(
+        &self,
+        reader: &FieldReader<'n>,
+        node: &'n Node,
+        part: RoomOrTrack,
+    ) -> Option<Slug> {
         let (what, code, field, known) = match part {
-            Part::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
-            Part::Track => (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks),
+            RoomOrTrack::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
+            RoomOrTrack::Track => {
+                (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks)
+            }
         };
         let is_known = |slug: &Slug| known.as_ref().is_some_and(|known| known.contains(slug));
         let help = || match meant(node, is_known) {
@@ -140,8 +147,8 @@ impl<'a> Context<'a> {
             ),
         };
         let name = match part {
-            Part::Room => words!("room", "部屋"),
-            Part::Track => words!("track", "トラック"),
+            RoomOrTrack::Room => words!("room", "部屋"),
+            RoomOrTrack::Track => words!("track", "トラック"),
         };
         reader.problems.error(
             code,
@@ -182,7 +189,7 @@ fn meant(node: &Node, is_known: impl Fn(&Slug) -> bool) -> Option<Slug> {
 
 /// What an event is divided into.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
+pub(super) enum RoomOrTrack {
     Room,
     Track,
 }

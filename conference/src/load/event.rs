@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Body, Event, Language, Localized, Room, Slug, Text, Track,
     diagnostic::{Diagnostic, Severity, words},
-    front_matter::{Fields, Map, Parts},
+    front_matter::{Fields, Layout, Map},
     message,
     read::DAY_EXAMPLE,
 };
@@ -53,8 +53,8 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
         return None;
     };
     let original = item::open_original(document);
-    if let Some((parts, map)) = &original {
-        context.languages = learn_languages(document, parts, map, context);
+    if let Some((layout, map)) = &original {
+        context.languages = learn_languages(document, layout, map, context);
     }
     let item = item::complete(versions, original, context, diagnostics, &SCHEMA)?;
     let (event, known) = read_fields(&item, context);
@@ -65,9 +65,14 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
 }
 
 /// Reads the languages before anything else, as every text needs them.
-fn learn_languages(document: &Document<'_>, parts: &Parts, map: &Map, context: &Context<'_>) -> Option<Vec<Language>> {
+fn learn_languages(
+    document: &Document<'_>,
+    layout: &Layout,
+    map: &Map,
+    context: &Context<'_>,
+) -> Option<Vec<Language>> {
     let reader = context.reader(document);
-    let mut fields = Fields::of(map, SCHEMA.owner, parts.opening.clone(), &document.problems);
+    let mut fields = Fields::of(map, SCHEMA.owner, layout.opening.clone(), &document.problems);
     let languages = fields.required("languages", "[ja, en]", |node| parts::languages(&reader, node))?;
     (!languages.is_empty()).then_some(languages)
 }

@@ -1,8 +1,8 @@
 //! Sorts source files into items: by their paths alone, before any of them is read.
 
+mod content_path;
 mod decode;
 mod document;
-mod place;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,13 +14,13 @@ use crate::{
 };
 
 pub(super) use {
+    content_path::{ContentPath, EVENT, Kind, Owner},
     document::Document,
-    place::{EVENT, Kind, Owner, Place},
 };
 
 /// What a Markdown file is for; `None` where it is for people, or lies where no content is looked for.
-pub(super) fn find_place(path: &str) -> Option<Place<'_>> {
-    place::find(path).ok().flatten()
+pub(super) fn parse_path(path: &str) -> Option<ContentPath<'_>> {
+    content_path::find(path).ok().flatten()
 }
 
 /// The files of one item.
@@ -41,7 +41,7 @@ pub(super) struct Files<'a> {
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
     pub(super) news: BTreeMap<Slug, Versions<'a>>,
     /// What each file belongs to.
-    pub(super) places: HashMap<&'a str, Place<'a>>,
+    pub(super) paths: HashMap<&'a str, ContentPath<'a>>,
     /// The files that are not Markdown, by path.
     pub(super) assets: BTreeMap<&'a str, &'a Asset>,
 }
@@ -52,13 +52,13 @@ impl<'a> Files<'a> {
         let mut files = Self::default();
         files.assets.extend(sources.assets.iter().map(|asset| (asset.path.as_str(), asset)));
         for path in files.assets.keys() {
-            diagnostics.extend(place::report_asset(path));
+            diagnostics.extend(content_path::report_asset(path));
         }
         let mut sorted: Vec<_> = sources.files.iter().collect();
         sorted.sort_by_key(|file| &file.path);
         sorted.dedup_by_key(|file| &file.path);
         for file in sorted {
-            let place = match place::find(&file.path) {
+            let place = match content_path::find(&file.path) {
                 Ok(Some(place)) => place,
                 Ok(None) => continue,
                 Err(diagnostic) => {
@@ -66,14 +66,14 @@ impl<'a> Files<'a> {
                     continue;
                 }
             };
-            files.places.insert(&file.path, place.clone());
+            files.paths.insert(&file.path, place.clone());
             let document = decode::decode(file, diagnostics);
             files.add(document, &place, diagnostics);
         }
         files
     }
 
-    fn add(&mut self, document: Document<'a>, place: &Place<'a>, diagnostics: &mut Vec<Diagnostic>) {
+    fn add(&mut self, document: Document<'a>, place: &ContentPath<'a>, diagnostics: &mut Vec<Diagnostic>) {
         let versions = match &place.owner {
             Owner::Event => &mut self.event,
             Owner::Item(kind, slug) => self.items_mut(*kind).entry(slug.clone()).or_default(),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Text,
     diagnostic::{Diagnostic, words},
-    front_matter::{Fields, Map, Parts, Value},
+    front_matter::{Fields, Layout, Map, Value},
     message,
     read::FieldReader,
 };
@@ -22,7 +22,7 @@ pub(super) use {opening::open_original, schema::Schema, translation::Translation
 pub(super) struct Item<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) text: &'a str,
-    pub(super) parts: Parts,
+    pub(super) layout: Layout,
     pub(super) map: Map,
     pub(super) translations: Vec<Translation<'a>>,
     pub(super) schema: &'static Schema,
@@ -57,21 +57,21 @@ pub(super) fn open<'a>(
 /// Adds the translations to an original; they are checked even where it could not be opened.
 pub(super) fn complete<'a>(
     versions: &'a Versions<'a>,
-    original: Option<(Parts, Map)>,
+    original: Option<(Layout, Map)>,
     context: &Context<'a>,
     diagnostics: &mut Vec<Diagnostic>,
     schema: &'static Schema,
 ) -> Option<Item<'a>> {
     let translations = translation::open_all(versions, context, diagnostics, schema);
-    let (parts, map) = original?;
+    let (layout, map) = original?;
     let document = versions.original.as_ref()?;
-    Some(Item { document, text: document.text?, parts, map, translations, schema })
+    Some(Item { document, text: document.text?, layout, map, translations, schema })
 }
 
 impl<'a> Item<'a> {
     /// Begins to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
-        Fields::of(&self.map, self.schema.owner, self.parts.opening.clone(), &self.document.problems)
+        Fields::of(&self.map, self.schema.owner, self.layout.opening.clone(), &self.document.problems)
     }
 
     /// Ends the reading of the fields of the original: reports those that nobody asked for.

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Message,
     load::{
         context::Context,
-        files::{EVENT, Kind, Owner, Place},
+        files::{ContentPath, EVENT, Kind, Owner},
         pictures,
         publication::Publication,
     },
@@ -97,7 +97,7 @@ impl Linker<'_, '_> {
             );
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
-        if let Some(place) = self.context.files.places.get(path.as_str()) {
+        if let Some(place) = self.context.files.paths.get(path.as_str()) {
             return self.item(place, &path, fragment);
         }
         if let Some(asset) = self.context.files.assets.get(path.as_str()) {
@@ -129,11 +129,11 @@ impl Linker<'_, '_> {
         broken(BROKEN, message!("there is no file `{destination}`", "`{destination}`というファイルはありません"), help)
     }
 
-    fn item(&self, place: &Place<'_>, path: &str, fragment: Option<String>) -> Target {
+    fn item(&self, place: &ContentPath<'_>, path: &str, fragment: Option<String>) -> Target {
         let page = match &place.owner {
             Owner::Event => Page::About,
             Owner::Item(kind, slug) => {
-                let from = self.context.files.places.get(self.path).and_then(Place::dated);
+                let from = self.context.files.paths.get(self.path).and_then(ContentPath::dated);
                 if let Some(reason) = self.published.reason_against(*kind, slug, from.as_ref()) {
                     let help = message!(
                         "publish {path} first, or remove the link",
@@ -167,7 +167,7 @@ impl Linker<'_, '_> {
     }
 
     /// The file that the page of an item shows in a language.
-    fn version(&self, place: &Place<'_>, language: &Language) -> Option<&str> {
+    fn version(&self, place: &ContentPath<'_>, language: &Language) -> Option<&str> {
         let files = self.context.files;
         let versions = match &place.owner {
             Owner::Event => &files.event,
@@ -182,7 +182,7 @@ impl Linker<'_, '_> {
         let path = destination.trim_matches('/');
         let path = path.split(['#', '?']).next()?;
         let files = self.context.files;
-        let found = if files.places.contains_key(path) || files.assets.contains_key(path) {
+        let found = if files.paths.contains_key(path) || files.assets.contains_key(path) {
             path
         } else {
             let Some((section, slug)) = path.rsplit_once('/') else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::DateTime;
 
 use super::{
-    context::{Context, Part},
+    context::{Context, RoomOrTrack},
     files::Kind,
     item::{Item, Schema},
     people,
@@ -66,8 +66,8 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let format = fields.required("format", "talk", |node| reader.choice(node, &FORMATS));
     let speakers = fields.optional("speakers", |node| Some(people::list(&reader, node, context))).unwrap_or_default();
     let moderator = fields.optional("moderator", |node| context.reference(&reader, node, Kind::Speaker));
-    let room = fields.optional("room", |node| context.part(&reader, node, Part::Room));
-    let track = fields.optional("track", |node| context.part(&reader, node, Part::Track));
+    let room = fields.optional("room", |node| context.room_or_track(&reader, node, RoomOrTrack::Room));
+    let track = fields.optional("track", |node| context.room_or_track(&reader, node, RoomOrTrack::Track));
     let start = fields.required("start", START_EXAMPLE, |node| read_start(&reader, node, context));
     let end = read_end(&mut fields, &reader, start.as_ref(), context);
     let language = fields.optional("language", |node| reader.language(node));

@@ -122,7 +122,7 @@ fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = (&'i Document<'i>, Writ
         (translation.document, Written { text, places })
     });
     let sentences = item.map.0.iter().filter(|entry| SENTENCES.contains(&entry.name.as_str()));
-    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.parts.body.clone()]).collect();
+    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.layout.body.clone()]).collect();
     [(item.document, Written { text: item.text, places })].into_iter().chain(translations)
 }
 

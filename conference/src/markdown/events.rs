@@ -8,7 +8,7 @@ use super::{
     escape,
     flanking::{JOINER, Prepared},
     near,
-    page::Page,
+    rendering::Rendering,
     spanned::Spanned,
 };
 use crate::message;
@@ -19,12 +19,12 @@ pub(super) const DEEPEST: usize = 48;
 /// Parses a body. Footnotes' texts go to the page; the rest is returned.
 ///
 /// Adjacent texts are one, without joiners, and with the braces and bars that the author escaped marked as literal.
-pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<Spanned<'a>> {
+pub(super) fn read<'a>(prepared: &'a Prepared<'_>, rendering: &mut Rendering<'a>) -> Vec<Spanned<'a>> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader {
+    let mut reader = EventReader {
         prepared,
-        page,
+        rendering,
         events: Vec::new(),
         outer: Vec::new(),
         open: Vec::new(),
@@ -41,7 +41,7 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<S
     reader.flush();
     if let Some(span) = reader.too_deep {
         let help = message!("write it with at most {DEEPEST} levels", "入れ子は{DEEPEST}段までにしてください");
-        reader.page.error(
+        reader.rendering.error(
             "nested-too-deeply",
             span,
             message!("this is nested too deeply, and its markup is left out", "入れ子が深すぎるため、書式は省かれます"),
@@ -51,9 +51,9 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<S
     reader.events
 }
 
-struct Reader<'r, 'a> {
+struct EventReader<'r, 'a> {
     prepared: &'a Prepared<'a>,
-    page: &'r mut Page<'a>,
+    rendering: &'r mut Rendering<'a>,
     events: Vec<Spanned<'a>>,
     /// The texts around a footnote's definition, with its label and place.
     outer: Vec<(CowStr<'a>, Range<usize>, Vec<Spanned<'a>>)>,
@@ -68,7 +68,7 @@ struct Reader<'r, 'a> {
     too_deep: Option<Range<usize>>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> EventReader<'_, 'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Text(text) if !self.in_code => self.take_text(&text, range),
@@ -131,7 +131,7 @@ impl<'a> Reader<'_, 'a> {
             "write it on a line of its own: `[^{label}]: …`; or write `\\[^{label}]` for these signs",
             "脚注の本文を別の行に書いてください: `[^{label}]: …`。この記号をそのまま出すなら`\\[^{label}]`と書きます"
         );
-        self.page.warning(
+        self.rendering.warning(
             "missing-footnote",
             span,
             message!("the footnote `{label}` has no text", "脚注`{label}`の本文がありません"),
@@ -157,7 +157,7 @@ impl<'a> Reader<'_, 'a> {
             && self.text.ends_with('！')
         {
             let span = self.prepared.in_file(&(range.start - '！'.len_utf8()..range.end));
-            near::check_image(dest_url, span, self.page);
+            near::check_image(dest_url, span, self.rendering);
         }
         match tag {
             Tag::FootnoteDefinition(label) => {
@@ -187,9 +187,9 @@ impl<'a> Reader<'_, 'a> {
         self.flush();
         let Some((label, span, outside)) = self.outer.pop() else { return };
         let events = std::mem::replace(&mut self.events, outside);
-        if let Some(label) = self.page.footnotes.define(&label, span.clone(), events) {
+        if let Some(label) = self.rendering.footnotes.define(&label, span.clone(), events) {
             let message = message!("the footnote `{label}` has a text already", "脚注`{label}`の本文はすでにあります");
-            self.page.warning(
+            self.rendering.warning(
                 "duplicate-footnote",
                 span,
                 message,
@@ -206,7 +206,7 @@ impl<'a> Reader<'_, 'a> {
     fn flush(&mut self) {
         if let Some(span) = self.text_span.take() {
             let text = std::mem::take(&mut self.text);
-            near::check(&text, &self.prepared.in_file(&span), self.page);
+            near::check(&text, &self.prepared.in_file(&span), self.rendering);
             self.events.push((Event::Text(text.into()), self.prepared.in_file(&span)));
         }
     }

@@ -6,18 +6,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{ids, page::Page, spanned::Spanned};
+use super::{ids, rendering::Rendering, spanned::Spanned};
 use crate::message;
 
 /// Takes the ids of all headings out of their words and puts them into their tags.
-pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
+pub(super) fn claim(events: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut start = None;
     for place in 0..events.len() {
         match &events[place].0 {
             Event::Start(Tag::Heading { .. }) => start = Some(place),
             Event::End(TagEnd::Heading(_)) => {
                 let Some(start) = start.take() else { continue };
-                let given = claim_at_end(&mut events[start + 1..place], page).map(CowStr::from);
+                let given = claim_at_end(&mut events[start + 1..place], rendering).map(CowStr::from);
                 if let Event::Start(Tag::Heading { id, .. }) = &mut events[start].0 {
                     *id = given;
                 }
@@ -28,14 +28,14 @@ pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
 }
 
 /// Takes the id from the end of words; `None` where there is none, or none that can be used.
-pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Option<String> {
-    let Some((id, span)) = take(words, page.file) else {
-        report_nearly(words, page);
+pub(super) fn claim_at_end(words: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) -> Option<String> {
+    let Some((id, span)) = take(words, rendering.file) else {
+        report_nearly(words, rendering);
         return None;
     };
     if !ids::is_allowed(&id) {
         let message = message!("`{id}` cannot be an id", "`{id}`はidとして使えません");
-        page.error(
+        rendering.error(
             "bad-id",
             span,
             message,
@@ -46,10 +46,10 @@ pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Op
         );
         return None;
     }
-    if !page.ids.claim(&id) {
+    if !rendering.ids.claim(&id) {
         let message =
             message!("the id `{id}` is given twice in this file", "このファイルの中でid`{id}`が2回使われています");
-        page.error(
+        rendering.error(
             "duplicate-id",
             span,
             message,
@@ -77,12 +77,13 @@ fn take(words: &mut [Spanned<'_>], file: &str) -> Option<(String, Range<usize>)>
 }
 
 /// Reports what is nearly an id at the end of words: it is shown as a part of them.
-fn report_nearly(words: &[Spanned<'_>], page: &mut Page<'_>) {
+fn report_nearly(words: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let Some((Event::Text(text), span)) = words.last() else { return };
     let Some(id) = nearly(text) else { return };
-    let place = page.file[span.clone()].rfind(['{', '｛']).map_or(span.clone(), |place| span.start + place..span.end);
+    let place =
+        rendering.file[span.clone()].rfind(['{', '｛']).map_or(span.clone(), |place| span.start + place..span.end);
     let message = message!("this looks like an id, but is shown as text", "idのようですが、文字として表示されます");
-    page.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
+    rendering.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
 }
 
 /// The id that was meant at the end of words: with signs of full width, or without the number sign.

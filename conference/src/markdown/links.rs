@@ -9,8 +9,8 @@ use crate::{diagnostic::Message, message, url};
 use super::{
     escape,
     image::{Image, Remark, Shown},
-    page::Page,
     rendered::Anchor,
+    rendering::Rendering,
     resolve::Target,
 };
 
@@ -20,12 +20,12 @@ pub(super) struct Link {
     /// A URL, percent-encoded but not escaped for HTML.
     pub(super) href: String,
     /// Whether it leads to this conference or elsewhere.
-    pub(super) place: Place,
+    pub(super) destination: Destination,
 }
 
 /// Where a link leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Destination {
     /// To a page or file of this conference, or a mailbox.
     Here,
     /// To another site.
@@ -41,7 +41,7 @@ impl Link {
             html.push_str("\" title=\"");
             escape::attribute(html, title);
         }
-        if self.place == Place::Elsewhere {
+        if self.destination == Destination::Elsewhere {
             html.push_str("\" rel=\"noopener noreferrer external");
         }
         html.push_str("\">");
@@ -56,11 +56,11 @@ pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
     }
 }
 
-impl Page<'_> {
+impl Rendering<'_> {
     /// The link of a bare address in running text.
     pub(super) fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Link {
         self.external.push((self.narrowed(address, span), address.to_owned()));
-        Link { href: escape::url(address), place: Place::Elsewhere }
+        Link { href: escape::url(address), destination: Destination::Elsewhere }
     }
 
     /// Where a link leads; `None`, and an error, where it leads nowhere.
@@ -76,7 +76,7 @@ impl Page<'_> {
                 message!("write `https://example.org/…`", "`https://example.org/…`の形で書いてください"),
             ),
             Scheme::Mail => {
-                return Some(Link { href: escape::url(&destination), place: Place::Here });
+                return Some(Link { href: escape::url(&destination), destination: Destination::Here });
             }
             Scheme::Other => broken(
                 "link-scheme",
@@ -90,7 +90,7 @@ impl Page<'_> {
         match target {
             Target::External => {
                 self.external.push((span, destination.clone()));
-                Some(Link { href: escape::url(&destination), place: Place::Elsewhere })
+                Some(Link { href: escape::url(&destination), destination: Destination::Elsewhere })
             }
             Target::Internal { url, path, fragment, remarks } => {
                 self.remark(remarks, &span);
@@ -98,12 +98,12 @@ impl Page<'_> {
                 if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
                     self.anchors.push(Anchor { span, path, fragment: escape::percent_decoded(&fragment) });
                 }
-                Some(Link { href, place: Place::Here })
+                Some(Link { href, destination: Destination::Here })
             }
             Target::SameFile { fragment } => {
                 let href = with_fragment("", Some(&fragment));
                 self.fragments.push((span, fragment));
-                Some(Link { href, place: Place::Here })
+                Some(Link { href, destination: Destination::Here })
             }
             Target::Broken { code, message, help } => {
                 self.error(code, span, message, help);

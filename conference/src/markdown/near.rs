@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::Page;
+use super::rendering::Rendering;
 use crate::message;
 
 /// The longest words and the longest path that are looked at, in characters: the time must not grow faster than the text.
@@ -12,33 +12,35 @@ const LONGEST: usize = 300;
 const MOST: usize = 20;
 
 /// Reports the links that were meant in words.
-pub(super) fn check(words: &str, span: &Range<usize>, page: &mut Page<'_>) {
+pub(super) fn check(words: &str, span: &Range<usize>, rendering: &mut Rendering<'_>) {
     let brackets = words.match_indices([']', '］']);
     let links = brackets.filter_map(|(place, bracket)| link(words, place..place + bracket.len()));
     for (written, meant) in links.take(MOST) {
         // What stands otherwise in the file has signs that the author escaped.
-        let Some(start) = page.file[span.clone()].find(written).map(|offset| span.start + offset) else { continue };
-        if !page.file[..start].ends_with('\\') {
-            report(start..start + written.len(), &meant, page);
+        let Some(start) = rendering.file[span.clone()].find(written).map(|offset| span.start + offset) else {
+            continue;
+        };
+        if !rendering.file[..start].ends_with('\\') {
+            report(start..start + written.len(), &meant, rendering);
         }
     }
 }
 
 /// Reports an image whose exclamation mark is of full width: it is a link to the picture.
-pub(super) fn check_image(destination: &str, span: Range<usize>, page: &mut Page<'_>) {
-    if let (true, Some(link)) = (is_picture(destination), page.file[span.clone()].get('！'.len_utf8()..)) {
-        report(span, &format!("!{link}"), page);
+pub(super) fn check_image(destination: &str, span: Range<usize>, rendering: &mut Rendering<'_>) {
+    if let (true, Some(link)) = (is_picture(destination), rendering.file[span.clone()].get('！'.len_utf8()..)) {
+        report(span, &format!("!{link}"), rendering);
     }
 }
 
-fn report(place: Range<usize>, meant: &str, page: &mut Page<'_>) {
+fn report(place: Range<usize>, meant: &str, rendering: &mut Rendering<'_>) {
     let message = match meant.starts_with('!') {
         true => message!("this looks like an image, but is none", "画像のようですが、画像として表示されません"),
         false => {
             message!("this looks like a link, but is shown as text", "リンクのようですが、普通の文として表示されます")
         }
     };
-    page.warning("near-link", place, message, message!("write `{meant}`", "`{meant}`と書いてください"));
+    rendering.warning("near-link", place, message, message!("write `{meant}`", "`{meant}`と書いてください"));
 }
 
 /// What is written around a closing bracket, and how it was meant.

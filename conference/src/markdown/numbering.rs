@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::{page::Page, spanned::Spanned};
+use super::{rendering::Rendering, spanned::Spanned};
 use crate::message;
 
 /// What is numbered: the items of lists, or the headings of a level.
@@ -15,7 +15,7 @@ enum Series {
 }
 
 /// Reports lists and headings of an article whose number neither goes on nor begins anew.
-pub(super) fn check(events: &[Spanned<'_>], page: &mut Page<'_>) {
+pub(super) fn check(events: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut expected: BTreeMap<Series, u64> = BTreeMap::new();
     let mut depth = 0_usize;
     // The list at the outermost level that is read.
@@ -23,13 +23,13 @@ pub(super) fn check(events: &[Spanned<'_>], page: &mut Page<'_>) {
     for (place, (event, span)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::List(Some(first))) if depth == 0 => {
-                check_number(Series::Items, *first, span, &expected, page);
+                check_number(Series::Items, *first, span, &expected, rendering);
                 items = *first;
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let series = Series::Headings(*level);
                 if let Some(number) = events.get(place + 1).and_then(|(event, _)| heading_number(event)) {
-                    check_number(series, number, span, &expected, page);
+                    check_number(series, number, span, &expected, rendering);
                     expected.insert(series, number.saturating_add(1));
                 }
             }
@@ -55,10 +55,10 @@ fn check_number(
     number: u64,
     span: &Range<usize>,
     expected: &BTreeMap<Series, u64>,
-    page: &mut Page<'_>,
+    rendering: &mut Rendering<'_>,
 ) {
     let Some(&next) = expected.get(&series).filter(|&&next| next != number && number > 1) else { return };
-    let source = &page.file[span.clone()];
+    let source = &rendering.file[span.clone()];
     let start = source.find(|character: char| character.is_ascii_digit()).unwrap_or(0);
     let digits = source[start..].bytes().take_while(u8::is_ascii_digit).count();
     let place = span.start + start..span.start + start + digits;
@@ -68,7 +68,7 @@ fn check_number(
         last = next - 1
     );
     let help = message!("write {next}, or begin anew with 1", "{next}と書いてください。数え直すなら1から始めます");
-    page.warning("number-gap", place, message, help);
+    rendering.warning("number-gap", place, message, help);
 }
 
 /// The number that a heading begins with: `4. Title`.

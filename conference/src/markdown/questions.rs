@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{heading_id, inline, page::Page, spanned::Spanned};
+use super::{heading_id, inline, rendering::Rendering, spanned::Spanned};
 use crate::message;
 
 /// A piece of an interview.
@@ -23,19 +23,19 @@ pub(super) enum Block<'a> {
 
 impl Block<'_> {
     /// Takes the ids that the author gave.
-    pub(super) fn claim_ids(&mut self, page: &mut Page<'_>) {
+    pub(super) fn claim_ids(&mut self, rendering: &mut Rendering<'_>) {
         match self {
-            Self::Prose(events) => heading_id::claim(events, page),
+            Self::Prose(events) => heading_id::claim(events, rendering),
             Self::Heading { id, words, .. } | Self::Question { id, words, .. } => {
-                *id = heading_id::claim_at_end(words, page);
+                *id = heading_id::claim_at_end(words, rendering);
             }
         }
     }
 }
 
 /// Cuts the events of an interview at its questions and its headings of level 1 and 2.
-pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Block<'a>> {
-    let mut splitter = Splitter { page, blocks: Vec::new(), prose: Vec::new() };
+pub(super) fn split<'a>(events: Vec<Spanned<'a>>, rendering: &mut Rendering<'_>) -> Vec<Block<'a>> {
+    let mut splitter = Splitter { rendering, blocks: Vec::new(), prose: Vec::new() };
     let mut events = events.into_iter();
     let mut depth = 0_usize;
     while let Some((event, span)) = events.next() {
@@ -65,23 +65,23 @@ pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Bl
     }
     splitter.cut();
     let blocks = splitter.blocks;
-    report_hidden_questions(&blocks, page);
+    report_hidden_questions(&blocks, rendering);
     blocks
 }
 
 /// Reports questions without an empty line before them: they belong to the list, table or footnote above, as Markdown
 /// has it.
-fn report_hidden_questions(blocks: &[Block<'_>], page: &mut Page<'_>) {
+fn report_hidden_questions(blocks: &[Block<'_>], rendering: &mut Rendering<'_>) {
     let prose = blocks.iter().filter_map(|block| match block {
         Block::Prose(events) => Some(events.as_slice()),
         Block::Heading { .. } | Block::Question { .. } => None,
     });
     let hidden: Vec<_> =
-        prose.chain(page.footnotes.texts()).flat_map(|events| hidden_questions(events, page.file)).collect();
+        prose.chain(rendering.footnotes.texts()).flat_map(|events| hidden_questions(events, rendering.file)).collect();
     for span in hidden {
         let message =
             message!("this question is part of the block above it", "この質問は上のブロックの一部になっています");
-        page.error(
+        rendering.error(
             "question-in-block",
             span,
             message,
@@ -114,7 +114,7 @@ fn up_to<'a>(events: &mut impl Iterator<Item = Spanned<'a>>, end: TagEnd) -> Vec
 }
 
 struct Splitter<'p, 'q, 'a> {
-    page: &'p mut Page<'q>,
+    rendering: &'p mut Rendering<'q>,
     blocks: Vec<Block<'a>>,
     prose: Vec<Spanned<'a>>,
 }
@@ -163,7 +163,7 @@ impl<'a> Splitter<'_, '_, 'a> {
 
     fn is_question(&self, line: &[Spanned<'_>]) -> bool {
         match line.first() {
-            Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.page.file, span.start),
+            Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.rendering.file, span.start),
             _ => false,
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Splitter<'_, '_, 'a> {
             "this looks like a question, but is shown as text",
             "質問のようですが、普通の文として表示されます"
         );
-        self.page.warning(
+        self.rendering.warning(
             "near-question",
             span,
             message,
@@ -190,7 +190,7 @@ impl<'a> Splitter<'_, '_, 'a> {
 
     /// Reports a text that hyphens below make a heading: mostly a line was meant, between two answers.
     fn report_underlined(&mut self, heading: &Range<usize>) {
-        let source = self.page.file[heading.clone()].trim_end();
+        let source = self.rendering.file[heading.clone()].trim_end();
         let Some((words, line)) = source.rsplit_once('\n') else { return };
         if source.starts_with('#') || !line.trim().starts_with('-') {
             return;
@@ -204,12 +204,12 @@ impl<'a> Splitter<'_, '_, 'a> {
             "put an empty line above the hyphens; for a heading, write `##` before its words instead",
             "ハイフンの上に空行を入れてください。見出しなら、代わりに`##`を前に書きます"
         );
-        self.page.warning("underlined-heading", span, message, help);
+        self.rendering.warning("underlined-heading", span, message, help);
     }
 
     /// A rule of four hyphens or more with a blank after them is the start of a question.
     fn is_empty_question(&self, rule: &Range<usize>) -> bool {
-        let line = self.page.file[rule.start..].lines().next().unwrap_or_default();
+        let line = self.rendering.file[rule.start..].lines().next().unwrap_or_default();
         is_marked(line) && line.ends_with([' ', '\t'])
     }
 }

@@ -18,8 +18,8 @@ use super::{
     escape,
     inline::{self, Inline},
     links,
-    page::{Form, Page},
     raw::Raw,
+    rendering::{BodyKind, Rendering},
     sanitise,
     spanned::Spanned,
 };
@@ -28,7 +28,7 @@ use self::open::{OpenHeading, Table};
 
 /// Writes a piece of a page.
 pub(super) struct Writer<'w, 'a> {
-    pub(super) page: &'w mut Page<'a>,
+    pub(super) rendering: &'w mut Rendering<'a>,
     pub(super) html: String,
     /// The words alone, blocks on lines of their own.
     pub(super) words: String,
@@ -71,9 +71,9 @@ impl Piece {
 }
 
 impl<'w, 'a> Writer<'w, 'a> {
-    pub(super) fn new(page: &'w mut Page<'a>) -> Self {
+    pub(super) fn new(rendering: &'w mut Rendering<'a>) -> Self {
         Self {
-            page,
+            rendering,
             html: String::new(),
             words: String::new(),
             headings: Vec::new(),
@@ -127,7 +127,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     /// Only news are collections of links; elsewhere a link on a line of its own is a sentence without more words.
     fn cards_of_news<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
-        if self.page.form == Form::News && self.depth == 0 { self.cards(events) } else { None }
+        if self.rendering.kind == BodyKind::News && self.depth == 0 { self.cards(events) } else { None }
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
@@ -145,7 +145,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             Tag::Strong => self.html.push_str("<strong>"),
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Link { link_type, dest_url, title, .. } => {
-                let link = self.page.link(&links::destination(*link_type, dest_url), span);
+                let link = self.rendering.link(&links::destination(*link_type, dest_url), span);
                 self.links.push(if link.is_some() { "</a>" } else { "" });
                 if let Some(link) = link {
                     link.open(&mut self.html, title);
@@ -198,8 +198,8 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.raw(html, &|part| start + part.start..start + part.end);
             }
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.page.labels.done),
-            Event::TaskListMarker(false) => self.checkbox("", self.page.labels.open),
+            Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.rendering.labels.done),
+            Event::TaskListMarker(false) => self.checkbox("", self.rendering.labels.open),
             // Only inside of blocks that are read elsewhere, or never reported with the options of the parser.
             _ => {}
         }
@@ -218,7 +218,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     self.html.push_str("</rt><rp>)</rp></ruby>");
                 }
                 Inline::Address(address) if self.links.is_empty() && !self.raw.in_link() => {
-                    self.page.bare_link(address, span).open(&mut self.html, "");
+                    self.rendering.bare_link(address, span).open(&mut self.html, "");
                     self.plain(address);
                     self.html.push_str("</a>");
                 }

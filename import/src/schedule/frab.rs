@@ -16,13 +16,13 @@ use std::collections::BTreeSet;
 use super::{
     json::Text,
     length::{Length, Three},
-    programme::{self, Canceled, Part, Programme, Prose, Talk, Words},
+    programme::{self, Canceled, Division, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
 use jiff::civil::Date;
 
 pub(super) use self::prose::Exporter;
-pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
+pub(super) use self::schema::{Day, DivisionRecord, Event, Link, Schedule, Speaker};
 use self::{
     people::People,
     prose::{PRETALX, pair, prose},
@@ -33,7 +33,7 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     let Schedule { base_url, conference } = schedule;
     let days: Vec<Date> = conference.days.0.iter().filter_map(|day| day.date.as_deref().and_then(zone::date)).collect();
     let family = exporter.family();
-    let part = |division: Division| Part {
+    let part = |division: DivisionRecord| Division {
         // Schedules name rooms and tracks by their names.
         key: division.name.first().to_owned(),
         slug: division.slug.as_deref().map(without_number),
@@ -55,16 +55,16 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
         ..Programme::default()
     };
     let reader =
-        Reader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
-    let mut known = Known::of(&result);
+        TalkReader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
+    let mut known = SeenDivisions::of(&result);
     let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
     let mut people = People::of(events().flat_map(|event| &event.persons.0), family);
     for day in conference.days.0 {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
-            known.add_part(&mut result.rooms, &room, "room");
+            known.add(&mut result.rooms, &room, "room");
             for event in events.0 {
-                known.add_part(&mut result.tracks, event.track.first(), "track");
+                known.add(&mut result.tracks, event.track.first(), "track");
                 let speaking = people.keys(&event.persons.0);
                 result.talks.push(Talk { people: speaking, ..reader.talk(event, &room, date) });
             }
@@ -88,33 +88,33 @@ fn range(start: Option<&str>, end: Option<&str>) -> Option<Vec<Date>> {
 }
 
 /// Which rooms, tracks and people are in the programme already.
-struct Known {
+struct SeenDivisions {
     parts: BTreeSet<(&'static str, String)>,
 }
 
-impl Known {
+impl SeenDivisions {
     fn of(programme: &Programme) -> Self {
-        let keys = |parts: &[Part], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
+        let keys = |parts: &[Division], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
         let parts = keys(&programme.rooms, "room").into_iter().chain(keys(&programme.tracks, "track"));
         Self { parts: parts.collect() }
     }
 
-    fn add_part(&mut self, parts: &mut Vec<Part>, name: &str, what: &'static str) {
+    fn add(&mut self, parts: &mut Vec<Division>, name: &str, what: &'static str) {
         let name = name.trim();
         if !name.is_empty() && self.parts.insert((what, name.to_owned())) {
-            parts.push(Part { key: name.to_owned(), name: Words::one(name), ..Part::default() });
+            parts.push(Division { key: name.to_owned(), name: Words::one(name), ..Division::default() });
         }
     }
 }
 
-struct Reader {
+struct TalkReader {
     family: &'static str,
     acronym: Option<String>,
     base_url: Option<String>,
     day_change: Text,
 }
 
-impl Reader {
+impl TalkReader {
     fn talk(&self, event: Event, room: &str, day: Option<Date>) -> Talk {
         let slug = event.slug.as_deref().and_then(|slug| self.own_slug(slug, &event));
         let title = event.title.first().to_owned();

@@ -1,10 +1,10 @@
 //! Makes content files of a programme.
 
-mod desk;
 mod event;
 mod kept;
 mod left_out;
 mod people;
+mod settings;
 mod talks;
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,8 +12,8 @@ use std::collections::{BTreeSet, HashMap};
 use conference::message;
 
 use self::{
-    desk::{Desk, EventFile},
     kept::Kept,
+    settings::{EventFile, EventSettings},
 };
 use super::{
     keys,
@@ -55,10 +55,10 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     });
     let is_own = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
     let event_file = if is_own { EventFile::Written } else { EventFile::Kept };
-    let mut desk = desk(&programme, event_file, known);
+    let mut settings = settings(&programme, event_file, known);
     programme.talks.retain(|talk| {
-        let start = talk.start.map(|when| when.local(&desk.zone).date());
-        let fits = start.is_some_and(|day| desk.days.contains(&day));
+        let start = talk.start.map(|when| when.local(&settings.zone).date());
+        let fits = start.is_some_and(|day| settings.days.contains(&day));
         if let (false, Some(day)) = (fits, start) {
             let title = talk.title.first();
             let reason = message!(
@@ -69,7 +69,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         }
         fits
     });
-    skipped.append(&mut left_out::unknown(&programme, &desk));
+    skipped.append(&mut left_out::unknown(&programme, &settings));
     let talking: BTreeSet<&str> = programme.talks.iter().flat_map(|talk| &talk.people).map(String::as_str).collect();
     skipped.append(&mut left_out::silent(&programme.people, &everybody, &talking));
     let people: Vec<_> = programme.people.iter().filter(|person| talking.contains(person.key.as_str())).collect();
@@ -80,17 +80,17 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     if event_file == EventFile::Written {
         places.insert(event::key(&programme), Place::Event);
         let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
-        let kept = Kept::of(&programme, &desk, known, &told);
-        desk.days.extend(&kept.days);
-        items.push(event::item(&programme, &desk, &kept)?);
+        let kept = Kept::of(&programme, &settings, known, &told);
+        settings.days.extend(&kept.days);
+        items.push(event::item(&programme, &settings, &kept)?);
     }
-    skipped.append(&mut left_out::of_event(&desk));
+    skipped.append(&mut left_out::of_event(&settings));
     let slugs = person_slugs(&people, programme.family, known, &mut places);
     let mut made: Vec<Item> =
-        people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
+        people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &settings)).collect();
     let by_key: HashMap<_, _> =
         people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
-    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &desk));
+    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &settings));
     let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
     markdown::mend(&mut bodies);
     items.extend(made);
@@ -99,7 +99,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
 }
 
 /// Collects what the programme and the content say about the event.
-fn desk(programme: &Programme, event_file: EventFile, known: &Known) -> Desk {
+fn settings(programme: &Programme, event_file: EventFile, known: &Known) -> EventSettings {
     let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
     let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
     // What the content or the command line says is no guess, unless it is the same one.
@@ -118,7 +118,7 @@ fn desk(programme: &Programme, event_file: EventFile, known: &Known) -> Desk {
     };
     let rooms = event::parts(&programme.rooms, "room", &known.rooms, event_file);
     let tracks = event::parts(&programme.tracks, "track", &known.tracks, event_file);
-    Desk { languages, zone, zone_check, days, rooms, tracks }
+    EventSettings { languages, zone, zone_check, days, rooms, tracks }
 }
 
 fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {

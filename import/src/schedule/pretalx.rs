@@ -19,33 +19,33 @@ use self::{
 };
 use super::{
     json::{Text, read_all},
-    programme::{Coverage, Part, Person, Programme, Prose, Words},
+    programme::{Coverage, Division, Person, Programme, Prose, Words},
     zone::{self, When},
 };
 use crate::Damage;
 
 /// Reads the answers.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
-    let mut shelf = Shelf::default();
+    let mut records = Records::default();
     for root in read_all::<Root>(text)? {
-        root.0.into_iter().for_each(|record| shelf.sort(record));
+        root.0.into_iter().for_each(|record| records.sort(record));
     }
-    shelf.programme.family = "pretalx";
-    shelf.programme.skipped = shelf.pages.missing();
-    shelf.programme.coverage = match shelf.programme.skipped.is_empty() {
+    records.programme.family = "pretalx";
+    records.programme.skipped = records.pages.missing();
+    records.programme.coverage = match records.programme.skipped.is_empty() {
         true => Coverage::Whole,
         false => Coverage::Part,
     };
-    let submissions = std::mem::take(&mut shelf.submissions);
-    submissions.into_iter().for_each(|submission| shelf.take_submission(submission));
-    let breaks = std::mem::take(&mut shelf.breaks);
-    breaks.iter().for_each(|slot| shelf.take_break(slot));
-    Ok(shelf.programme)
+    let submissions = std::mem::take(&mut records.submissions);
+    submissions.into_iter().for_each(|submission| records.take_submission(submission));
+    let breaks = std::mem::take(&mut records.breaks);
+    breaks.iter().for_each(|slot| records.take_break(slot));
+    Ok(records.programme)
 }
 
 /// What was found, by what it is.
 #[derive(Default)]
-struct Shelf {
+struct Records {
     programme: Programme,
     pages: Pages,
     submissions: Vec<Record>,
@@ -76,7 +76,7 @@ struct Times {
     end: Option<When>,
 }
 
-impl Shelf {
+impl Records {
     /// Puts a record where its fields say it belongs.
     fn sort(&mut self, mut record: Record) {
         self.pages.count(&record);
@@ -229,14 +229,14 @@ enum Which {
 }
 
 /// Adds a room or track once, by its id.
-fn add_part(index: &mut Index, parts: &mut Vec<Part>, record: &Record) -> Option<String> {
+fn add_part(index: &mut Index, parts: &mut Vec<Division>, record: &Record) -> Option<String> {
     let key = record.id.0.clone().or_else(|| record.name.first_text())?;
     if !index.contains_key(&key) && !record.name.is_empty() {
         let names = record.name.0.iter().map(|(_, name)| fold(name));
         names.for_each(|name| _ = index.entry(name).or_insert_with(|| key.clone()));
         index.insert(key.clone(), key.clone());
         let color = record.color.0.clone();
-        parts.push(Part { key: key.clone(), name: record.name.clone(), slug: None, color });
+        parts.push(Division { key: key.clone(), name: record.name.clone(), slug: None, color });
     }
     Some(key)
 }

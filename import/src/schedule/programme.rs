@@ -15,8 +15,8 @@ pub(super) struct Programme {
     pub(super) family: &'static str,
     pub(super) event: Event,
     /// In the order of the source.
-    pub(super) rooms: Vec<Part>,
-    pub(super) tracks: Vec<Part>,
+    pub(super) rooms: Vec<Division>,
+    pub(super) tracks: Vec<Division>,
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
     pub(super) skipped: Vec<Skipped>,
@@ -48,7 +48,7 @@ pub(super) struct Event {
 
 /// A room or a track.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct Division {
     /// Its identifier in the source.
     pub(super) key: String,
     pub(super) name: Words,

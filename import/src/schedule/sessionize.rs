@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{
     format,
     json::{List, Text, Truth, dated, read_all},
-    programme::{Nature, Part, Person, Programme, Prose, Talk, Words},
+    programme::{Division, Nature, Person, Programme, Prose, Talk, Words},
     zone::When,
 };
 use crate::{Damage, Skipped};
@@ -127,12 +127,16 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
         for item in category.items.0 {
             let (Some(id), Some(name)) = (item.id.0, item.name.0) else { continue };
             if meaning == Meaning::Track {
-                programme.tracks.push(Part { key: id.clone(), name: Words::one(name.as_str()), ..Part::default() });
+                programme.tracks.push(Division {
+                    key: id.clone(),
+                    name: Words::one(name.as_str()),
+                    ..Division::default()
+                });
             }
             meanings.insert(id, (meaning, name));
         }
     }
-    let room = |room: Room| Some(Part { key: room.id.0?, name: Words::one(room.name.0?), ..Part::default() });
+    let room = |room: Room| Some(Division { key: room.id.0?, name: Words::one(room.name.0?), ..Division::default() });
     programme.rooms = rooms.0.into_iter().filter_map(room).collect();
     programme.people = speakers.0.into_iter().filter_map(person).collect();
     for session in sessions.0 {

@@ -14,10 +14,10 @@ use self::entry::Entry;
 use super::{
     damage::{damage, skip},
     document::Leaf,
-    form::{self, Form},
     hatena, html,
     interview::{Given, assemble},
     mail, markdown, name,
+    notation::{self, Notation},
     options::Options,
     people::People,
 };
@@ -160,11 +160,11 @@ fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     if has_tags(&text) {
         return (html::read(&text, entry.body_line), Vec::new());
     }
-    match form::of(&text) {
-        Form::Html => (html::read(&text, entry.body_line), Vec::new()),
-        Form::Hatena => (hatena::read(&text), Vec::new()),
-        Form::Markdown | Form::Export => (markdown::read(&text), Vec::new()),
-        Form::Mail => {
+    match notation::of(&text) {
+        Notation::Html => (html::read(&text, entry.body_line), Vec::new()),
+        Notation::Hatena => (hatena::read(&text), Vec::new()),
+        Notation::Markdown | Notation::Export => (markdown::read(&text), Vec::new()),
+        Notation::Mail => {
             let mail = mail::read(&text);
             (mail.leaves, mail.skipped)
         }

@@ -17,7 +17,7 @@ pub(super) use words::words;
 pub(super) fn read(text: &str) -> Vec<Leaf> {
     let lines: Vec<&str> = text.lines().collect();
     let last = |end: &str| lines.iter().rposition(|line| line.trim_end() == end).unwrap_or_default();
-    let mut reader = Reader {
+    let mut parser = HatenaParser {
         builder: Builder::default(),
         notes: Notes::default(),
         lists: Vec::new(),
@@ -26,14 +26,14 @@ pub(super) fn read(text: &str) -> Vec<Leaf> {
     };
     let mut place = 0;
     while let Some(line) = lines.get(place) {
-        reader.builder.line = place + 1;
-        place += reader.read(line.trim_end(), &lines[place..], place);
+        parser.builder.line = place + 1;
+        place += parser.read(line.trim_end(), &lines[place..], place);
     }
-    reader.notes.append(reader.builder)
+    parser.notes.append(parser.builder)
 }
 
 #[derive(Debug)]
-struct Reader {
+struct HatenaParser {
     builder: Builder,
     notes: Notes,
     /// The lists that are open: their signs, numbers, and the places of their last items.
@@ -42,7 +42,7 @@ struct Reader {
     last_preformatted: usize,
 }
 
-impl Reader {
+impl HatenaParser {
     /// Reads what begins with a line; how many lines that took.
     fn read(&mut self, line: &str, lines: &[&str], place: usize) -> usize {
         if let Some((depth, sign, words)) = list_item(line) {
@@ -160,8 +160,8 @@ impl Reader {
     }
 }
 
-fn words_of(text: &str, reader: &mut Reader) {
-    words::read(text, &mut reader.builder, &mut reader.notes, words::Tags::Read);
+fn words_of(text: &str, parser: &mut HatenaParser) {
+    words::read(text, &mut parser.builder, &mut parser.notes, words::Tags::Read);
 }
 
 /// The depth, sign and words of a line of a list. Four hyphens begin a question.

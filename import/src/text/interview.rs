@@ -12,7 +12,7 @@ use super::{
     damage::damage,
     document::Leaf,
     name,
-    part::Part,
+    part::InterviewPart,
     people::{People, placeholder},
     profile::{self, Head},
     questions,
@@ -56,7 +56,7 @@ pub(super) fn assemble(
     let (parts, unanswered) = answers::complete(outline::leveled(parts));
 
     let mut writer = Writer::default();
-    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(Part::Leaf).collect())
+    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(InterviewPart::Leaf).collect())
         .iter()
         .for_each(|part| write(&mut writer, part));
     let mut items = Vec::new();

@@ -21,13 +21,13 @@ pub(super) fn read(text: &str) -> Mail {
     let end = mail.signature(&lines, start);
     let (start, end) = mail.original(&lines, start, end);
     let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
-    let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
+    let mut parser = MailParser { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
     let mut in_list = None;
     for (place, line) in lines.iter().enumerate().take(end).skip(start) {
-        reader.builder.line = place + 1;
+        parser.builder.line = place + 1;
         let (quoted, words) = unquoted(line);
         if is_introduction(words) {
-            reader.flush();
+            parser.flush();
             mail.skipped.push(skip(
                 place + 1,
                 message!(
@@ -37,8 +37,8 @@ pub(super) fn read(text: &str) -> Mail {
             ));
             continue;
         }
-        if words.is_empty() || reader.starts_new(quoted, words) {
-            reader.flush();
+        if words.is_empty() || parser.starts_new(quoted, words) {
+            parser.flush();
         }
         if words.is_empty() {
             continue;
@@ -46,39 +46,39 @@ pub(super) fn read(text: &str) -> Mail {
         let item = words.strip_prefix("- ").or_else(|| words.strip_prefix("* ")).or_else(|| words.strip_prefix('・'));
         match (item, in_list) {
             (Some(_), Some(list)) => {
-                reader.flush();
-                reader.builder.leave();
-                reader.builder.enter(Kind::Item(list, None));
+                parser.flush();
+                parser.builder.leave();
+                parser.builder.enter(Kind::Item(list, None));
             }
             (Some(_), None) => {
-                reader.flush();
-                let list = reader.builder.number();
+                parser.flush();
+                let list = parser.builder.number();
                 in_list = Some(list);
-                reader.builder.enter(Kind::Item(list, None));
+                parser.builder.enter(Kind::Item(list, None));
             }
-            (None, Some(_)) if reader.words.is_empty() => {
+            (None, Some(_)) if parser.words.is_empty() => {
                 in_list = None;
-                reader.builder.leave();
+                parser.builder.leave();
             }
             _ => {}
         }
-        if reader.words.is_empty() && quoted && !has_marks {
+        if parser.words.is_empty() && quoted && !has_marks {
             // The question of a reply: what is not quoted answers it.
-            reader.words.push_str("---- ");
+            parser.words.push_str("---- ");
         }
-        reader.asked |= questions::is_asked(words);
-        reader.quoted = quoted;
-        reader.add(item.unwrap_or(words).trim());
+        parser.asked |= questions::is_asked(words);
+        parser.quoted = quoted;
+        parser.add(item.unwrap_or(words).trim());
     }
-    reader.flush();
+    parser.flush();
     if in_list.is_some() {
-        reader.builder.leave();
+        parser.builder.leave();
     }
-    mail.leaves = reader.builder.finish();
+    mail.leaves = parser.builder.finish();
     mail
 }
 
-struct Reader {
+struct MailParser {
     builder: Builder,
     words: String,
     quoted: bool,
@@ -86,7 +86,7 @@ struct Reader {
     asked: bool,
 }
 
-impl Reader {
+impl MailParser {
     /// Whether a line begins a paragraph though no empty line stands before it.
     fn starts_new(&self, quoted: bool, words: &str) -> bool {
         quoted != self.quoted

@@ -17,8 +17,12 @@ pub(super) fn read(text: &str) -> Vec<Leaf> {
     let text = set_apart_questions(text);
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader =
-        Reader { builder: Builder::default(), notes: Notes::default(), words: String::new(), ..Reader::default() };
+    let mut reader = MarkdownReader {
+        builder: Builder::default(),
+        notes: Notes::default(),
+        words: String::new(),
+        ..MarkdownReader::default()
+    };
     let (mut line, mut counted) = (1, 0);
     for (event, span) in Parser::new_ext(&text, options).into_offset_iter() {
         if let Some(passed) = text.get(counted..span.start) {
@@ -51,7 +55,7 @@ fn set_apart_questions(text: &str) -> String {
 }
 
 #[derive(Debug, Default)]
-struct Reader {
+struct MarkdownReader {
     builder: Builder,
     notes: Notes,
     /// Words that are not handed on yet: the parser divides them at every sign it thinks about.
@@ -65,7 +69,7 @@ struct Reader {
     links: Vec<Option<String>>,
 }
 
-impl Reader {
+impl MarkdownReader {
     fn take(&mut self, event: Event<'_>) {
         if let Event::Text(text) = &event {
             match (&mut self.code, self.pictures.last_mut()) {

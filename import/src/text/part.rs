@@ -4,7 +4,7 @@ use super::document::{Inline, Leaf};
 
 /// A part of an interview.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum InterviewPart {
     /// A block.
     Leaf(Leaf),
     /// A question.

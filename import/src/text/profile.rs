@@ -7,7 +7,7 @@ use super::{
     document::{Content, Inline, Leaf, join, lines, plain},
     escape,
     name::Name,
-    part::Part,
+    part::InterviewPart,
 };
 
 use self::words::{bare, is_profile, is_sentence};
@@ -56,26 +56,26 @@ enum Key {
 const LONGEST: usize = 60;
 
 /// Reads the head, and leaves the rest in `parts`.
-pub(super) fn read(parts: &mut Vec<Part>) -> Head {
-    let ends = |part: &Part| match part {
-        Part::Question(_) => true,
-        Part::Leaf(leaf) => heading(leaf).is_some_and(|words| is_section(&words)),
+pub(super) fn read(parts: &mut Vec<InterviewPart>) -> Head {
+    let ends = |part: &InterviewPart| match part {
+        InterviewPart::Question(_) => true,
+        InterviewPart::Leaf(leaf) => heading(leaf).is_some_and(|words| is_section(&words)),
     };
     let ended = parts.iter().position(ends);
     let end = ended.unwrap_or(parts.len()).min(LONGEST);
-    let has_field = |part: &Part| matches!(part, Part::Leaf(leaf) if fields_of(leaf));
+    let has_field = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if fields_of(leaf));
     let mut head = Head::default();
     let Some(first) = parts[..end].iter().position(has_field) else { return head };
     let last = parts[..end].iter().rposition(has_field).unwrap_or(first);
-    let next_heading = |part: &Part| matches!(part, Part::Leaf(leaf) if heading(leaf).is_some());
+    let next_heading = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if heading(leaf).is_some());
     let end = parts[last + 1..end].iter().position(next_heading).map_or(end, |place| last + 1 + place);
     // Without a question nothing says where the head ends: one paragraph is the biography.
-    let is_paragraph = |part: &Part| matches!(part, Part::Leaf(leaf) if leaf.paragraph().is_some());
+    let is_paragraph = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if leaf.paragraph().is_some());
     let biography = parts[last + 1..end].iter().position(is_paragraph).map_or(end, |place| last + 2 + place);
     let end = if ended.is_none() { biography } else { end };
     let rest = parts.split_off(end);
     for part in std::mem::replace(parts, rest) {
-        let Part::Leaf(leaf) = part else { continue };
+        let InterviewPart::Leaf(leaf) = part else { continue };
         let words = leaf.paragraph().map(plain).or_else(|| heading(&leaf));
         if words.is_some_and(|words| is_profile(&words)) {
             continue;

@@ -8,7 +8,7 @@ mod turns;
 
 use super::{
     document::{Content, Leaf, plain},
-    part::{Part, Question},
+    part::{InterviewPart, Question},
 };
 
 use self::divide::{Extent, Sign, divide};
@@ -69,15 +69,15 @@ pub(super) fn find(leaves: Vec<Leaf>) -> Found {
     if leaves.iter().filter(|leaf| asks(leaf)).count() > 1 {
         let part = |leaf: Leaf| match leaf.content {
             Content::Heading(_, ref words) if asks(&leaf) => {
-                Part::Question(Question { line: leaf.line, words: words.clone(), asker: None })
+                InterviewPart::Question(Question { line: leaf.line, words: words.clone(), asker: None })
             }
-            _ => Part::Leaf(leaf),
+            _ => InterviewPart::Leaf(leaf),
         };
         let check = "headings with a question mark were taken for the questions";
         return found(leaves.into_iter().map(part).collect(), check);
     }
     let check = "no questions were found: begin each with four hyphens and a space";
-    found(leaves.into_iter().map(Part::Leaf).collect(), check)
+    found(leaves.into_iter().map(InterviewPart::Leaf).collect(), check)
 }
 
 /// The lines of a paragraph that stands on its own.

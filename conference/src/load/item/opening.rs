@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::{
-    front_matter::{Cut, Map, Parts, cut, parse},
+    front_matter::{Cut, Layout, Map, cut, parse},
     load::files::Document,
     message,
 };
 
 /// Cuts and parses an original.
-pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<(Parts, Map)> {
+pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<(Layout, Map)> {
     let text = document.text?;
     match cut(text) {
-        Cut::Parts(parts) => {
-            let map = parse(text, parts.yaml.clone(), &document.problems)?;
-            Some((parts, map))
+        Cut::Found(layout) => {
+            let map = parse(text, layout.yaml.clone(), &document.problems)?;
+            Some((layout, map))
         }
         Cut::Unclosed { opening } => {
             report_unclosed(document, opening);

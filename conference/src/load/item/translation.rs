@@ -62,14 +62,14 @@ pub(super) fn open_all<'a>(
                 report_unclosed(document, opening);
                 continue;
             }
-            Cut::Parts(parts) => {
+            Cut::Found(layout) => {
                 let original = versions.original.as_ref().map_or_else(
                     || words!("the original", "原文").into(),
                     |original| message!("{path}", "{path}", path = original.path),
                 );
-                let Some(map) = parse(text, parts.yaml, &document.problems) else { continue };
+                let Some(map) = parse(text, layout.yaml, &document.problems) else { continue };
                 texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
-                parts.body
+                layout.body
             }
         };
         translations.push(Translation { language, document, text, body, texts });

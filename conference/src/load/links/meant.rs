@@ -26,7 +26,7 @@ pub(super) fn nearest_file(context: &Context<'_>, from: &str, written: &str) -> 
         let place = path.strip_suffix(name)?;
         let item = if stem == "index" { place.trim_end_matches('/').to_owned() } else { format!("{place}{stem}") };
         let ways = [format!("{item}.md"), format!("{item}/index.md")];
-        ways.into_iter().find(|path| files.places.contains_key(path.as_str()))
+        ways.into_iter().find(|path| files.paths.contains_key(path.as_str()))
     });
     if let Some(path) = beside {
         return Some(relative(from, &path));

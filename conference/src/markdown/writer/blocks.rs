@@ -13,7 +13,7 @@ use super::{Writer, open::OpenHeading};
 
 impl Writer<'_, '_> {
     pub(super) fn open_heading(&mut self, level: HeadingLevel, id: Option<&str>, span: &Range<usize>) {
-        let level = self.page.outline_level(level, span);
+        let level = self.rendering.outline_level(level, span);
         self.open_block("");
         self.heading = Some(OpenHeading {
             level: (level + self.lowered).min(6),
@@ -36,7 +36,7 @@ impl Writer<'_, '_> {
         self.in_line = false;
         let inner = inner.trim();
         let text = self.words[heading.words..].trim().to_owned();
-        let id = heading.id.unwrap_or_else(|| self.page.ids.derive(&ids::from_words(&text, "section")));
+        let id = heading.id.unwrap_or_else(|| self.rendering.ids.derive(&ids::from_words(&text, "section")));
         let level = heading.level;
         self.html.push_str(&format!("<h{level} id=\"{id}\">{inner}</h{level}>\n"));
         if heading.in_outline {

@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
 
     fn card(&mut self, Line { destination, title, span }: &Line<'_>) {
         // What is no address after all is reported, and its words stand there.
-        let link = self.page.link(destination, span);
+        let link = self.rendering.link(destination, span);
         self.open_block("<p class=\"link-card\">");
         let (host, bare) = host_and_rest(destination);
         let words = title.as_deref().unwrap_or(bare);

@@ -1,52 +1,52 @@
 //! Writes the references to footnotes, and the list of footnotes at the end of a page.
 
 use super::{Piece, Writer};
-use crate::markdown::{escape, footnotes::Note, ids, page::Page};
+use crate::markdown::{escape, footnotes::Note, ids, rendering::Rendering};
 
 impl Writer<'_, '_> {
     /// Writes the number that refers to a footnote.
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let key = label.to_lowercase();
         let slug = ids::from_words(label, "note");
-        let page = &mut *self.page;
+        let rendering = &mut *self.rendering;
         // The parser reports only references to footnotes that have a text.
-        let Some(definition) = page.footnotes.definitions.get_mut(&key) else { return };
+        let Some(definition) = rendering.footnotes.definitions.get_mut(&key) else { return };
         let number = *definition.number.get_or_insert_with(|| {
-            let id = page.ids.derive(&format!("fn-{slug}"));
-            page.footnotes.notes.push(Note { key, id, references: Vec::new() });
-            page.footnotes.notes.len()
+            let id = rendering.ids.derive(&format!("fn-{slug}"));
+            rendering.footnotes.notes.push(Note { key, id, references: Vec::new() });
+            rendering.footnotes.notes.len()
         });
-        let note = &mut page.footnotes.notes[number - 1];
-        let id = page.ids.derive(&format!("fnref-{slug}"));
+        let note = &mut rendering.footnotes.notes[number - 1];
+        let id = rendering.ids.derive(&format!("fnref-{slug}"));
         self.html.push_str("<sup class=\"footnote\"><a href=\"#");
         escape::attribute(&mut self.html, &escape::url(&note.id));
         self.html.push_str("\" id=\"");
         escape::attribute(&mut self.html, &id);
-        let label = page.labels.footnote;
+        let label = rendering.labels.footnote;
         self.html.push_str(&format!("\" role=\"doc-noteref\" aria-label=\"{label}{number}\">{number}</a></sup>"));
         note.references.push(id);
     }
 }
 
 /// Writes the texts of all footnotes that are referred to.
-pub(in crate::markdown) fn write(page: &mut Page<'_>) -> Option<Piece> {
-    if page.footnotes.notes.is_empty() {
+pub(in crate::markdown) fn write(rendering: &mut Rendering<'_>) -> Option<Piece> {
+    if rendering.footnotes.notes.is_empty() {
         return None;
     }
-    let label = page.labels.footnotes;
+    let label = rendering.labels.footnotes;
     let mut html = format!("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n");
     let mut text = String::new();
     // A footnote may refer to further ones, which join the list meanwhile.
     let mut place = 0;
-    while let Some(note) = page.footnotes.notes.get(place) {
+    while let Some(note) = rendering.footnotes.notes.get(place) {
         let key = note.key.clone();
-        let events = page.footnotes.definitions.get_mut(&key).map(|note| std::mem::take(&mut note.events));
-        let mut writer = Writer::new(page);
+        let events = rendering.footnotes.definitions.get_mut(&key).map(|note| std::mem::take(&mut note.events));
+        let mut writer = Writer::new(rendering);
         writer.write(&events.unwrap_or_default());
         let piece = writer.finish();
         place += 1;
-        let note = &page.footnotes.notes[place - 1];
-        let back = back_links(&note.references, place, page);
+        let note = &rendering.footnotes.notes[place - 1];
+        let back = back_links(&note.references, place, rendering);
         html.push_str("<li id=\"");
         escape::attribute(&mut html, &note.id);
         html.push_str("\">\n");
@@ -61,8 +61,8 @@ pub(in crate::markdown) fn write(page: &mut Page<'_>) -> Option<Piece> {
     Some(Piece { html, text: text.trim().to_owned() })
 }
 
-fn back_links(references: &[String], number: usize, page: &Page<'_>) -> String {
-    let (before, after) = page.labels.back;
+fn back_links(references: &[String], number: usize, rendering: &Rendering<'_>) -> String {
+    let (before, after) = rendering.labels.back;
     let links = references.iter().enumerate().map(|(place, id)| {
         let mut link = String::from("<a href=\"#");
         escape::attribute(&mut link, &escape::url(id));

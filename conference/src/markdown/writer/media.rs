@@ -70,14 +70,14 @@ impl Writer<'_, '_> {
         };
         self.html.push_str("<figure>\n");
         self.html.push_str(&tag);
-        let credit = self.page.resolve.credit(image.destination);
+        let credit = self.rendering.resolve.credit(image.destination);
         if !image.title.is_empty() || credit.is_some() {
             self.html.push_str("\n<figcaption>");
             self.plain(image.title);
             if let Some(credit) = credit {
                 self.html.push_str(if image.title.is_empty() { "" } else { " " });
                 self.html.push_str("<span class=\"credit\">");
-                escape::text(&mut self.html, &format!("{}: {credit}", self.page.labels.photo));
+                escape::text(&mut self.html, &format!("{}: {credit}", self.rendering.labels.photo));
                 self.html.push_str("</span>");
             }
             self.html.push_str("</figcaption>");
@@ -91,7 +91,7 @@ impl Writer<'_, '_> {
         if image.alternative.trim().is_empty() {
             self.warn_of_missing_alternative(image.span.clone());
         }
-        let shown = self.page.image(image.destination, &image.span)?;
+        let shown = self.rendering.image(image.destination, &image.span)?;
         let mut attributes = String::from(" alt=\"");
         escape::attribute(&mut attributes, image.alternative.trim());
         if !title.is_empty() {
@@ -109,7 +109,7 @@ impl Writer<'_, '_> {
             "say in the brackets what the image shows, for those who cannot see it",
             "画像を見られない人のために、何が写っているかを括弧の中に書いてください"
         );
-        self.page.warning(
+        self.rendering.warning(
             "missing-alt",
             span,
             message!("this image has no alternative text", "画像に代替テキストがありません"),

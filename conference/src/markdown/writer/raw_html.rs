@@ -31,7 +31,7 @@ impl Writer<'_, '_> {
                         "this is never closed and hides everything after it",
                         "閉じられていないため、この後がすべて隠れます"
                     );
-                    self.page.error(
+                    self.rendering.error(
                         "unclosed-html",
                         places(span),
                         message,
@@ -60,7 +60,7 @@ impl Writer<'_, '_> {
                 "`<{name}>`はここでは使えないため省かれます",
                 name = tag.name
             );
-            self.page.warning(
+            self.rendering.warning(
                 "html-not-allowed",
                 place,
                 message,
@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
                         "close what is open, and nest at most {DEEPEST} levels",
                         "開いたものを閉じ、入れ子は{DEEPEST}段までにしてください"
                     );
-                    self.page.error(
+                    self.rendering.error(
                         "nested-too-deeply",
                         place,
                         message!(
@@ -133,7 +133,7 @@ impl Writer<'_, '_> {
 
     fn raw_image(&mut self, tag: &Tag<'_>, place: &Range<usize>) {
         let value = |wanted: &str| tag.attributes.iter().find(|(name, _)| name == wanted).map(|&(_, value)| value);
-        let shown = self.page.image(&decoded(value("src").unwrap_or_default()), place);
+        let shown = self.rendering.image(&decoded(value("src").unwrap_or_default()), place);
         let alternative = value("alt");
         if alternative.is_none() {
             self.warn_of_missing_alternative(place.clone());
@@ -155,7 +155,7 @@ impl Writer<'_, '_> {
     }
 
     fn raw_href(&mut self, destination: &str, place: &Range<usize>) {
-        if let Some(link) = self.page.link(destination, place) {
+        if let Some(link) = self.rendering.link(destination, place) {
             let mut tag = String::new();
             link.open(&mut tag, "");
             self.html.push_str(tag.trim_start_matches("<a").trim_end_matches('>'));
@@ -170,7 +170,7 @@ impl Writer<'_, '_> {
                 "属性`{first}`は`<{element}>`では使えないため省かれます",
                 element = element.name
             );
-            self.page.warning(
+            self.rendering.warning(
                 "html-not-allowed",
                 place.clone(),
                 message,

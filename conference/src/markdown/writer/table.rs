@@ -12,7 +12,7 @@ use super::{
 impl Writer<'_, '_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
         // A group and no region: every region is a landmark, and a page of tables has better ones.
-        let label = self.page.labels.table;
+        let label = self.rendering.labels.table;
         self.open_block(&format!(
             "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
         ));

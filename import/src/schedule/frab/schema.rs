@@ -27,15 +27,15 @@ pub(in crate::schedule) struct Conference {
     pub(in crate::schedule) url: Text,
     /// From when on a time of day belongs to the day itself: what is before that is in the night after it.
     pub(in crate::schedule) day_change: Text,
-    pub(in crate::schedule) rooms: List<Division>,
-    pub(in crate::schedule) tracks: List<Division>,
+    pub(in crate::schedule) rooms: List<DivisionRecord>,
+    pub(in crate::schedule) tracks: List<DivisionRecord>,
     pub(in crate::schedule) days: List<Day>,
 }
 
 /// A room or a track.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(in crate::schedule) struct Division {
+pub(in crate::schedule) struct DivisionRecord {
     pub(in crate::schedule) guid: Text,
     pub(in crate::schedule) slug: Text,
     pub(in crate::schedule) name: Words,

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use crate::schedule::{
-    frab::{Day, Division, Event, Exporter, Link, Schedule, Speaker},
+    frab::{Day, DivisionRecord, Event, Exporter, Link, Schedule, Speaker},
     json::{List, Text},
     programme::Words,
 };
@@ -29,11 +29,11 @@ impl Building {
         match path(names).as_slice() {
             ["generator"] => self.exporter = Exporter::named(take("name").as_deref()),
             ["conference", "track"] => {
-                let division = Division {
+                let division = DivisionRecord {
                     name: words(take("name")),
                     slug: Text(take("slug")),
                     color: Text(take("color")),
-                    ..Division::default()
+                    ..DivisionRecord::default()
                 };
                 conference.tracks.0.push(division);
             }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use conference::{Slug, Text};
 use jiff::civil::Date;
 
-use super::desk::{self, Desk};
+use super::settings::{self, EventSettings};
 use crate::{
     Booking, Known,
     schedule::programme::{Coverage, Programme, Words},
@@ -18,14 +18,14 @@ use crate::{
 pub(super) struct Kept {
     pub(super) days: Vec<Date>,
     pub(super) days_check: Option<String>,
-    pub(super) rooms: Parts,
-    pub(super) tracks: Parts,
+    pub(super) rooms: KeptDivisions,
+    pub(super) tracks: KeptDivisions,
 }
 
 /// Rooms or tracks of the content.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub(super) parts: Vec<Part>,
+pub(super) struct KeptDivisions {
+    pub(super) parts: Vec<KeptDivision>,
     pub(super) check: Option<String>,
     /// The order of all of them, where the source tells only a part.
     pub(super) order: Vec<Slug>,
@@ -33,13 +33,13 @@ pub(super) struct Parts {
 
 /// A room or track of the content.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct KeptDivision {
     pub(super) id: Slug,
     pub(super) name: Words,
     pub(super) color: Option<String>,
 }
 
-impl Part {
+impl KeptDivision {
     fn new(id: &Slug, name: &Text, color: Option<&String>) -> Self {
         let names = name.iter().map(|(language, text)| (Some(language.to_string()), text.clone()));
         Self { id: id.clone(), name: Words(names.collect()), color: color.cloned() }
@@ -48,29 +48,40 @@ impl Part {
 
 impl Kept {
     /// What sessions use that are none of those the source tells of; of one page of several, everything.
-    pub(super) fn of(programme: &Programme, desk: &Desk, known: &Known, told: &BTreeSet<&Slug>) -> Self {
+    pub(super) fn of(programme: &Programme, settings: &EventSettings, known: &Known, told: &BTreeSet<&Slug>) -> Self {
         let Some(event) = &known.event else { return Self::default() };
         let coverage = programme.coverage;
         let others: Vec<&Booking> = known.bookings.iter().filter(|one| !told.contains(&one.session)).collect();
         let has_day = |day: &Date| coverage == Coverage::Part || others.iter().any(|other| other.days.contains(day));
         let days: Vec<Date> =
-            event.days.iter().copied().filter(|day| !desk.days.contains(day) && has_day(day)).collect();
-        let rooms = event.rooms.iter().map(|room| Part::new(&room.id, &room.name, None)).collect();
-        let tracks = event.tracks.iter().map(|track| Part::new(&track.id, &track.name, track.color.as_ref())).collect();
+            event.days.iter().copied().filter(|day| !settings.days.contains(day) && has_day(day)).collect();
+        let rooms = event.rooms.iter().map(|room| KeptDivision::new(&room.id, &room.name, None)).collect();
+        let tracks =
+            event.tracks.iter().map(|track| KeptDivision::new(&track.id, &track.name, track.color.as_ref())).collect();
         Self {
             days_check: check(days.iter().map(Date::to_string).collect(), coverage),
             days,
-            rooms: Parts::of(rooms, &desk.rooms, others.iter().filter_map(|one| one.room.as_ref()), coverage),
-            tracks: Parts::of(tracks, &desk.tracks, others.iter().filter_map(|one| one.track.as_ref()), coverage),
+            rooms: KeptDivisions::of(
+                rooms,
+                &settings.rooms,
+                others.iter().filter_map(|one| one.room.as_ref()),
+                coverage,
+            ),
+            tracks: KeptDivisions::of(
+                tracks,
+                &settings.tracks,
+                others.iter().filter_map(|one| one.track.as_ref()),
+                coverage,
+            ),
         }
     }
 }
 
-impl Parts {
+impl KeptDivisions {
     /// Of all parts of the content those that are used, and not told of by the source.
     fn of<'k>(
-        mut parts: Vec<Part>,
-        told: &desk::Parts,
+        mut parts: Vec<KeptDivision>,
+        told: &settings::DivisionIds,
         used: impl Iterator<Item = &'k Slug>,
         coverage: Coverage,
     ) -> Self {

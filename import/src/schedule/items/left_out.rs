@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{diagnostic::Message, fold::fold, message};
 
-use super::desk::{Desk, Parts};
+use super::settings::{DivisionIds, EventSettings};
 use crate::{
     Skipped,
     schedule::programme::{Person, Programme, Talk},
@@ -38,7 +38,7 @@ pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
 }
 
 /// Tells what sessions refer to and the source does not have.
-pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
+pub(super) fn unknown(programme: &Programme, settings: &EventSettings) -> Vec<Skipped> {
     let people: BTreeSet<&str> = programme.people.iter().map(|person| person.key.as_str()).collect();
     let mut skipped = Vec::new();
     for talk in &programme.talks {
@@ -50,13 +50,13 @@ pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
             )));
         }
     }
-    for key in missing(programme, &desk.rooms, |talk| talk.room.as_ref()) {
+    for key in missing(programme, &settings.rooms, |talk| talk.room.as_ref()) {
         skipped.push(skip(message!(
             "the source does not say what the room {key} is called",
             "部屋 {key} の名前がソースにありません"
         )));
     }
-    for key in missing(programme, &desk.tracks, |talk| talk.track.as_ref()) {
+    for key in missing(programme, &settings.tracks, |talk| talk.track.as_ref()) {
         skipped.push(skip(message!(
             "the source does not say what the track {key} is called",
             "トラック {key} の名前がソースにありません"
@@ -68,7 +68,7 @@ pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
 /// The keys of rooms or tracks that sessions refer to and nothing is known of.
 fn missing<'p>(
     programme: &'p Programme,
-    parts: &Parts,
+    parts: &DivisionIds,
     key: impl Fn(&'p Talk) -> Option<&'p String>,
 ) -> BTreeSet<&'p String> {
     let is_known = |key: &String| parts.ids.contains_key(key) || parts.missing.contains_key(key);
@@ -88,8 +88,8 @@ pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTree
 }
 
 /// Tells which rooms and tracks an event that is not the importer's own does not have.
-pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
-    fn sorted(parts: &Parts) -> Vec<&String> {
+pub(super) fn of_event(settings: &EventSettings) -> Vec<Skipped> {
+    fn sorted(parts: &DivisionIds) -> Vec<&String> {
         let mut entries: Vec<_> = parts.missing.values().collect();
         entries.sort_unstable();
         entries
@@ -100,6 +100,6 @@ pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
     let track = |entry: &String| {
         message!("program/event.md does not have the track {entry}", "program/event.md にないトラックです: {entry}")
     };
-    let rooms = sorted(&desk.rooms).into_iter().map(room);
-    rooms.chain(sorted(&desk.tracks).into_iter().map(track)).map(skip).collect()
+    let rooms = sorted(&settings.rooms).into_iter().map(room);
+    rooms.chain(sorted(&settings.tracks).into_iter().map(track)).map(skip).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use conference::{Format, Slug, fold::fold};
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::desk::{Desk, Languages, Parts};
+use super::settings::{DivisionIds, EventSettings, Languages};
 use crate::{
     Field, Item, Place, Value,
     schedule::{
@@ -20,9 +20,14 @@ use crate::{
 const LONGEST_TITLE: usize = 100;
 
 /// The files of all sessions. `people` holds the speakers' slugs by their keys.
-pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, Slug>, desk: &Desk) -> Vec<Item> {
-    let drafts: Vec<_> = talks.iter().zip(names).map(|(talk, name)| Draft::of(talk, name, desk)).collect();
-    let mut bookings: Vec<_> = drafts.iter().map(|draft| draft.booking(people, desk)).collect();
+pub(super) fn items(
+    talks: &[Talk],
+    names: &[Assigned],
+    people: &HashMap<&str, Slug>,
+    settings: &EventSettings,
+) -> Vec<Item> {
+    let drafts: Vec<_> = talks.iter().zip(names).map(|(talk, name)| Draft::of(talk, name, settings)).collect();
+    let mut bookings: Vec<_> = drafts.iter().map(|draft| draft.booking(people, settings)).collect();
     let mut taking_place: Vec<_> = bookings
         .iter_mut()
         .zip(talks)
@@ -31,7 +36,7 @@ pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, S
         .collect();
     resolve(&mut taking_place);
     let mut languages = Languages::default();
-    drafts.into_iter().zip(&bookings).map(|(draft, booking)| draft.item(booking, &mut languages, desk)).collect()
+    drafts.into_iter().zip(&bookings).map(|(draft, booking)| draft.item(booking, &mut languages, settings)).collect()
 }
 
 /// A session before clashes of its room and people are known.
@@ -43,12 +48,12 @@ struct Draft<'t> {
 }
 
 impl<'t> Draft<'t> {
-    fn of(talk: &'t Talk, name: &'t Assigned, desk: &Desk) -> Self {
+    fn of(talk: &'t Talk, name: &'t Assigned, settings: &EventSettings) -> Self {
         let format = format::format(talk.kind.as_deref(), talk.title.first(), talk.nature);
-        Self { talk, name, format, times: Times::of(talk, desk) }
+        Self { talk, name, format, times: Times::of(talk, settings) }
     }
 
-    fn booking(&self, people: &HashMap<&str, Slug>, desk: &Desk) -> Booking {
+    fn booking(&self, people: &HashMap<&str, Slug>, settings: &EventSettings) -> Booking {
         let (talk, times) = (self.talk, &self.times);
         let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
         let mut named = HashSet::new();
@@ -60,20 +65,20 @@ impl<'t> Draft<'t> {
             start: times.start,
             free: times.end.map_or(least, |end| end.max(least)),
             is_break: self.format.0 == Format::Break,
-            room: talk.room.as_ref().and_then(|key| desk.rooms.ids.get(key).cloned()),
+            room: talk.room.as_ref().and_then(|key| settings.rooms.ids.get(key).cloned()),
             people: speakers,
-            room_check: talk.room.as_ref().and_then(|key| missing(key, &desk.rooms, "room")),
+            room_check: talk.room.as_ref().and_then(|key| missing(key, &settings.rooms, "room")),
             people_check: None,
         }
     }
 
-    fn item(self, booking: &Booking, languages: &mut Languages, desk: &Desk) -> Item {
+    fn item(self, booking: &Booking, languages: &mut Languages, settings: &EventSettings) -> Item {
         let Self { talk, name, format: (format, format_check), times } = self;
         let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
         let plain = |text: &str| Value::Plain(text.to_owned());
         let mut fields = Vec::new();
         let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
-        push("title", talk.title.value(&desk.languages), None);
+        push("title", talk.title.value(&settings.languages), None);
         push("format", plain(format.name()), format_check);
         // A check without its field, as of a room that is taken, stands at the head of the file.
         let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
@@ -86,9 +91,9 @@ impl<'t> Draft<'t> {
             None => checks.extend(booking.room_check.clone()),
         }
         if let Some(key) = &talk.track {
-            match desk.tracks.ids.get(key) {
+            match settings.tracks.ids.get(key) {
                 Some(track) => push("track", plain(track.as_str()), None),
-                None => checks.extend(missing(key, &desk.tracks, "track")),
+                None => checks.extend(missing(key, &settings.tracks, "track")),
             }
         }
         push("start", plain(&times.start_text()), None);
@@ -134,7 +139,7 @@ fn short(title: &str) -> String {
 }
 
 /// What to check about a room or track that the event does not have.
-fn missing(key: &str, parts: &Parts, what: &str) -> Option<String> {
+fn missing(key: &str, parts: &DivisionIds, what: &str) -> Option<String> {
     parts.missing.get(key).map(|entry| format!("program/event.md does not have the {what} {entry}"))
 }
 
@@ -154,13 +159,13 @@ struct Times {
 }
 
 impl Times {
-    fn of(talk: &Talk, desk: &Desk) -> Self {
-        let start = talk.start.map(|when| when.local(&desk.zone)).unwrap_or_default();
+    fn of(talk: &Talk, settings: &EventSettings) -> Self {
+        let start = talk.start.map(|when| when.local(&settings.zone)).unwrap_or_default();
         let start = start.with().subsec_nanosecond(0).build().unwrap_or(start);
         let by_length = talk.minutes.filter(|minutes| (1..=60 * 24 * 40).contains(minutes));
         let by_length = by_length.and_then(|minutes| start.checked_add(SignedDuration::from_mins(minutes)).ok());
-        let told = talk.end.map(|when| when.local(&desk.zone)).or(by_length);
-        let end = told.filter(|end| *end > start && allows(start, *end, desk));
+        let told = talk.end.map(|when| when.local(&settings.zone)).or(by_length);
+        let end = told.filter(|end| *end > start && allows(start, *end, settings));
         let check = match (told, end) {
             (Some(told), None) if told != start => Some(format!("the source says it ends at {}", print(told))),
             _ => None,
@@ -183,9 +188,9 @@ impl Times {
 }
 
 /// Whether a session may end then: on a day of the event, or in the night after one.
-fn allows(start: DateTime, end: DateTime, desk: &Desk) -> bool {
+fn allows(start: DateTime, end: DateTime, settings: &EventSettings) -> bool {
     let night = start.date().tomorrow().is_ok_and(|next| end.date() == next && end.hour() < 12);
-    end.date() == start.date() || night || desk.days.contains(&end.date())
+    end.date() == start.date() || night || settings.days.contains(&end.date())
 }
 
 /// `2016-10-01 14:15`, with seconds where there are any.

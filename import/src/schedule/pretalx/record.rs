@@ -81,8 +81,8 @@ pub(super) struct Root(pub(super) Vec<Record>);
 
 impl<'de> Deserialize<'de> for Root {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct RecordsVisitor;
+        impl<'de> Visitor<'de> for RecordsVisitor {
             type Value = Root;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,7 +101,7 @@ impl<'de> Deserialize<'de> for Root {
                 Ok(Root(vec![Record::deserialize(MapAccessDeserializer::new(map))?]))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(RecordsVisitor)
     }
 }
 

@@ -3,7 +3,7 @@
 use conference::message;
 
 use super::{
-    Shelf, Times, Which,
+    Records, Times, Which,
     record::{Record, Reference},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-impl Shelf {
+impl Records {
     /// Where and when a submission takes place.
     fn slots_of(&mut self, record: &Record, code: &str) -> Vec<Times> {
         let mut found: Vec<Times> = Vec::new();

@@ -78,11 +78,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry<'_>>, Damage> {
     while lines.last().is_some_and(|(_, line)| line.trim().is_empty()) {
         lines.pop();
     }
-    let reader = Reader { text, lines };
+    let parser = EntryParser { text, lines };
     let mut entries = Vec::new();
     let mut place = 0;
-    while let Some(first) = reader.skip_empty(place) {
-        let (entry, next) = reader.entry(first)?;
+    while let Some(first) = parser.skip_empty(place) {
+        let (entry, next) = parser.entry(first)?;
         entries.push(entry);
         place = next;
     }
@@ -96,13 +96,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry<'_>>, Damage> {
     Ok(entries)
 }
 
-struct Reader<'t> {
+struct EntryParser<'t> {
     text: &'t str,
     /// Where each line starts, and the line; no empty ones at the end.
     lines: Vec<(usize, &'t str)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> EntryParser<'t> {
     fn line(&self, place: usize) -> Option<&'t str> {
         self.lines.get(place).map(|(_, line)| line.trim_end())
     }

@@ -17,9 +17,9 @@ use crate::text::{
 const DEEPEST: usize = 200;
 
 /// Receives what the tokenizer finds.
-pub(super) struct Sink(RefCell<Reader>);
+pub(super) struct Sink(RefCell<HtmlReader>);
 
-struct Reader {
+struct HtmlReader {
     builder: Builder,
     notes: Notes,
     /// The containers that are open.
@@ -59,7 +59,7 @@ enum Captured {
 impl Sink {
     pub(super) fn new(builder: Builder, notes: Notes) -> Self {
         let (open, anchors) = (Vec::new(), Vec::new());
-        Self(RefCell::new(Reader { builder, notes, open, anchors, captured: None, last: 1 }))
+        Self(RefCell::new(HtmlReader { builder, notes, open, anchors, captured: None, last: 1 }))
     }
 
     /// What was read.
@@ -99,7 +99,7 @@ fn has_class(tag: &Tag, name: &str) -> bool {
     attribute(tag, "class").split_whitespace().any(|class| class == name)
 }
 
-impl Reader {
+impl HtmlReader {
     fn text(&mut self, text: &str) {
         if let Some((_, captured)) = &mut self.captured {
             captured.push_str(text);

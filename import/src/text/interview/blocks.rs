@@ -2,14 +2,14 @@
 
 use crate::text::{
     document::{Content, Inline, Leaf, plain},
-    part::Part,
+    part::InterviewPart,
     write::Writer,
 };
 
-pub(super) fn write(writer: &mut Writer, part: &Part) {
+pub(super) fn write(writer: &mut Writer, part: &InterviewPart) {
     match part {
-        Part::Leaf(leaf) => writer.leaf(leaf),
-        Part::Question(question) => writer.question(&question.words),
+        InterviewPart::Leaf(leaf) => writer.leaf(leaf),
+        InterviewPart::Question(question) => writer.question(&question.words),
     }
 }
 

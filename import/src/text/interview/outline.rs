@@ -3,7 +3,7 @@
 use super::{blocks::words_of, given::Guess};
 use crate::text::{
     document::{Content, Inline, Leaf, join, lines, plain},
-    part::Part,
+    part::InterviewPart,
     profile, questions,
 };
 
@@ -94,10 +94,10 @@ fn levels(leaves: &[Leaf]) -> impl Iterator<Item = u8> {
 }
 
 /// The headings with levels from 2 on, whatever a blog begins with.
-pub(super) fn leveled(mut parts: Vec<Part>) -> Vec<Part> {
-    let headings = |parts: &mut [Part], change: &mut dyn FnMut(&mut u8)| {
+pub(super) fn leveled(mut parts: Vec<InterviewPart>) -> Vec<InterviewPart> {
+    let headings = |parts: &mut [InterviewPart], change: &mut dyn FnMut(&mut u8)| {
         for part in parts {
-            if let Part::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
+            if let InterviewPart::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
                 change(level);
             }
         }

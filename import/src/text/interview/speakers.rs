@@ -15,7 +15,7 @@ use crate::{
         damage::damage,
         document::{Content, Inline, Kind, Leaf},
         name::{self, Name},
-        part::Part,
+        part::InterviewPart,
         people::{People, name_in_title},
         profile::{Head, Person},
         questions::Found,
@@ -44,7 +44,7 @@ pub(super) struct Evidence<'e> {
     /// The title of the interview; empty if there is none.
     pub(super) title: &'e str,
     pub(super) given: &'e Given<'e>,
-    pub(super) parts: &'e [Part],
+    pub(super) parts: &'e [InterviewPart],
 }
 
 /// How much of an introduction is searched for names, in characters.
@@ -123,8 +123,8 @@ fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(V
         })
         .or_else(|| {
             let before = parts.iter().map_while(|part| match part {
-                Part::Leaf(leaf) => Some(leaf),
-                Part::Question(_) => None,
+                InterviewPart::Leaf(leaf) => Some(leaf),
+                InterviewPart::Question(_) => None,
             });
             let text: String = head.introduction.iter().chain(before).map(words_of).collect::<Vec<_>>().join("\n");
             let text: String = text.chars().take(SEARCHED).collect();
@@ -141,7 +141,7 @@ pub(super) fn introduce(
     skipped: &mut Vec<Skipped>,
 ) {
     let mut person = std::mem::take(&mut speaker.person);
-    let biography = std::mem::take(&mut person.biography).into_iter().map(Part::Leaf).collect();
+    let biography = std::mem::take(&mut person.biography).into_iter().map(InterviewPart::Leaf).collect();
     let biography = outline::leveled(biography);
     if !speaker.is_new {
         let fields = [("organization", &person.organization), ("role", &person.role)];
@@ -178,8 +178,8 @@ pub(super) fn introduce(
     items.push(item(speaker, person, body.finish()));
 }
 
-fn notes_of(part: &Part) -> Vec<usize> {
-    let Part::Leaf(Leaf { content: Content::Paragraph(words) | Content::Heading(_, words), .. }) = part else {
+fn notes_of(part: &InterviewPart) -> Vec<usize> {
+    let InterviewPart::Leaf(Leaf { content: Content::Paragraph(words) | Content::Heading(_, words), .. }) = part else {
         return Vec::new();
     };
     let numbers = words.iter().filter_map(|inline| match inline {

@@ -3,7 +3,7 @@
 use super::marks::ends_sentence;
 use crate::text::{
     document::{Break, Content, Inline, Leaf, Mark, join, lines, plain, tidy, without_start},
-    part::{Part, Question},
+    part::{InterviewPart, Question},
 };
 
 /// What a line begins with.
@@ -27,7 +27,7 @@ pub(super) enum Extent {
 }
 
 /// Divides paragraphs at the lines that begin with a sign.
-pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> Option<Sign>) -> Vec<Part> {
+pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> Option<Sign>) -> Vec<InterviewPart> {
     let mut divider = Divider { extent, sign, parts: Vec::new(), asking: None };
     for leaf in leaves {
         let Leaf { line, within, content } = leaf;
@@ -44,7 +44,7 @@ pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> O
             }
             content => {
                 divider.ask();
-                divider.parts.push(Part::Leaf(Leaf { line, within, content }));
+                divider.parts.push(InterviewPart::Leaf(Leaf { line, within, content }));
             }
         }
     }
@@ -57,7 +57,7 @@ type Line = (Vec<Inline>, Break);
 struct Divider<S> {
     extent: Extent,
     sign: S,
-    parts: Vec<Part>,
+    parts: Vec<InterviewPart>,
     /// The question that is being read.
     asking: Option<Question>,
 }
@@ -106,14 +106,14 @@ impl<S: Fn(&str) -> Option<Sign>> Divider<S> {
     fn paragraph(&mut self, group: Vec<Line>, line: usize) {
         let words = tidy(join(group));
         if !words.is_empty() {
-            self.parts.push(Part::Leaf(Leaf { line, within: Vec::new(), content: Content::Paragraph(words) }));
+            self.parts.push(InterviewPart::Leaf(Leaf { line, within: Vec::new(), content: Content::Paragraph(words) }));
         }
     }
 
     /// Ends the question that is being read.
     fn ask(&mut self) {
         if let Some(question) = self.asking.take().filter(|question| !question.words.is_empty()) {
-            self.parts.push(Part::Question(question));
+            self.parts.push(InterviewPart::Question(question));
         }
     }
 }

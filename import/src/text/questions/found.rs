@@ -1,12 +1,12 @@
 //! The questions of an interview, and how they were found.
 
-use crate::text::part::Part;
+use crate::text::part::InterviewPart;
 
 /// An interview's parts, and how they were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::text) struct Found {
     /// In the order of the text.
-    pub(in crate::text) parts: Vec<Part>,
+    pub(in crate::text) parts: Vec<InterviewPart>,
     /// What to check about the questions.
     pub(in crate::text) check: Option<String>,
     /// Who asks, where the turns of a transcript have names; empty where only a label says so.

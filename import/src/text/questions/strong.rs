@@ -3,7 +3,7 @@
 use super::{divide::without_strong, marks::ends_asking};
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, join, lines, plain, tidy},
-    part::{Part, Question},
+    part::{InterviewPart, Question},
     profile,
 };
 
@@ -18,26 +18,26 @@ pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
 }
 
 /// Divides paragraphs at the lines that are bold as a whole and stand at their beginning.
-pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<Part> {
+pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
     let mut parts = Vec::with_capacity(leaves.len());
     for leaf in leaves {
         let Some(words) = leaf.paragraph() else {
-            parts.push(Part::Leaf(leaf));
+            parts.push(InterviewPart::Leaf(leaf));
             continue;
         };
         let all = lines(words.to_vec());
         let count = all.iter().take_while(|(line, _)| is_bold(line)).count();
         if count == 0 {
-            parts.push(Part::Leaf(leaf));
+            parts.push(InterviewPart::Leaf(leaf));
             continue;
         }
         let mut all = all.into_iter();
         let words = without_strong(join(all.by_ref().take(count)));
-        parts.push(Part::Question(Question { line: leaf.line, words, asker: None }));
+        parts.push(InterviewPart::Question(Question { line: leaf.line, words, asker: None }));
         let rest = tidy(join(all));
         if !rest.is_empty() {
             let content = Content::Paragraph(rest);
-            parts.push(Part::Leaf(Leaf { line: leaf.line + count, within: Vec::new(), content }));
+            parts.push(InterviewPart::Leaf(Leaf { line: leaf.line + count, within: Vec::new(), content }));
         }
     }
     parts

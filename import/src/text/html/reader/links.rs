@@ -2,13 +2,13 @@
 
 use html5ever::tokenizer::Tag;
 
-use super::{Anchor, Captured, DEEPEST, Element, Open, Reader, attribute, has_class};
+use super::{Anchor, Captured, DEEPEST, Element, HtmlReader, Open, attribute, has_class};
 use crate::text::{
     document::{Inline, Kind, Mark},
     escape,
 };
 
-impl Reader {
+impl HtmlReader {
     pub(super) fn anchor(&mut self, tag: &Tag) {
         let address = attribute(tag, "href");
         // Hatena's footnotes: the reference and the text have each other's names.

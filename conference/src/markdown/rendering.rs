@@ -24,9 +24,9 @@ use super::{
 /// longer the file is.
 const SUGGESTIONS: usize = 20;
 
-/// What kind of text it is.
+/// Which body it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum BodyKind {
     /// Prose, or an interview.
     Prose,
     /// News, where links on lines of their own are cards.
@@ -34,11 +34,11 @@ pub(super) enum Form {
 }
 
 /// What is shared while a file is written.
-pub(super) struct Page<'a> {
+pub(super) struct Rendering<'a> {
     pub(super) file: &'a str,
     pub(super) resolve: &'a dyn Resolve,
     pub(super) labels: &'static Labels,
-    pub(super) form: Form,
+    pub(super) kind: BodyKind,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes<'a>,
     pub(super) anchors: Vec<Anchor>,
@@ -51,13 +51,13 @@ pub(super) struct Page<'a> {
     problems: Vec<Problem>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Rendering<'a> {
     pub(super) fn new(source: &Source<'a>, resolve: &'a dyn Resolve) -> Self {
         Self {
             file: source.file,
             resolve,
             labels: Labels::of(source.language),
-            form: Form::Prose,
+            kind: BodyKind::Prose,
             ids: Ids::default(),
             footnotes: Footnotes::default(),
             anchors: Vec::new(),

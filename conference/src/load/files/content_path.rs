@@ -65,13 +65,13 @@ pub(in crate::load) enum Owner {
 
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::load) struct Place<'a> {
+pub(in crate::load) struct ContentPath<'a> {
     pub(in crate::load) owner: Owner,
     /// The language in its name.
     pub(in crate::load) suffix: Option<&'a str>,
 }
 
-impl Place<'_> {
+impl ContentPath<'_> {
     /// The page of the item that the file belongs to, where such items are published at a moment.
     pub(in crate::load) fn dated(&self) -> Option<Page> {
         match &self.owner {
@@ -87,7 +87,7 @@ impl Place<'_> {
 }
 
 /// Finds what a Markdown file is for. `Ok(None)` for files that are meant for people: READMEs and hidden files.
-pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
+pub(super) fn find(path: &str) -> Result<Option<ContentPath<'_>>, Box<Diagnostic>> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     if path.split('/').any(|segment| segment.starts_with('.')) || name.eq_ignore_ascii_case("readme.md") {
         return Ok(None);
@@ -98,7 +98,7 @@ pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
         None => (stem, None),
     };
     if folder == "program" && base == "event" {
-        return Ok(Some(Place { owner: Owner::Event, suffix }));
+        return Ok(Some(ContentPath { owner: Owner::Event, suffix }));
     }
     let found = Kind::ALL.into_iter().find_map(|kind| {
         let rest = folder.strip_prefix(kind.folder())?;
@@ -110,7 +110,7 @@ pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
     });
     let Some((kind, text)) = found else { return Err(misplaced(path)) };
     match Slug::parse(text) {
-        Some(slug) => Ok(Some(Place { owner: Owner::Item(kind, slug), suffix })),
+        Some(slug) => Ok(Some(ContentPath { owner: Owner::Item(kind, slug), suffix })),
         None => Err(bad_slug(path, text)),
     }
 }

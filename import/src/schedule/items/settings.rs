@@ -8,14 +8,14 @@ use jiff::{civil::Date, tz::TimeZone};
 use crate::schedule::format::language;
 
 /// What all items of a programme are made with.
-pub(super) struct Desk {
+pub(super) struct EventSettings {
     /// The languages of the event.
     pub(super) languages: Vec<Language>,
     pub(super) zone: TimeZone,
     pub(super) zone_check: Option<String>,
     pub(super) days: BTreeSet<Date>,
-    pub(super) rooms: Parts,
-    pub(super) tracks: Parts,
+    pub(super) rooms: DivisionIds,
+    pub(super) tracks: DivisionIds,
 }
 
 /// Whether an import writes `program/event.md`.
@@ -28,7 +28,7 @@ pub(super) enum EventFile {
 }
 
 /// The ids of rooms or tracks by their keys in the source.
-pub(super) struct Parts {
+pub(super) struct DivisionIds {
     pub(super) ids: HashMap<String, Slug>,
     /// Those that `program/event.md` does not have, with what to add to it.
     pub(super) missing: HashMap<String, String>,

@@ -4,7 +4,7 @@ use super::{hatena, html, mail, questions};
 
 /// A notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Notation {
     /// A whole blog, in the format of Movable Type.
     Export,
     /// HTML.
@@ -32,28 +32,28 @@ struct Signs {
 }
 
 /// Finds the notation of a text.
-pub(super) fn of(text: &str) -> Form {
+pub(super) fn of(text: &str) -> Notation {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     if is_metadata(first) && text.contains("\n-----\nBODY:") {
-        return Form::Export;
+        return Notation::Export;
     }
     if html::is_document(first) {
-        return Form::Html;
+        return Notation::Html;
     }
     let mut signs = Signs::default();
     text.lines().for_each(|line| signs.count(line));
     if signs.hatena_blocks > 0 && signs.markdown == 0 && !mail::has_headers(text) {
-        return Form::Hatena;
+        return Notation::Hatena;
     }
     let is_asked = signs.asked > signs.hyphens;
     let is_reply = signs.signature > 0 && signs.quoted > 0;
     // A mail is plain text, whatever signs are in it.
     if mail::has_headers(text) || mail::has_original(text) || signs.markdown == 0 && (is_asked || is_reply) {
-        return Form::Mail;
+        return Notation::Mail;
     }
     match signs.hatena_words > 0 && signs.markdown == 0 {
-        true => Form::Hatena,
-        false => Form::Markdown,
+        true => Notation::Hatena,
+        false => Notation::Markdown,
     }
 }
 
@@ -116,7 +116,7 @@ fn is_hatena_heading(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form::*, of};
+    use super::{Notation::*, of};
 
     #[test]
     fn notations_are_told_apart() {
