@@ -1,22 +1,22 @@
-//! Files beside the Markdown files, and the renditions of those that are pictures.
+//! Assets: files beside the Markdown files. Pictures among them are shown as renditions.
 
 use crate::picture::{Content, Operation, Renditions, Role};
 
-/// A file beside the Markdown files, such as a photograph.
+/// An asset: a file beside the Markdown files, such as a photograph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// The path below the content folder, with `/`.
     pub path: String,
     /// The BLAKE3 digest of its bytes.
     pub digest: [u8; 32],
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub length: u64,
-    /// What it shows.
+    /// Its content, detected by the server.
     pub content: Content,
 }
 
 impl Asset {
-    /// The picture that it is, in the renditions for a place.
+    /// The renditions of the picture for a role; `None` for other files.
     pub fn renditions(&self, role: Role) -> Option<Renditions> {
         match &self.content {
             Content::Picture(picture) => Some(picture.renditions(self.digest, role)),
@@ -30,6 +30,6 @@ impl Asset {
 pub struct Rendition {
     /// The path of the file below the content folder, with `/`.
     pub path: String,
-    /// How it is made.
+    /// The operation that makes it.
     pub operation: Operation,
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a source file, where, and what to do.
+//! Diagnostics: problems of source files, with their places and suggestions.
 
 mod lines;
 mod located;

@@ -1,4 +1,4 @@
-//! The front matter of a file: YAML between `---` lines, as a tree that knows the place of every value.
+//! Front matter: YAML between `---` lines, parsed into a tree in which every value has its place.
 
 mod cut;
 mod fields;

@@ -1,7 +1,7 @@
-//! What a conference is: sessions, speakers, interviews, and how they are read from text.
+//! The domain: sessions, speakers, interviews, news, and how they are loaded from text.
 //!
-//! No input or output, no Leptos, no HTTP, no clock: sources come in as bytes, "now" as an argument. Without the
-//! feature `load` only [`filter`] and [`fold`] are built: what the browser shares with the server.
+//! No I/O, no Leptos, no HTTP, no clock: sources are passed as bytes, and "now" is an argument. Without the feature
+//! `load` only [`filter`] and [`fold`] are built: the code that browser and server share.
 
 #[cfg(feature = "load")]
 mod article;

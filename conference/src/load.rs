@@ -1,4 +1,4 @@
-//! Puts a conference together from its source files, and says everything that is wrong with them.
+//! Loads a conference from its source files, and reports every problem in them.
 
 mod aliases;
 mod assemble;
@@ -47,16 +47,16 @@ pub use sources::{Audience, SourceFile, Sources};
 
 pub(crate) use order::{field_order, is_interview};
 
-/// What came of loading: as much of the conference as can be published, and everything that is wrong.
+/// The result of loading: the publishable part of the conference and all diagnostics.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// The conference; `None` only where `program/event.md` is missing or says neither name, days, time zone nor languages.
+    /// The conference; `None` only if `program/event.md` is missing, or has no name, days, time zone or languages.
     pub conference: Option<Conference>,
     /// Sorted by path, line and column.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// An address of another site, and where it stands.
+/// A link to another site, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExternalLink {
     /// As it is written.
@@ -67,22 +67,22 @@ pub struct ExternalLink {
     pub span: Range<usize>,
 }
 
-/// Loads a conference. Every problem of every file is reported; what is broken is left out and the rest is published.
+/// Loads a conference. Reports every problem of every file, leaves out broken items and publishes the rest.
 ///
-/// A reference to something unknown is dropped from its item. A file is left out when its front matter cannot be read
-/// or a required field is missing or wrong. An item whose front matter says `removed` is known to be gone.
+/// A reference to an unknown item is dropped. A file is left out if its front matter cannot be parsed, or if a required
+/// field is missing or invalid. An item with the field `removed` is known to be gone.
 pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     read(sources, audience, &mut None)
 }
 
-/// The addresses of other sites in all files, in the order of the files: only a request can tell whether they are right.
+/// Lists the links to other sites in all files, in the order of the files, for checks that make requests.
 pub fn external_links(sources: &Sources) -> Vec<ExternalLink> {
     let mut links = Some(Vec::new());
     read(sources, Audience::Organizers, &mut links);
     links.unwrap_or_default()
 }
 
-/// [`load`]s; the addresses of other sites are listed where somebody wants them: there are as many as there are links.
+/// Implements [`load`]; collects links to other sites only on demand, as there may be many.
 fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<ExternalLink>>) -> Loaded {
     let mut diagnostics = Vec::new();
     let files = Files::sort(sources, &mut diagnostics);
@@ -101,7 +101,7 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
             }
         }
     }
-    // What a broken item would lead to is not known.
+    // The files that a broken item uses are unknown, so unused files are reported only without errors.
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let conference = assembled.map(|(conference, used)| {
         if !broken {

@@ -1,8 +1,8 @@
-//! Markdown becomes sanitised HTML, plain words and reading time; an interview becomes questions and answers.
+//! Renders Markdown as sanitised HTML, plain text and reading time; interviews as questions and answers.
 //!
-//! The way of a text: [`flanking`] helps emphasis beside CJK punctuation, [`events`] parses once and tidies what the
-//! parser reports, [`questions`] cuts an interview at its questions and headings, and a [`writer`] turns each piece into
-//! HTML and words. Footnotes, ids and problems are the [`page`]'s, so that they work across the pieces.
+//! [`flanking`] prepares emphasis beside CJK punctuation, [`events`] parses once and tidies the events of the parser,
+//! [`questions`] splits an interview at its questions and headings, and a [`writer`] writes each piece as HTML and
+//! plain text. Footnotes, ids and problems belong to the [`rendering`], which all pieces of a file share.
 
 mod escape;
 mod events;
@@ -46,7 +46,7 @@ pub(crate) use source::Source;
 
 /// The ids of an interview's questions, in order.
 pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
-    /// Where links lead does not matter to ids.
+    /// Ids do not depend on links.
     struct Anywhere;
     impl Resolve for Anywhere {
         fn link(&self, _: &str) -> Target {
@@ -67,7 +67,7 @@ pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Bo
     prose(source, resolve, BodyKind::Prose)
 }
 
-/// Renders the body of news: links on lines of their own are cards.
+/// Renders the body of news, in which links on lines of their own become cards.
 pub(crate) fn news(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
     prose(source, resolve, BodyKind::News)
 }

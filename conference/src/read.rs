@@ -1,4 +1,4 @@
-//! Reads the values of fields. Each reader reports what is wrong with a value and returns nothing, so that reading goes on.
+//! Reads the values of fields. An invalid value is reported and read as `None`, so that reading continues.
 
 mod choice;
 mod field_reader;

@@ -1,4 +1,4 @@
-//! The digest by which two states of the content are told apart.
+//! The revision: a digest by which states of the content are compared.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Revision(pub [u8; 32]);
 
 impl fmt::Display for Revision {
-    /// The first 16 hexadecimal digits: enough to tell revisions apart in URLs and logs.
+    /// The first 16 hexadecimal digits, which are enough for URLs and logs.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0[..8].iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }

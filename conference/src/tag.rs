@@ -1,21 +1,21 @@
-//! Tags: the words by which sessions, interviews and news are found together.
+//! Tags, by which sessions, interviews and news are grouped.
 
 use std::fmt;
 
 use crate::fold::nfkc;
 
-/// A tag, whatever its case and width: `FaaS` and `ｆａａｓ` are one.
+/// A tag, independent of case and width: `FaaS` and `ｆａａｓ` are the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(Box<str>);
 
 impl Tag {
-    /// The tag of a word or a phrase; `None` where nothing is left of it.
+    /// The tag for a word or phrase; `None` if nothing visible is left.
     pub fn of(text: &str) -> Option<Self> {
         let words = nfkc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then(|| Self(words.into()))
     }
 
-    /// As it stands in URLs.
+    /// The tag in URLs.
     pub fn as_str(&self) -> &str {
         &self.0
     }

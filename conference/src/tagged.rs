@@ -2,10 +2,10 @@
 
 use crate::url::Page;
 
-/// Everything with one tag.
+/// The items with a tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tagged {
-    /// The tag as it is spelled first.
+    /// The tag in its first spelling.
     pub name: String,
     /// The pages of sessions, interviews and news, in the order of their lists.
     pub pages: Vec<Page>,

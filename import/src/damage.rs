@@ -1,4 +1,4 @@
-//! Why a source cannot be read.
+//! Damages: reasons why a source cannot be read.
 
 use conference::{diagnostic::Message, message};
 
@@ -8,7 +8,7 @@ pub(crate) fn damage(message: Message, help: Message) -> Damage {
     Damage { line: None, column: None, message, help: Box::new(help) }
 }
 
-/// What to do about what is too large.
+/// The suggestion for a source that is too large.
 pub(crate) fn one_event() -> Message {
     message!(
         "check whether this really is the schedule of one event",
@@ -16,7 +16,7 @@ pub(crate) fn one_event() -> Message {
     )
 }
 
-/// An error of the JSON parser, in the words of people.
+/// Converts an error of the JSON parser.
 pub(crate) fn of_json(error: &serde_json::Error) -> Damage {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);

@@ -1,4 +1,4 @@
-//! The texts of a source as Markdown that this site can show.
+//! Converts the texts of a source into Markdown that this site can render.
 
 mod html;
 mod plain;

@@ -1,4 +1,5 @@
-//! Schedules of other tools: each reader makes a [`programme::Programme`], and [`items`] makes content files of it.
+//! Imports schedules of other tools: each reader makes a [`programme::Programme`], and [`items`] makes content files
+//! from it.
 
 mod clashes;
 mod format;
@@ -26,17 +27,17 @@ pub(crate) use self::{programme::Coverage, scheduled::Scheduled};
 
 type Schedule = Result<Scheduled, Damage>;
 
-/// Reads `schedule.json` of pretalx and frab.
+/// Reads a `schedule.json` of pretalx or frab.
 pub(crate) fn frab_json(text: &str, known: &Known) -> Schedule {
     frab_json::read(text).and_then(|programme| items::items(programme, known))
 }
 
-/// Reads `schedule.xml` of pretalx and frab.
+/// Reads a `schedule.xml` of pretalx or frab.
 pub(crate) fn frab_xml(text: &str, known: &Known) -> Schedule {
     frab_xml::read(text).and_then(|programme| items::items(programme, known))
 }
 
-/// Reads answers of pretalx's API.
+/// Reads responses of the pretalx API.
 pub(crate) fn pretalx(text: &str, known: &Known) -> Schedule {
     pretalx::read(text).and_then(|programme| items::items(programme, known))
 }

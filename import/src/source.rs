@@ -1,4 +1,4 @@
-//! What a source is, and the one place that sends it to its importer.
+//! Detects the format of a source, and passes it to its importer.
 
 mod article;
 mod detect;
@@ -19,26 +19,27 @@ pub use self::kind::SourceKind;
 
 use self::{detect::detect, joined::Joined};
 
-/// The largest source that is read, in bytes. The schedule of the largest event is a tenth of it.
+/// The largest source that is read, in bytes; ten times the size of the largest schedule.
 pub const LARGEST: usize = 32 * 1024 * 1024;
 
-/// What was read from a source.
+/// The result of reading a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// What it is.
+    /// The format.
     pub kind: SourceKind,
     /// Its items.
     pub imported: Imported,
-    /// Where what the source calls by a key is put; to be [`Known::places`] the next time.
+    /// The places of items by their keys in the source; [`Known::places`] of the next import.
     pub places: Places,
-    /// Where earlier imports put what this source had then and does not have any more.
+    /// The places of earlier imports that this source no longer has.
     pub gone: Vec<Place>,
 }
 
-/// Reads a source; its format is found in it where none is named.
+/// Reads a source. Detects its format unless one is given.
 ///
 /// # Errors
-/// Where it is no text, is too large, or is damaged, with the place.
+///
+/// If it is not text, too large, or damaged; with the place.
 pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Reading, Damage> {
     if bytes.len() > LARGEST {
         let most = LARGEST >> 20;
@@ -64,7 +65,7 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
     Ok(Reading { kind, imported, places, gone })
 }
 
-/// A schedule: what the tool that it comes from had before and has no more is gone.
+/// The result for a schedule. Items of the same tool that an earlier import had and this one lacks are gone.
 fn scheduled(Scheduled { imported, places, coverage }: Scheduled, known: &Known) -> Joined {
     let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
     let families: BTreeSet<_> = places.keys().map(|key| family(key)).collect();
@@ -75,7 +76,7 @@ fn scheduled(Scheduled { imported, places, coverage }: Scheduled, known: &Known)
     Joined { imported, places, gone }
 }
 
-/// Bytes as text, without a byte order mark.
+/// Decodes UTF-8, and removes a byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, Damage> {
     if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = bytes {
         return Err(damage(

@@ -1,30 +1,30 @@
-//! Lines and columns of places in a file.
+//! Converts byte offsets into lines and columns.
 
 use std::ops::Range;
 
-/// The longest line that is shown whole, in bytes; of a longer one the surroundings of the mark are.
+/// The longest line that is shown in full, in bytes; longer lines are cut around the mark.
 const LONGEST: usize = 4096;
-/// How much of a longer line is shown before and after the start of the mark, in bytes.
+/// The bytes of a cut line that are shown before and after the start of the mark.
 const AROUND: usize = 600;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A place in a file as people find it.
+/// A line and a column, with the text of the line.
 pub(super) struct Position {
     /// From 1.
     pub(super) line: usize,
     /// In characters, from 1.
     pub(super) column: usize,
-    /// The line itself, or the part of a very long one around the mark.
+    /// The text of the line; of a very long line, the part around the mark.
     pub(super) source: String,
     /// The marked bytes of `source`.
     pub(super) marked: Range<usize>,
 }
 
-/// The lines of a file, for finding many places in it.
+/// The line starts of a file: computed once, used for many offsets.
 pub(super) struct Lines<'a> {
     file: &'a str,
-    /// Where each line begins; a byte order mark is no part of the first.
+    /// The offset of each line. A byte order mark is not part of the first line.
     starts: Vec<usize>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Lines<'a> {
         Self { file, starts }
     }
 
-    /// Finds the line and column where a span starts. A span that ends on a later line is marked to the end of its first line.
+    /// Finds the line and column of a span. A span over several lines is marked up to the end of its first line.
     pub(super) fn position(&self, span: &Range<usize>) -> Position {
         let start = floor(self.file, span.start).max(self.starts[0]);
         let line = self.starts.partition_point(|&first| first <= start);
@@ -51,7 +51,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Cuts a very long line around its mark, so that a file of one line does not fill the memory with copies of it.
+/// Cuts a very long line around its mark; otherwise the diagnostics of a file with a single line would fill the memory
+/// with copies of it.
 fn shorten(text: &str, marked: Range<usize>) -> (String, Range<usize>) {
     if text.len() <= LONGEST {
         return (text.to_owned(), marked);
@@ -64,7 +65,7 @@ fn shorten(text: &str, marked: Range<usize>) -> (String, Range<usize>) {
     (format!("{before}{}{after}", &text[from..to]), moved(marked.start)..moved(marked.end))
 }
 
-/// The nearest boundary of a character at or before a place.
+/// Rounds down to the nearest character boundary.
 fn floor(text: &str, place: usize) -> usize {
     let mut place = place.min(text.len());
     while !text.is_char_boundary(place) {

@@ -4,28 +4,28 @@ use std::ops::Range;
 
 use super::{message::Message, severity::Severity};
 
-/// One problem of one file, with its place written out.
+/// A problem of a file, with line and column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// A stable name of the kind of problem: `unknown-field`, `speaker-twice`.
+    /// A stable code for this kind of problem: `unknown-field`, `speaker-twice`.
     pub code: &'static str,
     /// The path of the file below the content folder.
     pub path: String,
-    /// The bytes of the file it is about; empty at the place where something is missing.
+    /// The bytes that the problem is about; empty if something is missing there.
     pub span: Range<usize>,
-    /// The line, from 1; 0 where the problem is of the whole file or folder.
+    /// The line, from 1; 0 for a problem of the whole file or folder.
     pub line: usize,
-    /// The column in characters, from 1; 0 where the problem is of the whole file or folder.
+    /// The column in characters, from 1; 0 for a problem of the whole file or folder.
     pub column: usize,
-    /// The line itself, without its end. Of a very long line only the part around the mark, with `…` where it is cut.
+    /// The text of the line, without line end. A very long line is cut around the mark, with `…` at the cuts.
     pub source: String,
-    /// The part of `source` the caret marks, in bytes of it.
+    /// The bytes of `source` under the carets.
     pub marked: Range<usize>,
-    /// What is wrong, a sentence without full stop.
+    /// The problem, as a sentence without full stop.
     pub message: Message,
-    /// What to do, a sentence without full stop.
+    /// The suggestion, as a sentence without full stop.
     pub help: Message,
 }
 

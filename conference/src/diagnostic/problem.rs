@@ -1,4 +1,4 @@
-//! Problems before their places are written out, as parsers report them.
+//! Problems as parsers report them, located by bytes instead of lines.
 
 use std::{cell::RefCell, ops::Range};
 
@@ -10,13 +10,13 @@ use super::{
 };
 use crate::message;
 
-/// The most problems of one file that are written out; a file with more is most likely no content at all.
+/// The most problems that are reported for one file. A file with more is hardly content.
 const MOST: usize = 200;
 
-/// A problem before its place is written out.
+/// A problem, located by bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// See [`Diagnostic::code`].
     pub code: &'static str,
@@ -29,9 +29,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Writes out the place in a file.
+    /// Adds line and column.
     ///
-    /// A span that ends on a later line is marked to the end of its first line.
+    /// A span that ends on a later line is marked up to the end of its first line.
     pub fn locate(self, path: &str, file: &str) -> Diagnostic {
         self.locate_among(&Lines::of(file), path)
     }
@@ -53,13 +53,13 @@ impl Problem {
     }
 }
 
-/// The problems found in one file so far.
+/// Collects the problems of one file.
 ///
-/// Reading never stops at the first one; what reads a part of a file adds to this and goes on.
+/// Parsing continues after a problem, so that all problems are reported at once.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: RefCell<Vec<Problem>>,
-    /// The addresses of other sites, which only a request can check.
+    /// Links to other sites, for `check --external`.
     links: RefCell<Vec<(Range<usize>, String)>>,
 }
 
@@ -69,12 +69,12 @@ impl Problems {
         self.found.borrow_mut().push(problem);
     }
 
-    /// Takes down an address of another site.
+    /// Records a link to another site.
     pub(crate) fn add_link(&self, span: Range<usize>, url: &str) {
         self.links.borrow_mut().push((span, url.to_owned()));
     }
 
-    /// Takes all addresses of other sites.
+    /// Takes all recorded links to other sites.
     pub(crate) fn take_links(&self) -> Vec<(Range<usize>, String)> {
         self.links.take()
     }
@@ -112,7 +112,7 @@ impl Problems {
         self.add(Problem { severity: Severity::Note, code, span, message: message.into(), help: help.into() });
     }
 
-    /// Takes all problems, with their places in the file written out.
+    /// Takes all problems, with lines and columns.
     pub(crate) fn take(&self, path: &str, file: &str) -> Vec<Diagnostic> {
         let mut problems = self.found.take();
         if problems.is_empty() {

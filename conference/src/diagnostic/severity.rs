@@ -2,14 +2,14 @@
 
 use super::message::{Words, words};
 
-/// How bad it is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The item cannot be published as it stands.
+    /// The item cannot be published.
     Error,
-    /// It can be published, but is probably not what was meant.
+    /// The item can be published, but is probably not as intended.
     Warning,
-    /// Worth knowing; nothing to do.
+    /// Information; no action is needed.
     Note,
 }
 

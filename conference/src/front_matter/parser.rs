@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{diagnostic::Problems, message};
 
-/// The deepest nesting that is read. Content needs four levels; more is a mistake or an attack.
+/// The deepest nesting that is accepted. Content needs four levels.
 const DEEPEST: usize = 16;
 
-/// Reads YAML. `None` where it is so broken that nothing of it can be trusted; the problem is reported.
+/// Parses YAML. Returns `None`, with a problem reported, if it is too broken for any value to be trusted.
 ///
-/// Anchors, aliases and tags are refused: they are of no use here, and a few lines of them can fill any memory.
+/// Anchors, aliases and tags are rejected: content does not need them, and a few lines of aliases can exhaust memory.
 pub(crate) fn parse(file: &str, yaml: Range<usize>, problems: &Problems) -> Option<Map> {
     let text = &file[yaml.clone()];
     let places = Places::of(text, yaml.start);
@@ -45,10 +45,10 @@ pub(crate) fn parse(file: &str, yaml: Range<usize>, problems: &Problems) -> Opti
     }
 }
 
-/// Where the characters that the parser counts stand in the file.
+/// Converts the character offsets of the parser into byte offsets of the file.
 struct Places {
     start: usize,
-    /// The byte of every character and of the end; empty for ASCII, where a character is a byte.
+    /// The byte offset of every character and of the end; empty for ASCII, where both offsets are equal.
     bytes: Vec<usize>,
     length: usize,
 }
@@ -69,7 +69,7 @@ impl Places {
     }
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map that is not closed yet.
 enum Open {
     List { start: usize, nodes: Vec<Node> },
     Map { start: usize, entries: Vec<Entry>, names: BTreeSet<String>, key: Option<Node> },
@@ -84,7 +84,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Takes an event; `None` when reading has to stop.
+    /// Handles an event; `None` stops parsing.
     fn add(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         let (start, end) = (self.places.byte(span.start.index()), self.places.byte(span.end.index()));
         let span = start..end.max(start);
@@ -158,7 +158,7 @@ impl Builder<'_> {
         Some(())
     }
 
-    /// Puts a finished value where it belongs.
+    /// Adds a finished value to its parent.
     fn close(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
@@ -208,7 +208,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The place of a value without what the parser counts to it: white space, and a comment after a closing quote.
+    /// The span of a value without what the parser includes by mistake: trailing white space, and a comment after a
+    /// closing quote.
     fn end_at_quote(&self, span: Range<usize>, style: ScalarStyle) -> Range<usize> {
         let text = &self.file[span.clone()];
         let quote = match style {
@@ -220,7 +221,7 @@ impl Builder<'_> {
         while let Some((place, character)) = characters.next() {
             match character {
                 '\\' if quote == '"' => _ = characters.next(),
-                // In single quotes, two of them are one.
+                // In single quotes, two quotes stand for one.
                 _ if character == quote && quote == '\'' && characters.next_if(|next| next.1 == quote).is_some() => {}
                 _ if character == quote => return span.start..span.start + place + 1,
                 _ => {}
@@ -229,7 +230,7 @@ impl Builder<'_> {
         self.trim(span)
     }
 
-    /// A place without the white space at its end, which the parser counts to some values.
+    /// A span without trailing white space, which the parser includes in some values.
     fn trim(&self, span: Range<usize>) -> Range<usize> {
         let text = &self.file[span.clone()];
         span.start..span.start + text.trim_end().len()

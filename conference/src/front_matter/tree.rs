@@ -1,33 +1,33 @@
-//! The tree of values in front matter, with their places.
+//! The tree of front matter.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Words, words};
 
-/// A value with its place.
+/// A value with its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Node {
     /// Bytes of the whole file.
     pub(crate) span: Range<usize>,
-    /// What stands there.
+    /// The value.
     pub(crate) value: Value,
 }
 
-/// What can stand in front matter. Numbers, dates and truth values are text until a field asks for them.
+/// A value of front matter. Numbers, dates and booleans stay text until a field parses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// Nothing: a name without a value.
+    /// A name without a value.
     Empty,
-    /// One value, as written.
+    /// A scalar, as written.
     Text(String),
-    /// Several.
+    /// A list.
     List(Vec<Node>),
-    /// Names with values.
+    /// A map.
     Map(Map),
 }
 
 impl Value {
-    /// What it is, for messages.
+    /// Its type, for messages.
     pub(crate) fn name(&self) -> Words {
         match self {
             Self::Empty => words!("nothing", "空"),
@@ -38,7 +38,7 @@ impl Value {
     }
 }
 
-/// Names with values, in the order of the file.
+/// A map, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Map(pub(crate) Vec<Entry>);
 
@@ -47,7 +47,7 @@ pub(crate) struct Map(pub(crate) Vec<Entry>);
 pub(crate) struct Entry {
     /// The name.
     pub(crate) name: String,
-    /// Where the name stands.
+    /// The span of the name.
     pub(crate) place: Range<usize>,
     /// The value.
     pub(crate) node: Node,

@@ -25,7 +25,7 @@ use crate::{
     Article, Conference, Event, Interview, Language, Session, Slug, Speaker, conference::Index, fold, url::Page,
 };
 
-/// Assembles a conference, and lists the files that it uses beside the items; `None` without an event.
+/// Assembles a conference, and lists the assets that it uses; `None` without an event.
 pub(super) fn assemble<'a>(
     mut items: Items<'a>,
     context: &Context<'a>,
@@ -123,7 +123,7 @@ fn published_articles(opened: Vec<Opened<'_, news::Draft>>, published: &Publicat
     articles
 }
 
-/// The pages of former slugs, with the present ones.
+/// The redirects: pages of former slugs, with the present pages.
 fn moved(interviews: &[Interview], articles: &[Article], removed: &[Former<'_>]) -> HashMap<Page, Page> {
     let former = |page: fn(Slug) -> Page, slug: &Slug, aliases: &[Slug]| {
         let present = page(slug.clone());
@@ -141,18 +141,18 @@ fn moved(interviews: &[Interview], articles: &[Article], removed: &[Former<'_>])
     moved.chain(gone).collect()
 }
 
-/// Tells people of their sessions and interviews, and sessions of their interviews.
+/// Links speakers to their sessions and interviews, and sessions to their interviews.
 fn link(sessions: &mut [Session], speakers: &mut [Speaker], interviews: &[Interview], index: &Index) {
     for session in sessions.iter() {
         for place in session.people().filter_map(|slug| index.speakers.get(slug)) {
             let known = &mut speakers[*place].sessions;
-            // Whoever speaks and moderates has one session.
+            // A speaker who is also the moderator has the session once.
             if known.last() != Some(&session.slug) {
                 known.push(session.slug.clone());
             }
         }
     }
-    // From the oldest on: the list has the newest first.
+    // In order of publication; the list has the newest first.
     for interview in interviews.iter().rev() {
         for place in interview.speakers.iter().filter_map(|slug| index.speakers.get(slug)) {
             speakers[*place].interviews.push(interview.slug.clone());
@@ -178,7 +178,7 @@ fn places<T>(items: &[T], slug: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, usize> {
     items.iter().enumerate().map(|(place, item)| (slug(item).clone(), place)).collect()
 }
 
-/// For every session when the last one up to it ends.
+/// For every session, the latest end of all sessions up to it.
 fn latest_ends(sessions: &[Session]) -> Vec<Option<DateTime>> {
     let latest = sessions.iter().scan(None, |latest, session| {
         *latest = (*latest).max(session.end);

@@ -1,4 +1,4 @@
-//! Renders the bodies of all items, and checks the links between them.
+//! Renders the bodies of items, and checks the links between them.
 
 use std::{
     cell::RefCell,
@@ -22,29 +22,29 @@ use crate::{
     picture::Role,
 };
 
-/// Renders bodies one after another.
+/// Renders bodies, and collects their links and ids.
 pub(super) struct Bodies<'c, 'a> {
     context: &'c Context<'a>,
     published: &'c Publication,
-    /// The ids of each file that was rendered, a line each: most are never looked for, and one text takes the least memory.
+    /// The ids of each rendered file, one a line: most are never looked up, and a single string takes the least memory.
     ids: HashMap<&'a str, String>,
-    /// Links to places in other files, with the file they stand in.
+    /// Links with a fragment to other files, with the file that contains them.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
     used: Used,
 }
 
-/// The files beside the items that something shows or leads to.
+/// The assets that pages show or link to, and the speakers that nothing refers to.
 #[derive(Debug, Default)]
 pub(super) struct Used {
-    /// On pages that visitors see.
+    /// The assets of published pages.
     pub(super) by_pages: BTreeSet<(String, Role)>,
-    /// Further ones, by what is not published yet.
+    /// The assets of unpublished items.
     pub(super) by_drafts: BTreeSet<(String, Role)>,
-    /// The files of speakers to whom nothing leads.
+    /// The files of speakers that no session and no interview refers to.
     pub(super) idle: Vec<String>,
 }
 
-/// Takes down to which files links and images lead.
+/// Records the assets that links and images lead to.
 struct Recorder<'l> {
     linker: &'l dyn Resolve,
     /// The path of the file.
@@ -77,10 +77,10 @@ impl Resolve for Recorder<'_> {
     }
 }
 
-/// What turns Markdown into a body.
+/// A function that renders Markdown.
 pub(super) type Convert<T> = fn(&Source<'_>, &dyn Resolve) -> Rendered<T>;
 
-/// How the bodies of one item are rendered.
+/// The settings for rendering the bodies of one item.
 struct Converter<'i, T> {
     credits: &'i Credits,
     convert: Convert<T>,
@@ -96,17 +96,17 @@ struct Version<'l, 'a> {
     language: &'l Language,
 }
 
-/// What an empty body means.
+/// The severity of an empty body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Emptiness {
-    /// Nothing: a break needs no words.
+    /// Allowed: a break needs no description.
     Fine,
-    /// Somebody forgot something.
+    /// Reported.
     Reported(Severity),
 }
 
 impl<'c, 'a> Bodies<'c, 'a> {
-    /// Begins with no bodies.
+    /// Starts without bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
         Self { context, published, ids: HashMap::new(), anchors: Vec::new(), used: Used::default() }
     }
@@ -190,9 +190,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
         rendered.value
     }
 
-    /// Checks the links to places in other files, when all are rendered, and gives the files that are used.
+    /// Checks the links with fragments after all bodies are rendered, and returns the used assets.
     pub(super) fn finish(self) -> Used {
-        // Of a file that many links lead to, the ids are sorted once.
+        // The ids of a file with many incoming links are sorted only once.
         let mut sorted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (document, anchor) in &self.anchors {
             let Some(ids) = self.ids.get(anchor.path.as_str()) else { continue };

@@ -1,4 +1,4 @@
-//! What is known of the event and of all files while items are read.
+//! The context in which items are read: the event's data and the list of all files.
 
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ use crate::{
     read::{FieldReader, Placed, as_slug},
 };
 
-/// What items are read against.
+/// The data against which items are checked.
 ///
 /// A part of the event that could not be read is `None`, and nothing is checked against it: one mistake in
-/// `program/event.md` must not be reported once more in every session.
+/// `program/event.md` must not be reported again in every session.
 pub(super) struct Context<'a> {
     pub(super) files: &'a Files<'a>,
     pub(super) search: Search,
@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
     pub(super) days: Option<Vec<Date>>,
     pub(super) rooms: Option<Vec<Slug>>,
     pub(super) tracks: Option<Vec<Slug>>,
-    /// Whether somebody wants the addresses of other sites that texts name.
+    /// Whether links to other sites are collected.
     pub(super) lists_links: bool,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What the values of a document are read with.
+    /// A reader for the fields of a document.
     pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> FieldReader<'c> {
         FieldReader {
             languages: self.languages.as_deref(),
@@ -53,12 +53,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The language of files without a language in their names.
+    /// The language of files without a language suffix.
     pub(super) fn default_language(&self) -> Language {
         self.languages.as_ref().and_then(|all| all.first().cloned()).unwrap_or_else(Language::undetermined)
     }
 
-    /// Reads the slug of another item. One without a file is reported and nothing.
+    /// Reads a reference to another item. Reports a reference without a file, and returns `None`.
     pub(super) fn reference<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
         let example = match kind {
             Kind::Speaker => "allan-espinosa",
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// Reads the id of a room or a track of the event; `part` names the field of the event.
+    /// Reads the id of a room or track of the event.
     pub(super) fn room_or_track<'n>(
         &self,
         reader: &FieldReader<'n>,
@@ -159,7 +159,7 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// Whether a date is a day of the event; reports it where it is not.
+    /// Reports a date that is not a day of the event, and returns `None`.
     pub(super) fn check_day(&self, reader: &FieldReader<'_>, date: Date, span: Range<usize>) -> Option<()> {
         let Some(days) = &self.days else { return Some(()) };
         if days.contains(&date) {
@@ -181,13 +181,13 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The known slug that was meant by a value that is none: in capitals, or the name of a file with its ending.
+/// The known slug that an invalid value probably means: one in capitals, or a file name with its extension.
 fn meant(node: &Node, is_known: impl Fn(&Slug) -> bool) -> Option<Slug> {
     let Value::Text(text) = &node.value else { return None };
     as_slug(text).filter(is_known)
 }
 
-/// What an event is divided into.
+/// A reference to a room or to a track.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum RoomOrTrack {
     Room,

@@ -1,4 +1,4 @@
-//! Who took the pictures in the text of an item, and on which terms they are shown: `pictures` of its front matter.
+//! Credits and licences of the pictures in the text of an item: the field `pictures`.
 
 use std::{cell::Cell, ops::Range};
 
@@ -14,21 +14,21 @@ use crate::{
     read::FieldReader,
 };
 
-/// What stands under the pictures of an item.
+/// The credits of the pictures of an item.
 pub(super) struct Credits(Vec<Credit>);
 
 struct Credit {
     /// The path of the picture below the content folder.
     path: String,
-    /// Whom and what to name.
+    /// The credit line.
     text: String,
-    /// Where the picture is named.
+    /// The place of the entry in the front matter.
     place: Range<usize>,
     is_shown: Cell<bool>,
 }
 
 impl Credits {
-    /// Reads what an item says of its pictures.
+    /// Reads the credits of an item.
     pub(super) fn read(item: &Item<'_>, context: &Context<'_>) -> Self {
         let reader = context.reader(item.document);
         let Some(node) = item.fields().node(PICTURES) else { return Self(Vec::new()) };
@@ -47,14 +47,14 @@ impl Credits {
         Self(pictures.0.iter().filter_map(|entry| read(entry, item, &reader)).collect())
     }
 
-    /// What stands under a picture, by the path below the content folder.
+    /// The credit of a picture, by its path below the content folder.
     pub(super) fn of(&self, path: &str) -> Option<&str> {
         let credit = self.0.iter().find(|credit| credit.path == path)?;
         credit.is_shown.set(true);
         Some(&credit.text)
     }
 
-    /// Reports the pictures that are nowhere shown with it, when all bodies of the item are rendered.
+    /// Reports credits of pictures that no body of the item shows.
     pub(super) fn report_unused(&self, item: &Item<'_>, context: &Context<'_>) {
         for Credit { path, place, .. } in self.0.iter().filter(|credit| !credit.is_shown.get()) {
             let folder = links::folder(item.document.path);
@@ -75,7 +75,7 @@ impl Credits {
     }
 }
 
-/// Reads a picture: the name of whoever took it, or that with a licence.
+/// Reads an entry: the name of the photographer, or a map with name and licence.
 fn read(entry: &Entry, item: &Item<'_>, reader: &FieldReader<'_>) -> Option<Credit> {
     let problems = reader.problems;
     let name = |node| reader.scalar(node, words!("a name", "名前"), "Jane Doe").map(str::to_owned);

@@ -1,4 +1,4 @@
-//! What interviews and news have in common: they are published at a moment, may be drafts, and keep their former names.
+//! The common part of interviews and news: a publication time, drafts and aliases.
 
 use jiff::civil::DateTime;
 
@@ -13,7 +13,7 @@ use crate::{
     url::Page,
 };
 
-/// An item that is published at a moment.
+/// An item with a publication time.
 pub(super) trait Dated {
     fn page(&self) -> Page;
     fn published(&self) -> DateTime;
@@ -21,10 +21,10 @@ pub(super) trait Dated {
     fn aliases(&self) -> &[Placed<Slug>];
 }
 
-/// A dated item, with where it came from.
+/// A dated item, with its file.
 pub(super) type Entry<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
 
-/// Whether an item is a draft. Whatever stands there but `false`, and whatever name is nearly `draft`: publishing cannot
+/// Whether an item is a draft. Any value but `false`, and any name similar to `draft`, makes it one: publishing cannot
 /// be undone.
 pub(super) fn draft<'f>(
     item: &'f Item<'_>,
@@ -37,7 +37,7 @@ pub(super) fn draft<'f>(
     fields.optional("draft", |node| reader.truth(node)).unwrap_or(said)
 }
 
-/// The former names of an item.
+/// Reads the aliases of an item.
 pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &FieldReader<'f>) -> Vec<Placed<Slug>> {
     let help = || {
         message!(

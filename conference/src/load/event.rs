@@ -36,7 +36,7 @@ const SCHEMA: Schema = Schema {
     ],
 };
 
-/// Reads the event, and with it what all other files are read against.
+/// Reads the event, and completes the context for all other files.
 pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Opened<'a, Event>> {
     let versions = &context.files.event;
     let Some(document) = &versions.original else {
@@ -64,7 +64,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
     event.map(|value| Opened { item, value })
 }
 
-/// Reads the languages before anything else, as every text needs them.
+/// Reads the languages first, as every text needs them.
 fn learn_languages(
     document: &Document<'_>,
     layout: &Layout,
@@ -77,7 +77,7 @@ fn learn_languages(
     (!languages.is_empty()).then_some(languages)
 }
 
-/// What other files are checked against; `None` where a part could not be read whole.
+/// The parts of the event against which other files are checked; `None` for a part with errors.
 struct Known {
     days: Option<Vec<Date>>,
     rooms: Option<Vec<Slug>>,
@@ -87,7 +87,7 @@ struct Known {
 fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Known) {
     let reader = item.reader(context);
     let mut fields = item.fields();
-    // Read already, but the field must count as known.
+    // Read above; marks the field as known.
     fields.node("languages");
     // Read with the body.
     fields.node(item::PICTURES);

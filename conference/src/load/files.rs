@@ -1,4 +1,4 @@
-//! Sorts source files into items: by their paths alone, before any of them is read.
+//! Sorts source files into items by their paths, before any file is read.
 
 mod content_path;
 mod decode;
@@ -18,7 +18,7 @@ pub(super) use {
     document::Document,
 };
 
-/// What a Markdown file is for; `None` where it is for people, or lies where no content is looked for.
+/// Parses the path of a Markdown file; `None` for files that are not content, such as READMEs.
 pub(super) fn parse_path(path: &str) -> Option<ContentPath<'_>> {
     content_path::find(path).ok().flatten()
 }
@@ -26,9 +26,9 @@ pub(super) fn parse_path(path: &str) -> Option<ContentPath<'_>> {
 /// The files of one item.
 #[derive(Debug, Default)]
 pub(super) struct Versions<'a> {
-    /// The file without a language in its name.
+    /// The file without language suffix.
     pub(super) original: Option<Document<'a>>,
-    /// The others, by the language in their names, which may be none.
+    /// The files with language suffix. The language may be none of the event's.
     pub(super) translations: BTreeMap<&'a str, Document<'a>>,
 }
 
@@ -40,14 +40,14 @@ pub(super) struct Files<'a> {
     pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
     pub(super) news: BTreeMap<Slug, Versions<'a>>,
-    /// What each file belongs to.
+    /// The parsed path of each file.
     pub(super) paths: HashMap<&'a str, ContentPath<'a>>,
     /// The files that are not Markdown, by path.
     pub(super) assets: BTreeMap<&'a str, &'a Asset>,
 }
 
 impl<'a> Files<'a> {
-    /// Sorts all files, and reports those that belong nowhere.
+    /// Sorts all files, and reports misplaced ones.
     pub(super) fn sort(sources: &'a Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();
         files.assets.extend(sources.assets.iter().map(|asset| (asset.path.as_str(), asset)));
@@ -124,7 +124,7 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Whether there is a file for an item, be it readable or not.
+    /// Whether an item has an original file, readable or not.
     pub(super) fn has(&self, kind: Kind, slug: &Slug) -> bool {
         self.items(kind).get(slug).is_some_and(|versions| versions.original.is_some())
     }

@@ -37,10 +37,10 @@ pub(super) const SCHEMA: Schema = Schema {
     ],
 };
 
-/// An interview, and the places that later checks report.
+/// An interview, with the places that later checks report.
 pub(super) struct Draft {
     pub(super) interview: Interview,
-    /// Where each former slug is written.
+    /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
@@ -62,7 +62,7 @@ impl Dated for Draft {
     }
 }
 
-/// Reads an interview; `None` where it has no usable title, speaker or date.
+/// Reads an interview; `None` without a valid title, speaker or date.
 pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
     let reader = item.reader(context);
     let mut fields = item.fields();
@@ -99,7 +99,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         session: session.map(|session| session.value),
         interviewer,
         published: published?,
-        // Zero stands for "by publication" until all interviews of the series are known.
+        // Zero means "by publication" until all interviews of the series are known.
         series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
         summary,
         tags,
@@ -114,7 +114,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     Some(Draft { interview, aliases })
 }
 
-/// Reads `speaker` or `speakers`; `None` where nobody is left.
+/// Reads `speaker` or `speakers`; `None` if no valid one is left.
 fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &FieldReader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
     let one = fields.optional("speaker", |node| Some(people::list(reader, node, context)));
     let several = fields.optional("speakers", |node| Some(people::list(reader, node, context)));

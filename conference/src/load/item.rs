@@ -1,4 +1,4 @@
-//! The files of one item, opened: the front matter of the original, and what its translations add.
+//! An item with its front matter and translations.
 
 mod opening;
 mod schema;
@@ -18,7 +18,7 @@ use crate::{
 
 pub(super) use {opening::open_original, schema::Schema, translation::Translation};
 
-/// An item whose front matter is a tree.
+/// An item with parsed front matter.
 pub(super) struct Item<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) text: &'a str,
@@ -28,22 +28,22 @@ pub(super) struct Item<'a> {
     pub(super) schema: &'static Schema,
 }
 
-/// An item that was read, and where it came from.
+/// An item with its value.
 pub(super) struct Opened<'a, T> {
     pub(super) item: Item<'a>,
     pub(super) value: T,
 }
 
-/// The field for spellings that look like a slip and are none.
+/// The field for names that are spelled as intended.
 const ALLOW: &str = "allow";
 
 /// The field for the credits of the pictures in the text.
 pub(super) const PICTURES: &str = "pictures";
 
-/// The field that says why an item is gone.
+/// The field with the reason for a removal.
 pub(super) const REMOVED: &str = "removed";
 
-/// Opens the files of an item; `None` where its front matter cannot be read.
+/// Opens the files of an item; `None` if its front matter cannot be parsed.
 pub(super) fn open<'a>(
     versions: &'a Versions<'a>,
     context: &Context<'a>,
@@ -54,7 +54,7 @@ pub(super) fn open<'a>(
     complete(versions, original, context, diagnostics, schema)
 }
 
-/// Adds the translations to an original; they are checked even where it could not be opened.
+/// Adds the translations to an original. They are checked even if the original cannot be parsed.
 pub(super) fn complete<'a>(
     versions: &'a Versions<'a>,
     original: Option<(Layout, Map)>,
@@ -69,23 +69,23 @@ pub(super) fn complete<'a>(
 }
 
 impl<'a> Item<'a> {
-    /// Begins to read the fields of the original.
+    /// Starts to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
         Fields::of(&self.map, self.schema.owner, self.layout.opening.clone(), &self.document.problems)
     }
 
-    /// Ends the reading of the fields of the original: reports those that nobody asked for.
+    /// Finishes reading the fields of the original, and reports unknown fields.
     pub(super) fn finish<'c>(&'c self, mut fields: Fields<'c>, reader: &FieldReader<'c>) {
         let spelling = |node| reader.scalar(node, words!("a spelling", "表記"), "[Alan Turing]");
         fields.optional(ALLOW, |node| Some(reader.list(node, spelling)));
-        // Read with the body.
+        // Read with the body; marks the field as known.
         fields.node(PICTURES);
-        // It was asked for before, and may be what was meant.
+        // Read before; marks the field as known, so that it can be suggested.
         fields.node(REMOVED);
         fields.finish(reader.search);
     }
 
-    /// Whether the item says that a word is spelled as it is meant.
+    /// Whether the author confirmed the spelling of a word.
     pub(super) fn allows(&self, word: &str) -> bool {
         let allowed = self.map.0.iter().find(|entry| entry.name == ALLOW).map(|entry| &entry.node);
         let spellings = match allowed.map(|node| &node.value) {
@@ -95,12 +95,12 @@ impl<'a> Item<'a> {
         spellings.iter().any(|spelling| matches!(&spelling.value, Value::Text(text) if text.contains(word)))
     }
 
-    /// What the values of the original are read with.
+    /// A reader for the fields of the original.
     pub(super) fn reader<'c>(&'c self, context: &'c Context<'a>) -> FieldReader<'c> {
         context.reader(self.document)
     }
 
-    /// Reads a text that must be there, with what the translations say.
+    /// Reads a required text, with its translations.
     pub(super) fn required_text<'c>(
         &'c self,
         fields: &mut Fields<'c>,
@@ -112,7 +112,7 @@ impl<'a> Item<'a> {
         self.translate(Some(text), name)
     }
 
-    /// Reads a text that may be absent, with what the translations say.
+    /// Reads an optional text, with its translations.
     pub(super) fn optional_text<'c>(
         &'c self,
         fields: &mut Fields<'c>,
@@ -123,7 +123,7 @@ impl<'a> Item<'a> {
         self.translate(text, name)
     }
 
-    /// Adds what the translations say to a text of the original.
+    /// Adds the translations of a text.
     fn translate(&self, mut text: Option<Text>, name: &str) -> Option<Text> {
         for translation in &self.translations {
             let Some(translated) = translation.texts.iter().find(|text| text.name == name) else { continue };

@@ -1,4 +1,4 @@
-//! Where the links of a Markdown file lead: to the pages of other items, and to the files beside them.
+//! Resolves the links of a Markdown file to pages and assets.
 
 mod meant;
 mod paths;
@@ -21,7 +21,7 @@ use crate::{
 pub(super) use meant::nearest_asset;
 pub(super) use paths::{folder, join, target};
 
-/// The code of a link to an item that exists but is not published. It is a warning: the page itself is not wrong.
+/// The code for links to unpublished items. A warning, as the linking page itself is valid.
 pub(super) const UNPUBLISHED: &str = "link-to-unpublished";
 
 const BROKEN: &str = "broken-link";
@@ -104,12 +104,12 @@ impl Linker<'_, '_> {
             if let Content::Broken(fault) = &asset.content {
                 return broken("broken-picture", fault.message(destination), fault.help());
             }
-            // A photograph says where it was taken: a link leads to a rendition, too.
+            // Photographs may contain their location, so links lead to a rendition, too.
             let url = match asset.renditions(Role::Link) {
                 Some(renditions) => url::picture(&renditions.plain().name()),
                 None => url::asset(&path),
             };
-            // A fragment of a file, such as a page of a PDF, is nothing to be checked.
+            // Fragments of assets, such as pages of a PDF, are not checked.
             let suffix = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
             let remarks = match asset.content {
                 Content::File => Vec::new(),
@@ -148,7 +148,7 @@ impl Linker<'_, '_> {
                 kind.page(slug.clone())
             }
         };
-        // A link to a translation leads to its language; any other stays in the language of the page.
+        // A link to a translation leads to its language; other links keep the language of the page.
         let languages = self.context.languages.as_deref().unwrap_or_default();
         let named = place.suffix.and_then(|suffix| languages.iter().find(|language| language.as_str() == suffix));
         let language = named.unwrap_or(self.language);
@@ -177,7 +177,7 @@ impl Linker<'_, '_> {
         translation.or(versions.original.as_ref()).map(|document| document.path)
     }
 
-    /// The relative path to the file that an address on this site means.
+    /// The relative path to the file behind an absolute path of this site.
     fn meant_by_absolute(&self, destination: &str) -> Option<String> {
         let path = destination.trim_matches('/');
         let path = path.split(['#', '?']).next()?;

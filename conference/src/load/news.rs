@@ -20,10 +20,10 @@ pub(super) const SCHEMA: Schema = Schema {
     others: &["published", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
 };
 
-/// An article, and the places that later checks report.
+/// An article, with the places that later checks report.
 pub(super) struct Draft {
     pub(super) article: Article,
-    /// Where each former slug is written.
+    /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
@@ -45,7 +45,7 @@ impl Dated for Draft {
     }
 }
 
-/// Reads an article; `None` where it has no usable title or date.
+/// Reads an article; `None` without a valid title or date.
 pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
     let reader = item.reader(context);
     let mut fields = item.fields();

@@ -77,7 +77,7 @@ const NEWS: &[&str] = &[
     "removed",
 ];
 
-/// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
+/// The usual field order of a file, by its path; `None` if it is not the file of an item.
 pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
     Some(match parse_path(path)?.owner {
         Owner::Event => EVENT,

@@ -1,4 +1,4 @@
-//! Reads who speaks.
+//! Reads references to speakers.
 
 use super::{context::Context, files::Kind};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     read::{FieldReader, Placed},
 };
 
-/// Reads one speaker or a list of them, each once.
+/// Reads one speaker or a list, without duplicates.
 pub(super) fn list<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Vec<Placed<Slug>> {
     let mut people: Vec<Placed<Slug>> = Vec::new();
     for person in reader.values(node, |node| context.reference(reader, node, Kind::Speaker)) {

@@ -11,7 +11,7 @@ use crate::{
     read::FieldReader,
 };
 
-/// Reads a portrait: the name of a file beside the item's, or that with credit and licence.
+/// Reads a portrait: a file name, or a map with file, credit and licence.
 pub(super) fn read<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Photo> {
     let Value::Map(map) = &node.value else {
         let asset = file(reader, node, item, context)?;
@@ -25,7 +25,7 @@ pub(super) fn read<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, con
     Some(Photo { asset: asset?, credit: credit.map(str::to_owned), licence: licence.map(str::to_owned) })
 }
 
-/// The portrait in a file; what cannot be shown is reported, and initials stand in its place.
+/// The portrait in a file. A file that cannot be shown is reported, and initials are shown instead.
 fn file<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Asset> {
     let name = reader.scalar(node, words!("the name of a file", "ファイル名"), "portrait.jpg")?;
     let folder = links::folder(item);
@@ -44,7 +44,7 @@ fn file<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, context: &Cont
                 reader.problems.error(code, node.span.clone(), message, help);
                 None
             }
-            // A portrait is looked for among the files alone.
+            // Portraits are always files.
             Image::Elsewhere => None,
         };
     }

@@ -1,4 +1,4 @@
-//! Checks the references between items, and drops those to items that are not there.
+//! Checks the references between items, and drops those to missing items.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{Text, message, url::Page};
 
-/// Drops the references to items that could not be read: their own files say why.
+/// Drops references to items that could not be read; their own files have the errors.
 pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publication {
     let speakers: BTreeSet<_> = items.speakers.iter().map(|opened| opened.value.slug.clone()).collect();
     let sessions: BTreeSet<_> = items.sessions.iter().map(|opened| opened.value.session.slug.clone()).collect();
@@ -35,7 +35,8 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
         interview.speakers.retain(|slug| speakers.contains(slug));
         interview.session.take_if(|slug| !sessions.contains(slug));
     }
-    // Whose speakers were removed is still worth reading; whose speakers have errors comes back with them.
+    // An interview whose speakers were removed is kept. One whose speakers have errors is left out until these are
+    // fixed.
     items.interviews.retain(|opened| {
         let interview = &opened.value.interview;
         !interview.speakers.is_empty() || orphaned.contains(&interview.slug)
@@ -46,7 +47,7 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
     Publication::of(items.dated(), others, removed, audience, zone)
 }
 
-/// The files of speakers to whom no session and no interview leads, published or not.
+/// The files of speakers that no session and no interview refers to, published or not.
 pub(super) fn idle_speakers(items: &Items<'_>) -> Vec<String> {
     let sessions = items.sessions.iter().flat_map(|opened| opened.value.session.people());
     let interviews = items.interviews.iter().flat_map(|opened| &opened.value.interview.speakers);
@@ -55,7 +56,7 @@ pub(super) fn idle_speakers(items: &Items<'_>) -> Vec<String> {
     idle.map(|opened| opened.item.document.path.to_owned()).collect()
 }
 
-/// Reports references to items that were removed: they are left out of pages.
+/// Reports references to removed items: pages leave them out.
 fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = Page>, removed: &HashMap<Page, Text>) {
     let Some(place) = fields.iter().find_map(|field| item.fields().place(field)) else { return };
     for page in pages.filter(|page| removed.contains_key(page)) {
@@ -71,7 +72,7 @@ fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = 
     }
 }
 
-/// Reports what interviews say that does not go with what they are about.
+/// Reports interviews about canceled sessions.
 pub(super) fn check_canceled(items: &Items<'_>) {
     let canceled = items.sessions.iter().map(|opened| &opened.value.session).filter(|session| session.canceled);
     let canceled: BTreeSet<_> = canceled.map(|session| &session.slug).collect();

@@ -1,4 +1,4 @@
-//! Items that were removed: why, and the former names that still lead to them.
+//! Removed items: the reasons for their removal, and their aliases.
 
 use super::{
     aliases::Former,
@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{Text, message, url::Page};
 
-/// What is no reason, but the answer to a question that the field does not ask.
+/// Values that answer yes or no, instead of giving a reason.
 const ANSWERS: [&str; 4] = ["true", "false", "yes", "no"];
 
-/// Reads why an item was removed. What else the file says is not shown any more.
+/// Reads the reason for the removal of an item. Its other fields are not shown any more.
 pub(super) fn read<'a>(item: &Item<'a>, page: Page, context: &Context<'a>) -> Option<(Text, Former<'a>)> {
     let (mut fields, reader) = (item.fields(), item.reader(context));
     let place = fields.node(REMOVED).map(|node| node.span.clone());
@@ -38,7 +38,7 @@ pub(super) fn read<'a>(item: &Item<'a>, page: Page, context: &Context<'a>) -> Op
     Some((reason, Former { document: item.document, page, aliases }))
 }
 
-/// Reports translations that say that an item was removed which was not.
+/// Reports the field `removed` in translations of items that were not removed.
 pub(super) fn check_translations(item: &Item<'_>) {
     for translation in &item.translations {
         let Some(removed) = translation.texts.iter().find(|text| text.name == REMOVED) else { continue };

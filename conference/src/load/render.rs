@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{Body, Localized, diagnostic::Severity, markdown, picture::Role};
 
-/// Renders every body; those of drafts as well, so that their problems are found before they are published.
+/// Renders all bodies. Drafts are rendered too, so that their problems are found before they are published.
 pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published: &Publication) -> Used {
     let mut bodies = Bodies::of(context, published);
     if let Some(Opened { item, value }) = &mut items.event {
@@ -47,7 +47,7 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
     used
 }
 
-/// Keeps only the first words of a body: all of a large conference would take as much as its HTML.
+/// Keeps only the beginnings of bodies: the full text of a large conference would take as much memory as its HTML.
 fn keep_beginnings(body: &mut Localized<Body>) {
     body.values_mut().for_each(Body::keep_beginning);
 }

@@ -49,16 +49,16 @@ const FORMATS: Choice<Format> = Choice {
 const LEVELS: Choice<Level> =
     Choice { code: "unknown-level", what: words!("a level", "レベル"), all: &Level::ALL, name: Level::name };
 
-/// A session, and the places that later checks report.
+/// A session, with the places that later checks report.
 pub(super) struct Draft {
     pub(super) session: Session,
-    /// Where the start is written.
+    /// The place of the start.
     pub(super) start: Range<usize>,
-    /// Where each person is written, in the order of [`Session::people`].
+    /// The places of all people, in the order of [`Session::people`].
     pub(super) people: Vec<Placed<Slug>>,
 }
 
-/// Reads a session; `None` where it has no usable title, format or start.
+/// Reads a session; `None` without a valid title, format or start.
 pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
     let reader = item.reader(context);
     let mut fields = item.fields();
@@ -118,7 +118,7 @@ fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_
     Some(start)
 }
 
-/// Reads `end` or `duration`; `None` where neither is there, or what is there is wrong.
+/// Reads `end` or `duration`; `None` if both are missing or invalid.
 fn read_end<'a>(
     fields: &mut Fields<'a>,
     reader: &FieldReader<'a>,

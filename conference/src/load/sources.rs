@@ -5,28 +5,28 @@ use jiff::{civil::DateTime, tz::TimeZone};
 
 use crate::Asset;
 
-/// A file of the content folder that is read: Markdown.
+/// A Markdown file of the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     /// The path below the content folder, with `/`: `program/event.md`.
     pub path: String,
-    /// Its content, as it is on disk.
+    /// The bytes on disk.
     pub bytes: Bytes,
 }
 
-/// Everything a conference is made from. The order of the files does not matter.
+/// All inputs of a conference. The order of the files does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The Markdown files.
     pub files: Vec<SourceFile>,
-    /// The other files beside them, such as photographs.
+    /// The other files, such as photographs.
     pub assets: Vec<Asset>,
 }
 
-/// Whom a conference is loaded for.
+/// The audience of a conference.
 #[derive(Clone, Copy)]
 pub enum Audience<'a> {
-    /// Visitors, at what is "now" in the event's time zone: drafts are not there, nor what is published later.
+    /// Visitors, at the current time in the event's time zone. Drafts and items that are published later are left out.
     Visitors(&'a dyn Fn(&TimeZone) -> DateTime),
     /// Organisers, who see everything.
     Organizers,

@@ -1,4 +1,4 @@
-//! What is published and was not written: the sentences of a new file, and interviews without a question.
+//! Reports unfinished items that are published: placeholder sentences, and interviews without questions.
 
 use super::{
     files::Document,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{message, template};
 
-/// Reports what visitors would wonder about. Drafts may be unfinished.
+/// Reports unfinished items. Drafts may be unfinished.
 pub(super) fn check(items: &Items<'_>) {
     if let Some(Opened { item, .. }) = &items.event {
         check_sentences(item);

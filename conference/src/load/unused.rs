@@ -8,7 +8,7 @@ use crate::{
     message,
 };
 
-/// Reports what nothing on the site leads to: such files are not served.
+/// Reports unused assets, which are not served, and unused speakers.
 pub(super) fn report<'a>(used: &Used, files: impl Iterator<Item = &'a &'a str>, diagnostics: &mut Vec<Diagnostic>) {
     let shown: BTreeSet<&str> = used.by_pages.iter().chain(&used.by_drafts).map(|(path, _)| path.as_str()).collect();
     let unused = files.filter(|path| !shown.contains(**path));

@@ -1,4 +1,5 @@
-//! What the parser reports, made easier to write: whole words, places in the file, bounded depth, footnotes set apart.
+//! Parses Markdown, and tidies the parser's events: adjacent text is merged, spans refer to the file, nesting is
+//! bounded, footnotes are separated.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -13,12 +14,12 @@ use super::{
 };
 use crate::message;
 
-/// How deep blocks and inline markup may be nested: far beyond any text, and far within every stack.
+/// The deepest nesting of blocks and inline markup: far beyond any text, and far from overflowing the stack.
 pub(super) const DEEPEST: usize = 48;
 
-/// Parses a body. Footnotes' texts go to the page; the rest is returned.
+/// Parses a body. Footnote definitions go to the rendering; the other events are returned.
 ///
-/// Adjacent texts are one, without joiners, and with the braces and bars that the author escaped marked as literal.
+/// Adjacent text is merged, joiners are removed, and braces and bars that the author escaped are marked as literal.
 pub(super) fn read<'a>(prepared: &'a Prepared<'_>, rendering: &mut Rendering<'a>) -> Vec<Spanned<'a>> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
@@ -55,12 +56,12 @@ struct EventReader<'r, 'a> {
     prepared: &'a Prepared<'a>,
     rendering: &'r mut Rendering<'a>,
     events: Vec<Spanned<'a>>,
-    /// The texts around a footnote's definition, with its label and place.
+    /// The events around a footnote definition, with its label and span.
     outer: Vec<(CowStr<'a>, Range<usize>, Vec<Spanned<'a>>)>,
-    /// Every open tag: whether it was kept.
+    /// For every open tag, whether it was kept.
     open: Vec<bool>,
     depth: usize,
-    /// Texts not yet told, and their bytes in the prepared text.
+    /// Text that is not emitted yet, and its bytes in the prepared text.
     text: Cow<'a, str>,
     text_span: Option<Range<usize>>,
     in_code: bool,
@@ -72,7 +73,7 @@ impl<'a> EventReader<'_, 'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Text(text) if !self.in_code => self.take_text(&text, range),
-            // A lone tilde is a wave dash to many (10~20): only two strike out.
+            // A single tilde is often a wave dash (10~20), so only two mean strikethrough.
             Event::Start(Tag::Strikethrough) if self.is_lone_tilde(&range) => {
                 self.take_text("~", range.start..range.start + 1);
             }
@@ -96,13 +97,13 @@ impl<'a> EventReader<'_, 'a> {
             self.check_footnote(&range);
         }
         let (first, rest) = match text.chars().next() {
-            // In a table a bar must be escaped, whatever it is for.
+            // In a table every bar has to be escaped, so the escape has no further meaning.
             Some(first) if escaped && !(first == '|' && self.in_table) => (Some(first), &text[first.len_utf8()..]),
             _ => (None, text),
         };
         let is_entity = whole[range.clone()] != *text;
         if self.text_span.is_none() && first.is_none() && !is_entity && self.prepared.is_original() {
-            // By far the most: nothing to change, nothing to copy.
+            // The most common case: nothing to change or copy.
             self.text = Cow::Borrowed(&whole[range.clone()]);
         } else {
             let words = self.text.to_mut();
@@ -119,7 +120,7 @@ impl<'a> EventReader<'_, 'a> {
         }
     }
 
-    /// The parser takes a reference to a footnote that is not there for words.
+    /// The parser treats a reference to an undefined footnote as text.
     fn check_footnote(&mut self, bracket: &Range<usize>) {
         let after = &self.prepared.text[bracket.end..];
         let Some(label) = after.strip_prefix('^') else { return };

@@ -7,9 +7,9 @@ use super::spanned::Spanned;
 /// The footnotes of a file.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a> {
-    /// By label in lower case: labels differ by more than case.
+    /// By label in lower case.
     pub(super) definitions: BTreeMap<String, Definition<'a>>,
-    /// In the order of their first references.
+    /// In the order of the first references.
     pub(super) notes: Vec<Note>,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Definition<'a> {
     pub(super) label: String,
     pub(super) span: Range<usize>,
     pub(super) events: Vec<Spanned<'a>>,
-    /// From 1; none before it is referred to.
+    /// From 1; `None` until it is referenced.
     pub(super) number: Option<usize>,
 }
 
@@ -26,12 +26,12 @@ pub(super) struct Definition<'a> {
 pub(super) struct Note {
     pub(super) key: String,
     pub(super) id: String,
-    /// The ids of the references to it.
+    /// The ids of its references.
     pub(super) references: Vec<String>,
 }
 
 impl<'a> Footnotes<'a> {
-    /// Keeps a footnote's text. Gives back the label where it has one already: the first is kept.
+    /// Stores a footnote. Returns the label if it is defined already; the first definition is kept.
     pub(super) fn define(&mut self, label: &str, span: Range<usize>, events: Vec<Spanned<'a>>) -> Option<String> {
         let key = label.to_lowercase();
         if self.definitions.contains_key(&key) {
@@ -41,12 +41,12 @@ impl<'a> Footnotes<'a> {
         None
     }
 
-    /// The texts of all footnotes, before they are written.
+    /// The content of all footnotes.
     pub(super) fn texts(&self) -> impl Iterator<Item = &[Spanned<'a>]> {
         self.definitions.values().map(|definition| definition.events.as_slice())
     }
 
-    /// Footnotes that nothing refers to.
+    /// The footnotes without references.
     pub(super) fn unused(&self) -> Vec<(String, Range<usize>)> {
         let unused = self.definitions.values().filter(|definition| definition.number.is_none());
         unused.map(|definition| (definition.label.clone(), definition.span.clone())).collect()

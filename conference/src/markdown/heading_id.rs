@@ -1,6 +1,6 @@
-//! Ids that authors give: `## Title {#id}`, and the same at the end of a question.
+//! Explicit ids: `## Title {#id}`, and the same at the end of a question.
 //!
-//! Not the parser's own heading attributes, which take `{proxy+}` at the end of a heading for an attribute.
+//! The parser's own heading attributes are not used, as they take `{proxy+}` at the end of a heading for an attribute.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use super::{ids, rendering::Rendering, spanned::Spanned};
 use crate::message;
 
-/// Takes the ids of all headings out of their words and puts them into their tags.
+/// Moves the ids of all headings from their text into their tags.
 pub(super) fn claim(events: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut start = None;
     for place in 0..events.len() {
@@ -27,7 +27,7 @@ pub(super) fn claim(events: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) {
     }
 }
 
-/// Takes the id from the end of words; `None` where there is none, or none that can be used.
+/// Takes the id from the end of words; `None` if there is none, or it is invalid.
 pub(super) fn claim_at_end(words: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) -> Option<String> {
     let Some((id, span)) = take(words, rendering.file) else {
         report_nearly(words, rendering);
@@ -76,7 +76,7 @@ fn take(words: &mut [Spanned<'_>], file: &str) -> Option<(String, Range<usize>)>
     Some((id, place))
 }
 
-/// Reports what is nearly an id at the end of words: it is shown as a part of them.
+/// Reports text at the end of words that looks like an id but is shown as text.
 fn report_nearly(words: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let Some((Event::Text(text), span)) = words.last() else { return };
     let Some(id) = nearly(text) else { return };
@@ -86,7 +86,7 @@ fn report_nearly(words: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     rendering.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
 }
 
-/// The id that was meant at the end of words: with signs of full width, or without the number sign.
+/// The intended id at the end of words: with full-width characters, or without the number sign.
 pub(crate) fn nearly(words: &str) -> Option<&str> {
     let inside = words.trim_end().strip_suffix(['}', '｝'])?;
     let open = inside.rfind(['{', '｛'])?;
@@ -94,7 +94,7 @@ pub(crate) fn nearly(words: &str) -> Option<&str> {
     let is_wide = words[open..].contains(['｛', '＃', '｝']);
     let inside = inside.trim_start_matches(['{', '｛']);
     let id = inside.strip_prefix(['#', '＃']);
-    // `ANY /{proxy}` is an address of a gateway.
+    // `ANY /{proxy}` is an API Gateway path.
     let is_apart = before.ends_with(|last: char| last.is_whitespace() || matches!(last, '？' | '?' | '。'));
     let meant = match id {
         Some(id) => is_wide.then_some(id),

@@ -1,4 +1,4 @@
-//! Links and images: where they lead, and what is said when they lead nowhere.
+//! Writes links and images, and reports broken ones.
 
 use std::ops::Range;
 
@@ -14,26 +14,26 @@ use super::{
     resolve::Target,
 };
 
-/// A link that leads somewhere.
+/// A valid link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// A URL, percent-encoded but not escaped for HTML.
     pub(super) href: String,
-    /// Whether it leads to this conference or elsewhere.
+    /// The site that it leads to.
     pub(super) destination: Destination,
 }
 
-/// Where a link leads.
+/// The site that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
-    /// To a page or file of this conference, or a mailbox.
+    /// A page or asset of this conference, or a mailbox.
     Here,
-    /// To another site.
+    /// Another site.
     Elsewhere,
 }
 
 impl Link {
-    /// Adds the start tag.
+    /// Appends the start tag.
     pub(super) fn open(&self, html: &mut String, title: &str) {
         html.push_str("<a href=\"");
         escape::attribute(html, &self.href);
@@ -48,7 +48,7 @@ impl Link {
     }
 }
 
-/// The address of a link as Markdown gives it.
+/// The URL of a link in Markdown.
 pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
     match link_type {
         LinkType::Email => format!("mailto:{destination}"),
@@ -57,13 +57,13 @@ pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
 }
 
 impl Rendering<'_> {
-    /// The link of a bare address in running text.
+    /// The link for a bare URL.
     pub(super) fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Link {
         self.external.push((self.narrowed(address, span), address.to_owned()));
         Link { href: escape::url(address), destination: Destination::Elsewhere }
     }
 
-    /// Where a link leads; `None`, and an error, where it leads nowhere.
+    /// Resolves a link; reports a broken one, and returns `None`.
     pub(super) fn link(&mut self, destination: &str, span: &Range<usize>) -> Option<Link> {
         let span = self.narrowed(destination, span);
         let destination = without_controls(destination);
@@ -112,7 +112,7 @@ impl Rendering<'_> {
         }
     }
 
-    /// What an image shows; `None`, and an error, where there is nothing to show.
+    /// Resolves an image; reports a broken one, and returns `None`.
     pub(super) fn image(&mut self, destination: &str, span: &Range<usize>) -> Option<Shown> {
         let span = self.narrowed(destination, span);
         let destination = without_controls(destination);
@@ -154,7 +154,7 @@ impl Rendering<'_> {
         }
     }
 
-    /// The place of the destination itself in the link, where it is written there.
+    /// The span of the destination within the link, if it is written there.
     fn narrowed(&self, destination: &str, link: &Range<usize>) -> Range<usize> {
         if destination.is_empty() {
             return link.clone();
@@ -175,7 +175,7 @@ enum Scheme {
 
 impl Scheme {
     fn of(destination: &str) -> Self {
-        // A browser takes the scheme of the page, and a backslash for a slash.
+        // Browsers treat `//` as a URL with the page's scheme, and a backslash as a slash.
         if destination.len() >= 2 && destination.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\')) {
             return Self::Other;
         }
@@ -196,7 +196,7 @@ fn has_host(destination: &str) -> bool {
     host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['))
 }
 
-/// Browsers overlook these, so that `java\tscript:` would be a scheme to them and a path to us.
+/// Removes characters that browsers ignore: `java\tscript:` would be a scheme for them and a path for us.
 fn without_controls(destination: &str) -> String {
     destination.trim().chars().filter(|character| !character.is_control()).collect()
 }

@@ -1,4 +1,4 @@
-//! The items of a round-up are numbered by hand across its sections: a number that does not go on is mostly a slip.
+//! Checks the numbers of round-ups, whose items are numbered by hand across sections: a gap is usually a mistake.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -7,18 +7,18 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 use super::{rendering::Rendering, spanned::Spanned};
 use crate::message;
 
-/// What is numbered: the items of lists, or the headings of a level.
+/// A numbered series: list items, or the headings of a level.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Series {
     Items,
     Headings(HeadingLevel),
 }
 
-/// Reports lists and headings of an article whose number neither goes on nor begins anew.
+/// Reports lists and headings of an article with a number that neither continues the series nor starts it again.
 pub(super) fn check(events: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut expected: BTreeMap<Series, u64> = BTreeMap::new();
     let mut depth = 0_usize;
-    // The list at the outermost level that is read.
+    // The number of the current outermost list.
     let mut items = 0;
     for (place, (event, span)) in events.iter().enumerate() {
         match event {
@@ -71,7 +71,7 @@ fn check_number(
     rendering.warning("number-gap", place, message, help);
 }
 
-/// The number that a heading begins with: `4. Title`.
+/// The number at the start of a heading: `4. Title`.
 fn heading_number(first: &Event<'_>) -> Option<u64> {
     let Event::Text(text) = first else { return None };
     let (number, _) = text.split_once(". ")?;

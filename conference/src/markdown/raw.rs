@@ -1,7 +1,7 @@
-//! Raw HTML through an allow-list: every tag is read, and written anew with what is allowed of it.
+//! Raw HTML through an allow-list: every tag is parsed, and written anew with its allowed attributes.
 //!
-//! Reading tags before the sanitiser does makes three things possible: what is left out is reported with its place, links
-//! and images go where Markdown's go, and no tag, comment or script that is left open swallows what follows it.
+//! Parsing tags before the sanitiser makes three things possible: omitted HTML is reported with its place; links and
+//! images are resolved like those of Markdown; and an unclosed tag, comment or script cannot swallow the text after it.
 
 mod tokens;
 
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 pub(super) use self::tokens::{CONTENT_IS_NO_TEXT, Tag, Token, tokens};
 
-/// An element that authors may write.
+/// An allowed element.
 #[derive(Debug)]
 pub(super) struct Element {
     pub(super) name: &'static str,
@@ -19,17 +19,17 @@ pub(super) struct Element {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Has no content and no end tag.
+    /// Without content and end tag.
     Void,
-    /// Stands in running text.
+    /// Phrasing content.
     Phrase,
-    /// Stands beside paragraphs.
+    /// Flow content, beside paragraphs.
     Block,
-    /// A block whose end a following one implies, so that its depth cannot be counted, and need not be.
+    /// A block with an optional end tag, so that its depth cannot be counted.
     Implied,
 }
 
-/// Attributes that every element may have.
+/// Attributes that are allowed on every element.
 pub(super) const EVERYWHERE: [&str; 3] = ["dir", "lang", "title"];
 
 const fn void(name: &'static str, attributes: &'static [&'static str]) -> Element {
@@ -45,7 +45,8 @@ const fn implied(name: &'static str, attributes: &'static [&'static str]) -> Ele
     Element { name, attributes, kind: Kind::Implied }
 }
 
-/// What authors may write, apart from [`EVERYWHERE`]. No `h1`, ids, classes or styles: those are the page's.
+/// The allowed elements, with their attributes besides [`EVERYWHERE`]. No `h1`, ids, classes or styles: those belong to
+/// the page.
 #[rustfmt::skip]
 pub(super) const ELEMENTS: &[Element] = &[
     phrase("a", &["href"]), phrase("abbr", &[]), phrase("b", &[]), phrase("bdi", &[]), phrase("bdo", &[]),
@@ -64,12 +65,12 @@ pub(super) const ELEMENTS: &[Element] = &[
     phrase("var", &[]), void("wbr", &[]),
 ];
 
-/// The raw elements that a piece holds.
+/// The open raw elements of a piece.
 #[derive(Debug, Default)]
 pub(super) struct Raw {
-    /// Whether there is any, so that the piece must be sanitised.
+    /// Whether the piece contains raw HTML and has to be sanitised.
     pub(super) used: bool,
-    /// How many of a name are open.
+    /// The number of open elements by name.
     pub(super) open: HashMap<&'static str, usize>,
     pub(super) depth: usize,
     pub(super) too_deep: bool,
@@ -91,7 +92,7 @@ impl Element {
         self.attributes.contains(&attribute) || EVERYWHERE.contains(&attribute)
     }
 
-    /// What may stay of a tag's attributes; of several with one name the first, as browsers do.
+    /// The allowed attributes of a tag; of duplicates the first, as in browsers.
     pub(super) fn allowed_attributes<'t>(&self, tag: &'t Tag<'_>) -> Vec<(&'t str, &'t str)> {
         let mut allowed: Vec<(&str, &str)> = Vec::new();
         for (name, value) in &tag.attributes {

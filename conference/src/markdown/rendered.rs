@@ -4,25 +4,25 @@ use std::ops::Range;
 
 use crate::diagnostic::Problem;
 
-/// What came of a file's Markdown: always a value, and everything that is wrong with it.
+/// The result of rendering a file: always a value, with all problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rendered<T> {
     /// The body or transcript.
     pub(crate) value: T,
     /// In the order of the text.
     pub(crate) problems: Vec<Problem>,
-    /// Links to places in other items: to be checked when the ids of every item are known.
+    /// Links with a fragment to other items: checked when the ids of all items are known.
     pub(crate) anchors: Vec<Anchor>,
-    /// The addresses of other sites, and where they stand, in bytes of the whole file.
+    /// Links to other sites, with their bytes in the file.
     pub(crate) external: Vec<(Range<usize>, String)>,
-    /// Every id on it. None contains an underscore, so that ids of the page which do can never clash.
+    /// All ids of the file. None contains an underscore, so they never clash with the ids of the page itself.
     pub(crate) ids: Vec<String>,
 }
 
-/// A link to a place in another item.
+/// A link with a fragment to another item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Anchor {
-    /// Where the link stands, in bytes of the whole file.
+    /// The span of the link, in bytes of the file.
     pub(crate) span: Range<usize>,
     /// The path of the item, as [`super::Target`] gave it.
     pub(crate) path: String,
@@ -30,13 +30,13 @@ pub(crate) struct Anchor {
     pub(crate) fragment: String,
 }
 
-/// The id of a question, and where the question stands.
+/// The id of a question, with the span of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct QuestionId {
     /// The id.
     pub(crate) id: String,
-    /// Whether the author wrote it; otherwise it comes from the words.
+    /// Whether the id is explicit; otherwise it was derived from the words.
     pub(crate) given: bool,
-    /// The question's words, in bytes of the whole file.
+    /// The span of the question's words, in bytes of the file.
     pub(crate) span: Range<usize>,
 }

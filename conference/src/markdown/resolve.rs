@@ -1,27 +1,27 @@
-//! Where links and images lead: asked of the caller, who knows the files.
+//! The interface by which rendering asks the caller to resolve links and images.
 
 use super::image::{Image, Remark};
 use crate::diagnostic::Message;
 
-/// Where the links and images of a text lead.
+/// Resolves the links and images of a text.
 ///
-/// Asked once for each destination, in document order, and only where this module cannot know: `https:`, `http:` and
-/// `mailto:` links need no answer, and other schemes are refused without asking.
+/// Called once for each destination, in document order, unless the scheme decides: `https:`, `http:` and `mailto:` need
+/// no resolving, and other schemes are rejected.
 pub(crate) trait Resolve {
-    /// Where a link leads.
+    /// Resolves a link.
     fn link(&self, destination: &str) -> Target;
-    /// The file that an image shows.
+    /// Resolves an image.
     fn image(&self, destination: &str) -> Image;
-    /// Who took the picture that a figure shows, and on which terms it is shown.
+    /// The credit line of a picture.
     fn credit(&self, _destination: &str) -> Option<&str> {
         None
     }
 }
 
-/// What a destination turned out to be.
+/// A resolved destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// A page or a file of this conference.
+    /// A page or asset of this conference.
     Internal {
         /// Its URL, without fragment.
         url: String,
@@ -29,23 +29,23 @@ pub(crate) enum Target {
         path: String,
         /// The fragment as written, without `#`.
         fragment: Option<String>,
-        /// What could be better about the file.
+        /// Suggestions for improving the file.
         remarks: Vec<Remark>,
     },
-    /// An address elsewhere, to be kept as written: `https:`, `http:` or `mailto:`.
+    /// An address elsewhere, which is kept as written: `https:`, `http:` or `mailto:`.
     External,
-    /// A place in the same file.
+    /// A fragment of the same file.
     SameFile {
         /// The fragment as written, without `#`.
         fragment: String,
     },
-    /// It leads nowhere: an error.
+    /// A broken link: an error.
     Broken {
         /// The code of the problem.
         code: &'static str,
-        /// What is wrong, a sentence without full stop.
+        /// The problem, as a sentence without full stop.
         message: Message,
-        /// What to do, a sentence without full stop.
+        /// The suggestion, as a sentence without full stop.
         help: Message,
     },
 }

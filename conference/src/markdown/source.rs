@@ -11,6 +11,6 @@ pub(crate) struct Source<'a> {
     pub(crate) file: &'a str,
     /// The bytes of the body in `file`, front matter excluded.
     pub(crate) body: Range<usize>,
-    /// The language of the text: labels that are read out follow it.
+    /// The language of the text, and of the labels in it.
     pub(crate) language: &'a Language,
 }

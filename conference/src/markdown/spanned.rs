@@ -1,8 +1,8 @@
-//! Events of the parser with their places.
+//! Parser events with spans.
 
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-/// An event of the parser and its bytes in the file.
+/// A parser event, with its bytes in the file.
 pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);

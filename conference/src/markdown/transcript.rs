@@ -1,4 +1,4 @@
-//! The pieces of an interview become sections with questions and answers.
+//! Builds a transcript of sections, questions and answers from the blocks of an interview.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use super::{
     writer::{self, Piece, Writer},
 };
 
-/// Writes an interview.
+/// Builds the transcript of an interview.
 pub(super) fn write(blocks: &[Block<'_>], rendering: &mut Rendering<'_>) -> Transcript {
     let mut builder = Builder { rendering, transcript: Transcript::default(), words: String::new(), asked: None };
     for block in blocks {
@@ -31,9 +31,9 @@ pub(super) fn write(blocks: &[Block<'_>], rendering: &mut Rendering<'_>) -> Tran
 struct Builder<'p, 'a> {
     rendering: &'p mut Rendering<'a>,
     transcript: Transcript,
-    /// The words alone.
+    /// The words without markup.
     words: String,
-    /// Where the question stands that what follows answers.
+    /// The span of the open question, which the following text answers.
     asked: Option<Range<usize>>,
 }
 
@@ -93,7 +93,7 @@ impl Builder<'_, '_> {
     fn prose(&mut self, events: &[Spanned<'_>]) {
         let has_heading = self.transcript.sections.last().is_some_and(|section| section.heading.is_some());
         let mut writer = Writer::new(self.rendering);
-        // A question is a heading one level below its section's; headings of its answer are below it.
+        // Questions are one level below the heading of their section, and headings in answers are below the question.
         writer.lowered = u8::from(has_heading && self.asked.is_some());
         writer.write(events);
         let piece = writer.finish();
@@ -110,7 +110,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Words that stand on one line: of a heading or question.
+    /// Writes words that stay on one line, as in headings and questions.
     fn line(&mut self, words: &[Spanned<'_>]) -> Piece {
         let mut writer = Writer::new(self.rendering);
         writer.in_line = true;
@@ -118,13 +118,13 @@ impl Builder<'_, '_> {
         writer.finish()
     }
 
-    /// The section that parts are added to; before any heading, one without heading.
+    /// The current section; before the first heading, one without heading.
     fn section(&mut self) -> &mut Section {
         let sections = &mut self.transcript.sections;
         if sections.is_empty() {
             sections.push(Section::default());
         }
-        // Not empty: there is one now.
+        // Not empty after the push above.
         let last = sections.len() - 1;
         &mut sections[last]
     }
@@ -133,7 +133,7 @@ impl Builder<'_, '_> {
         add_line(&mut self.words, words);
     }
 
-    /// Reports the last question if nothing answered it.
+    /// Reports the last question if it has no answer.
     fn check_answer(&mut self) {
         let Some(span) = self.asked.take() else { return };
         let part = self.transcript.sections.last().and_then(|section| section.parts.last());
@@ -157,7 +157,7 @@ impl Builder<'_, '_> {
             self.add_words(&notes.text);
             self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
         }
-        // They were put together bit by bit, and stay.
+        // These live as long as the conference; built piece by piece, they have spare capacity.
         self.transcript.sections.shrink_to_fit();
         self.transcript.sections.iter_mut().for_each(|section| section.parts.shrink_to_fit());
         self.transcript.reading_time = ReadingTime::of(&self.words);
@@ -165,7 +165,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Adds a line or block after what is there.
+/// Appends a line or block.
 fn add_line(text: &mut String, line: &str) {
     if !text.is_empty() && !line.is_empty() {
         text.push('\n');

@@ -1,4 +1,4 @@
-//! Events become HTML and words, in one pass and without recursion.
+//! Writes events as HTML and plain text, in one pass and without recursion.
 
 mod blocks;
 mod card;
@@ -26,40 +26,40 @@ use super::{
 
 use self::open::{OpenHeading, Table};
 
-/// Writes a piece of a page.
+/// Writes a piece of a body.
 pub(super) struct Writer<'w, 'a> {
     pub(super) rendering: &'w mut Rendering<'a>,
     pub(super) html: String,
-    /// The words alone, blocks on lines of their own.
+    /// The text without markup, with one line for each block.
     pub(super) words: String,
-    /// The headings so far, those inside of other blocks left out.
+    /// The headings so far, without those inside other blocks.
     pub(super) headings: Vec<Heading>,
-    /// How much deeper headings stand than they are written: those of an answer stand below its question.
+    /// The number of levels by which headings are lowered: headings of an answer are below its question.
     pub(super) lowered: u8,
-    /// Whether this is the inside of a heading, where no block may stand.
+    /// Whether a heading is being written, which cannot contain blocks.
     pub(super) in_line: bool,
-    /// The last character that a reader saw on this line.
+    /// The last visible character of the line.
     pub(super) last: Option<char>,
     pub(super) raw: Raw,
     heading: Option<OpenHeading>,
     table: Option<Table>,
-    /// What ends each open link.
+    /// The end tags of the open links.
     links: Vec<&'static str>,
-    /// How many blocks and inline elements are open.
+    /// The number of open blocks and inline elements.
     depth: usize,
 }
 
-/// A piece of a page, ready.
+/// A finished piece of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Sanitised HTML.
     pub(super) html: String,
-    /// The words alone.
+    /// The text without markup.
     pub(super) text: String,
 }
 
 impl Piece {
-    /// Adds what follows.
+    /// Appends the following piece.
     pub(super) fn append(&mut self, other: Self) {
         for (all, more) in [(&mut self.html, other.html), (&mut self.text, other.text)] {
             if !all.is_empty() && !more.is_empty() {
@@ -88,13 +88,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// What was written: sanitised where it holds raw HTML, and well-formed by construction where it does not.
+    /// Returns the result: sanitised if it contains raw HTML, and well-formed by construction otherwise.
     pub(super) fn finish(self) -> Piece {
         let html = if self.raw.used { sanitise::clean(&self.html) } else { self.html };
         Piece { html: trimmed(html), text: trimmed(self.words) }
     }
 
-    /// Writes events; may be called for one piece after another.
+    /// Writes events; may be called repeatedly.
     pub(super) fn write(&mut self, events: &[Spanned<'_>]) {
         let mut rest = events;
         while let Some(((event, span), after)) = rest.split_first() {
@@ -125,7 +125,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Only news are collections of links; elsewhere a link on a line of its own is a sentence without more words.
+    /// Cards are only for news, which are collections of links; elsewhere a link on its own line is a sentence.
     fn cards_of_news<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
         if self.rendering.kind == BodyKind::News && self.depth == 0 { self.cards(events) } else { None }
     }
@@ -151,7 +151,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     link.open(&mut self.html, title);
                 }
             }
-            // Read elsewhere, or never reported with the options of the parser.
+            // Handled elsewhere, or not enabled in the parser.
             _ => {}
         }
         self.depth += 1;
@@ -200,12 +200,12 @@ impl<'w, 'a> Writer<'w, 'a> {
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.rendering.labels.done),
             Event::TaskListMarker(false) => self.checkbox("", self.rendering.labels.open),
-            // Only inside of blocks that are read elsewhere, or never reported with the options of the parser.
+            // Handled elsewhere, or not enabled in the parser.
             _ => {}
         }
     }
 
-    /// Words with ruby and bare addresses.
+    /// Writes text with ruby and bare URLs.
     fn text(&mut self, text: &str, span: &Range<usize>) {
         for part in inline::parts(text) {
             match part {
@@ -227,7 +227,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Words as they are.
+    /// Writes plain words.
     pub(super) fn plain(&mut self, words: &str) {
         escape::text(&mut self.html, words);
         escape::words(&mut self.words, words);
@@ -242,7 +242,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Starts a line of the words.
+    /// Starts a new line of the plain text.
     pub(super) fn separate_words(&mut self) {
         if !self.words.is_empty() && !self.words.ends_with('\n') {
             self.words.truncate(self.words.trim_end_matches(' ').len());
@@ -264,7 +264,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 fn trimmed(mut text: String) -> String {
     text.truncate(text.trim_end().len());
     text.drain(..text.len() - text.trim_start().len());
-    // It stays as long as the conference does, and was written piece by piece.
+    // It lives as long as the conference; built piece by piece, it has spare capacity.
     text.shrink_to_fit();
     text
 }

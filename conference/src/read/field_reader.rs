@@ -10,7 +10,7 @@ use crate::{
     nearest::Search,
 };
 
-/// A value with the place it was read from.
+/// A value, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Placed<T> {
     /// The value.
@@ -19,26 +19,26 @@ pub(crate) struct Placed<T> {
     pub(crate) span: Range<usize>,
 }
 
-/// What the values of one file are read with.
+/// Reads the values of one file.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldReader<'a> {
-    /// The languages of the event, the default first; `None` as long as they are not known.
+    /// The languages of the event, the default first; `None` until they are known.
     pub(crate) languages: Option<&'a [Language]>,
     /// The whole file.
     pub(crate) file: &'a str,
-    /// Where problems go.
+    /// The collector of problems.
     pub(crate) problems: &'a Problems,
-    /// Finds what was meant.
+    /// The search for suggestions.
     pub(crate) search: &'a Search,
 }
 
 impl<'a> FieldReader<'a> {
-    /// The language of a text that does not name one.
+    /// The language of texts without language.
     pub(crate) fn default_language(&self) -> Language {
         self.languages.and_then(|languages| languages.first().cloned()).unwrap_or_else(Language::undetermined)
     }
 
-    /// Reads a list, or a single value as a list of one.
+    /// Reads a list; a single value is a list of one.
     pub(crate) fn list<T>(&self, node: &'a Node, read: impl Fn(&'a Node) -> Option<T>) -> Vec<T> {
         match &node.value {
             Value::List(nodes) => nodes.iter().filter_map(read).collect(),
@@ -46,7 +46,7 @@ impl<'a> FieldReader<'a> {
         }
     }
 
-    /// Reads a value that must be one text; `what` names it with its article, `example` shows one.
+    /// Reads a scalar; `what` is its kind with the article, `example` an example.
     pub(crate) fn scalar(&self, node: &'a Node, what: Words, example: &str) -> Option<&'a str> {
         match &node.value {
             Value::Text(text) => self.clean(text, node.span.clone()),
@@ -67,7 +67,7 @@ impl<'a> FieldReader<'a> {
         }
     }
 
-    /// Reads an id or the name of an item; `help` says how it is written.
+    /// Reads a slug; `help` explains the format.
     pub(crate) fn slug(&self, node: &'a Node, what: Words, help: impl FnOnce() -> Message) -> Option<Placed<Slug>> {
         let text = self.scalar(node, what, "a-z-0-9")?;
         let slug = Slug::parse(text);
@@ -82,7 +82,7 @@ impl<'a> FieldReader<'a> {
         Some(Placed { value: slug?, span: node.span.clone() })
     }
 
-    /// Removes white space around a text; refuses an empty one and control characters, which no export can hold.
+    /// Trims a text; rejects empty texts and control characters, which no export format can contain.
     fn clean<'t>(&self, text: &'t str, span: Range<usize>) -> Option<&'t str> {
         let text = text.trim();
         if text.is_empty() {

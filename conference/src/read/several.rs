@@ -1,4 +1,4 @@
-//! Values that are several, but were written as one: `taro, allan` instead of `[taro, allan]`.
+//! Detects lists that were written as one value: `taro, allan` instead of `[taro, allan]`.
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,16 @@ use crate::{
     message,
 };
 
-/// What people put between the values of a list.
+/// Characters that people write between the values of a list.
 const SEPARATORS: [char; 5] = [',', '、', '，', ';', '；'];
 
-/// The list that was meant by a text; `None` where it is one value.
+/// The list that a text probably means; `None` if it is a single value.
 pub(super) fn as_list(text: &str) -> Option<String> {
     let values: Vec<_> = text.split(SEPARATORS).map(str::trim).filter(|value| !value.is_empty()).collect();
     (values.len() > 1).then(|| format!("[{}]", values.join(", ")))
 }
 
-/// The slug that was meant by a text: as the name of a file, or in capitals.
+/// The slug that a text probably means: a file name, or a slug in capitals.
 pub(crate) fn as_slug(text: &str) -> Option<Slug> {
     let text = fold::nfkc(text.trim()).to_lowercase();
     let name = text.rsplit('/').next()?;
@@ -29,7 +29,7 @@ pub(crate) fn as_slug(text: &str) -> Option<Slug> {
 }
 
 impl<'a> FieldReader<'a> {
-    /// Reads words without the characters that separate them in URLs and files.
+    /// Reads tags, which must not contain the separators of URLs and lists.
     pub(crate) fn tags(&self, node: &'a Node) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let mut known = BTreeSet::new();
@@ -72,7 +72,7 @@ impl<'a> FieldReader<'a> {
         tags
     }
 
-    /// Reports a value that can hold no comma and has one.
+    /// Reports a value with several parts in a field whose values contain no comma.
     pub(crate) fn is_several(&self, node: &Node) -> bool {
         let Value::Text(text) = &node.value else { return false };
         let Some(list) = as_list(text) else { return false };
@@ -88,7 +88,7 @@ impl<'a> FieldReader<'a> {
         true
     }
 
-    /// Reads a list of values that hold no commas, or a single one.
+    /// Reads a list of values without commas, or a single one.
     pub(crate) fn values<'n, T>(&self, node: &'n Node, read: impl Fn(&'n Node) -> Option<T>) -> Vec<T> {
         let read = |node: &'n Node| if self.is_several(node) { None } else { read(node) };
         match &node.value {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl<'a> FieldReader<'a> {
-    /// Reads a text: one for all languages, or one a language.
+    /// Reads a text: one for all languages, or one for each language.
     pub(crate) fn text(&self, node: &'a Node) -> Option<Text> {
         let map = match &node.value {
             Value::Map(map) => map,
@@ -50,7 +50,7 @@ impl<'a> FieldReader<'a> {
                 texts.push((language, text.to_owned()));
             }
         }
-        // The original comes first, whatever the order in the file.
+        // The original first, independent of the order in the file.
         let order = |language: &Language| self.languages.and_then(|all| all.iter().position(|known| known == language));
         texts.sort_by_key(|(language, _)| order(language));
         let mut texts = texts.into_iter();

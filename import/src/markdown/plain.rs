@@ -1,6 +1,6 @@
-//! Plain text as Markdown that shows exactly its words.
+//! Converts plain text into Markdown.
 
-/// A plain text as Markdown that shows exactly its words: line ends stay, and addresses become links.
+/// Converts plain text into Markdown that renders the same words. Line breaks are kept, and addresses become links.
 pub fn from_plain(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut result = String::with_capacity(text.len() + text.len() / 8);
@@ -9,14 +9,14 @@ pub fn from_plain(text: &str) -> String {
         let line = line.trim();
         result.push_str(&escape_line(line));
         let goes_on = lines.peek().is_some_and(|next| !next.trim().is_empty());
-        // A hard break: who writes plain text means every line end.
+        // A hard break: in plain text every line break is intended.
         result.push_str(if goes_on && !line.is_empty() { "\\\n" } else { "\n" });
     }
     result.truncate(result.trim_end().len());
     result
 }
 
-/// One line of words, every character of which stands for itself.
+/// Escapes a line, so that every character is literal.
 pub(super) fn escape_line(line: &str) -> String {
     let mut result = String::with_capacity(line.len() + 8);
     for (place, word) in line.split(' ').enumerate() {
@@ -37,7 +37,7 @@ pub(super) fn escape_line(line: &str) -> String {
     result
 }
 
-/// What begins a list, a heading or a rule at the beginning of a line does not begin one here.
+/// Escapes characters that begin a list, heading or rule at the start of a line.
 fn escape_start(result: &mut String, word: &str) {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     match word.as_bytes().get(digits) {
@@ -68,7 +68,7 @@ fn escape_into(result: &mut String, words: &str) {
     }
 }
 
-/// The web address that a word is, and the punctuation after it.
+/// Splits a word into a web address and the punctuation after it.
 fn address(word: &str) -> Option<(&str, &str)> {
     let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"))?;
     let end = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '\'']).len();

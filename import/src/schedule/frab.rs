@@ -1,11 +1,11 @@
-//! The schedule that pretalx, frab and other tools exchange, whether written as JSON or as XML.
+//! The schedule format of pretalx, frab and other tools, from JSON or XML.
 //!
-//! After c3voc's schemas (`validator/json/schema.json` and `validator/xsd/schedule.xml.xsd` of
-//! <https://github.com/voc/schedule>) and what pretalx writes (`FrabJsonExporter` and `schedule.xml` of
-//! <https://github.com/pretalx/pretalx>). Such exports hold only what is public: sessions that are confirmed.
+//! It follows c3voc's schemas (`validator/json/schema.json` and `validator/xsd/schedule.xml.xsd` of
+//! <https://github.com/voc/schedule>) and the output of pretalx (`FrabJsonExporter` and `schedule.xml` of
+//! <https://github.com/pretalx/pretalx>). Such exports contain only public data: confirmed sessions.
 //!
-//! Abstracts and descriptions of pretalx are Markdown. Those of others are HTML where they hold its tags, as FOSDEM and
-//! older frabs write them, and Markdown otherwise.
+//! Abstracts and descriptions of pretalx are Markdown. Those of other tools are HTML if they contain its tags, as those
+//! of FOSDEM and older frabs do, and Markdown otherwise.
 
 mod people;
 mod prose;
@@ -28,13 +28,13 @@ use self::{
     prose::{PRETALX, pair, prose},
 };
 
-/// The programme that a schedule tells.
+/// Converts a schedule into a programme.
 pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     let Schedule { base_url, conference } = schedule;
     let days: Vec<Date> = conference.days.0.iter().filter_map(|day| day.date.as_deref().and_then(zone::date)).collect();
     let family = exporter.family();
     let part = |division: DivisionRecord| Division {
-        // Schedules name rooms and tracks by their names.
+        // Schedules refer to rooms and tracks by name.
         key: division.name.first().to_owned(),
         slug: division.slug.as_deref().map(without_number),
         color: division.color.0,
@@ -74,20 +74,20 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     result
 }
 
-/// The slug of a room or track without the number that pretalx puts before it: `3-hall` is `hall`.
+/// Removes the number that pretalx puts before the slug of a room or track: `3-hall` becomes `hall`.
 fn without_number(slug: &str) -> String {
     let rest = slug.trim_start_matches(|next: char| next.is_ascii_digit()).strip_prefix('-');
     rest.filter(|rest| !rest.is_empty()).unwrap_or(slug).to_owned()
 }
 
-/// The days from the first to the last.
+/// The days of a range.
 fn range(start: Option<&str>, end: Option<&str>) -> Option<Vec<Date>> {
     let (start, end) = (zone::date(start?)?, zone::date(end?)?);
     let days: Vec<_> = start.series(jiff::Span::new().days(1)).take_while(|day| *day <= end).take(32).collect();
     (!days.is_empty() && days.len() < 32).then_some(days)
 }
 
-/// Which rooms, tracks and people are in the programme already.
+/// The rooms and tracks that the programme already has.
 struct SeenDivisions {
     parts: BTreeSet<(&'static str, String)>,
 }
@@ -151,7 +151,7 @@ impl TalkReader {
         }
     }
 
-    /// The time of day on a day of the schedule; before the day changes it is in the night after.
+    /// A time on a day of the schedule. A time before the day change is in the night after that day.
     fn local(&self, day: Date, start: &str) -> Option<When> {
         let time = zone::time(start)?;
         let change = self.day_change.as_deref().and_then(zone::time);
@@ -159,7 +159,7 @@ impl TalkReader {
         Some(When::Local(day.to_datetime(time)))
     }
 
-    /// The slug without what tools put before it: `democon-17-opening` is `opening`.
+    /// Removes the prefix that tools add to a slug: `democon-17-opening` becomes `opening`.
     fn own_slug(&self, slug: &str, event: &Event) -> Option<String> {
         let slug = slug.trim().to_ascii_lowercase().replace('_', "-");
         let prefix = format!("{}-", self.acronym.as_deref().unwrap_or_default().to_ascii_lowercase());
@@ -170,13 +170,13 @@ impl TalkReader {
             rest.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with('-')).unwrap_or(rest)
         });
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
-        // Of a title in another script only a number may be left.
+        // Only a number may be left of a title in another script.
         let says_something = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
         says_something.then(|| words.join("-"))
     }
 }
 
-/// What a title says that the format has no field for.
+/// Whether the title says that the session was canceled, as the format has no field for it.
 fn canceled(title: &str) -> Canceled {
     let title = title.trim_start_matches(['[', '(', '*', ' ']).to_lowercase();
     let words = ["cancelled", "canceled", "abgesagt", "【中止】", "中止"];

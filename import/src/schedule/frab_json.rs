@@ -1,6 +1,6 @@
-//! Reads `schedule.json` of pretalx and frab.
+//! Reads a `schedule.json` of pretalx or frab.
 //!
-//! After c3voc's schema (`validator/json/schema.json` of <https://github.com/voc/schedule>); see [`super::frab`].
+//! It follows c3voc's schema (`validator/json/schema.json` of <https://github.com/voc/schedule>); see [`super::frab`].
 
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ struct Generator {
 /// Reads a schedule.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     let root: Root = read_all(text)?.into_iter().next().unwrap_or_default();
-    // Older versions of pretalx do not name themselves, but give every session and speaker a code.
+    // Older versions of pretalx do not name themselves, but every session and speaker has a code.
     let days = &root.schedule.conference.days.0;
     let mut events = days.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
     let has_codes =

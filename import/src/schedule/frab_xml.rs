@@ -1,7 +1,7 @@
-//! Reads `schedule.xml` of pretalx, frab and FOSDEM.
+//! Reads a `schedule.xml` of pretalx, frab or FOSDEM.
 //!
-//! After c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see [`super::frab`].
-//! Entities of a document type are never expanded: a few of them can fill any memory.
+//! It follows c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see
+//! [`super::frab`]. Entities of a document type are never expanded, as a few of them can exhaust memory.
 
 mod content;
 mod tree;
@@ -19,7 +19,7 @@ use self::{
 use super::{frab, programme::Programme};
 use crate::{Damage, damage::one_event};
 
-/// How deep elements may lie in each other. Schedules need seven levels.
+/// The deepest nesting of elements. Schedules need seven levels.
 const DEEPEST: usize = 32;
 
 /// The most elements that are read.

@@ -1,4 +1,4 @@
-//! Makes content files of a programme.
+//! Makes content files from a programme.
 
 mod event;
 mod kept;
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{Damage, Imported, Item, Known, Place, Places, Value, damage::one_event, markdown};
 
-/// Makes the items. Of people, only those who speak are taken over.
+/// Makes the items. People without a session are left out.
 pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
     if programme.talks.len() > MOST || programme.people.len() > MOST {
         return Err(Damage {
@@ -102,7 +102,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
 fn settings(programme: &Programme, event_file: EventFile, known: &Known) -> EventSettings {
     let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
     let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
-    // What the content or the command line says is no guess, unless it is the same one.
+    // The time zone of the content or the command line is not a guess, unless it equals the guess.
     let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
     let (zone, zone_check) = match other {
         Some(own) => (own, None),
@@ -161,11 +161,11 @@ fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) 
     slugs
 }
 
-/// Refuses items whose files could not be read any more: a conference reads no file of more than 1 MiB.
+/// Rejects items whose files would be too large: the loader reads no file above 1 MiB.
 fn refuse_large(items: &[Item]) -> Result<(), Damage> {
     fn weight(value: &Value) -> usize {
         match value {
-            // In quotes one character may take six.
+            // An escaped character in quotes may take six bytes.
             Value::Text(text) | Value::Plain(text) => 6 * text.len() + 16,
             Value::List(values) => values.iter().map(weight).sum(),
             Value::Map(pairs) => pairs.iter().map(|(name, value)| 6 * name.len() + 16 + weight(value)).sum(),

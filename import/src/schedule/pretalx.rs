@@ -1,9 +1,9 @@
-//! Reads answers of pretalx's API: pages of submissions, talks, speakers, rooms, tracks and slots, and the event itself.
+//! Reads responses of the pretalx API: pages of submissions, talks, speakers, rooms, tracks and slots, and the event.
 //!
-//! After <https://docs.pretalx.org/api/> and the serialisers of <https://github.com/pretalx/pretalx>, present and
-//! legacy. Several answers may follow each other in one source (`cat event.json submissions.json rooms.json`); what one
-//! refers to is looked up in the others. A submission is taken over in the state `confirmed`, and as canceled in the
-//! state `canceled` where it has a slot. E-mail addresses, answers, notes and availabilities are never read.
+//! It follows <https://docs.pretalx.org/api/> and the serialisers of <https://github.com/pretalx/pretalx>, current and
+//! legacy. A source may contain several responses (`cat event.json submissions.json rooms.json`); references are looked
+//! up in all of them. Submissions in the state `confirmed` are imported, and those in the state `canceled` if they have
+//! a slot. E-mail addresses, answers, notes and availabilities are never read.
 
 mod pages;
 mod record;
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::Damage;
 
-/// Reads the answers.
+/// Reads the responses.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     let mut records = Records::default();
     for root in read_all::<Root>(text)? {
@@ -43,15 +43,15 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     Ok(records.programme)
 }
 
-/// What was found, by what it is.
+/// The records of a source, by type.
 #[derive(Default)]
 struct Records {
     programme: Programme,
     pages: Pages,
     submissions: Vec<Record>,
-    /// Where each code is among them.
+    /// The position of each code in `submissions`.
     codes: HashMap<String, usize>,
-    /// Codes of those that are known only as a part of their slot, which may say less.
+    /// Codes of submissions that are known only as part of a slot, which may have fewer fields.
     nested: HashSet<String>,
     breaks: Vec<Record>,
     /// Slots by the codes of their submissions.
@@ -64,10 +64,10 @@ struct Records {
     people: HashMap<String, usize>,
 }
 
-/// The rooms or tracks that are known, by their ids and by their names, with their ids.
+/// The ids of rooms or tracks, by id and by name.
 type Index = HashMap<String, String>;
 
-/// Where and when a slot is.
+/// The room and the times of a slot.
 #[derive(Clone, Default)]
 struct Times {
     id: Option<String>,
@@ -77,7 +77,7 @@ struct Times {
 }
 
 impl Records {
-    /// Puts a record where its fields say it belongs.
+    /// Adds a record to the collection of its type, which its fields decide.
     fn sort(&mut self, mut record: Record) {
         self.pages.count(&record);
         std::mem::take(&mut record.results.0).into_iter().for_each(|record| self.sort(record));
@@ -102,7 +102,7 @@ impl Records {
         } else if record.id.0.is_some() && !record.name.is_empty() {
             self.room(&record);
         } else {
-            // A schedule: its slots are slots, or submissions in the legacy form.
+            // A schedule: it contains slots, or submissions in the legacy form.
             for slot in record.slots.0 {
                 if let Reference::Record(slot) = slot {
                     self.sort(*slot);
@@ -111,7 +111,7 @@ impl Records {
         }
     }
 
-    /// Keeps a submission once, however many answers hold it.
+    /// Adds a submission once, even if several responses contain it.
     fn submission(&mut self, code: String, record: Record) {
         match self.codes.entry(code) {
             Entry::Vacant(place) => {
@@ -191,7 +191,7 @@ impl Records {
         add_part(&mut self.tracks, &mut self.programme.tracks, record)
     }
 
-    /// The key of a room or track that something refers to; one that is only named is added by its name.
+    /// The key of a referenced room or track. One that is only named is added by name.
     fn part(&mut self, reference: &Reference, which: Which) -> Option<String> {
         match reference {
             Reference::Record(record) => match which {

@@ -1,16 +1,16 @@
-//! The items of a schedule, and how many there may be.
+//! The result of importing a schedule, and its limits.
 
 use super::programme::Coverage;
 use crate::{Imported, Places};
 
-/// The most sessions that are read, and the most people. The largest events have a tenth of it.
+/// The most sessions and the most people; ten times the size of the largest events.
 pub(super) const MOST: usize = 20_000;
 
-/// What a schedule comes to.
+/// The result of importing a schedule.
 #[derive(Debug)]
 pub(crate) struct Scheduled {
     pub(crate) imported: Imported,
-    /// Where what it calls by a key is put.
+    /// The places of items by their keys.
     pub(crate) places: Places,
     pub(crate) coverage: Coverage,
 }

@@ -1,9 +1,9 @@
-//! Reads the view "All data" of Sessionize's API (`https://sessionize.com/api/v2/<id>/view/All`).
+//! Reads the view "All data" of the Sessionize API (`https://sessionize.com/api/v2/<id>/view/All`).
 //!
-//! After <https://sessionize.com/playbook/api> and what its endpoints answer: `sessions`, `speakers`, `categories`,
-//! `rooms` and `questions`. Sessions are told by the clocks of the event, without its time zone. Descriptions and
-//! biographies are plain text. Answers to questions may be private and are never read. A session with a `status` other
-//! than `Accepted` is not taken over; sessions made by the organiser have none.
+//! It follows <https://sessionize.com/playbook/api> and the responses of its endpoints: `sessions`, `speakers`,
+//! `categories`, `rooms` and `questions`. Times are local, without time zone. Descriptions and biographies are plain
+//! text. Answers to questions may be private and are never read. Sessions with a `status` other than `Accepted` are
+//! left out; service sessions have no status.
 
 use std::collections::HashMap;
 
@@ -89,7 +89,7 @@ struct Room {
     name: Text,
 }
 
-/// What a category says of a session, by its title.
+/// The meaning of a category, by its title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     Track,

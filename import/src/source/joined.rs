@@ -2,7 +2,7 @@
 
 use crate::{Imported, Place, Places};
 
-/// What joins the content.
+/// The items to add to the content.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
     pub(super) imported: Imported,

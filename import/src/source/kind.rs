@@ -1,21 +1,21 @@
-//! The formats of sources.
+//! The supported formats.
 
 use conference::{diagnostic::Message, message};
 
-/// The formats that are read.
+/// The supported formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceKind {
-    /// `schedule.json` of pretalx and frab.
+    /// A `schedule.json` of pretalx or frab.
     FrabJson,
-    /// `schedule.xml` of pretalx and frab.
+    /// A `schedule.xml` of pretalx or frab.
     FrabXml,
-    /// Answers of pretalx's API.
+    /// Responses of the pretalx API.
     Pretalx,
-    /// The view "All data" of Sessionize's API.
+    /// The view "All data" of the Sessionize API.
     Sessionize,
-    /// One interview: a post of a blog in Markdown, HTML or Hatena's notation, a mail, a transcript.
+    /// One interview: a blog post in Markdown, HTML or Hatena's notation, a mail, a transcript.
     Interview,
-    /// The export of a blog in the format of Movable Type.
+    /// A blog export in the format of Movable Type.
     Blog,
 }
 

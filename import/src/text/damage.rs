@@ -1,4 +1,4 @@
-//! Why a text cannot be read, and which parts of it are left out.
+//! Damages of texts, and the parts that are left out.
 
 use conference::diagnostic::Message;
 

@@ -1,4 +1,4 @@
-//! Puts an interview together from what was found in a text, whatever form it had.
+//! Assembles an interview from its parts, independent of the notation.
 
 mod answers;
 mod blocks;
@@ -28,10 +28,10 @@ use self::{
     speakers::Evidence,
 };
 
-/// The largest body that is written, in bytes: `check` reads no file above 1 MiB.
+/// The largest body, in bytes: the loader reads no file above 1 MiB.
 const LARGEST: usize = 1_000_000;
 
-/// How many questions without an answer are named one by one.
+/// The most questions without answer that are listed.
 const NAMED: usize = 5;
 
 /// Makes the files of an interview.
@@ -136,7 +136,7 @@ fn unanswered_checks(unanswered: &[String]) -> Vec<String> {
     named.chain(rest).collect()
 }
 
-/// What front matter is made from, besides the title and what was given.
+/// The data for front matter, besides the title and the given data.
 struct Findings<'f> {
     head: &'f Head,
     found: &'f questions::Found,
@@ -145,7 +145,7 @@ struct Findings<'f> {
     body: &'f str,
 }
 
-/// The front matter, in its usual order.
+/// The front matter in its usual order.
 fn fields(title: Option<Guess>, given: Given<'_>, findings: &Findings<'_>) -> Vec<Field> {
     let Findings { head, found, invited, language, body } = *findings;
     let is_cjk_text = body.contains(is_cjk);

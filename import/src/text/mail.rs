@@ -1,6 +1,6 @@
-//! Reads plain text, as people answer questions by e-mail: wrapped lines, quoted questions, a signature.
+//! Parses plain text such as answers by e-mail: wrapped lines, quoted questions, a signature.
 //!
-//! Addresses of mailboxes are private: headers and signatures are left out, and that is said.
+//! E-mail addresses are private: headers and signatures are left out, and reported.
 
 mod envelope;
 mod original;
@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Mail {
             _ => {}
         }
         if parser.words.is_empty() && quoted && !has_marks {
-            // The question of a reply: what is not quoted answers it.
+            // The question of a reply: the text below the quotation answers it.
             parser.words.push_str("---- ");
         }
         parser.asked |= questions::is_asked(words);
@@ -82,12 +82,12 @@ struct MailParser {
     builder: Builder,
     words: String,
     quoted: bool,
-    /// Whether the paragraph is a question by its mark.
+    /// Whether the paragraph begins with the mark of a question, such as `Q:`.
     asked: bool,
 }
 
 impl MailParser {
-    /// Whether a line begins a paragraph though no empty line stands before it.
+    /// Whether a line begins a paragraph without an empty line before it.
     fn starts_new(&self, quoted: bool, words: &str) -> bool {
         quoted != self.quoted
             || questions::is_mark(words)
@@ -114,14 +114,14 @@ impl MailParser {
     }
 }
 
-/// Whether a text begins with the headers of a mail.
+/// Whether a text begins with mail headers.
 pub(super) fn has_headers(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.next().is_some_and(|line| header(line).is_some()) && lines.next().is_some_and(|line| header(line).is_some())
 }
 
-/// Whether a line introduces what is quoted: "On …, Hana Example <hana@example.org> wrote:", or in some languages a time
-/// and a mailbox alone. Where such a line was too long, its last word stands below it.
+/// Whether a line introduces a quotation: "On …, Hana Example <hana@example.org> wrote:", or in some languages a time
+/// and a mailbox. The last word of a long line may be wrapped.
 fn is_introduction(words: &str) -> bool {
     let words = words.trim_end();
     let plain = words.trim_end_matches([':', '：']);
@@ -136,7 +136,7 @@ fn is_introduction(words: &str) -> bool {
     words.len() < 300 && (is_sent || says_so)
 }
 
-/// Whether a line is one of several that are counted.
+/// Whether a line is a numbered item.
 fn is_numbered(words: &str) -> bool {
     let after = words.trim_start_matches(|character: char| character.is_ascii_digit());
     let digits = words.len() - after.len();

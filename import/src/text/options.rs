@@ -1,20 +1,20 @@
-//! The options of reading an interview.
+//! The options for reading an interview.
 
 use conference::{Language, Slug};
 
 use crate::Named;
 
-/// What is known before an interview is read.
+/// The options for reading an interview.
 #[derive(Clone, Debug)]
 pub struct Options<'a> {
-    /// The speakers of the content that it joins.
+    /// The speakers of the present content.
     pub speakers: &'a [Named],
-    /// Speakers whom earlier imports of the same source brought, with their names in it: it brings them again.
+    /// Speakers that earlier imports of the same source brought, with their names in it.
     pub own: &'a [Named],
     /// The first language of the event.
     pub language: Language,
-    /// The name that the interview is to have in URLs, where the user gives one.
+    /// The slug, if the user gives one.
     pub slug: Option<Slug>,
-    /// The name of the source's file without its ending, which may help to find a name.
+    /// The file name of the source without extension, from which a name may be derived.
     pub name: Option<&'a str>,
 }

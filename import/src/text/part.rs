@@ -11,13 +11,13 @@ pub(super) enum InterviewPart {
     Question(Question),
 }
 
-/// A question, before it is known whether anything answers it.
+/// A question, with or without an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Question {
-    /// The line of the source where it begins, from 1.
+    /// Its first line in the source, from 1.
     pub(super) line: usize,
     /// Its words.
     pub(super) words: Vec<Inline>,
-    /// Who asks, where the source says so before each question.
+    /// The interviewer, if the source names one before each question.
     pub(super) asker: Option<String>,
 }

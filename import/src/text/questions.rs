@@ -1,4 +1,4 @@
-//! Finds the questions of an interview, by the marks that people put before them.
+//! Finds the questions of an interview by their marks.
 
 mod divide;
 mod found;
@@ -16,12 +16,12 @@ use self::divide::{Extent, Sign, divide};
 pub(super) use found::Found;
 pub(super) use marks::{ends_sentence, hyphens, is_asked, is_mark};
 
-/// The name that stands before a line, if it is a turn.
+/// The name before a line, if it is a turn.
 pub(super) fn name_before(line: &str) -> Option<&str> {
     turns::named(line).map(|(name, _)| name)
 }
 
-/// Finds the questions by the kind of mark that the text has most of.
+/// Finds the questions by the most frequent kind of mark.
 pub(super) fn find(leaves: Vec<Leaf>) -> Found {
     let texts: Vec<Vec<String>> = leaves.iter().map(line_texts).collect();
     let all = || texts.iter().flatten().map(String::as_str);
@@ -37,7 +37,7 @@ pub(super) fn find(leaves: Vec<Leaf>) -> Found {
     let asked = count(&is_asked);
     let cast = turns::cast(&leaves);
     let turns = cast.as_ref().map_or(0, |cast| cast.questions);
-    // A line of dashes among other marks is a pause, or an aside.
+    // A line of dashes among other marks is a pause or an aside.
     if exact > 0 && exact >= asked || near > asked.max(turns) {
         let check = if near > 0 { "some questions begin with other signs than four hyphens and a space" } else { "" };
         let sign = |line: &str| marks::near_hyphens(line).map(|length| Sign::Question(length, None));
@@ -80,7 +80,7 @@ pub(super) fn find(leaves: Vec<Leaf>) -> Found {
     found(leaves.into_iter().map(InterviewPart::Leaf).collect(), check)
 }
 
-/// The lines of a paragraph that stands on its own.
+/// The lines of a paragraph outside of containers.
 fn line_texts(leaf: &Leaf) -> Vec<String> {
     leaf.paragraph().map(|words| plain(words).lines().map(str::to_owned).collect()).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! Finds what was meant around the place where the YAML parser stopped.
+//! Finds the likely mistake near the place where the YAML parser stopped.
 
 use std::ops::Range;
 
 use super::line::{line_of, quote};
 use crate::{diagnostic::Message, message};
 
-/// What turned out to be wrong.
+/// The mistake.
 pub(super) struct Found {
     pub(super) span: Range<usize>,
     pub(super) message: Message,
@@ -16,7 +16,7 @@ fn found(span: Range<usize>, message: Message, help: Message) -> Found {
     Found { span, message, help }
 }
 
-/// Looks around the place where the parser stopped.
+/// Searches around the place where the parser stopped.
 pub(super) struct Finder<'a> {
     pub(super) file: &'a str,
     pub(super) yaml: &'a Range<usize>,
@@ -24,12 +24,12 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// What follows the place.
+    /// The text after the place.
     pub(super) fn next(&self) -> &'a str {
         &self.file[self.place..]
     }
 
-    /// The line before the place.
+    /// The part of the line before the place.
     pub(super) fn before(&self) -> &'a str {
         &self.file[self.line().start..self.place]
     }
@@ -38,7 +38,7 @@ impl<'a> Finder<'a> {
         line_of(self.file, self.place)
     }
 
-    /// The last line with words that ends before the place; the line of the place where there is none.
+    /// The last line with text above the place; if there is none, the line of the place.
     pub(super) fn line_above(&self) -> Range<usize> {
         let mut line = self.line();
         while line.start > self.yaml.start {
@@ -50,7 +50,7 @@ impl<'a> Finder<'a> {
         self.line()
     }
 
-    /// The value on the line of the place: what follows the first colon and space.
+    /// The value on the line of the place: the text after the first colon and space.
     pub(super) fn value(&self) -> Range<usize> {
         let line = self.line();
         let text = &self.file[line.clone()];
@@ -61,7 +61,7 @@ impl<'a> Finder<'a> {
         start..start + self.file[start..line.end].trim_end().len()
     }
 
-    /// A colon where none may be.
+    /// A colon in the wrong place.
     pub(super) fn colon(&self) -> Found {
         let line = self.line();
         let above = self.line_above();
@@ -132,7 +132,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A line that is no field.
+    /// A line that is not a field.
     pub(super) fn no_field(&self, line: Range<usize>) -> Found {
         let text = self.file[line.clone()].trim();
         let help = if text.contains(":\u{3000}") {
@@ -191,7 +191,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A bracket that is not closed, or a value in brackets that is no list.
+    /// An unclosed bracket, or a value in brackets that is not a list.
     pub(super) fn bracket(&self) -> Found {
         let mut open = Vec::new();
         for (offset, character) in self.file[self.yaml.start..self.place].char_indices() {
@@ -260,7 +260,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A value that begins with a character of YAML's own.
+    /// A value that begins with a character reserved by YAML.
     pub(super) fn special(&self, value: Range<usize>) -> Found {
         let text = &self.file[value.clone()];
         let first = text.chars().next().unwrap_or(' ');
@@ -290,8 +290,8 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// A value without the quotes around the whole of it: where one of their kind stands within, as in `'it's'`, or where
-/// they hold further ones. Quotes around its first word are a part of it.
+/// A value without its outer quotes: those of `'it's'`, which contains a quote of the same kind, or those around
+/// further quotes. Quotes around the first word are part of the value.
 fn without_outer_quotes(value: &str) -> &str {
     let quote = value.chars().next().unwrap_or_default();
     let inner = value.strip_prefix(quote).and_then(|value| value.strip_suffix(quote));

@@ -1,13 +1,13 @@
-//! The line around a place, and texts in quotes.
+//! Finds lines, and quotes values.
 
 use std::ops::Range;
 
-/// A text in quotes, as YAML wants it.
+/// A value in YAML quotes.
 pub(super) fn quote(text: &str) -> String {
     if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
 
-/// The line around a place, without its end.
+/// The line around an offset, without line end.
 pub(super) fn line_of(file: &str, place: usize) -> Range<usize> {
     let place = place.min(file.len());
     let start = file[..place].rfind('\n').map_or(0, |end| end + 1);

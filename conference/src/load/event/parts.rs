@@ -21,7 +21,7 @@ pub(super) fn languages<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<
     (!languages.is_empty()).then_some(languages)
 }
 
-/// Reads the days, in order and without repetitions; `None` where there is none.
+/// Reads the days, in order and without duplicates; `None` if there is none.
 pub(super) fn days<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Division<Date>> {
     let read = reader.list(node, |node| Some(if reader.is_several(node) { None } else { reader.date(node) }));
     if read.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn acronym<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<St
     Some(text.to_owned())
 }
 
-/// A short name where the file gives none: the Latin letters of the name and the year.
+/// Derives a short name from the Latin letters of the name and the year.
 pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
     let letters = |text: &str| -> String {
         text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
@@ -78,7 +78,7 @@ pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
     acronym
 }
 
-/// Reads a hashtag; as people write it, with or without `#`.
+/// Reads a hashtag, with or without `#`.
 pub(super) fn hashtag<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<String> {
     let text = reader.scalar(node, words!("a hashtag", "ハッシュタグ"), "serverlessconf")?;
     let tag = text.trim_start_matches(['#', '＃']);
@@ -98,7 +98,7 @@ pub(super) fn hashtag<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<St
     Some(tag.to_owned())
 }
 
-/// Reads where the event takes place.
+/// Reads the venue.
 pub(super) fn venue<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Venue> {
     if let Value::Text(_) = node.value {
         return Some(Venue { name: reader.text(node)?, address: None, access: None, location: None });
@@ -114,9 +114,9 @@ pub(super) fn venue<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Venu
 
 /// Days, rooms or tracks.
 pub(super) struct Division<T> {
-    /// Those that could be read.
+    /// The entries without errors.
     pub(super) all: Vec<T>,
-    /// How many there are in the file.
+    /// The number of entries in the file.
     written: usize,
 }
 
@@ -127,7 +127,7 @@ impl<T> Default for Division<T> {
 }
 
 impl<T> Division<T> {
-    /// What other files are checked against; `None` unless all could be read.
+    /// The ids or days to check other files against; `None` if an entry has errors.
     pub(super) fn known<K>(&self, id: impl Fn(&T) -> K) -> Option<Vec<K>> {
         (self.all.len() == self.written).then(|| self.all.iter().map(id).collect())
     }
@@ -163,7 +163,7 @@ fn divide<'a, T>(
         let mut fields = open(reader, node, owner, example)?;
         let id = fields.required("id", "hall", |node| reader.slug(node, words!("an id", "id"), || ID.into()));
         let name = fields.required("name", "Hall", |node| reader.text(node));
-        // A placeholder for the name lets the other fields be checked; it is never published.
+        // A placeholder for the name, so that the other fields are checked; it is never published.
         let (id, named) = (id?, name.is_some());
         let name = name.unwrap_or_else(|| Text::new(reader.default_language(), String::new()));
         let built = build(&mut fields, id.value.clone(), name);
@@ -197,7 +197,7 @@ fn divide<'a, T>(
     Division { all, written: nodes.len() }
 }
 
-/// Begins to read a value that must consist of fields.
+/// Starts to read a value that must be a map.
 fn open<'a>(reader: &FieldReader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
     match &node.value {
         Value::Map(map) => Some(Fields::of(map, owner, node.span.clone(), reader.problems)),

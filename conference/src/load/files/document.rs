@@ -1,4 +1,4 @@
-//! A source file as text.
+//! Source files as text.
 
 use crate::diagnostic::Problems;
 
@@ -7,8 +7,8 @@ use crate::diagnostic::Problems;
 pub(in crate::load) struct Document<'a> {
     /// The path below the content folder.
     pub(in crate::load) path: &'a str,
-    /// `None` where the bytes are no text; that is reported.
+    /// `None` if the bytes are not text, which is reported.
     pub(in crate::load) text: Option<&'a str>,
-    /// What is wrong with it.
+    /// The problems found so far.
     pub(in crate::load) problems: Problems,
 }

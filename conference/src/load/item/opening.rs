@@ -1,4 +1,4 @@
-//! Cuts a file into front matter and body, and parses the front matter.
+//! Splits a file into front matter and body, and parses the front matter.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::{
     message,
 };
 
-/// Cuts and parses an original.
+/// Splits and parses an original.
 pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<(Layout, Map)> {
     let text = document.text?;
     match cut(text) {

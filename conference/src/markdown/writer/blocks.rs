@@ -66,7 +66,7 @@ impl Writer<'_, '_> {
         self.html.push_str(&format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{label}\"> "));
     }
 
-    /// Writes a block of code, and returns what follows it.
+    /// Writes a code block, and returns the events after it.
     pub(super) fn code_block<'e, 'v>(
         &mut self,
         kind: &CodeBlockKind<'_>,
@@ -76,7 +76,7 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => language(info),
             CodeBlockKind::Indented => "",
         };
-        // The reader who scrolls by keyboard needs something to focus.
+        // A focusable element, so that it can be scrolled with the keyboard.
         self.open_block("<pre tabindex=\"0\"");
         for (name, prefix, after) in [(" data-language", "", "><code"), (" class", "language-", ">")] {
             if !language.is_empty() {
@@ -99,10 +99,10 @@ impl Writer<'_, '_> {
         rest
     }
 
-    /// Writes a block of raw HTML, and returns what follows it.
+    /// Writes a block of raw HTML, and returns the events after it.
     pub(super) fn html_block<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> &'e [Spanned<'v>] {
         let mut html = String::new();
-        // Where each line starts in the block, and where in the file: in a quotation there is more between lines.
+        // The offsets of each line in the block and in the file, which differ within a quotation.
         let mut lines = Vec::new();
         let mut rest = events;
         while let Some(((event, span), after)) = rest.split_first() {
@@ -122,7 +122,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The language of a fence: its first word, without what tools add to it (`rust,ignore`, `js:app.js`, `{1-3}`).
+/// The language of a code fence: its first word, without the suffixes of tools (`rust,ignore`, `js:app.js`, `{1-3}`).
 fn language(info: &str) -> &str {
     info.trim_start().split([' ', '\t', ',', ':', '{']).next().unwrap_or_default()
 }

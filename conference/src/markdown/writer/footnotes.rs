@@ -4,12 +4,12 @@ use super::{Piece, Writer};
 use crate::markdown::{escape, footnotes::Note, ids, rendering::Rendering};
 
 impl Writer<'_, '_> {
-    /// Writes the number that refers to a footnote.
+    /// Writes a footnote reference.
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let key = label.to_lowercase();
         let slug = ids::from_words(label, "note");
         let rendering = &mut *self.rendering;
-        // The parser reports only references to footnotes that have a text.
+        // The parser reports only references to defined footnotes.
         let Some(definition) = rendering.footnotes.definitions.get_mut(&key) else { return };
         let number = *definition.number.get_or_insert_with(|| {
             let id = rendering.ids.derive(&format!("fn-{slug}"));
@@ -28,7 +28,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Writes the texts of all footnotes that are referred to.
+/// Writes all referenced footnotes.
 pub(in crate::markdown) fn write(rendering: &mut Rendering<'_>) -> Option<Piece> {
     if rendering.footnotes.notes.is_empty() {
         return None;
@@ -36,7 +36,7 @@ pub(in crate::markdown) fn write(rendering: &mut Rendering<'_>) -> Option<Piece>
     let label = rendering.labels.footnotes;
     let mut html = format!("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n");
     let mut text = String::new();
-    // A footnote may refer to further ones, which join the list meanwhile.
+    // A footnote may refer to further ones, which are appended to the list during the loop.
     let mut place = 0;
     while let Some(note) = rendering.footnotes.notes.get(place) {
         let key = note.key.clone();
@@ -67,7 +67,7 @@ fn back_links(references: &[String], number: usize, rendering: &Rendering<'_>) -
         let mut link = String::from("<a href=\"#");
         escape::attribute(&mut link, &escape::url(id));
         let nth = if place == 0 { String::new() } else { format!("-{}", place + 1) };
-        // The arrow as text: U+FE0E keeps it from becoming an emoji.
+        // As text: U+FE0E keeps the arrow from becoming an emoji.
         link + &format!(
             "\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"{before}{number}{nth}{after}\">↩\u{FE0E}</a>"
         )

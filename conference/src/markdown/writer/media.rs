@@ -1,4 +1,4 @@
-//! Images, alone as figures or in running text.
+//! Images: figures, and images within text.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::{
 
 use super::Writer;
 
-/// An image with what follows it.
+/// An image, with the events after it.
 struct Image<'e, 'v> {
     destination: &'e str,
     title: &'e str,
@@ -20,7 +20,7 @@ struct Image<'e, 'v> {
     after: &'e [Spanned<'v>],
 }
 
-/// The image that starts a row of events.
+/// Parses the image at the start of events.
 fn image<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<Image<'e, 'v>> {
     let ((Event::Start(Tag::Image { dest_url, title, .. }), span), mut rest) = events.split_first()? else {
         return None;
@@ -43,9 +43,9 @@ fn image<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<Image<'e, 'v>> {
 }
 
 impl Writer<'_, '_> {
-    /// Writes the image that starts the events, and returns what follows it.
+    /// Writes the image at the start of events, and returns the events after it.
     pub(super) fn inline_image<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> &'e [Spanned<'v>] {
-        // The parser ends every image; should it not, its words are shown.
+        // The parser ends every image; if it did not, the words would be shown.
         let Some(image) = image(events) else { return &events[1..] };
         match self.image_tag(&image, image.title) {
             Some(tag) => {
@@ -57,7 +57,7 @@ impl Writer<'_, '_> {
         image.after
     }
 
-    /// Writes a paragraph that holds one image and nothing else as a figure, and returns what follows it.
+    /// Writes a paragraph with nothing but an image as a figure, and returns the events after it.
     pub(super) fn figure<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
         let image = image(events.get(1..)?)?;
         let ((Event::End(TagEnd::Paragraph), _), after) = image.after.split_first()? else { return None };
@@ -86,7 +86,7 @@ impl Writer<'_, '_> {
         Some(after)
     }
 
-    /// The tag of an image; `None`, and an error, where there is no such file.
+    /// The tag of an image; reports a broken one, and returns `None`.
     fn image_tag(&mut self, image: &Image<'_, '_>, title: &str) -> Option<String> {
         if image.alternative.trim().is_empty() {
             self.warn_of_missing_alternative(image.span.clone());

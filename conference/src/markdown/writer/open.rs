@@ -1,20 +1,20 @@
-//! The heading and the table that are being written.
+//! The open heading and the open table.
 
 use pulldown_cmark::Alignment;
 
-/// A heading whose words are being written.
+/// The open heading.
 pub(super) struct OpenHeading {
     pub(super) level: u8,
     pub(super) id: Option<String>,
     pub(super) html: usize,
     pub(super) words: usize,
-    /// Whether it belongs to the outline, and not to a quotation or a list.
+    /// Whether it is part of the outline, and not inside a quotation or a list.
     pub(super) in_outline: bool,
-    /// Whether there was raw HTML before it.
+    /// Whether raw HTML precedes it.
     pub(super) raw_before: bool,
 }
 
-/// The table that is being written.
+/// The open table.
 pub(super) struct Table {
     pub(super) alignments: Vec<Alignment>,
     pub(super) column: usize,

@@ -1,4 +1,4 @@
-//! Writes raw HTML anew, tag by tag, with what is allowed of it.
+//! Writes raw HTML anew, with allowed elements and attributes.
 
 use std::ops::Range;
 
@@ -11,14 +11,14 @@ use crate::{
     message,
 };
 
-/// How deep raw HTML may be nested; a table brings three more levels each time, which are not counted.
+/// The deepest nesting of raw HTML. The three inner levels of a table are not counted.
 const DEEPEST: usize = 24;
 
-/// Where a part of the raw HTML is in the file.
+/// Converts a span of the raw HTML into a span of the file.
 type Places<'p> = &'p dyn Fn(Range<usize>) -> Range<usize>;
 
 impl Writer<'_, '_> {
-    /// Writes a block of raw HTML, or one inline tag.
+    /// Writes a block of raw HTML, or an inline tag.
     pub(super) fn raw(&mut self, html: &str, places: Places<'_>) {
         self.raw.used = true;
         for token in tokens(html) {
@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
     }
 
     fn raw_text(&mut self, text: &str) {
-        // Entities stay as they are: the sanitiser reads them.
+        // Entities are kept: the sanitiser decodes them.
         let text = text.replace('<', "&lt;").replace('>', "&gt;");
         escape::words(&mut self.html, &text);
         let text = decoded(&text);
@@ -115,7 +115,7 @@ impl Writer<'_, '_> {
     }
 
     fn raw_close(&mut self, name: &str) {
-        // An end tag without its start would close one of ours.
+        // An end tag without start tag would close one of our own elements.
         let Some((&name, count)) = self.raw.open.get_key_value(name).filter(|(_, count)| **count > 0) else { return };
         let count = *count - 1;
         self.raw.open.insert(name, count);
@@ -184,13 +184,13 @@ fn raw_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
-    // Entities stay as they are.
+    // Entities are kept.
     let value = value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
     escape::words(html, &value);
     html.push('"');
 }
 
-/// The entities that raw text is likely to hold, as characters. `&amp;` last, so that nothing is decoded twice.
+/// Decodes common entities. `&amp;` comes last, so that nothing is decoded twice.
 fn decoded(text: &str) -> String {
     let entities =
         [("&nbsp;", "\u{A0}"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];

@@ -11,7 +11,7 @@ use super::{
 
 impl Writer<'_, '_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
-        // A group and no region: every region is a landmark, and a page of tables has better ones.
+        // A group, not a region: every region is a landmark, and a page with tables has better ones.
         let label = self.rendering.labels.table;
         self.open_block(&format!(
             "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
@@ -49,12 +49,12 @@ impl Writer<'_, '_> {
         self.last = None;
         let Some(table) = &mut self.table else { return };
         let is_empty = matches!(after.first(), Some((Event::End(TagEnd::TableCell), _)));
-        // An empty cell is no heading of anything.
+        // An empty cell is not a heading.
         let (start, end) =
             if table.part == TablePart::Head && !is_empty { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
         table.cell = end;
         self.html.push_str(start);
-        // No style attribute: the content security policy forbids it.
+        // No style attribute, which the content security policy forbids.
         self.html.push_str(match table.alignments.get(table.column) {
             Some(Alignment::Left) => " class=\"align-left\">",
             Some(Alignment::Center) => " class=\"align-center\">",

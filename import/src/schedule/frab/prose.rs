@@ -1,4 +1,4 @@
-//! The texts and links of a schedule.
+//! Texts and links of a schedule, by the program that wrote it.
 
 use super::schema::Link;
 use crate::{markdown, schedule::programme::Prose};
@@ -13,12 +13,12 @@ pub(in crate::schedule) enum Exporter {
 }
 
 impl Exporter {
-    /// The program by the name that it gives itself.
+    /// The program by its name in the schedule.
     pub(in crate::schedule) fn named(name: Option<&str>) -> Self {
         if name == Some("pretalx") { Self::Pretalx } else { Self::Frab }
     }
 
-    /// The family of its keys.
+    /// The family of the keys of its items.
     pub(super) fn family(self) -> &'static str {
         match self {
             Self::Pretalx => PRETALX,
@@ -27,7 +27,7 @@ impl Exporter {
     }
 }
 
-/// The family of pretalx, whichever way it tells of its sessions.
+/// The family of pretalx, for all of its formats.
 pub(super) const PRETALX: &str = "pretalx";
 
 pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
@@ -39,7 +39,7 @@ pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> 
     Some((link.title.clone().unwrap_or_default(), url))
 }
 
-/// A text as who made the schedule writes it.
+/// A text in the notation of the program.
 pub(super) fn prose(text: &str, family: &str) -> Prose {
     Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
         true => markdown::to_markdown(text),

@@ -1,4 +1,4 @@
-//! Makes `program/event.md` of what a schedule says about the event.
+//! Makes `program/event.md` from the event of a schedule.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -19,22 +19,22 @@ use crate::{
     slug::{self, Taken},
 };
 
-/// The most days between the first and the last that the source names without a session on them.
+/// The most days of a source that are imported even without sessions.
 const LONGEST: usize = 31;
 
-/// What the event is remembered by.
+/// The key of the event.
 pub(super) fn key(programme: &Programme) -> String {
     format!("{} event", programme.family)
 }
 
-/// The days: those of the source, and every day on which a session begins.
+/// The days of the source, and all days with sessions.
 pub(super) fn days(programme: &Programme, zone: &TimeZone) -> BTreeSet<Date> {
     let named = &programme.event.days;
     let starts = programme.talks.iter().filter_map(|talk| talk.start).map(|when| when.local(zone).date());
     starts.chain(named.iter().copied().filter(|_| named.len() <= LONGEST)).collect()
 }
 
-/// The languages of the event, and what to check about them.
+/// The languages of the event, with a remark.
 pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>) {
     let mut find = Languages::default();
     let mut languages: Vec<Language> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>
     if !languages.is_empty() {
         return (languages, None);
     }
-    // The one that most sessions are held in; of equally many the first of the alphabet.
+    // The language of most sessions; of equally frequent ones, the first in the alphabet.
     let mut count: HashMap<Language, usize> = HashMap::new();
     for tag in programme.talks.iter().filter_map(|talk| talk.language.as_deref()) {
         find.find(tag).into_iter().for_each(|language| *count.entry(language).or_default() += 1);
@@ -62,7 +62,7 @@ pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>
     )
 }
 
-/// The ids of rooms or tracks: those the content has for these names, and new ones where the event is written.
+/// The ids of rooms or tracks: existing ones by name, and new ones if the import writes the event.
 pub(super) fn parts(parts: &[Division], kind: &str, known: &[Named], event_file: EventFile) -> DivisionIds {
     let by_name: HashMap<String, &Slug> =
         known.iter().rev().flat_map(|one| one.names.iter().map(|name| (fold(name), &one.slug))).collect();
@@ -83,7 +83,7 @@ pub(super) fn parts(parts: &[Division], kind: &str, known: &[Named], event_file:
     }
     for part in waiting {
         let wanted = own_id(part).unwrap_or_else(|| slug::from_id(kind, &part.key));
-        // Somebody may have given the room another name.
+        // A person may have renamed the room.
         let there = known.iter().any(|one| one.slug == wanted) && !taken.contains(&wanted);
         if there || event_file == EventFile::Written {
             result.ids.insert(part.key.clone(), taken.take(wanted));
@@ -95,7 +95,7 @@ pub(super) fn parts(parts: &[Division], kind: &str, known: &[Named], event_file:
     result
 }
 
-/// The id that a room or track has by its slug or name.
+/// The id of a room or track from its slug or name.
 fn own_id(part: &Division) -> Option<Slug> {
     part.slug.as_deref().and_then(slug::given).or_else(|| slug::suggested(part.name.latin()))
 }
@@ -155,7 +155,7 @@ pub(super) fn item(programme: &Programme, settings: &EventSettings, kept: &Kept)
     Ok(Item { place: Place::Event, checks: Vec::new(), fields, body: String::new() })
 }
 
-/// Rooms or tracks, in the order of the source; those that are kept come after them.
+/// Rooms or tracks in the order of the source, followed by the kept ones.
 fn list(parts: &[Division], ids: &DivisionIds, kept: &kept::KeptDivisions, languages: &[Language]) -> Value {
     let mut seen = BTreeSet::new();
     let entries = parts.iter().filter_map(|part| {

@@ -1,6 +1,6 @@
-//! What `program/event.md` has to keep though the source does not tell of it any more: what other sessions still use.
+//! Keeps days, rooms and tracks in `program/event.md` that other sessions still use.
 //!
-//! A session that the source lost keeps its file, and would be an error without its day, its room and its track.
+//! A session that is missing in the source keeps its file, which would be invalid without its day, room and track.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     schedule::programme::{Coverage, Programme, Words},
 };
 
-/// Days, rooms and tracks of the content beside those of the source.
+/// The days, rooms and tracks that are kept besides those of the source.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     pub(super) days: Vec<Date>,
@@ -22,16 +22,16 @@ pub(super) struct Kept {
     pub(super) tracks: KeptDivisions,
 }
 
-/// Rooms or tracks of the content.
+/// Kept rooms or tracks.
 #[derive(Debug, Default)]
 pub(super) struct KeptDivisions {
     pub(super) parts: Vec<KeptDivision>,
     pub(super) check: Option<String>,
-    /// The order of all of them, where the source tells only a part.
+    /// The order of all of them, if the source has only a part of the schedule.
     pub(super) order: Vec<Slug>,
 }
 
-/// A room or track of the content.
+/// A kept room or track.
 #[derive(Debug)]
 pub(super) struct KeptDivision {
     pub(super) id: Slug,
@@ -47,7 +47,8 @@ impl KeptDivision {
 }
 
 impl Kept {
-    /// What sessions use that are none of those the source tells of; of one page of several, everything.
+    /// The days, rooms and tracks that sessions use and the source lacks; all of them if the source has only a part of
+    /// the schedule.
     pub(super) fn of(programme: &Programme, settings: &EventSettings, known: &Known, told: &BTreeSet<&Slug>) -> Self {
         let Some(event) = &known.event else { return Self::default() };
         let coverage = programme.coverage;
@@ -78,7 +79,7 @@ impl Kept {
 }
 
 impl KeptDivisions {
-    /// Of all parts of the content those that are used, and not told of by the source.
+    /// The rooms or tracks that are used, without those of the source.
     fn of<'k>(
         mut parts: Vec<KeptDivision>,
         told: &settings::DivisionIds,
@@ -94,7 +95,7 @@ impl KeptDivisions {
     }
 }
 
-/// What to check about days, rooms or tracks that are kept. One page of several says nothing of what is not in it.
+/// The remark on kept days, rooms or tracks. A part of a schedule gives no reason for one.
 fn check(names: Vec<String>, coverage: Coverage) -> Option<String> {
     let is_told = !names.is_empty() && coverage == Coverage::Whole;
     is_told.then(|| format!("not in the source any more, but sessions use it: {}", names.join(", ")))

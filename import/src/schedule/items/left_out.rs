@@ -1,4 +1,4 @@
-//! Tells what of a schedule no file holds: what it refers to and does not have, and who speaks only in such sessions.
+//! Reports parts of a schedule that are left out: unknown references, and people without imported sessions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ fn skip(reason: Message) -> Skipped {
     Skipped { line: None, reason }
 }
 
-/// Takes of several people with one key the first.
+/// Keeps the first of several people with one key.
 pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     let mut skipped = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
     skipped
 }
 
-/// Tells what sessions refer to and the source does not have.
+/// Reports references to items that the source does not contain.
 pub(super) fn unknown(programme: &Programme, settings: &EventSettings) -> Vec<Skipped> {
     let people: BTreeSet<&str> = programme.people.iter().map(|person| person.key.as_str()).collect();
     let mut skipped = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn unknown(programme: &Programme, settings: &EventSettings) -> Vec<Sk
     skipped
 }
 
-/// The keys of rooms or tracks that sessions refer to and nothing is known of.
+/// The unknown keys of rooms or tracks in sessions.
 fn missing<'p>(
     programme: &'p Programme,
     parts: &DivisionIds,
@@ -75,7 +75,7 @@ fn missing<'p>(
     programme.talks.iter().filter_map(key).filter(|key| !is_known(key)).collect()
 }
 
-/// Tells who speaks only in sessions that were left out.
+/// Reports people whose sessions were all left out.
 pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTreeSet<&str>) -> Vec<Skipped> {
     let silent = people.iter().filter(|person| left.contains(&person.key) && !talking.contains(person.key.as_str()));
     let reason = |name: &str| {
@@ -87,7 +87,7 @@ pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTree
     silent.map(|person| skip(reason(person.name.first()))).collect()
 }
 
-/// Tells which rooms and tracks an event that is not the importer's own does not have.
+/// Reports rooms and tracks that the event of the content lacks.
 pub(super) fn of_event(settings: &EventSettings) -> Vec<Skipped> {
     fn sorted(parts: &DivisionIds) -> Vec<&String> {
         let mut entries: Vec<_> = parts.missing.values().collect();

@@ -1,4 +1,4 @@
-//! What all items of a programme are made with.
+//! The data about the event that its items depend on.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,7 +7,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use crate::schedule::format::language;
 
-/// What all items of a programme are made with.
+/// The data about the event that its items depend on.
 pub(super) struct EventSettings {
     /// The languages of the event.
     pub(super) languages: Vec<Language>,
@@ -21,20 +21,20 @@ pub(super) struct EventSettings {
 /// Whether an import writes `program/event.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EventFile {
-    /// There is none yet, or an earlier import of this source wrote it.
+    /// Yes: there is none yet, or an earlier import of this source wrote it.
     Written,
-    /// Somebody else wrote it.
+    /// No: a person or another import wrote it.
     Kept,
 }
 
 /// The ids of rooms or tracks by their keys in the source.
 pub(super) struct DivisionIds {
     pub(super) ids: HashMap<String, Slug>,
-    /// Those that `program/event.md` does not have, with what to add to it.
+    /// The rooms or tracks that `program/event.md` lacks, with the entry to add.
     pub(super) missing: HashMap<String, String>,
 }
 
-/// Languages by the words of a source, each asked for once.
+/// Caches languages by their names in the source.
 #[derive(Default)]
 pub(super) struct Languages(HashMap<String, Option<Language>>);
 

@@ -16,10 +16,10 @@ use crate::{
     },
 };
 
-/// How much of a title is told in the file of another session, in characters.
+/// The length to which a title is cut in the files of other sessions, in characters.
 const LONGEST_TITLE: usize = 100;
 
-/// The files of all sessions. `people` holds the speakers' slugs by their keys.
+/// The files of all sessions. `people` maps keys to the slugs of speakers.
 pub(super) fn items(
     talks: &[Talk],
     names: &[Assigned],
@@ -39,7 +39,7 @@ pub(super) fn items(
     drafts.into_iter().zip(&bookings).map(|(draft, booking)| draft.item(booking, &mut languages, settings)).collect()
 }
 
-/// A session before clashes of its room and people are known.
+/// A session before conflicts of rooms and people are resolved.
 struct Draft<'t> {
     talk: &'t Talk,
     name: &'t Assigned,
@@ -80,7 +80,7 @@ impl<'t> Draft<'t> {
         let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
         push("title", talk.title.value(&settings.languages), None);
         push("format", plain(format.name()), format_check);
-        // A check without its field, as of a room that is taken, stands at the head of the file.
+        // A remark without its field, as on an omitted room, is put at the head of the file.
         let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
         match speakers.is_empty() {
             true => checks.extend(booking.people_check.clone()),
@@ -132,18 +132,18 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// The beginning of a title: enough to know it, and no more for each of a thousand people in two sessions at once.
+/// Cuts a title, so that a thousand conflicts do not repeat it in full.
 fn short(title: &str) -> String {
     let rest = title.chars().nth(LONGEST_TITLE).map(|_| '…');
     title.chars().take(LONGEST_TITLE).chain(rest).collect()
 }
 
-/// What to check about a room or track that the event does not have.
+/// The remark on a room or track that the event lacks.
 fn missing(key: &str, parts: &DivisionIds, what: &str) -> Option<String> {
     parts.missing.get(key).map(|entry| format!("program/event.md does not have the {what} {entry}"))
 }
 
-/// Tags without what separates them in URLs, each once.
+/// Tags without the separators of URLs and without duplicates.
 fn tags(tags: &[String]) -> Value {
     let mut known = BTreeSet::new();
     let tags = tags.iter().map(|tag| tag.replace([',', '|'], " "));
@@ -151,7 +151,7 @@ fn tags(tags: &[String]) -> Value {
     Value::List(tags.filter(|tag| !tag.is_empty() && known.insert(fold(tag))).map(Value::Text).collect())
 }
 
-/// When a session is, by the clocks of the event.
+/// The times of a session in the event's time zone.
 struct Times {
     start: DateTime,
     end: Option<DateTime>,
@@ -187,13 +187,13 @@ impl Times {
     }
 }
 
-/// Whether a session may end then: on a day of the event, or in the night after one.
+/// Whether a session may end at a time: on a day of the event, or in the night after one.
 fn allows(start: DateTime, end: DateTime, settings: &EventSettings) -> bool {
     let night = start.date().tomorrow().is_ok_and(|next| end.date() == next && end.hour() < 12);
     end.date() == start.date() || night || settings.days.contains(&end.date())
 }
 
-/// `2016-10-01 14:15`, with seconds where there are any.
+/// Formats a time: `2016-10-01 14:15`, with seconds only if there are any.
 fn print(moment: DateTime) -> String {
     match moment.second() {
         0 => moment.strftime("%Y-%m-%d %H:%M").to_string(),

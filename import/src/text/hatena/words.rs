@@ -1,4 +1,4 @@
-//! The brackets of Hatena's notation, which its Markdown has as well.
+//! The bracket notation of Hatena, which also works within its Markdown.
 
 use crate::text::{
     builder::Builder,
@@ -7,21 +7,21 @@ use crate::text::{
     notes::Notes,
 };
 
-/// Whether tags of HTML are to be read.
+/// The treatment of HTML tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tags {
-    /// They are.
+    /// They are parsed.
     Read,
-    /// Somebody else did.
+    /// They are text: the caller has parsed them already.
     Words,
 }
 
-/// Reads running text without tags.
+/// Parses text without HTML tags.
 pub(in crate::text) fn words(text: &str, builder: &mut Builder, notes: &mut Notes) {
     read(text, builder, notes, Tags::Words);
 }
 
-/// Reads running text. Takes time proportional to it: how far away an end is, is not looked up twice.
+/// Parses text, in linear time: the distance to a closing bracket is not computed twice.
 pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: Tags) {
     let mut ends = [End::of("]"), End::of("))"), End::of(">")];
     let mut done = 0;
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: T
     builder.text(&text[done..]);
 }
 
-/// The next place of a sign.
+/// The next occurrence of a character.
 struct End {
     sign: &'static str,
     place: Option<usize>,
@@ -75,7 +75,7 @@ impl End {
     }
 }
 
-/// What stands in brackets.
+/// The content of brackets.
 enum Found<'t> {
     Nothing,
     Tag(&'t str),
@@ -84,7 +84,7 @@ enum Found<'t> {
     Link { address: &'t str, words: &'t str },
 }
 
-/// How long an address in brackets may be, with its words.
+/// The longest address in brackets, with its words.
 const LONGEST: usize = 2000;
 
 fn bracket(inside: &str) -> Option<Found<'_>> {
@@ -134,7 +134,7 @@ fn add(found: Found<'_>, builder: &mut Builder, notes: &mut Notes) {
         Found::Nothing => {}
         Found::Tag(tag) => html::inline_tag(tag, builder),
         Found::Note(text) => {
-            // Its own brackets are read, but it has no notes.
+            // Its own brackets are parsed, but it has no notes.
             let mut inner = Builder::default();
             read(text, &mut inner, &mut Notes::default(), Tags::Words);
             let number = notes.inline(inner.finish());

@@ -1,13 +1,13 @@
-//! Every question with an answer: one without is an error to whoever reads the file.
+//! Makes sure that every question has an answer, as one without is an error for the loader.
 
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, plain},
     part::{InterviewPart, Question},
 };
 
-/// Makes paragraphs of the questions that nothing answers; gives their words as well.
+/// Turns questions without answer into paragraphs, and returns their words.
 pub(super) fn complete(parts: Vec<InterviewPart>) -> (Vec<InterviewPart>, Vec<String>) {
-    // From the end: whether what follows a question is an answer.
+    // From the end: whether an answer follows.
     let mut answered = vec![false; parts.len()];
     let mut follows = false;
     for (place, part) in parts.iter().enumerate().rev() {

@@ -13,7 +13,7 @@ pub(super) fn write(writer: &mut Writer, part: &InterviewPart) {
     }
 }
 
-/// The words of a block, on one line.
+/// The text of a block on one line.
 pub(super) fn words_of(leaf: &Leaf) -> String {
     let inlines: &[Inline] = match &leaf.content {
         Content::Paragraph(words) | Content::Heading(_, words) => words,

@@ -1,26 +1,26 @@
-//! What is known of an interview besides its text.
+//! The data about an interview from outside of its text.
 
 use conference::Slug;
 
-/// What is known of an interview besides its text.
+/// The data about an interview from outside of its text.
 #[derive(Clone, Debug, Default)]
 pub(in crate::text) struct Given<'a> {
-    /// The line of the source where it begins.
+    /// Its first line in the source.
     pub(in crate::text) line: Option<usize>,
     pub(in crate::text) title: Option<String>,
-    /// What to check about the title.
+    /// The remark on the title.
     pub(in crate::text) title_check: Option<String>,
-    /// Who wrote the mail.
+    /// The author of the mail.
     pub(in crate::text) author: Option<String>,
     pub(in crate::text) published: Option<String>,
     pub(in crate::text) is_draft: bool,
     pub(in crate::text) summary: Option<String>,
     pub(in crate::text) slug: Option<Slug>,
-    /// What to check about the slug.
+    /// The remark on the slug.
     pub(in crate::text) slug_check: Option<String>,
-    /// A name that the source has for it.
+    /// A file name of the source.
     pub(in crate::text) name: Option<&'a str>,
 }
 
-/// A text that may be a guess: what to check about it.
+/// A text; for a guess, with a remark.
 pub(super) type Guess = (String, Option<String>);

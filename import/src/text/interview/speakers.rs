@@ -1,4 +1,4 @@
-//! The people who answer, and the files that they get.
+//! The interviewees, and their files.
 
 use std::collections::HashSet;
 
@@ -23,22 +23,22 @@ use crate::{
     },
 };
 
-/// Somebody who answers.
+/// An interviewee.
 #[derive(Debug)]
 pub(super) struct Speaker {
     pub(super) slug: Slug,
     pub(super) name: String,
-    /// What to check about who it is.
+    /// The remark on the identity.
     pub(super) check: Option<String>,
-    /// Whether the slug says nothing of the name.
+    /// Whether the slug was made without the name.
     pub(super) is_unnamed: bool,
-    /// What to check about the slug, for somebody new.
+    /// The remark on the slug of a new speaker.
     slug_check: Option<String>,
     is_new: bool,
     person: Person,
 }
 
-/// The places where a source may say who answers, besides the profile.
+/// The parts of a source that may name the interviewee, besides the profile.
 pub(super) struct Evidence<'e> {
     pub(super) found: &'e Found,
     /// The title of the interview; empty if there is none.
@@ -47,10 +47,10 @@ pub(super) struct Evidence<'e> {
     pub(super) parts: &'e [InterviewPart],
 }
 
-/// How much of an introduction is searched for names, in characters.
+/// The length of introduction that is searched for names, in characters.
 const SEARCHED: usize = 4000;
 
-/// Finds who answers.
+/// Finds the interviewees.
 pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People<'_>) -> Result<Vec<Speaker>, Damage> {
     let given = evidence.given;
     let mut persons = std::mem::take(&mut head.people);
@@ -100,7 +100,7 @@ pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People
     Ok(speakers)
 }
 
-/// Who may answer where no profile says it, and how that was found.
+/// Guesses the interviewees without a profile, and returns the reason.
 fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(Vec<Name>, &'static str)> {
     let Evidence { found, title, given, parts } = *evidence;
     let known =
@@ -109,7 +109,7 @@ fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(V
     let titled = name_in_title(title);
     let turns = || {
         found.answering.iter().map(|name| {
-            // A first name or family name, which the title may have in full.
+            // A first name or family name; the title may have the full name.
             let in_title = titled.as_ref().filter(|titled| name::key(&titled.text).contains(&name::key(name)));
             people.meant_by(name).or_else(|| in_title.cloned()).unwrap_or_else(|| Name::read(name))
         })
@@ -132,7 +132,7 @@ fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(V
         })
 }
 
-/// Writes what is said of a speaker: into their own file, or for somebody who has one into the interview.
+/// Writes the profile of a speaker: into a new file, or into the interview if the speaker has a file.
 pub(super) fn introduce(
     speaker: &mut Speaker,
     interview: &mut Writer,
@@ -166,7 +166,7 @@ pub(super) fn introduce(
         own.extend(notes_of(part));
         write(&mut body, part);
     }
-    // The footnotes of the biography go with it.
+    // The footnotes of the biography move with it.
     let is_own = |note: &Leaf| {
         note.within.iter().any(|container| matches!(container.kind, Kind::Note(number) if own.contains(&number)))
     };

@@ -7,18 +7,18 @@ use crate::{
     text::{damage::skip, document::Leaf},
 };
 
-/// What a mail says.
+/// The content of a mail.
 #[derive(Debug, Default)]
 pub(in crate::text) struct Mail {
     pub(in crate::text) leaves: Vec<Leaf>,
-    /// What it is about.
+    /// The subject.
     pub(in crate::text) subject: Option<String>,
-    /// Who wrote it, as the headers or the signature have it.
+    /// The author, from the headers or the signature.
     pub(in crate::text) author: Option<String>,
     pub(in crate::text) skipped: Vec<Skipped>,
 }
 
-/// How long a signature may be, in lines.
+/// The longest signature in lines.
 const SIGNATURE: usize = 12;
 
 const HEADERS: [&str; 14] = [
@@ -39,7 +39,7 @@ const HEADERS: [&str; 14] = [
 ];
 
 impl Mail {
-    /// Reads the headers; the line after them.
+    /// Reads the headers; returns the line after them.
     pub(super) fn headers(&mut self, lines: &[&str], from: usize) -> usize {
         let first = (from..lines.len()).find(|&place| !lines[place].trim().is_empty()).unwrap_or(from);
         let mut end = first;
@@ -73,7 +73,7 @@ impl Mail {
         end
     }
 
-    /// Cuts the signature; the line where it begins.
+    /// Removes the signature; returns its first line.
     pub(super) fn signature(&mut self, lines: &[&str], start: usize) -> usize {
         let is_line = |line: &&str| **line == *"-- " || **line == *"--";
         let Some(place) = lines.iter().rposition(is_line).filter(|&place| place >= start) else { return lines.len() };

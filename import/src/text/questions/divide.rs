@@ -1,4 +1,4 @@
-//! Divides paragraphs at the signs of questions and answers.
+//! Splits paragraphs at the marks of questions and answers.
 
 use super::marks::ends_sentence;
 use crate::text::{
@@ -6,16 +6,16 @@ use crate::text::{
     part::{InterviewPart, Question},
 };
 
-/// What a line begins with.
+/// The mark at the start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
-    /// A question; how many bytes its mark takes, and who asks.
+    /// A question: the length of its mark in bytes, and the interviewer.
     Question(usize, Option<String>),
-    /// An answer; how many bytes its mark takes, and what is written instead.
+    /// An answer: the length of its mark in bytes, and its replacement.
     Answer(usize, Option<String>),
 }
 
-/// How far a question goes.
+/// The extent of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
     /// To the end of its line.
@@ -26,7 +26,7 @@ pub(super) enum Extent {
     Turn,
 }
 
-/// Divides paragraphs at the lines that begin with a sign.
+/// Splits paragraphs at lines with marks.
 pub(super) fn divide(leaves: Vec<Leaf>, extent: Extent, sign: impl Fn(&str) -> Option<Sign>) -> Vec<InterviewPart> {
     let mut divider = Divider { extent, sign, parts: Vec::new(), asking: None };
     for leaf in leaves {
@@ -58,7 +58,7 @@ struct Divider<S> {
     extent: Extent,
     sign: S,
     parts: Vec<InterviewPart>,
-    /// The question that is being read.
+    /// The unfinished question.
     asking: Option<Question>,
 }
 
@@ -110,7 +110,7 @@ impl<S: Fn(&str) -> Option<Sign>> Divider<S> {
         }
     }
 
-    /// Ends the question that is being read.
+    /// Finishes the question.
     fn ask(&mut self) {
         if let Some(question) = self.asking.take().filter(|question| !question.words.is_empty()) {
             self.parts.push(InterviewPart::Question(question));
@@ -118,7 +118,7 @@ impl<S: Fn(&str) -> Option<Sign>> Divider<S> {
     }
 }
 
-/// The words after the last end of a line: of a question that never ends, not all of them are looked at with every line.
+/// The words after the last line break, so that a very long question is not searched again with every line.
 fn last_line(words: &[Inline]) -> &[Inline] {
     let end = words.iter().rposition(|inline| matches!(inline, Inline::Break(_)));
     end.map_or(words, |end| &words[end + 1..])
@@ -131,7 +131,7 @@ fn extend(question: &mut Question, words: Vec<Inline>) {
     question.words.extend(words);
 }
 
-/// A question is set apart as a whole: that all of it is strong says nothing more.
+/// Removes strong marks: a question is set apart as a whole.
 pub(super) fn without_strong(words: Vec<Inline>) -> Vec<Inline> {
     let mut open = Vec::new();
     let mut kept = Vec::with_capacity(words.len());

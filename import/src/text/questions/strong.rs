@@ -1,4 +1,4 @@
-//! Questions that are set in bold, and nothing else before them.
+//! Questions in bold without other marks.
 
 use super::{divide::without_strong, marks::ends_asking};
 use crate::text::{
@@ -7,7 +7,7 @@ use crate::text::{
     profile,
 };
 
-/// Whether the lines that are bold as a whole are questions: several, and most of them end as one.
+/// Whether the lines in bold are questions: there are several, and most of them end as one.
 pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
     let bold = leaves.iter().filter_map(Leaf::paragraph).filter_map(|words| {
         let (first, _) = lines(words.to_vec()).into_iter().next()?;
@@ -17,7 +17,7 @@ pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
     count > 1 && 2 * asking > count
 }
 
-/// Divides paragraphs at the lines that are bold as a whole and stand at their beginning.
+/// Splits paragraphs at lines in bold at their beginning.
 pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
     let mut parts = Vec::with_capacity(leaves.len());
     for leaf in leaves {
@@ -43,7 +43,7 @@ pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
     parts
 }
 
-/// Whether all of a line is bold, and no line of a profile.
+/// Whether a whole line is bold, and not a line of a profile.
 fn is_bold(line: &[Inline]) -> bool {
     let mut open: Vec<bool> = Vec::new();
     let mut says = false;
