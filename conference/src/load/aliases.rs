@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     context::Context,
-    dated::Entry,
+    dated::DatedItem,
     files::{Document, Kind},
 };
 use crate::{Slug, message, read::Placed, url::Page};
@@ -18,7 +18,7 @@ pub(super) struct Former<'a> {
 
 /// Reports aliases that are the slug or an alias of another item of the same kind.
 pub(super) fn check<'e, 'a: 'e>(
-    entries: impl Iterator<Item = Entry<'e, 'a>>,
+    entries: impl Iterator<Item = DatedItem<'e, 'a>>,
     removed: &'e [Former<'a>],
     context: &Context<'_>,
 ) {

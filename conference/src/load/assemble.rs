@@ -75,7 +75,7 @@ pub(super) fn assemble<'a>(
 }
 
 /// The sessions by start, room and slug.
-fn sorted_sessions(opened: Vec<Opened<'_, session::Draft>>, event: &Event) -> Vec<Session> {
+fn sorted_sessions(opened: Vec<Opened<'_, session::LocatedSession>>, event: &Event) -> Vec<Session> {
     let room = |session: &Session| {
         // A session without a room concerns everybody, and comes first.
         session.room.as_ref().and_then(|id| event.rooms.iter().position(|room| room.id == *id))
@@ -97,7 +97,7 @@ fn sorted_speakers(opened: Vec<Opened<'_, Speaker>>, default: &Language) -> Vec<
 
 /// The published interviews, the newest first, with their neighbours.
 fn published_interviews(
-    opened: Vec<Opened<'_, interview::Draft>>,
+    opened: Vec<Opened<'_, interview::LocatedInterview>>,
     published: &Publication,
     default: &Language,
 ) -> Vec<Interview> {
@@ -110,7 +110,7 @@ fn published_interviews(
 }
 
 /// The published articles, the newest first, with their neighbours.
-fn published_articles(opened: Vec<Opened<'_, news::Draft>>, published: &Publication) -> Vec<Article> {
+fn published_articles(opened: Vec<Opened<'_, news::LocatedArticle>>, published: &Publication) -> Vec<Article> {
     let articles = opened.into_iter().map(|opened| opened.value.article);
     let mut articles: Vec<_> =
         articles.filter(|article| published.pages.contains(&Page::Article(article.slug.clone()))).collect();

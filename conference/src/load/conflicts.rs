@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, ops::Range};
 
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::{item::Opened, session::Draft};
+use super::{item::Opened, session::LocatedSession};
 use crate::{Format, Slug, message, read::print_time};
 
 /// A session that occupies a room or a person.
 struct Booking<'a> {
-    opened: &'a Opened<'a, Draft>,
+    opened: &'a Opened<'a, LocatedSession>,
     /// The place at which a conflict is reported.
     span: Range<usize>,
 }
@@ -41,7 +41,7 @@ impl Booking<'_> {
 /// Reports sessions that cannot both take place. Canceled sessions occupy no time.
 ///
 /// Each session is reported at most once for a person or room, so that work and report stay linear.
-pub(super) fn check(sessions: &[Opened<'_, Draft>]) {
+pub(super) fn check(sessions: &[Opened<'_, LocatedSession>]) {
     let mut order: Vec<_> = sessions.iter().filter(|opened| !opened.value.session.canceled).collect();
     order.sort_by(|a, b| {
         let (a, b) = (&a.value.session, &b.value.session);
@@ -50,7 +50,7 @@ pub(super) fn check(sessions: &[Opened<'_, Draft>]) {
     let mut people: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     for opened in order {
-        let Draft { session, start, people: persons } = &opened.value;
+        let LocatedSession { session, start, people: persons } = &opened.value;
         for person in persons {
             let bookings = people.entry(&person.value).or_default();
             // A speaker who is also the moderator is booked once.

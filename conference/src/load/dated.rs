@@ -22,7 +22,7 @@ pub(super) trait Dated {
 }
 
 /// A dated item, with its file.
-pub(super) type Entry<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
+pub(super) type DatedItem<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
 
 /// Whether an item is a draft. Any value but `false`, and any name similar to `draft`, makes it one: publishing cannot
 /// be undone.

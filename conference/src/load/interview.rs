@@ -38,13 +38,13 @@ pub(super) const SCHEMA: Schema = Schema {
 };
 
 /// An interview, with the places that later checks report.
-pub(super) struct Draft {
+pub(super) struct LocatedInterview {
     pub(super) interview: Interview,
     /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
-impl Dated for Draft {
+impl Dated for LocatedInterview {
     fn page(&self) -> Page {
         Page::Interview(self.interview.slug.clone())
     }
@@ -63,7 +63,7 @@ impl Dated for Draft {
 }
 
 /// Reads an interview; `None` without a valid title, speaker or date.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedInterview> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "An interview with Allan Espinosa");
@@ -111,7 +111,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         previous: None,
         next: None,
     };
-    Some(Draft { interview, aliases })
+    Some(LocatedInterview { interview, aliases })
 }
 
 /// Reads `speaker` or `speakers`; `None` if no valid one is left.

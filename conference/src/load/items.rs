@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     aliases::Former,
     context::Context,
-    dated::{Dated, Entry},
+    dated::{Dated, DatedItem},
     files::Kind,
     interview,
     item::{self, Item, Opened, Schema},
@@ -17,9 +17,9 @@ use crate::{Event, Slug, Speaker, Text, diagnostic::Diagnostic, url::Page};
 pub(super) struct Items<'a> {
     pub(super) event: Option<Opened<'a, Event>>,
     pub(super) speakers: Vec<Opened<'a, Speaker>>,
-    pub(super) sessions: Vec<Opened<'a, session::Draft>>,
-    pub(super) interviews: Vec<Opened<'a, interview::Draft>>,
-    pub(super) news: Vec<Opened<'a, news::Draft>>,
+    pub(super) sessions: Vec<Opened<'a, session::LocatedSession>>,
+    pub(super) interviews: Vec<Opened<'a, interview::LocatedInterview>>,
+    pub(super) news: Vec<Opened<'a, news::LocatedArticle>>,
     /// The pages of removed items, and why they were removed.
     pub(super) removed: HashMap<Page, Text>,
     /// The former names of removed items.
@@ -43,7 +43,7 @@ impl<'a> Items<'a> {
     }
 
     /// The interviews and news, which are published at a moment.
-    pub(super) fn dated<'e>(&'e self) -> impl Iterator<Item = Entry<'e, 'a>> {
+    pub(super) fn dated<'e>(&'e self) -> impl Iterator<Item = DatedItem<'e, 'a>> {
         let interviews = self.interviews.iter().map(|Opened { item, value }| (item, value as &dyn Dated));
         interviews.chain(self.news.iter().map(|Opened { item, value }| (item, value as &dyn Dated)))
     }

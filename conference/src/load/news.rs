@@ -21,13 +21,13 @@ pub(super) const SCHEMA: Schema = Schema {
 };
 
 /// An article, with the places that later checks report.
-pub(super) struct Draft {
+pub(super) struct LocatedArticle {
     pub(super) article: Article,
     /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
-impl Dated for Draft {
+impl Dated for LocatedArticle {
     fn page(&self) -> Page {
         Page::Article(self.article.slug.clone())
     }
@@ -46,7 +46,7 @@ impl Dated for Draft {
 }
 
 /// Reads an article; `None` without a valid title or date.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedArticle> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "This week in serverless");
@@ -74,5 +74,5 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         previous: None,
         next: None,
     };
-    Some(Draft { article, aliases })
+    Some(LocatedArticle { article, aliases })
 }

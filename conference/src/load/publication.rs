@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use super::{dated::Entry, files::Kind, sources::Audience};
+use super::{dated::DatedItem, files::Kind, sources::Audience};
 use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Page};
 
 /// The published items, and the reasons why others are not published.
@@ -22,7 +22,7 @@ impl Publication {
     /// Decides which dated items are published; `others` always are. If the event's time zone is unknown, all items but
     /// drafts are published.
     pub(super) fn of<'e, 'a: 'e>(
-        entries: impl Iterator<Item = Entry<'e, 'a>>,
+        entries: impl Iterator<Item = DatedItem<'e, 'a>>,
         others: impl Iterator<Item = Page>,
         removed: HashMap<Page, Text>,
         audience: Audience<'_>,
@@ -86,7 +86,7 @@ impl Publication {
 }
 
 /// Notes the publication time of items that are published later.
-pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = Entry<'e, 'a>>, published: &Publication) {
+pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, 'a>>, published: &Publication) {
     for (item, entry) in entries {
         let Some(moment) = published.later.get(&entry.page()).copied() else { continue };
         let place = item.fields().place("published").unwrap_or_default();

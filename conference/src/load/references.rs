@@ -17,7 +17,7 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
     let speakers: BTreeSet<_> = items.speakers.iter().map(|opened| opened.value.slug.clone()).collect();
     let sessions: BTreeSet<_> = items.sessions.iter().map(|opened| opened.value.session.slug.clone()).collect();
     let removed = &items.removed;
-    for Opened { item, value: session::Draft { session, people, .. } } in &mut items.sessions {
+    for Opened { item, value: session::LocatedSession { session, people, .. } } in &mut items.sessions {
         report_removed(item, &["speakers"], session.speakers.iter().cloned().map(Page::Speaker), removed);
         report_removed(item, &["moderator"], session.moderator.iter().cloned().map(Page::Speaker), removed);
         session.speakers.retain(|slug| speakers.contains(slug));
@@ -25,7 +25,7 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
         people.retain(|person| speakers.contains(&person.value));
     }
     let mut orphaned = BTreeSet::new();
-    for Opened { item, value: interview::Draft { interview, .. } } in &mut items.interviews {
+    for Opened { item, value: interview::LocatedInterview { interview, .. } } in &mut items.interviews {
         if interview.speakers.iter().any(|slug| removed.contains_key(&Page::Speaker(slug.clone()))) {
             orphaned.insert(interview.slug.clone());
         }

@@ -24,7 +24,7 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
         keep_beginnings(&mut value.body);
     }
     let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
-    for Opened { item, value: session::Draft { session, .. } } in &mut items.sessions {
+    for Opened { item, value: session::LocatedSession { session, .. } } in &mut items.sessions {
         let emptiness = match session.format.has_content() {
             true => Emptiness::Reported(Severity::Warning),
             false => Emptiness::Fine,

@@ -50,7 +50,7 @@ const LEVELS: Choice<Level> =
     Choice { code: "unknown-level", what: words!("a level", "レベル"), all: &Level::ALL, name: Level::name };
 
 /// A session, with the places that later checks report.
-pub(super) struct Draft {
+pub(super) struct LocatedSession {
     pub(super) session: Session,
     /// The place of the start.
     pub(super) start: Range<usize>,
@@ -59,7 +59,7 @@ pub(super) struct Draft {
 }
 
 /// Reads a session; `None` without a valid title, format or start.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedSession> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "\"Unlimited Frameworks\"");
@@ -109,7 +109,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         interviews: Vec::new(),
         facets: Default::default(),
     };
-    Some(Draft { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
+    Some(LocatedSession { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
 }
 
 fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {

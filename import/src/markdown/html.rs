@@ -39,7 +39,7 @@ pub fn to_markdown(html: &str) -> String {
 #[derive(Default)]
 struct Writer {
     output: String,
-    /// The prefixes of each line: quotes and the indentation of lists.
+    /// The open lists; for ordered ones, with the next number.
     lists: Vec<Option<usize>>,
     /// The open links, with their destinations.
     links: Vec<Option<String>>,

@@ -6,14 +6,14 @@ use super::line::{line_of, quote};
 use crate::{diagnostic::Message, message};
 
 /// The mistake.
-pub(super) struct Found {
+pub(super) struct Mistake {
     pub(super) span: Range<usize>,
     pub(super) message: Message,
     pub(super) help: Message,
 }
 
-fn found(span: Range<usize>, message: Message, help: Message) -> Found {
-    Found { span, message, help }
+fn found(span: Range<usize>, message: Message, help: Message) -> Mistake {
+    Mistake { span, message, help }
 }
 
 /// Searches around the place where the parser stopped.
@@ -62,7 +62,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A colon in the wrong place.
-    pub(super) fn colon(&self) -> Found {
+    pub(super) fn colon(&self) -> Mistake {
         let line = self.line();
         let above = self.line_above();
         let value = self.value();
@@ -89,7 +89,7 @@ impl<'a> Finder<'a> {
         self.indentation()
     }
 
-    pub(super) fn after_quote(&self) -> Found {
+    pub(super) fn after_quote(&self) -> Mistake {
         let end = self.line().end.max(self.place);
         let value = self.value();
         let inner = without_outer_quotes(&self.file[value]);
@@ -105,7 +105,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn open_quote(&self) -> Found {
+    pub(super) fn open_quote(&self) -> Mistake {
         let quote = self.next().chars().next().unwrap_or('"');
         let help = message!("end the value with `{quote}`", "値の終わりに`{quote}`を付けてください");
         found(
@@ -115,7 +115,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn escape(&self) -> Found {
+    pub(super) fn escape(&self) -> Mistake {
         let line = self.line();
         let backslash = self.file[line.clone()].find('\\').map_or(self.place, |offset| line.start + offset);
         let help = message!(
@@ -133,7 +133,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A line that is not a field.
-    pub(super) fn no_field(&self, line: Range<usize>) -> Found {
+    pub(super) fn no_field(&self, line: Range<usize>) -> Mistake {
         let text = self.file[line.clone()].trim();
         let help = if text.contains(":\u{3000}") {
             message!(
@@ -162,7 +162,7 @@ impl<'a> Finder<'a> {
         found(start..start + text.len(), message!("this line is no field", "この行はフィールドになっていません"), help)
     }
 
-    pub(super) fn tab(&self) -> Found {
+    pub(super) fn tab(&self) -> Mistake {
         let start = self.line().start;
         let tab = self.file[start..self.yaml.end.max(start)].find('\t').map_or(self.place, |offset| start + offset);
         found(
@@ -172,7 +172,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn dash(&self) -> Found {
+    pub(super) fn dash(&self) -> Mistake {
         let value = self.value();
         let text = &self.file[value.clone()];
         let item = text.trim_start_matches('-').trim();
@@ -192,7 +192,7 @@ impl<'a> Finder<'a> {
     }
 
     /// An unclosed bracket, or a value in brackets that is not a list.
-    pub(super) fn bracket(&self) -> Found {
+    pub(super) fn bracket(&self) -> Mistake {
         let mut open = Vec::new();
         for (offset, character) in self.file[self.yaml.start..self.place].char_indices() {
             match character {
@@ -221,7 +221,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(super) fn indentation(&self) -> Found {
+    pub(super) fn indentation(&self) -> Mistake {
         let line = self.line();
         let text = &self.file[line.clone()];
         let start = line.end - text.trim_start().len();
@@ -236,7 +236,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn depth(&self) -> Found {
+    pub(super) fn depth(&self) -> Mistake {
         let help = message!(
             "check the brackets; no field needs that many levels",
             "括弧を確かめてください。これほど深い入れ子が要るフィールドはありません"
@@ -248,7 +248,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn invisible(&self) -> Found {
+    pub(super) fn invisible(&self) -> Mistake {
         let help = message!(
             "delete the space between the characters around it and write it anew",
             "前後の文字の間を消して書き直してください"
@@ -261,7 +261,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A value that begins with a character reserved by YAML.
-    pub(super) fn special(&self, value: Range<usize>) -> Found {
+    pub(super) fn special(&self, value: Range<usize>) -> Mistake {
         let text = &self.file[value.clone()];
         let first = text.chars().next().unwrap_or(' ');
         let help =
@@ -276,7 +276,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn other(&self, info: &str) -> Found {
+    pub(super) fn other(&self, info: &str) -> Mistake {
         let help = message!(
             "put values with punctuation in quotes, and indent with spaces only",
             "記号を含む値は引用符で囲み、字下げには空白だけを使ってください"

@@ -26,8 +26,9 @@ pub(super) fn items(
     people: &HashMap<&str, Slug>,
     settings: &EventSettings,
 ) -> Vec<Item> {
-    let drafts: Vec<_> = talks.iter().zip(names).map(|(talk, name)| Draft::of(talk, name, settings)).collect();
-    let mut bookings: Vec<_> = drafts.iter().map(|draft| draft.booking(people, settings)).collect();
+    let planned: Vec<_> =
+        talks.iter().zip(names).map(|(talk, name)| PlannedSession::of(talk, name, settings)).collect();
+    let mut bookings: Vec<_> = planned.iter().map(|planned| planned.booking(people, settings)).collect();
     let mut taking_place: Vec<_> = bookings
         .iter_mut()
         .zip(talks)
@@ -36,18 +37,22 @@ pub(super) fn items(
         .collect();
     resolve(&mut taking_place);
     let mut languages = Languages::default();
-    drafts.into_iter().zip(&bookings).map(|(draft, booking)| draft.item(booking, &mut languages, settings)).collect()
+    planned
+        .into_iter()
+        .zip(&bookings)
+        .map(|(planned, booking)| planned.item(booking, &mut languages, settings))
+        .collect()
 }
 
 /// A session before conflicts of rooms and people are resolved.
-struct Draft<'t> {
+struct PlannedSession<'t> {
     talk: &'t Talk,
     name: &'t Assigned,
     format: format::Guessed<Format>,
     times: Times,
 }
 
-impl<'t> Draft<'t> {
+impl<'t> PlannedSession<'t> {
     fn of(talk: &'t Talk, name: &'t Assigned, settings: &EventSettings) -> Self {
         let format = format::format(talk.kind.as_deref(), talk.title.first(), talk.nature);
         Self { talk, name, format, times: Times::of(talk, settings) }
