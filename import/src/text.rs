@@ -3,7 +3,7 @@
 //! The rules:
 //!
 //! - All words are imported. Unknown notation stays as text. Parts that are left out on purpose (headers and signatures
-//!   of mails, comments of visitors) are reported as [`Skipped`].
+//!   of mails, comments of visitors) are reported as [`crate::Skipped`].
 //! - The result passes `check`. Pictures cannot be fetched, so comments in the Markdown keep their places; links into
 //!   the old blog become text with the address; raw HTML becomes Markdown or text. A question without answer becomes a
 //!   paragraph, as it would be an error otherwise.
