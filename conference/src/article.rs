@@ -11,26 +11,26 @@ pub struct Article {
     pub slug: Slug,
     /// Its title.
     pub title: Text,
-    /// Who wrote it.
+    /// The author.
     pub author: Option<Text>,
-    /// When it was published, in the event's time zone; midnight where only the date is given.
+    /// The time of publication in the event's time zone; midnight if only the date is given.
     pub published: DateTime,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
-    /// What it is about.
+    /// The tags.
     pub tags: Vec<String>,
-    /// Where it appeared first.
+    /// The publication that it appeared in first.
     pub source: Option<Origin>,
     /// The terms under which the text may be used.
     pub licence: Option<String>,
-    /// Not to be published yet.
+    /// Whether it is a draft, which visitors do not see.
     pub draft: bool,
     /// Former slugs.
     pub aliases: Vec<Slug>,
     /// The text.
     pub body: Localized<Body>,
-    /// The one before it, by publication.
+    /// The article published before it.
     pub previous: Option<Slug>,
-    /// The one after.
+    /// The article published after it.
     pub next: Option<Slug>,
 }

@@ -1,6 +1,6 @@
 //! Rendered Markdown: the body of an item, and the transcript of an interview.
 
-/// What is kept of the words of a body, in bytes: more than any description shows, in any script.
+/// The length to which the text of a body is cut, in bytes: longer than any description in any script.
 const BEGINNING: usize = 2_000;
 
 /// A Markdown body as sanitised HTML, in one language.
@@ -8,8 +8,8 @@ const BEGINNING: usize = 2_000;
 pub struct Body {
     /// Sanitised HTML; empty for an empty body.
     pub html: String,
-    /// The words alone; blocks are separated by a line feed. Of sessions, speakers and news only the beginning is kept, for
-    /// descriptions.
+    /// The words without markup; blocks are separated by line feeds. For sessions, speakers and news only the beginning
+    /// is kept, for descriptions.
     pub text: String,
     /// The headings in document order.
     pub headings: Vec<Heading>,
@@ -18,7 +18,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// Forgets all words but the first ones: a large conference has as much text as HTML, and descriptions are short.
+    /// Drops all words but the first ones: a large conference has as much text as HTML, and descriptions are short.
     pub(crate) fn keep_beginning(&mut self) {
         self.text.truncate(self.text.floor_char_boundary(BEGINNING));
         self.text.shrink_to_fit();
@@ -28,7 +28,7 @@ impl Body {
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 2 to 6: as written in Markdown, but that level 1 is the title's alone.
+    /// 2 to 6, as written in Markdown; level 1 is reserved for the title.
     pub level: u8,
     /// The id, unique on its page.
     pub id: String,
@@ -43,7 +43,7 @@ pub struct Heading {
 pub struct Transcript {
     /// Sanitised HTML before the first heading or question.
     pub introduction: String,
-    /// In document order; a section without heading is one whose questions came before any heading.
+    /// In document order. Questions before the first heading are in a section without heading.
     pub sections: Vec<Section>,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
@@ -59,7 +59,7 @@ impl Transcript {
     }
 }
 
-/// What stands under one heading of an interview.
+/// A section of an interview: a heading, and the prose and questions below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// Its heading, if it has one. Deeper headings stay inside the prose.
@@ -68,7 +68,7 @@ pub struct Section {
     pub parts: Vec<Part>,
 }
 
-/// A piece of a section.
+/// A part of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Sanitised HTML that answers no question.
@@ -100,7 +100,7 @@ pub struct ReadingTime {
 }
 
 impl ReadingTime {
-    /// Whole minutes, rounded up; at least 1 where there is anything to read.
+    /// Whole minutes, rounded up; at least 1 unless the text is empty.
     pub fn minutes(self) -> usize {
         // A minute is 500 × 220 units; a character counts 220 of them and a word 500.
         (self.characters * 220 + self.words * 500).div_ceil(500 * 220)

@@ -1,6 +1,6 @@
-//! The canonical form of a file: its fields in the usual order, and every question with an id that stays.
+//! The canonical form of a file: fields in the usual order, and an explicit id for every question.
 //!
-//! Lines are moved and ids are added; nothing else of a file changes, neither comments nor line ends.
+//! Lines are moved and ids are added. Everything else stays, including comments and line ends.
 
 use std::ops::Range;
 
@@ -12,9 +12,9 @@ use crate::{
     markdown::{self, Source},
 };
 
-/// A file in its canonical form; `None` where it has that form, or cannot be read.
+/// Returns the canonical form of a file; `None` if the file already has that form or cannot be parsed.
 ///
-/// `path` is its path below the content folder, which says what kind of item it is.
+/// `path` is the path below the content folder; the kind of item follows from it.
 pub fn canonical(path: &str, text: &str) -> Option<String> {
     let order = field_order(path)?;
     let sorted = sort_fields(text, order);
@@ -29,11 +29,11 @@ pub fn canonical(path: &str, text: &str) -> Option<String> {
 
 /// Moves the fields, each with the comments above it.
 fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
-    let Cut::Parts(parts) = cut(text) else { return None };
-    let yaml = parts.yaml;
+    let Cut::Found(layout) = cut(text) else { return None };
+    let yaml = layout.yaml;
     let problems = Problems::default();
     let entries = parse(text, yaml.clone(), &problems)?.0;
-    // Fields beside each other on one line are left as they are; the same one twice is for people to mend.
+    // Several fields on one line are left alone; duplicate fields are left to the author.
     let starts_line = |entry: &Entry| entry.place.start == yaml.start || text[..entry.place.start].ends_with('\n');
     if !problems.take("", text).is_empty() || !entries.iter().all(starts_line) {
         return None;
@@ -55,15 +55,15 @@ fn sort_fields(text: &str, order: &[&str]) -> Option<String> {
     blocks.sort_by_key(|(rank, _)| *rank);
     let blocks: String = blocks.into_iter().map(|(_, block)| block).collect();
     let sorted = [&text[..head_end], &blocks, &text[tail..]].concat();
-    // Whatever else YAML allows: the fields must have the same values.
-    let Cut::Parts(parts) = cut(&sorted) else { return None };
+    // A safeguard against YAML that the reordering does not understand: the values of all fields must be unchanged.
+    let Cut::Found(layout) = cut(&sorted) else { return None };
     let problems = Problems::default();
-    let map = parse(&sorted, parts.yaml, &problems)?;
+    let map = parse(&sorted, layout.yaml, &problems)?;
     let same = |entry: &Entry| entries.iter().any(|old| old.name == entry.name && alike(&old.node, &entry.node));
     (problems.take("", &sorted).is_empty() && map.0.len() == entries.len() && map.0.iter().all(same)).then_some(sorted)
 }
 
-/// Whether two values are the same, wherever they stand.
+/// Compares two values, ignoring their places.
 fn alike(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::List(one), Value::List(other)) => {
@@ -78,7 +78,7 @@ fn alike(one: &Node, other: &Node) -> bool {
     }
 }
 
-/// Where the comments end that are about the whole file: before an empty line, or for the editor.
+/// Returns the end of the comments about the whole file: those before an empty line, and editor directives.
 fn end_of_head(text: &str, lead: Range<usize>) -> usize {
     let mut end = lead.start;
     let mut place = lead.start;
@@ -91,14 +91,14 @@ fn end_of_head(text: &str, lead: Range<usize>) -> usize {
     end
 }
 
-/// The length of the comments and empty lines that a block ends with.
+/// Returns the length of the comments and empty lines at the end of a block.
 fn comment_lines_at_end(block: &str) -> usize {
     let lines = block.split_inclusive('\n').rev();
     lines.take_while(|line| line.trim_start().starts_with('#') || line.trim().is_empty()).map(str::len).sum()
 }
 
-/// The length of the comments and empty lines at the end of a field that do not belong to it. What is indented below the
-/// entries of a list or map is one that somebody set aside.
+/// Returns the length of the comments and empty lines at the end of a field that belong to the next field. Comments
+/// that are indented below the entries of a list or map are commented-out entries and stay with the field.
 fn comments_at_end(field: &str, value: &Value) -> usize {
     let length = comment_lines_at_end(field);
     if !matches!(value, Value::List(_) | Value::Map(_)) {
@@ -109,14 +109,14 @@ fn comments_at_end(field: &str, value: &Value) -> usize {
     lines.take_while(|line| !is_indented(line)).map(str::len).sum()
 }
 
-/// Writes the ids that questions have now to their ends, so that they stay when the words change.
+/// Writes the present id of every question to the end of its line, so that the ids stay when the words change.
 fn add_ids(text: &str) -> Option<String> {
     let body = match cut(text) {
-        Cut::Parts(parts) => parts.body,
+        Cut::Found(layout) => layout.body,
         Cut::Missing { body } => body,
         Cut::Unclosed { .. } => return None,
     };
-    // Labels that depend on the language are no part of ids.
+    // Labels, which depend on the language, are not part of ids.
     let language = Language::undetermined();
     let ids = |text: &str, body: Range<usize>| {
         let source = Source { file: text, body, language: &language };
@@ -129,7 +129,8 @@ fn add_ids(text: &str) -> Option<String> {
         let rest = &text[question.span.end..];
         let line_end = question.span.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
         let end = text[..line_end].trim_end().len();
-        // After a backslash the line goes on; of an id that cannot be used the author must know.
+        // Skips questions that end with a backslash (the line continues), and ids that cannot be written: the author
+        // has to fix those.
         let words = &text[question.span.start..end];
         let has_id = words.contains("{#") && words.ends_with('}') || markdown::nearly(words).is_some();
         if end < written || has_id || text[..end].ends_with('\\') {
@@ -140,7 +141,7 @@ fn add_ids(text: &str) -> Option<String> {
         written = end;
     }
     result.push_str(&text[written..]);
-    // Whatever stands at the end of a question: its address must not change.
+    // A safeguard: adding the id must not change the address of the question.
     let body = body.start..result.len();
     let same = ids(&result, body).iter().map(|question| &question.id).eq(questions.iter().map(|question| &question.id));
     (written > 0 && same).then_some(result)

@@ -1,4 +1,4 @@
-//! The event itself: where and when, its rooms and tracks, and who makes it possible.
+//! The event: venue, days, rooms, tracks, organiser and sponsors.
 
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -11,17 +11,17 @@ pub struct Event {
     pub name: Text,
     /// A short ASCII name for exports, such as `serverlessconf2016`.
     pub acronym: String,
-    /// A line under the name.
+    /// The tagline.
     pub tagline: Option<Text>,
-    /// The event's own site.
+    /// The official site.
     pub url: Option<String>,
     /// The time zone of all times in the content.
     pub timezone: TimeZone,
-    /// Its days, in order; never empty.
+    /// The days in order; never empty.
     pub days: Vec<Date>,
     /// The languages of the site, the default first; never empty.
     pub languages: Vec<Language>,
-    /// Where it takes place.
+    /// The venue.
     pub venue: Option<Venue>,
     /// The rooms, in the order of the grid.
     pub rooms: Vec<Room>,
@@ -29,18 +29,18 @@ pub struct Event {
     pub tracks: Vec<Track>,
     /// Without `#`.
     pub hashtag: Option<String>,
-    /// Who organises it.
+    /// The organiser.
     pub organizer: Option<NamedLink>,
-    /// In order of appearance.
+    /// The sponsors, in the order of the file.
     pub sponsors: Vec<Sponsor>,
-    /// Shown wherever times are shown.
+    /// A notice that is shown beside all times.
     pub notice: Option<Text>,
-    /// About the event.
+    /// The description of the event.
     pub body: Localized<Body>,
 }
 
 impl Event {
-    /// The language without a prefix in URLs.
+    /// The default language, which has no prefix in URLs.
     pub fn default_language(&self) -> &Language {
         &self.languages[0]
     }
@@ -56,14 +56,14 @@ impl Event {
     }
 }
 
-/// Where the event takes place.
+/// The venue.
 #[derive(Clone, Debug)]
 pub struct Venue {
     /// The building.
     pub name: Text,
     /// Its postal address.
     pub address: Option<Text>,
-    /// How to get there.
+    /// Directions.
     pub access: Option<Text>,
     /// Latitude and longitude in degrees (WGS 84).
     pub location: Option<[f64; 2]>,
@@ -78,7 +78,7 @@ pub struct Room {
     pub name: Text,
 }
 
-/// A track: sessions on one theme.
+/// A track: sessions on a common theme.
 #[derive(Clone, Debug)]
 pub struct Track {
     /// Its id in session files and URLs.

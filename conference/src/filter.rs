@@ -1,10 +1,10 @@
-//! Which sessions a visitor wants to see: one predicate and one query string for server and browser.
+//! The filter of the schedule: one predicate and one query string for server and browser.
 
 use std::borrow::Cow;
 
 use crate::fold::fold_with;
 
-/// A property of sessions by which they are chosen.
+/// A property of sessions that can be filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Facet {
     /// The day, as `2016-10-01`.
@@ -13,7 +13,7 @@ pub enum Facet {
     Format,
     /// The slug of the track.
     Track,
-    /// The language it is held in.
+    /// The language of the session.
     Language,
     /// The level: introductory, intermediate, advanced.
     Level,
@@ -23,7 +23,7 @@ pub enum Facet {
     Speaker,
     /// The slug of the room.
     Room,
-    /// `yes` where there is an interview.
+    /// `yes` if there is an interview about the session.
     Interview,
 }
 
@@ -41,7 +41,7 @@ impl Facet {
         Self::Interview,
     ];
 
-    /// The name of its query parameter, and (after `data-`) of its attribute on a session.
+    /// The name of its query parameter, and (after `data-`) of its attribute on a session card.
     pub fn name(self) -> &'static str {
         match self {
             Self::Day => "day",
@@ -60,34 +60,34 @@ impl Facet {
 /// The query parameter of the free text.
 pub const TEXT: &str = "q";
 
-/// What separates the values of one facet in [`Faceted::values`]; it cannot stand in a value.
+/// The separator between the values of one facet in [`Faceted::values`]; no value contains it.
 pub const SEPARATOR: char = '|';
 
-/// The longest free text that is kept, in characters; what is longer is cut.
+/// The longest free text in characters; longer text is cut.
 const LONGEST_TEXT: usize = 200;
-/// The most values that are kept, of all facets together.
+/// The most values, over all facets.
 const MOST_VALUES: usize = 32;
 
-/// A session as the filter sees it.
+/// A session to which filters apply.
 pub trait Faceted {
     /// The values of a facet, separated by [`SEPARATOR`].
     fn values(&self, facet: Facet) -> Cow<'_, str>;
-    /// Whether a folded word is in its title, speakers, organisations, tags or abstract, folded by [`fold_with`].
+    /// Whether a word occurs in the title, speakers, organisations, tags or abstract; both are folded by [`fold_with`].
     ///
-    /// It is asked here, not searched by the filter, since in the browser the text stays on JavaScript's side.
+    /// The implementor searches, not the filter: in the browser the text stays on JavaScript's side.
     fn contains(&self, word: &str) -> bool;
 }
 
-/// What a visitor chose. Values of one facet are alternatives; facets and words must all match.
+/// The filter that a visitor chose. Values of one facet are alternatives; all facets and words must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SessionFilter {
-    /// Sorted, each once.
+    /// Sorted and distinct.
     values: Vec<(Facet, String)>,
     text: String,
 }
 
 impl SessionFilter {
-    /// Reads a query string, with or without `?`. What it does not know is dropped; nothing is an error.
+    /// Parses a query string, with or without `?`. Unknown parameters are ignored; parsing never fails.
     pub fn parse(query: &str) -> Self {
         let mut filter = Self::default();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
@@ -100,7 +100,8 @@ impl SessionFilter {
         filter
     }
 
-    /// The canonical query string, without `?`: parameters and values in a fixed order, empty where all sessions match.
+    /// The canonical query string without `?`: parameters and values in a fixed order; empty for a filter that matches
+    /// all sessions.
     pub fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (facet, value) in self.iter() {
@@ -123,19 +124,19 @@ impl SessionFilter {
         }
     }
 
-    /// The same filter with a value added.
+    /// Returns the filter with a value added.
     pub fn with(mut self, facet: Facet, value: &str) -> Self {
         self.add(facet, value);
         self
     }
 
-    /// The same filter without one value.
+    /// Returns the filter without a value.
     pub fn without(mut self, facet: Facet, value: &str) -> Self {
         self.values.retain(|(known, text)| (*known, text.as_str()) != (facet, value));
         self
     }
 
-    /// Sets the free text; white space around and between its words does not matter.
+    /// Sets the free text; runs of white space are collapsed.
     pub fn set_text(&mut self, text: &str) {
         let words: String = text.chars().take(LONGEST_TEXT).collect();
         self.text = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -146,22 +147,22 @@ impl SessionFilter {
         &self.text
     }
 
-    /// Whether a value is among the alternatives of its facet.
+    /// Whether the filter contains a value.
     pub fn contains(&self, facet: Facet, value: &str) -> bool {
         self.iter().any(|known| known == (facet, value))
     }
 
-    /// Every chosen value, in canonical order.
+    /// All values in canonical order.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
         self.values.iter().map(|(facet, value)| (*facet, value.as_str()))
     }
 
-    /// Whether it lets every session pass.
+    /// Whether the filter matches every session.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.values.is_empty()
     }
 
-    /// Makes the filter ready for many sessions: its words are folded once. `nfkc` as for [`fold_with`].
+    /// Prepares the filter for many sessions by folding its words once. `nfkc` is that of [`fold_with`].
     pub fn matcher(&self, nfkc: impl Fn(&str) -> String) -> Matcher<'_> {
         let words = fold_with(&self.text, nfkc).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect();
         Matcher { filter: self, words }
@@ -176,12 +177,12 @@ pub struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
-    /// The words that must all be found, folded.
+    /// The folded words; all of them must match.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| &**word)
     }
 
-    /// Whether a session passes.
+    /// Whether a session matches.
     pub fn matches(&self, session: &impl Faceted) -> bool {
         let passes = |alternatives: &[(Facet, String)]| {
             let values = session.values(alternatives[0].0);

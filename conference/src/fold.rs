@@ -1,7 +1,7 @@
-//! Folding of text for search: what differs only in case, width or kana is the same.
+//! Folding of text for search: differences of case, width and kana are removed.
 
-/// Folds a text: compatibility normalisation, lower case, katakana as hiragana, variants of characters in names as
-/// the usual one, white space as single spaces.
+/// Folds a text: compatibility normalisation, lower case, katakana to hiragana, variant characters of names to the
+/// usual ones, and runs of white space to single spaces.
 ///
 /// `nfkc` normalises to Unicode's form NFKC. It is an argument because the server has tables for it and the browser
 /// has `String.prototype.normalize`.
@@ -29,7 +29,7 @@ pub fn nfkc(text: &str) -> String {
     text.nfkc().collect()
 }
 
-/// Whether a character is Chinese, Japanese or Korean in script or punctuation: no space belongs beside it.
+/// Whether a character is a Chinese, Japanese or Korean letter or punctuation mark, beside which no space is written.
 pub fn is_cjk(character: char) -> bool {
     matches!(character,
         '\u{2E80}'..='\u{303F}'     // radicals, ideographic punctuation
@@ -42,8 +42,7 @@ pub fn is_cjk(character: char) -> bool {
     )
 }
 
-/// The character that a search is usually typed with. The variants are those that Japanese family names are written
-/// with and that NFKC keeps apart.
+/// The usual form of a character. The table has the variants in Japanese family names that NFKC keeps apart.
 fn usual(character: char) -> char {
     match character {
         'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(character as u32 - 0x60).unwrap_or(character),
@@ -68,11 +67,11 @@ fn usual(character: char) -> char {
     }
 }
 
-/// Every variant that [`usual`] knows, besides kana.
+/// All variants of the table in [`usual`].
 #[cfg(feature = "load")]
 const VARIANTS: &str = "髙﨑嵜邊邉齋齊斎濱濵澤廣國櫻眞瀨德嶋嶌條淵渊藪籠";
 
-/// The other characters that a character of a name is written with.
+/// The variants of a character in names.
 #[cfg(feature = "load")]
 pub(crate) fn variants(character: char) -> impl Iterator<Item = char> {
     let common = usual(character);

@@ -1,10 +1,12 @@
-//! The front matter of a file: YAML between `---` lines, as a tree that knows the place of every value.
+//! Front matter: YAML between `---` lines, parsed into a tree in which every value has its place.
 
 mod cut;
 mod fields;
+mod parser;
 mod syntax;
 mod tree;
 
-pub(crate) use cut::{Cut, Parts, cut};
+pub(crate) use cut::{Cut, Layout, cut};
 pub(crate) use fields::Fields;
-pub(crate) use tree::{Entry, Map, Node, Value, parse};
+pub(crate) use parser::parse;
+pub(crate) use tree::{Entry, Map, Node, Value};

@@ -11,46 +11,46 @@ pub struct Interview {
     pub slug: Slug,
     /// Its title.
     pub title: Text,
-    /// Who answers; empty only where all of them were removed. Every slug is in the conference.
+    /// The interviewees. Every slug is in the conference; empty only if all of them were removed.
     pub speakers: Vec<Slug>,
     /// The session it is about.
     pub session: Option<Slug>,
-    /// Who asks.
+    /// The interviewer.
     pub interviewer: Option<Text>,
-    /// When it was published, in the event's time zone; midnight where only the date is given.
+    /// The time of publication in the event's time zone; midnight if only the date is given.
     pub published: DateTime,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
-    /// What it is about.
+    /// The tags.
     pub tags: Vec<String>,
-    /// Where it appeared first.
+    /// The publication that it appeared in first.
     pub source: Option<Origin>,
     /// The terms under which the text may be used.
     pub licence: Option<String>,
-    /// Not to be published yet.
+    /// Whether it is a draft, which visitors do not see.
     pub draft: bool,
     /// Former slugs.
     pub aliases: Vec<Slug>,
     /// The questions and answers.
     pub body: Localized<Transcript>,
-    /// The one before in its series (or of all, without a series), by place and publication.
+    /// The previous interview of the series, or of all interviews without a series.
     pub previous: Option<Slug>,
-    /// The one after.
+    /// The next interview.
     pub next: Option<Slug>,
 }
 
-/// The place of an interview in a series.
+/// The position of an interview in a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// The name of the series; interviews of the same name (in the default language) belong together.
+    /// The name of the series. Interviews with the same name in the default language form a series.
     pub name: Text,
-    /// Its place, from 1: as given in the file (`number`), or by publication.
+    /// The position, from 1: the `number` in the file, or by publication.
     pub number: u32,
 }
 
-/// Where a text appeared first.
+/// The original publication of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The name of the publication.

@@ -1,16 +1,18 @@
-//! What a conference is: sessions, speakers, interviews, and how they are read from text.
+//! The domain: sessions, speakers, interviews, news, and how they are loaded from text.
 //!
-//! No input or output, no Leptos, no HTTP, no clock: sources come in as bytes, "now" as an argument. Without the
-//! feature `load` only [`filter`] and [`fold`] are built: what the browser shares with the server.
+//! No I/O, no Leptos, no HTTP, no clock: sources are passed as bytes, and "now" is an argument. Without the feature
+//! `load` only [`filter`] and [`fold`] are built: the code that browser and server share.
 
 #[cfg(feature = "load")]
 mod article;
+#[cfg(feature = "load")]
+mod asset;
 #[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
 mod canonical;
 #[cfg(feature = "load")]
-mod catalog;
+mod conference;
 #[cfg(feature = "load")]
 pub mod diagnostic;
 #[cfg(feature = "load")]
@@ -28,9 +30,13 @@ mod localized;
 #[cfg(feature = "load")]
 mod markdown;
 #[cfg(feature = "load")]
+mod nearest;
+#[cfg(feature = "load")]
 pub mod picture;
 #[cfg(feature = "load")]
 mod read;
+#[cfg(feature = "load")]
+mod revision;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "load")]
@@ -44,6 +50,8 @@ mod speaker;
 #[cfg(feature = "load")]
 mod tag;
 #[cfg(feature = "load")]
+mod tagged;
+#[cfg(feature = "load")]
 pub mod template;
 #[cfg(feature = "load")]
 pub mod url;
@@ -51,17 +59,20 @@ pub mod url;
 #[cfg(feature = "load")]
 pub use {
     article::Article,
+    asset::{Asset, Rendition},
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    catalog::{Asset, Conference, Rendition, Revision},
+    conference::Conference,
     event::{Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,
     read::EARLIEST_YEAR,
+    revision::Revision,
     search_index::SearchIndex,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},
-    tag::{Tag, Tagged},
+    tag::Tag,
+    tagged::Tagged,
 };

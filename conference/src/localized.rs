@@ -1,15 +1,15 @@
-//! Languages, and values that exist in several of them.
+//! Languages, and values with translations.
 
 use std::fmt;
 
 use crate::fold;
 
-/// A language tag of BCP 47 as content uses it: `ja`, `en`, `pt-br`.
+/// A BCP 47 language tag as content uses it: `ja`, `en`, `pt-br`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(Box<str>);
 
 impl Language {
-    /// Reads a tag: a primary subtag of two or three letters and optional further subtags, all in lower case.
+    /// Parses a tag: a primary subtag of two or three letters and optional further subtags, all in lower case.
     pub fn parse(text: &str) -> Option<Self> {
         let mut subtags = text.split('-');
         let primary = subtags.next()?;
@@ -22,7 +22,7 @@ impl Language {
         well_formed.then(|| Self(text.into()))
     }
 
-    /// The language of a text where none is known.
+    /// The tag for an unknown language.
     pub(crate) fn undetermined() -> Self {
         Self("und".into())
     }
@@ -44,7 +44,7 @@ impl fmt::Display for Language {
     }
 }
 
-/// A value in one or more languages; the first is the original.
+/// A value with translations; the first is the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized<T>(Vec<(Language, T)>);
 
@@ -52,12 +52,12 @@ pub struct Localized<T>(Vec<(Language, T)>);
 pub type Text = Localized<String>;
 
 impl<T> Localized<T> {
-    /// A value in its original language.
+    /// A value without translations.
     pub fn new(language: Language, value: T) -> Self {
         Self(vec![(language, value)])
     }
 
-    /// Adds the value in a further language, or replaces the one that was there.
+    /// Adds or replaces a translation.
     pub fn insert(&mut self, language: Language, value: T) {
         match self.0.iter_mut().find(|(known, _)| *known == language) {
             Some((_, old)) => *old = value,
@@ -65,7 +65,7 @@ impl<T> Localized<T> {
         }
     }
 
-    /// The value in a language, or the original where it has none, with the language it is in.
+    /// The value in a language, or else the original; with its language.
     pub fn get(&self, language: &Language) -> (&Language, &T) {
         let (found, value) = self.0.iter().find(|(known, _)| known == language).unwrap_or(&self.0[0]);
         (found, value)
@@ -93,10 +93,10 @@ impl Text {
         self.get(language).1
     }
 
-    /// The text for readers of a language, and the `lang` it needs where that differs from the page's.
+    /// The text for readers of a language, with the `lang` attribute if its language differs from that of the page.
     ///
-    /// A text without any CJK character is not marked as Japanese or Chinese, whatever its file says: a title such as
-    /// "Unlimited Frameworks" is published in Latin script in every language, and is read out as English.
+    /// Text without CJK characters is not marked as Japanese or Chinese, even if its file is: a title such as
+    /// "Unlimited Frameworks" is written in Latin script in every language, and is to be read out as English.
     pub fn tagged(&self, language: &Language) -> (&str, Option<&str>) {
         let (found, value) = self.get(language);
         let actual = if found.is_cjk() && !value.chars().any(fold::is_cjk) { "en" } else { found.as_str() };

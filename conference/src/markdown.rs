@@ -1,8 +1,8 @@
-//! Markdown becomes sanitised HTML, plain words and reading time; an interview becomes questions and answers.
+//! Renders Markdown as sanitised HTML, plain text and reading time; interviews as questions and answers.
 //!
-//! The way of a text: [`flanking`] helps emphasis beside CJK punctuation, [`events`] parses once and tidies what the
-//! parser reports, [`questions`] cuts an interview at its questions and headings, and a [`writer`] turns each piece into
-//! HTML and words. Footnotes, ids and problems are the [`page`]'s, so that they work across the pieces.
+//! [`flanking`] prepares emphasis beside CJK punctuation, [`events`] parses once and tidies the events of the parser,
+//! [`questions`] splits an interview at its questions and headings, and a [`writer`] writes each piece as HTML and
+//! plain text. Footnotes, ids and problems belong to the [`rendering`], which all pieces of a file share.
 
 mod escape;
 mod events;
@@ -16,130 +16,37 @@ mod labels;
 mod links;
 mod near;
 mod numbering;
-mod page;
 mod questions;
 mod raw;
 mod reading;
+mod rendered;
+mod rendering;
+mod resolve;
 mod sanitise;
+mod source;
+mod spanned;
 #[cfg(test)]
 mod tests;
 mod transcript;
 mod writer;
 
-use std::ops::Range;
-
-use crate::{
-    Body, Language, ReadingTime, Transcript,
-    diagnostic::{Message, Problem},
-};
+use crate::{Body, ReadingTime, Transcript};
 
 use self::{
     flanking::Prepared,
-    page::{Form, Page},
+    rendering::{BodyKind, Rendering},
     writer::Writer,
 };
 
 pub(crate) use heading_id::nearly;
 pub(crate) use image::{Image, Remark};
-
-/// The Markdown of one file.
-#[derive(Clone, Debug)]
-pub(crate) struct Source<'a> {
-    /// The whole file.
-    pub(crate) file: &'a str,
-    /// The bytes of the body in `file`, front matter excluded.
-    pub(crate) body: Range<usize>,
-    /// The language of the text: labels that are read out follow it.
-    pub(crate) language: &'a Language,
-}
-
-/// Where the links and images of a text lead.
-///
-/// Asked once for each destination, in document order, and only where this module cannot know: `https:`, `http:` and
-/// `mailto:` links need no answer, and other schemes are refused without asking.
-pub(crate) trait Resolve {
-    /// Where a link leads.
-    fn link(&self, destination: &str) -> Target;
-    /// The file that an image shows.
-    fn image(&self, destination: &str) -> Image;
-    /// Who took the picture that a figure shows, and on which terms it is shown.
-    fn credit(&self, _destination: &str) -> Option<&str> {
-        None
-    }
-}
-
-/// What a destination turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
-    /// A page or a file of this conference.
-    Internal {
-        /// Its URL, without fragment.
-        url: String,
-        /// The path of the item or file below the content folder.
-        path: String,
-        /// The fragment as written, without `#`.
-        fragment: Option<String>,
-        /// What could be better about the file.
-        remarks: Vec<Remark>,
-    },
-    /// An address elsewhere, to be kept as written: `https:`, `http:` or `mailto:`.
-    External,
-    /// A place in the same file.
-    SameFile {
-        /// The fragment as written, without `#`.
-        fragment: String,
-    },
-    /// It leads nowhere: an error.
-    Broken {
-        /// The code of the problem.
-        code: &'static str,
-        /// What is wrong, a sentence without full stop.
-        message: Message,
-        /// What to do, a sentence without full stop.
-        help: Message,
-    },
-}
-
-/// What came of a file's Markdown: always a value, and everything that is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Rendered<T> {
-    /// The body or transcript.
-    pub(crate) value: T,
-    /// In the order of the text.
-    pub(crate) problems: Vec<Problem>,
-    /// Links to places in other items: to be checked when the ids of every item are known.
-    pub(crate) anchors: Vec<Anchor>,
-    /// The addresses of other sites, and where they stand, in bytes of the whole file.
-    pub(crate) external: Vec<(Range<usize>, String)>,
-    /// Every id on it. None contains an underscore, so that ids of the page which do can never clash.
-    pub(crate) ids: Vec<String>,
-}
-
-/// A link to a place in another item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Anchor {
-    /// Where the link stands, in bytes of the whole file.
-    pub(crate) span: Range<usize>,
-    /// The path of the item, as the [`Target`] gave it.
-    pub(crate) path: String,
-    /// The id, percent-decoded.
-    pub(crate) fragment: String,
-}
-
-/// The id of a question, and where the question stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct QuestionId {
-    /// The id.
-    pub(crate) id: String,
-    /// Whether the author wrote it; otherwise it comes from the words.
-    pub(crate) given: bool,
-    /// The question's words, in bytes of the whole file.
-    pub(crate) span: Range<usize>,
-}
+pub(crate) use rendered::{Anchor, QuestionId, Rendered};
+pub(crate) use resolve::{Resolve, Target};
+pub(crate) use source::Source;
 
 /// The ids of an interview's questions, in order.
 pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
-    /// Where links lead does not matter to ids.
+    /// Ids do not depend on links.
     struct Anywhere;
     impl Resolve for Anywhere {
         fn link(&self, _: &str) -> Target {
@@ -150,52 +57,52 @@ pub(crate) fn question_ids(source: &Source<'_>) -> Vec<QuestionId> {
         }
     }
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, &Anywhere);
-    transcribe(&prepared, &mut page);
-    page.questions
+    let mut rendering = Rendering::new(source, &Anywhere);
+    transcribe(&prepared, &mut rendering);
+    rendering.questions
 }
 
 /// Renders the body of an event, a session or a speaker.
 pub(crate) fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
-    prose(source, resolve, Form::Prose)
+    prose(source, resolve, BodyKind::Prose)
 }
 
-/// Renders the body of news: links on lines of their own are cards.
+/// Renders the body of news, in which links on lines of their own become cards.
 pub(crate) fn news(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
-    prose(source, resolve, Form::News)
+    prose(source, resolve, BodyKind::News)
 }
 
-fn prose(source: &Source<'_>, resolve: &dyn Resolve, form: Form) -> Rendered<Body> {
+fn prose(source: &Source<'_>, resolve: &dyn Resolve, kind: BodyKind) -> Rendered<Body> {
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, resolve);
-    page.form = form;
-    let mut events = events::read(&prepared, &mut page);
-    heading_id::claim(&mut events, &mut page);
-    if form == Form::News {
-        numbering::check(&events, &mut page);
+    let mut rendering = Rendering::new(source, resolve);
+    rendering.kind = kind;
+    let mut events = events::read(&prepared, &mut rendering);
+    heading_id::claim(&mut events, &mut rendering);
+    if kind == BodyKind::News {
+        numbering::check(&events, &mut rendering);
     }
-    let mut writer = Writer::new(&mut page);
+    let mut writer = Writer::new(&mut rendering);
     writer.write(&events);
     let headings = std::mem::take(&mut writer.headings);
     let mut piece = writer.finish();
-    if let Some(notes) = footnotes::write(&mut page) {
+    if let Some(notes) = writer::footnotes::write(&mut rendering) {
         piece.append(notes);
     }
     let reading_time = ReadingTime::of(&piece.text);
-    page.finish(Body { html: piece.html, text: piece.text, headings, reading_time })
+    rendering.finish(Body { html: piece.html, text: piece.text, headings, reading_time })
 }
 
 /// Renders the body of an interview: its introduction, sections, questions and answers.
 pub(crate) fn interview(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Transcript> {
     let prepared = Prepared::new(source);
-    let mut page = Page::new(source, resolve);
-    let transcript = transcribe(&prepared, &mut page);
-    page.finish(transcript)
+    let mut rendering = Rendering::new(source, resolve);
+    let transcript = transcribe(&prepared, &mut rendering);
+    rendering.finish(transcript)
 }
 
-fn transcribe<'a>(prepared: &'a Prepared<'a>, page: &mut Page<'a>) -> Transcript {
-    let events = events::read(prepared, page);
-    let mut blocks = questions::split(events, page);
-    blocks.iter_mut().for_each(|block| block.claim_ids(page));
-    transcript::write(&blocks, page)
+fn transcribe<'a>(prepared: &'a Prepared<'a>, rendering: &mut Rendering<'a>) -> Transcript {
+    let events = events::read(prepared, rendering);
+    let mut blocks = questions::split(events, rendering);
+    blocks.iter_mut().for_each(|block| block.claim_ids(rendering));
+    transcript::write(&blocks, rendering)
 }

@@ -1,6 +1,6 @@
-//! Pictures: what is known of an image file, and the sizes and formats in which pages show it.
+//! Pictures: their properties, and the sizes and formats in which pages show them.
 //!
-//! Nothing is decoded here: the program that reads the files measures them, and makes what an [`Operation`] says.
+//! Nothing is decoded here: the server measures the files, and makes the rendition that an [`Operation`] describes.
 
 mod rendition;
 
@@ -9,45 +9,45 @@ use std::fmt;
 
 pub use rendition::{Crop, Encoding, Operation, Renditions};
 
-/// What an image file beside the Markdown files shows.
+/// The content of an asset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// No image: it is served as it is.
+    /// Not an image: served unchanged.
     File,
-    /// An image that is served as it is: a vector drawing or an animation.
+    /// An image that is served unchanged: a vector drawing or an animation.
     Image {
-        /// Width and height in pixels, where they are known.
+        /// Width and height in pixels, if known.
         size: Option<(u32, u32)>,
     },
-    /// An image that pages show in renditions; the file itself is never served.
+    /// An image that pages show as renditions; the file itself is never served.
     Picture(Picture),
     /// An image that cannot be shown.
     Broken(Fault),
 }
 
-/// What is known of an image.
+/// The properties of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Its width in pixels, upright.
     pub width: u32,
     /// Its height in pixels, upright.
     pub height: u32,
-    /// What it is.
+    /// Photograph or drawing.
     pub medium: Medium,
-    /// Its average colour, shown while it loads.
+    /// Its average colour, shown until it has loaded.
     pub color: Color,
 }
 
-/// What kind of image it is.
+/// The kind of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Medium {
-    /// Many colours, opaque: small as AVIF or JPEG.
+    /// Many colours, opaque: encoded as AVIF and JPEG.
     Photograph,
-    /// Few colours or transparent, with sharp edges: PNG.
+    /// Few colours or transparent, with sharp edges: encoded as PNG.
     Drawing,
 }
 
-/// Why an image cannot be shown.
+/// The reason why an image cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Decoding it would take too much memory.
@@ -57,19 +57,19 @@ pub enum Fault {
         /// In pixels.
         height: u32,
     },
-    /// The file is too long to be read.
+    /// The file is too large to be read.
     TooLong {
         /// In bytes.
         length: u64,
     },
-    /// A format that is not read, by its name.
+    /// An unsupported format, by its name.
     Unsupported(String),
-    /// The file is damaged, and in what way: a sentence without full stop.
+    /// A damaged file; the damage is a sentence without full stop.
     Damaged(Message),
 }
 
 impl Fault {
-    /// What is wrong, a sentence without full stop.
+    /// The problem, as a sentence without full stop.
     pub(crate) fn message(&self, name: &str) -> Message {
         match self {
             Self::TooManyPixels { width, height } => message!(
@@ -92,7 +92,7 @@ impl Fault {
         }
     }
 
-    /// What to do, a sentence without full stop.
+    /// The suggestion, as a sentence without full stop.
     pub(crate) fn help(&self) -> Message {
         match self {
             Self::TooManyPixels { .. } | Self::TooLong { .. } => {
@@ -110,7 +110,7 @@ impl Fault {
     }
 }
 
-/// A colour of sRGB.
+/// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Color(pub [u8; 3]);
 
@@ -122,21 +122,21 @@ impl fmt::Display for Color {
     }
 }
 
-/// Where a picture is shown.
+/// The role of a picture on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// A person in a list: a square of up to 72 CSS pixels.
     Avatar,
     /// A person on their page: a square of up to 128 CSS pixels.
     Portrait,
-    /// In a text, up to the measure of 640 CSS pixels.
+    /// A figure within text, up to the measure of 640 CSS pixels.
     Figure,
-    /// By itself, behind a link.
+    /// A picture behind a link.
     Link,
 }
 
 impl Role {
-    /// The CSS pixels of a side in a square place.
+    /// The side of a square role in CSS pixels.
     fn side(self) -> Option<u32> {
         match self {
             Self::Avatar => Some(72),
@@ -145,7 +145,7 @@ impl Role {
         }
     }
 
-    /// The widths that are made for a place that is not square, in pixels.
+    /// The widths of the renditions for a role that is not square, in pixels.
     fn widths(self) -> &'static [u32] {
         match self {
             Self::Figure => &[320, 640, 960, 1280],
@@ -153,19 +153,20 @@ impl Role {
         }
     }
 
-    /// How many pixels of the narrower side, or of the width, an image needs to look sharp there on a plain screen.
+    /// The pixels of the narrower side, or of the width, that an image needs to look sharp on a screen of plain
+    /// density.
     pub(crate) fn least(self) -> u32 {
         self.side().unwrap_or(640)
     }
 }
 
 impl Picture {
-    /// The class under which the stylesheet gives the picture's place its average colour; one sees through a drawing.
+    /// The CSS class with the average colour; none for a drawing, which may be transparent.
     pub fn tint(&self) -> Option<String> {
         (self.medium == Medium::Photograph).then(|| format!("tint-{}", self.color))
     }
 
-    /// The renditions for a place. An image is never enlarged.
+    /// The renditions for a role. Images are never enlarged.
     pub fn renditions(&self, source: [u8; 32], role: Role) -> Renditions {
         let shorter = self.width.min(self.height).max(1);
         let (crop, sizes) = match role.side() {
@@ -184,7 +185,7 @@ impl Picture {
             sizes.iter().map(operation).collect::<Vec<_>>()
         };
         let (modern, fallback) = match (self.medium, role) {
-            // Whoever saves the image behind a link wants a format that every program knows.
+            // A linked image may be saved, so its format is one that every program knows.
             (Medium::Photograph, Role::Link) => (Vec::new(), operations(Encoding::Jpeg)),
             (Medium::Photograph, _) => (operations(Encoding::Avif), operations(Encoding::Jpeg)),
             (Medium::Drawing, _) => (Vec::new(), operations(Encoding::Png)),
@@ -192,7 +193,7 @@ impl Picture {
         Renditions { modern, fallback, width, height }
     }
 
-    /// Width and height at a width, or as they are where that is smaller.
+    /// Width and height when scaled down to a width; the original ones if they are smaller.
     fn scaled(&self, width: u32) -> (u32, u32) {
         let width = width.min(self.width).max(1);
         let whole = u64::from(self.width.max(1));

@@ -1,6 +1,7 @@
-//! What may stand in front matter, as JSON Schemas (draft 7) for editors: they complete fields and check them while one types.
+//! JSON Schemas (draft 7) of front matter, with which editors complete and check fields.
 //!
-//! The types below are only described, never made: what reads the files reports far more than a schema can say.
+//! The types below are only described, never constructed: the loader reports far more problems than a schema can
+//! describe.
 
 mod event;
 mod interview;
@@ -111,16 +112,16 @@ mod tests {
         assert!(Level::ALL.iter().all(|level| levels(level.name())));
     }
 
-    /// The front matter that a form stands for: a removed item says nothing else.
+    /// The front matter for a form: a removed item has no other fields.
     fn front_matter(base: &str, form: &str) -> String {
         let base = if form.starts_with("removed:") { "" } else { base };
-        // A field that the form has is not that of the base.
+        // Fields of the form replace those of the base.
         let own = |line: &&str| !line.split(':').next().is_some_and(|name| form.starts_with(&format!("{name}:")));
         let base: Vec<_> = base.lines().filter(own).collect();
         format!("---\n{}\n{form}\n---\n", base.join("\n"))
     }
 
-    /// What the loader finds wrong where a file of a kind has this front matter, and everything else is as it should be.
+    /// The errors of the loader for this front matter in an otherwise valid file.
     fn errors(kind: ItemKind, base: &Value, form: &str) -> Vec<Diagnostic> {
         let paths = |kind| match kind {
             ItemKind::Event => "program/event.md",
@@ -149,7 +150,7 @@ mod tests {
         found
     }
 
-    /// The schemas are held against the same table in `end2end/tests/schema.spec.ts`, where there is a validator.
+    /// `end2end/tests/schema.spec.ts` checks the schemas against the same table with a validator.
     #[test]
     fn the_table_of_forms_says_what_is_read_and_what_is_refused() {
         let table: Value = serde_json::from_str(include_str!("schema/forms.json")).expect("it is JSON");

@@ -1,20 +1,20 @@
-//! Which texts a word may be found in, without looking at them: an index of their trigrams.
+//! A trigram index of texts: it tells which texts may contain a word, without reading them.
 
 use std::collections::HashMap;
 
-/// Length of what is indexed, in bytes of UTF-8: three letters of Latin script, or one of Japanese.
+/// The length of an indexed sequence in bytes of UTF-8: three Latin letters, or one Japanese character.
 const LENGTH: usize = 3;
 
-/// An index of texts, each known by its place.
+/// A trigram index of texts, which are identified by their positions.
 #[derive(Debug)]
 pub struct SearchIndex {
-    /// The places of the texts that contain it, a bit each.
+    /// For each trigram, a bit set of the texts that contain it.
     trigrams: HashMap<[u8; LENGTH], Box<[u64]>>,
     texts: usize,
 }
 
 impl SearchIndex {
-    /// The index of these texts.
+    /// Builds the index.
     pub fn of<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
         let count = texts.len();
         let mut trigrams: HashMap<[u8; LENGTH], Box<[u64]>> = HashMap::new();
@@ -27,7 +27,7 @@ impl SearchIndex {
         Self { trigrams, texts: count }
     }
 
-    /// For each text whether it may contain all words: where it says no, at least one is missing.
+    /// For each text, whether it may contain all words; `false` means that at least one is missing.
     pub fn candidates<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<bool> {
         let mut candidates = vec![u64::MAX; self.texts.div_ceil(64)];
         for word in words {
@@ -41,7 +41,7 @@ impl SearchIndex {
         (0..self.texts).map(|place| candidates[place / 64] >> (place % 64) & 1 == 1).collect()
     }
 
-    /// About what it takes in memory, in bytes.
+    /// The approximate memory use in bytes.
     pub fn weight(&self) -> usize {
         self.trigrams.len() * (self.texts.div_ceil(64) * size_of::<u64>() + 32)
     }
@@ -75,7 +75,7 @@ mod tests {
             (&["server", "less"], [true, false, false]),
             (&["lambda"], [false; 3]),
             (&["用"], [true, false, false]),
-            // Too short to be known.
+            // Too short for the index.
             (&["ss"], [true; 3]),
             (&[], [true; 3]),
         ] {

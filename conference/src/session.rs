@@ -14,42 +14,43 @@ use crate::{
 pub struct Session {
     /// Its file's name and the last segment of its URL.
     pub slug: Slug,
-    /// Its title as published.
+    /// Its title.
     pub title: Text,
-    /// What kind of session it is.
+    /// The format: keynote, talk, workshop …
     pub format: Format,
-    /// Who gives it, in the order of the file. Every slug is in the conference.
+    /// The speakers, in the order of the file. Every slug is in the conference.
     pub speakers: Vec<Slug>,
-    /// Who leads a panel.
+    /// The moderator of a panel.
     pub moderator: Option<Slug>,
-    /// Where; in the event's rooms.
+    /// The room, one of the event's.
     pub room: Option<Slug>,
-    /// In the event's tracks.
+    /// The track, one of the event's.
     pub track: Option<Slug>,
-    /// When it begins, in the event's time zone.
+    /// The start in the event's time zone.
     pub start: DateTime,
-    /// When it ends; `None` where it is not known.
+    /// The end; `None` if it is unknown.
     pub end: Option<DateTime>,
-    /// What it is held in.
+    /// The language in which it is held.
     pub language: Option<Language>,
-    /// What it asks of its audience.
+    /// The experience that it requires.
     pub level: Option<Level>,
-    /// In the order of the file.
+    /// The tags, in the order of the file.
     pub tags: Vec<String>,
     /// Slides, video and more, in the order of the file.
     pub links: Vec<Link>,
-    /// It will not take place.
+    /// Whether it was canceled.
     pub canceled: bool,
     /// The abstract.
     pub body: Localized<Body>,
     /// The interviews about it, in order of publication.
     pub interviews: Vec<Slug>,
-    /// What the filter sees: its text is derived while all words are there, its values when the conference is put together.
+    /// Its values for the filter. The text is derived while the body is complete, the other values when the conference
+    /// is assembled.
     pub facets: Facets,
 }
 
 impl Session {
-    /// How long it takes, where the end is known; never negative.
+    /// The duration, if the end is known; never negative.
     pub fn duration(&self) -> Option<SignedDuration> {
         self.end.map(|end| end.duration_since(self.start))
     }
@@ -59,17 +60,17 @@ impl Session {
         self.speakers.iter().chain(&self.moderator)
     }
 
-    /// Whether both take place at some same moment. A session without end or length overlaps nothing.
+    /// Whether two sessions overlap. A session without end or length overlaps nothing.
     pub fn overlaps(&self, other: &Self) -> bool {
         let (Some(end), Some(other_end)) = (self.end, other.end) else { return false };
         self.start < other_end && other.start < end
     }
 }
 
-/// What kind of session it is.
+/// The format of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
-    /// For everybody, at the head of the programme.
+    /// A talk for everybody, at the head of the programme.
     Keynote,
     /// A talk.
     Talk,
@@ -77,11 +78,11 @@ pub enum Format {
     Lightning,
     /// A discussion led by a moderator.
     Panel,
-    /// Hands-on.
+    /// A hands-on workshop.
     Workshop,
     /// The opening or closing.
     Opening,
-    /// A pause; other sessions may lie over it.
+    /// A break; other sessions may overlap it.
     Break,
     /// A party or another gathering.
     Social,
@@ -114,20 +115,20 @@ impl Format {
         }
     }
 
-    /// Whether an abstract is expected: not of breaks, openings and parties.
+    /// Whether an abstract is expected; not for breaks, openings and parties.
     pub fn has_content(self) -> bool {
         !matches!(self, Self::Opening | Self::Break | Self::Social)
     }
 }
 
-/// What a session asks of its audience.
+/// The experience that a session requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// No knowledge needed.
     Introductory,
     /// Some experience needed.
     Intermediate,
-    /// For those who do it daily.
+    /// For experienced practitioners.
     Advanced,
 }
 
@@ -148,7 +149,7 @@ impl Level {
 /// A link of an item to another site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What it leads to: `slides`, `video`, `website` … `[a-z0-9-]+`.
+    /// The kind of link: `slides`, `video`, `website` … `[a-z0-9-]+`.
     pub kind: String,
     /// An `https:`, `http:` or `mailto:` URL.
     pub url: String,
@@ -157,9 +158,9 @@ pub struct Link {
 /// The values of a session that [`crate::filter::SessionFilter`] compares.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// One entry a facet, in the order of [`Facet::ALL`], values separated by [`crate::filter::SEPARATOR`].
+    /// One entry for each facet, in the order of [`Facet::ALL`]; values are separated by [`crate::filter::SEPARATOR`].
     pub values: [String; Facet::ALL.len()],
-    /// The folded words that are searched, each once.
+    /// The folded words of the searchable text, without repetitions.
     pub text: String,
 }
 
@@ -169,7 +170,7 @@ impl Faceted for Facets {
     }
 
     fn contains(&self, word: &str) -> bool {
-        // The texts of all sessions are searched for a filter; this is several times as fast as the standard library.
+        // All sessions are searched for a filter; this is several times as fast as the standard library.
         memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some()
     }
 }

@@ -9,7 +9,7 @@ use std::{borrow::Borrow, fmt};
 pub struct Slug(Box<str>);
 
 impl Slug {
-    /// Reads a slug; `None` when a character or the form is not allowed.
+    /// Parses a slug; `None` if it is invalid.
     pub fn parse(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let well_formed = !text.is_empty() && !text.starts_with('-') && !text.ends_with('-');

@@ -13,9 +13,9 @@ pub struct Speaker {
     pub reading: Option<String>,
     /// Company, university or community.
     pub organization: Option<Text>,
-    /// Position there.
+    /// The position there.
     pub role: Option<Text>,
-    /// In the order of the file.
+    /// The links, in the order of the file.
     pub links: Vec<Link>,
     /// A portrait.
     pub photo: Option<Photo>,
@@ -32,8 +32,8 @@ pub struct Speaker {
 pub struct Photo {
     /// The image.
     pub asset: Asset,
-    /// Who took it.
+    /// The photographer.
     pub credit: Option<String>,
-    /// Under which terms it may be shown.
+    /// The licence.
     pub licence: Option<String>,
 }

@@ -1,10 +1,9 @@
-//! What a new file says until somebody writes it: `serverlessconf new` puts these sentences there, and `check` finds those
-//! that still stand.
+//! The placeholder sentences of new files: `serverlessconf new` writes them, and `check` reports those that are left.
 
 /// The body of a new file.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
-    /// Where the first language of the event is Japanese.
+    /// For events with Japanese as first language.
     pub japanese: &'static str,
     /// For any other language.
     pub english: &'static str,
@@ -34,14 +33,14 @@ pub const INTERVIEW: Template = Template {
 pub const NEWS: Template =
     Template { japanese: "ここに本文を書きます。\n", english: "Write the article here.\n" };
 
-/// Whether a line of a body is one of these sentences, whatever id a question has meanwhile.
+/// Whether a line of a body is a placeholder, with or without an id.
 pub(crate) fn is_placeholder(line: &str) -> bool {
     let line = sentence(line);
     let bodies = [EVENT, INTERVIEW, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
     !line.is_empty() && bodies.flat_map(str::lines).any(|known| sentence(known) == line)
 }
 
-/// A line without the signs of a question.
+/// A line without the markup of a question.
 fn sentence(line: &str) -> &str {
     let line = line.trim();
     let line = line.strip_prefix("---- ").unwrap_or(line);

@@ -1,23 +1,23 @@
-//! What an importer makes: items with the fields of their front matter, every guess marked.
+//! The output of importers: items with front matter and body, in which every guess is marked.
 
 use conference::{Slug, diagnostic::Message};
 
-/// Everything that was found in a source.
+/// The result of reading a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// The items; of one place there is only one.
+    /// The items, at most one for each place.
     pub items: Vec<Item>,
-    /// What could not be taken over.
+    /// The parts of the source that were left out.
     pub skipped: Vec<Skipped>,
 }
 
-/// A content file to be.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What it is, and its name in URLs.
+    /// The file.
     pub place: Place,
-    /// What a person should look at, for the file as a whole (its slug, its body): one `# check:` line each, at the
-    /// beginning of the front matter.
+    /// Remarks on the whole file (its slug, its body) for a person to check: one `# check:` line each, at the beginning
+    /// of the front matter.
     pub checks: Vec<String>,
     /// The front matter, in canonical order.
     pub fields: Vec<Field>,
@@ -25,7 +25,7 @@ pub struct Item {
     pub body: String,
 }
 
-/// What an item is.
+/// The place of an item: its kind and slug.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// `program/event.md`
@@ -49,7 +49,7 @@ impl Place {
         }
     }
 
-    /// The place of a path; `None` where no item has it.
+    /// Parses a path; `None` if it is not the path of an item.
     pub fn parse(path: &str) -> Option<Self> {
         let slug = |folder: &str| Slug::parse(path.strip_prefix(folder)?.strip_suffix(".md")?);
         match path {
@@ -69,42 +69,42 @@ pub struct Field {
     pub name: &'static str,
     /// Its value.
     pub value: Value,
-    /// Where the value is a guess: what to check, written as a `# check:` comment above the field.
+    /// For a guess, the remark that is written as a `# check:` comment above the field.
     pub check: Option<String>,
 }
 
 /// A value of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Words from the source: written with whatever quotes YAML needs to give exactly these words back.
+    /// Words from the source, quoted as YAML requires.
     Text(String),
-    /// What the importer made itself and needs no quotes: slugs, dates, `true`, numbers.
+    /// A value by the importer that needs no quotes: slugs, dates, `true`, numbers.
     Plain(String),
     /// A list.
     List(Vec<Value>),
-    /// A mapping, in this order; the names come from the source and are quoted where needed.
+    /// A map in this order; the names come from the source and are quoted if necessary.
     Map(Vec<(String, Value)>),
 }
 
 /// A part of a source that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// Where it is in the source, counted from 1, where that is known.
+    /// The line in the source, from 1, if known.
     pub line: Option<usize>,
-    /// What it is and why it was left out, in one sentence.
+    /// The part and the reason, in one sentence.
     pub reason: Message,
 }
 
-/// Why a source cannot be read at all.
+/// The reason why a source cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// The line, counted from 1, where that is known.
+    /// The line, from 1, if known.
     pub line: Option<usize>,
-    /// The column in characters, counted from 1, where that is known.
+    /// The column in characters, from 1, if known.
     pub column: Option<usize>,
-    /// What is wrong.
+    /// The problem.
     pub message: Message,
-    /// What to do; in a box, as errors are to be small.
+    /// The suggestion; boxed to keep the error type small.
     pub help: Box<Message>,
 }
 

@@ -1,4 +1,4 @@
-//! What is known before a source is read: the content it joins, and what the command line says.
+//! The known context of a source: the present content, and the options of the command line.
 
 use std::collections::BTreeMap;
 
@@ -7,22 +7,22 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use crate::Place;
 
-/// What importers know about the content that their items join. All of it is empty where the target folder is.
+/// The present content and the options of the command line. Empty for an empty target folder.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// The languages of the event, the default first.
     pub languages: Vec<Language>,
     /// The event's time zone, or the one that the command line names.
     pub timezone: Option<TimeZone>,
-    /// The days of the event; empty exactly where there is no `program/event.md` yet.
+    /// The days of the event; empty exactly if there is no `program/event.md` yet.
     pub days: Vec<Date>,
     /// The rooms of the event, with all their names.
     pub rooms: Vec<Named>,
     /// The tracks of the event, with all their names.
     pub tracks: Vec<Named>,
-    /// `program/event.md` as it is; `None` where there is none yet.
+    /// The present event; `None` if there is no `program/event.md` yet.
     pub event: Option<Event>,
-    /// Where and when the sessions of the content are, which the event has to have.
+    /// The rooms, tracks and days that the present sessions use, which the event has to keep.
     pub bookings: Vec<Booking>,
     /// The speakers, with their names and readings.
     pub speakers: Vec<Named>,
@@ -30,22 +30,22 @@ pub struct Known {
     pub sessions: Vec<Named>,
     /// The interviews, with their titles.
     pub interviews: Vec<Named>,
-    /// Where earlier imports put what a source calls by these keys, so that addresses stay.
+    /// The places that earlier imports assigned to the keys of the source, so that addresses stay.
     pub places: Places,
-    /// What the last import wrote for each interview that is among these places: by its words a text is known again.
+    /// The text of each of these interviews as last imported, by which a text is recognised.
     pub written: BTreeMap<Place, String>,
     /// The name of the source's file without its ending; `None` for standard input.
     pub name: Option<String>,
-    /// What the command line names with `--slug`: the name that the one interview of a text gets in URLs.
+    /// The option `--slug`: the slug of the imported interview.
     pub slug: Option<Slug>,
-    /// What the command line names with `--category`: only entries of these are read.
+    /// The option `--category`: the categories of the blog entries to import.
     pub categories: Vec<String>,
 }
 
-/// Where what a source calls by a key is put: `pretalx speaker ABCDEF` → `program/speakers/hana-example.md`.
+/// The places of items by their keys in the source: `pretalx speaker ABCDEF` → `program/speakers/hana-example.md`.
 pub type Places = BTreeMap<String, Place>;
 
-/// What a session of the content needs of the event.
+/// The parts of the event that a present session uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Booking {
     /// The session.
@@ -69,7 +69,7 @@ impl Booking {
     }
 }
 
-/// An item of the content, by its slug or id, with every name it has.
+/// An item of the present content: its slug or id, with all its names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its slug or id.
@@ -79,7 +79,7 @@ pub struct Named {
 }
 
 impl Known {
-    /// What a conference holds. Time zone and days are the event's.
+    /// Describes a conference. Time zone and days are those of the event.
     pub fn of(conference: &Conference) -> Self {
         let event = &conference.event;
         let named = |slug: &Slug, name: &conference::Text, further: Option<&String>| Named {
@@ -105,14 +105,14 @@ impl Known {
         }
     }
 
-    /// The default language of the event, where there is one.
+    /// The default language of the event, if there is one.
     pub fn default_language(&self) -> Option<&Language> {
         self.languages.first()
     }
 }
 
 impl Named {
-    /// The item of a list that has a name, whatever its case, width and kana; of several, the first.
+    /// Finds an item by name, ignoring case, width and kana; the first of several.
     pub fn find<'n>(all: &'n [Self], name: &str) -> Option<&'n Slug> {
         let wanted = fold(name);
         let found = all.iter().find(|named| named.names.iter().any(|name| fold(name) == wanted));

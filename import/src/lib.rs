@@ -1,5 +1,6 @@
-//! Turns what other tools export into the content files of serverlessconf. Text in, text out: no disk, no network, no clock.
+//! Converts the exports of other tools into content files. Text in, text out: no disk, no network, no clock.
 
+mod damage;
 mod item;
 mod known;
 mod likeness;

@@ -1,14 +1,15 @@
-//! Whether two texts are the same one, changed since: what a file is called says nothing of what is in it.
+//! Compares texts: two versions of one text are recognised by their words, as file names say nothing about their
+//! content.
 //!
-//! Two interviews of a series may share title, introduction and questions. What they never share is most of the answers.
+//! Two interviews of a series may share title, introduction and questions, but not most of their answers.
 
 use std::collections::HashSet;
 
-/// How many bytes of an answer are compared at once, at least: twelve letters of a–z or four characters of Japanese. Few
-/// enough for a corrected word to change little, and too many for two texts to have most of them by chance.
+/// The length of the compared pieces of an answer in bytes: twelve Latin letters or four Japanese characters. Short
+/// enough that a corrected word changes few pieces, and long enough that two texts do not share most pieces by chance.
 const WINDOW: usize = 12;
 
-/// What of an interview's file tells it apart from others.
+/// The features of an interview by which it is recognised.
 #[derive(Debug)]
 pub(crate) struct Features<'t> {
     title: Option<&'t str>,
@@ -17,7 +18,7 @@ pub(crate) struct Features<'t> {
 }
 
 impl<'t> Features<'t> {
-    /// Reads the file of an interview, as an import writes it.
+    /// Reads the file of an interview as imports write it.
     pub(crate) fn of(file: &'t str) -> Self {
         let (head, body) = file.split_once("\n---\n").unwrap_or(("", file));
         let is_question = |line: &&str| line.starts_with("---- ");
@@ -30,34 +31,34 @@ impl<'t> Features<'t> {
         }
     }
 
-    /// How much of the answers there is to compare.
+    /// The number of pieces to compare.
     pub(crate) fn weight(&self) -> usize {
         self.answers.len()
     }
 
-    /// Whether most of the answers are the same.
+    /// Whether most of the answers are equal.
     pub(crate) fn has_answers_of(&self, other: &Self) -> bool {
         shares_half(&self.answers, &other.answers)
     }
 
-    /// Whether it has the title and most of the questions of another one.
+    /// Whether the title and most of the questions are equal.
     pub(crate) fn has_questions_of(&self, other: &Self) -> bool {
         self.has_title_of(other) && shares_half(&self.questions, &other.questions)
     }
 
-    /// Whether it has the title of another one.
+    /// Whether the titles are equal.
     pub(crate) fn has_title_of(&self, other: &Self) -> bool {
         self.title.is_some() && self.title == other.title
     }
 }
 
-/// Whether two sets share half of the smaller one: an interview may have grown since.
+/// Whether two sets share half of the smaller one: the interview may have grown.
 fn shares_half(one: &HashSet<&str>, other: &HashSet<&str>) -> bool {
     let least = one.len().min(other.len());
     least > 0 && 2 * one.intersection(other).count() >= least
 }
 
-/// All pieces of a line of that length; a shorter line is one piece.
+/// All pieces of a line; a shorter line is one piece.
 fn windows(line: &str) -> impl Iterator<Item = &str> {
     let line = line.trim();
     let short = (!line.is_empty() && line.len() < WINDOW).then_some(line);

@@ -1,58 +1,58 @@
-//! The second import: brings together what was written last, what a person made of it, and what the source says now.
+//! Merges a repeated import: the last imported text, the file with people's edits, and the new text of the source.
 //!
-//! The text written last is kept beside the content (`.serverlessconf/import/files/<path>`). With it every file is a
-//! merge of three texts: what only the source changed is taken, what only the person changed stays, and where both
-//! changed the same lines the person's stay and the difference is shown.
+//! The last imported text is kept beside the content (`.serverlessconf/import/files/<path>`). It makes every file a
+//! three-way merge: changes of the source are applied, edits of people are kept, and if both changed the same lines the
+//! edit is kept and the difference is shown.
 
 use diffy::{ConflictStyle, DiffOptions, MergeOptions};
 
-/// The longest text that is compared line by line; comparing takes time by the square of what differs.
+/// The longest text that is compared line by line: comparing takes time in proportion to the square of the difference.
 const MOST_LINES: usize = 4_000;
 
-/// What the marks of a clash consist of, and the longest mark: a text may hold long runs of them itself.
+/// The characters of conflict markers, and the longest marker: a text may contain long runs of them.
 const MARKS: [char; 3] = ['<', '=', '>'];
 const LONGEST_MARK: usize = 1_000;
 
-/// What is to be done with a file.
+/// The result for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
-    /// What it comes to.
+    /// The kind of result.
     pub outcome: Outcome,
-    /// The text the file should have; `None` where there should be none.
+    /// The new text of the file; `None` if there should be no file.
     pub text: Option<String>,
-    /// What the source says differently and the file does not take over, as a patch of the file.
+    /// The changes of the source that are not applied, as a patch of the file.
     pub difference: Option<String>,
 }
 
-/// What a merge comes to.
+/// The kind of result of a merge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// There is no such file yet.
+    /// The file is new.
     New,
-    /// The file says what the source says.
+    /// The file is equal to the source.
     Same,
-    /// Only the source changed, or both in different places: the file takes it over.
+    /// Only the source changed, or both in different places: the file is updated.
     Updated,
-    /// Only a person changed the file: it stays.
+    /// Only a person changed the file: it is kept.
     Kept,
-    /// A person and the source changed the same lines: the person's stay.
+    /// A person and the source changed the same lines: the edit is kept.
     Clashing,
-    /// The file was not written by an import: it stays.
+    /// No import wrote the file: it is kept.
     Foreign,
-    /// A person removed the file: it stays away.
+    /// A person deleted the file: it stays deleted.
     Removed,
-    /// What the source says would be an error: the file stays as it is, until it would be none.
+    /// The text of the source would be an error: the file is kept until it is valid.
     Held,
 }
 
 impl Outcome {
-    /// Whether the text is what the last import should be remembered by.
+    /// Whether the text is recorded as the last imported one.
     pub fn is_ours(self) -> bool {
         !matches!(self, Self::Foreign | Self::Held)
     }
 }
 
-/// Merges what an import wrote last, the file as it is, and what the source says now.
+/// Merges the last imported text, the present file and the text of the source.
 pub fn merge(written: Option<&str>, present: Option<&str>, source: &str) -> Merged {
     let done = |outcome, text: &str| Merged { outcome, text: Some(text.to_owned()), difference: None };
     let Some(present) = present else {
@@ -64,7 +64,7 @@ pub fn merge(written: Option<&str>, present: Option<&str>, source: &str) -> Merg
             }
         };
     };
-    // An editor may have changed all line ends; that is no other text.
+    // An editor may have changed the line ends, which is not an edit.
     let windows = present.contains("\r\n");
     let plain = if windows { present.replace("\r\n", "\n") } else { present.to_owned() };
     if plain == source {
@@ -90,7 +90,7 @@ pub fn merge(written: Option<&str>, present: Option<&str>, source: &str) -> Merg
     Merged { outcome: Outcome::Clashing, text: Some(restored(person)), difference }
 }
 
-/// What differs, as a patch that would make the second text of the first.
+/// The difference as a patch from the first text to the second.
 pub fn difference(old: &str, new: &str) -> String {
     if is_long(old) || is_long(new) {
         return format!("(too long to compare: more than {MOST_LINES} lines)\n");
@@ -103,12 +103,12 @@ fn is_long(text: &str) -> bool {
     text.lines().count() > MOST_LINES
 }
 
-/// The merge with every clash decided for the person, and with every clash decided for the source.
+/// The merge with all conflicts decided for the person, and with all conflicts decided for the source.
 fn both_ways(written: &str, person: &str, source: &str) -> (String, String) {
     if [written, person, source].into_iter().any(is_long) {
         return (person.to_owned(), source.to_owned());
     }
-    // Marks that none of the texts has.
+    // Markers that occur in none of the texts.
     let run = |line: &str, mark: char| line.len() - line.trim_start_matches(mark).len();
     let lines = [written, person, source].into_iter().flat_map(str::lines);
     let longest = lines.map(|line| MARKS.map(|mark| run(line, mark)).into_iter().max().unwrap_or(0)).max();
@@ -229,7 +229,7 @@ mod tests {
         ) {
             let first = merge(Some(&written), Some(&present), &source);
             let text = first.text.expect("it was there");
-            // The source is now what was written last.
+            // The source is now the last imported text.
             let second = merge(Some(&source), Some(&text), &source);
             prop_assert!(matches!(second.outcome, Outcome::Same | Outcome::Kept));
             prop_assert_eq!(second.text, Some(text));

@@ -1,19 +1,19 @@
-//! Files that people gave another name since an import wrote them, as its comments may ask.
+//! Finds files that people renamed since an import wrote them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Place, likeness::Features};
 
-/// How much of two texts is compared at least before they are called alike.
+/// The least number of compared pieces for two texts to count as equal.
 const LEAST: usize = 24;
 
-/// How many pairs of texts are compared word by word; there are more only where most files were replaced.
+/// The most pairs of texts that are compared by words. More occur only if most files were replaced.
 const MOST_PAIRS: usize = 20_000;
 
-/// The places that files have by now, by those that an import gave them.
+/// Maps the places that imports assigned to the present places.
 ///
-/// `lost` is what was written into files that are not there any more, `others` are files that no import claims. One is
-/// the other where the text is the same, or else the title or name, or else most of the words; what fits several is none.
+/// `lost` are the texts of files that are missing, `others` are files that no import wrote. A file is recognised by its
+/// text, then by its title or name, then by most of its words. A file with several matches is not assigned.
 pub fn renamed(lost: &[(Place, String)], others: &[(Place, String)]) -> BTreeMap<Place, Place> {
     let lost: Vec<Text<'_>> = lost.iter().map(Text::of).collect();
     let others: Vec<Text<'_>> = others.iter().map(Text::of).collect();
@@ -41,7 +41,7 @@ pub fn renamed(lost: &[(Place, String)], others: &[(Place, String)]) -> BTreeMap
     found
 }
 
-/// By what a file is known.
+/// The rule by which a file is recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     Text,
@@ -49,7 +49,7 @@ enum Rule {
     Words,
 }
 
-/// A file with what it is known by.
+/// A file with its features.
 struct Text<'t> {
     place: &'t Place,
     text: &'t str,
@@ -66,7 +66,7 @@ impl<'t> Text<'t> {
         Self { place, text, name, words: Features::of(text) }
     }
 
-    /// Whether another file may be this one.
+    /// Whether two files match by a rule.
     fn is(&self, other: &Self, rule: Rule) -> bool {
         let is_of_kind = std::mem::discriminant(self.place) == std::mem::discriminant(other.place);
         is_of_kind

@@ -1,4 +1,5 @@
-//! Schedules of other tools: each reader makes a [`programme::Programme`], and [`items`] makes content files of it.
+//! Imports schedules of other tools: each reader makes a [`programme::Programme`], and [`items`] makes content files
+//! from it.
 
 mod clashes;
 mod format;
@@ -13,40 +14,30 @@ mod links;
 mod names;
 mod pretalx;
 mod programme;
+mod scheduled;
 mod sessionize;
 mod zone;
 
 #[cfg(test)]
 mod tests;
 
-use crate::{Damage, Imported, Known, Places};
+use crate::{Damage, Known};
 
-/// The most sessions that are read, and the most people. The largest events have a tenth of it.
-const MOST: usize = 20_000;
-
-/// What a schedule comes to.
-#[derive(Debug)]
-pub(crate) struct Scheduled {
-    pub(crate) imported: Imported,
-    /// Where what it calls by a key is put.
-    pub(crate) places: Places,
-    /// Whether it tells a part only, so that nothing is gone because it is not in it.
-    pub(crate) is_part: bool,
-}
+pub(crate) use self::{programme::Coverage, scheduled::Scheduled};
 
 type Schedule = Result<Scheduled, Damage>;
 
-/// Reads `schedule.json` of pretalx and frab.
+/// Reads a `schedule.json` of pretalx or frab.
 pub(crate) fn frab_json(text: &str, known: &Known) -> Schedule {
     frab_json::read(text).and_then(|programme| items::items(programme, known))
 }
 
-/// Reads `schedule.xml` of pretalx and frab.
+/// Reads a `schedule.xml` of pretalx or frab.
 pub(crate) fn frab_xml(text: &str, known: &Known) -> Schedule {
     frab_xml::read(text).and_then(|programme| items::items(programme, known))
 }
 
-/// Reads answers of pretalx's API.
+/// Reads responses of the pretalx API.
 pub(crate) fn pretalx(text: &str, known: &Known) -> Schedule {
     pretalx::read(text).and_then(|programme| items::items(programme, known))
 }

@@ -1,17 +1,17 @@
-//! Names for files and URLs out of whatever a source calls something.
+//! Makes slugs from names, titles and identifiers of a source.
 
 use std::collections::HashMap;
 
 use conference::Slug;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-/// The longest slug that is made; file systems allow 255 bytes.
+/// The longest slug that is made; file systems allow names of 255 bytes.
 const LONGEST: usize = 80;
 
-/// Slugs that cannot be files: READMEs are for people, and Windows keeps the others for devices.
+/// Slugs that cannot be file names: READMEs are not content, and Windows reserves the others for devices.
 const RESERVED: [&str; 8] = ["readme", "con", "prn", "aux", "nul", "com1", "lpt1", "index"];
 
-/// The words of a name or title as a slug; `None` where its letters have no counterpart in a–z, such as Japanese.
+/// Makes a slug from a name or title; `None` if its letters have no counterpart in a–z, as in Japanese.
 pub fn suggested(text: &str) -> Option<Slug> {
     let mut slug = String::new();
     let mut gap = false;
@@ -23,7 +23,7 @@ pub fn suggested(text: &str) -> Option<Slug> {
             gap = false;
             slug.push(character.to_ascii_lowercase());
         } else if character.is_alphanumeric() {
-            // Of a text in another script only scraps would be left.
+            // Only fragments would be left of a text in another script.
             return None;
         } else if !matches!(character, '\'' | '’') {
             gap = true;
@@ -32,29 +32,29 @@ pub fn suggested(text: &str) -> Option<Slug> {
     parse_short(&slug)
 }
 
-/// The slug that a source gives itself, where it can stand in a URL.
+/// The slug that a source has, if it is valid.
 pub fn given(text: &str) -> Option<Slug> {
     let text = text.trim().trim_matches('-');
     Slug::parse(text).filter(|_| text.len() <= LONGEST)
 }
 
-/// A slug from an identifier: `speaker` and `1A52d-…` give `speaker-1a52d`.
+/// Makes a slug from an identifier: `speaker` and `1A52d-…` give `speaker-1a52d`.
 pub fn from_id(kind: &str, id: &str) -> Slug {
     let is_uuid = id.len() == 36 && id.bytes().filter(|byte| *byte == b'-').count() == 4;
     let id = if is_uuid { id.split('-').next().unwrap_or(id) } else { id };
     let words: String = id.chars().take(40).filter(char::is_ascii_alphanumeric).collect();
     let slug = if words.is_empty() { kind.to_owned() } else { format!("{kind}-{}", words.to_ascii_lowercase()) };
-    // `kind` is written in this crate.
+    // `kind` is a constant of this crate.
     Slug::parse(&slug).unwrap_or_else(|| unreachable!("{kind} is a slug"))
 }
 
-/// Whether a slug is another one with a number: `hana-2` is `hana`.
+/// Whether a slug is another one with a number: `hana-2` for `hana`.
 pub(crate) fn is_numbered(slug: &Slug, wanted: &str) -> bool {
     let number = slug.as_str().strip_prefix(wanted).and_then(|rest| rest.strip_prefix('-'));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Cuts at a hyphen where there is one.
+/// Cuts a slug, at a hyphen if there is one.
 fn parse_short(slug: &str) -> Option<Slug> {
     if slug.len() <= LONGEST {
         return Slug::parse(slug);
@@ -63,7 +63,7 @@ fn parse_short(slug: &str) -> Option<Slug> {
     Slug::parse(short.rsplit_once('-').map_or(short, |(whole, _)| whole).trim_end_matches('-'))
 }
 
-/// Letters that no normalisation takes apart, as they are usually typed in a–z.
+/// Transliterates letters that normalisation does not decompose.
 fn latin(character: char) -> impl Iterator<Item = char> {
     let typed = match character {
         'ß' => "ss",
@@ -81,12 +81,12 @@ fn latin(character: char) -> impl Iterator<Item = char> {
     typed.chars().chain(typed.is_empty().then_some(character))
 }
 
-/// The slugs of one kind that are taken, and the next number of those asked for again.
+/// The used slugs of a kind, with the next number for each.
 #[derive(Debug, Default)]
 pub struct Taken(HashMap<Slug, usize>);
 
 impl Taken {
-    /// Takes a slug that is used already.
+    /// Marks a slug as used.
     pub fn insert(&mut self, slug: Slug) {
         self.0.entry(slug).or_insert(2);
     }
@@ -96,7 +96,7 @@ impl Taken {
         self.0.contains_key(slug)
     }
 
-    /// A free slug: the wanted one, or it with the first free number from 2.
+    /// Takes the wanted slug, or the first free one with a number from 2.
     pub fn take(&mut self, wanted: Slug) -> Slug {
         let reserved = RESERVED.contains(&wanted.as_str());
         if !reserved && !self.contains(&wanted) {

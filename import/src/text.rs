@@ -1,32 +1,31 @@
-//! Reads interviews that were written elsewhere: posts of a blog, mails, transcripts, and exports of whole blogs.
+//! Reads interviews that were written elsewhere: blog posts, mails, transcripts, and exports of whole blogs.
 //!
-//! What an organizer wants, and so what is done:
+//! The rules:
 //!
-//! - The words come over, all of them. Notation that is not known stays as words; what is left out on purpose (headers and
-//!   signatures of mails, comments of visitors) is told as [`Skipped`].
-//! - The result passes `check` as it is. Pictures cannot be fetched, so their places are kept as comments in the Markdown;
-//!   links into the old blog lose their link and keep their address; raw HTML becomes Markdown or words. A question that
-//!   nothing answers stays as a paragraph, since a question without an answer is an error.
-//! - Whatever is a guess says so beside it: who answers where no profile says so, the title, names of files.
-//! - An interview needs somebody who answers and a date. Without the first there is no interview: that is a [`Damage`]
-//!   which says what line to add. Without a date it becomes a draft with a date far ahead, since `published` is required
-//!   and a wrong date would publish it.
-//! - The speaker's own file is made only where no speaker of that name is there; otherwise what the source says of them
-//!   stays in the introduction of the interview, and nobody's file changes.
+//! - All words are imported. Unknown notation stays as text. Parts that are left out on purpose (headers and signatures
+//!   of mails, comments of visitors) are reported as [`crate::Skipped`].
+//! - The result passes `check`. Pictures cannot be fetched, so comments in the Markdown keep their places; links into
+//!   the old blog become text with the address; raw HTML becomes Markdown or text. A question without answer becomes a
+//!   paragraph, as it would be an error otherwise.
+//! - Every guess has a remark: the interviewee without a profile, the title, file names.
+//! - An interview needs an interviewee and a date. Without interviewee there is a [`Damage`], which says what line to
+//!   add. Without date the interview becomes a draft with a date far in the future, as `published` is required and a
+//!   wrong date would publish it.
+//! - A speaker gets a file only if there is none of that name. Otherwise the profile stays in the introduction of the
+//!   interview, and the speaker's file is not changed.
 //! - The same source gives the same files, whether or not it was imported before.
 //!
-//! The way of a text: `form` tells the notation; a reader for it makes a flat document; `questions` and `profile` find
-//! the interview in it, whatever the notation was; `interview` puts it together; `write` makes Markdown of our own, the
-//! only place where words are escaped. Every step takes time proportional to the text, and none recurses into what the
-//! text nests.
+//! `notation` detects the notation; a reader for it makes a flat document; `questions` and `profile` find the interview
+//! in the document, independent of the notation; `interview` assembles it; `write` writes our own Markdown, and is the
+//! only place that escapes words. Every step takes linear time, and none recurses into nested input.
 
 mod builder;
 mod clean;
+mod damage;
 mod dates;
 mod document;
 mod escape;
 mod export;
-mod form;
 mod front_matter;
 mod hatena;
 mod html;
@@ -34,45 +33,35 @@ mod interview;
 mod mail;
 mod markdown;
 mod name;
+mod notation;
 mod notes;
+mod options;
+mod part;
 mod people;
 mod profile;
 mod questions;
 mod write;
 
-use conference::{Language, Slug, diagnostic::Message, message};
+use conference::{Slug, message};
 
 use crate::{
-    Damage, Imported, Item, Named, Place, Skipped, Value,
+    Damage, Imported, Item, Place, Value,
     slug::{self, Taken},
 };
 
-pub(crate) use self::export::{Blog, Post};
-use self::{form::Form, interview::Given, people::People};
+pub use self::options::Options;
 
-/// How much of a name is remembered, in characters.
+pub(crate) use self::export::{Blog, Post};
+use self::{damage::damage, interview::Given, notation::Notation, people::People};
+
+/// The longest part of a name that is used as key, in characters.
 const LONGEST_KEY: usize = 100;
 
-/// What is known before an interview is read.
-#[derive(Clone, Debug)]
-pub struct Options<'a> {
-    /// The speakers of the content that it joins.
-    pub speakers: &'a [Named],
-    /// Speakers whom earlier imports of the same source brought, with their names in it: it brings them again.
-    pub own: &'a [Named],
-    /// The first language of the event.
-    pub language: Language,
-    /// The name that the interview is to have in URLs, where the user gives one.
-    pub slug: Option<Slug>,
-    /// The name of the source's file without its ending, which may help to find a name.
-    pub name: Option<&'a str>,
-}
-
-/// Reads one interview in any of the forms; which one is found out.
+/// Reads one interview. Detects its notation.
 ///
 /// # Errors
 ///
-/// Where the text is empty or an export, where it is not said who answers, and where it is too long for a page.
+/// If the text is empty, a blog export or too long for a page, or if the interviewee is unknown.
 pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     let text = clean::clean(text);
     if text.trim().is_empty() {
@@ -86,18 +75,18 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     let mut skipped = front.skipped;
     let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
     (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
-    let leaves = match form::of(&text) {
-        Form::Export => {
+    let leaves = match notation::of(&text) {
+        Notation::Export => {
             return Err(damage(
                 Some(1),
                 message!("this is the export of a whole blog", "ブログ全体のエクスポートです"),
                 message!("name the categories of the entries to import", "取り込む記事のカテゴリーを指定してください"),
             ));
         }
-        Form::Html => html::read(&text, 1),
-        Form::Hatena => hatena::read(&text),
-        Form::Markdown => markdown::read(&text),
-        Form::Mail => {
+        Notation::Html => html::read(&text, 1),
+        Notation::Hatena => hatena::read(&text),
+        Notation::Markdown => markdown::read(&text),
+        Notation::Mail => {
             let mail = mail::read(&text);
             if given.title.is_none() {
                 given.title_check = mail.subject.as_ref().map(|_| "the title is the subject of the mail".to_owned());
@@ -116,17 +105,16 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     Ok(imported)
 }
 
-/// Whether a text is the export of a whole blog.
+/// Whether a text is a blog export.
 pub(crate) fn is_export(text: &str) -> bool {
-    matches!(form::of(&clean::clean(text)), Form::Export)
+    matches!(notation::of(&clean::clean(text)), Notation::Export)
 }
 
-/// Reads the entries of a blog's export that are in one of the categories, in the format of Movable Type.
+/// Reads the entries of a blog export (Movable Type format) in any of the categories.
 ///
 /// # Errors
 ///
-/// Where the text is no such export or ends in the middle of an entry, where no category is named, and where no entry
-/// has one of them.
+/// If the text is not an export or is truncated, if no category is given, and if no entry is in one of them.
 pub fn read_export(text: &str, categories: &[String], options: &Options<'_>) -> Result<Imported, Damage> {
     let blog = read_blog(text, categories, options)?;
     let mut taken = Taken::default();
@@ -141,16 +129,16 @@ pub fn read_export(text: &str, categories: &[String], options: &Options<'_>) -> 
     Ok(imported)
 }
 
-/// The same, entry by entry; two of them may want the same name.
+/// Reads a blog entry by entry; two of them may want the same slug.
 pub(crate) fn read_blog(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     export::read(&clean::clean(text), categories, options)
 }
 
-/// Gives an interview another name than the one it would have, and says why.
+/// Changes the slug of an interview, and adds a remark.
 pub(crate) fn rename(item: &mut Item, slug: Slug) {
     let Place::Interview(wanted) = &item.place else { return };
     if slug::is_numbered(&slug, wanted.as_str()) {
-        // What was to check about the other name is no longer true of this one.
+        // The remarks on the former slug do not apply any more.
         let former = format!("the name of this file, `{wanted}`,");
         item.checks.retain(|check| !check.starts_with(&former));
         let (asks, now) = (format!("rename this file, `{wanted}`"), format!("rename this file, `{slug}`"));
@@ -160,26 +148,18 @@ pub(crate) fn rename(item: &mut Item, slug: Slug) {
     item.place = Place::Interview(slug);
 }
 
-/// What is to check about a name with a number.
+/// The remark on a slug with a number.
 pub(crate) fn note_of_number(wanted: &Slug, slug: &Slug) -> String {
     format!(
         "there is another interview `{wanted}` already; `{slug}` is the name of this one, and the address of its page"
     )
 }
 
-/// What two spellings of the name of an item have in common: letters and digits alone.
+/// The key of an item's name: its letters and digits, which all spellings share.
 pub(crate) fn key_of_name(item: &Item) -> String {
     let name = item.fields.iter().find(|field| field.name == "name");
     match name.map(|field| &field.value) {
         Some(Value::Text(name)) => name::key(name).chars().take(LONGEST_KEY).collect(),
         _ => String::new(),
     }
-}
-
-fn damage(line: Option<usize>, message: Message, help: Message) -> Damage {
-    Damage { line, column: None, message, help: Box::new(help) }
-}
-
-fn skip(line: usize, reason: Message) -> Skipped {
-    Skipped { line: Some(line), reason }
 }

@@ -1,14 +1,13 @@
-//! Takes back what an item says and the content cannot have: what the source says becomes something to check.
+//! Removes values that the content cannot have from an item, and turns them into remarks.
 
 use crate::{Field, Item, Value};
 
-/// Fields that no item can be without.
+/// Required fields.
 const NEEDED: [&str; 10] =
     ["title", "name", "format", "start", "days", "timezone", "languages", "speaker", "published", "rooms"];
 
 impl Item {
-    /// Leaves out a field; of a list only this value, where it has it. `false` where the item cannot be without it, or
-    /// has nothing like it.
+    /// Removes a field; from a list only this value, if it has it. Returns `false` if the field is required or missing.
     pub fn withdraw(&mut self, field: &str, value: &str, reason: &str) -> bool {
         let Some(place) = self.fields.iter().position(|other| other.name == field) else { return false };
         if NEEDED.contains(&field) {

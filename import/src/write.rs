@@ -1,4 +1,4 @@
-//! Writes an item as the text of its file: front matter with every guess marked, and the body.
+//! Writes an item as the text of a file: front matter with a remark on every guess, and the body.
 
 mod yaml;
 
@@ -9,17 +9,17 @@ use crate::{Item, Value};
 pub(crate) use self::yaml::clean;
 use self::yaml::{Style, comment, key, scalar};
 
-/// The text of an item's file, in its canonical form: `serverlessconf fmt` changes nothing of it.
+/// The text of an item's file in canonical form: `serverlessconf fmt` does not change it.
 ///
-/// Words of the source stay words: they cannot end a comment, a value or the front matter. What no front matter can
-/// hold (control characters) is left out, and white space around a value is removed.
+/// Source text cannot end a comment, a value or the front matter. Characters that front matter cannot contain (control
+/// characters) are removed, and values are trimmed.
 pub fn file(item: &Item) -> String {
     let mut text = String::from("---\n");
     for check in &item.checks {
         push_check(&mut text, "", check);
     }
     if !item.checks.is_empty() {
-        // An empty line keeps them at the head of the file when fields are moved.
+        // The empty line keeps the remarks at the head of the file when fields are moved.
         text.push('\n');
     }
     for field in &item.fields {
@@ -45,7 +45,7 @@ fn push_check(text: &mut String, indent: &str, check: &str) {
     _ = writeln!(text, "{indent}# check: {}", comment(check));
 }
 
-/// Whether nothing would be left of a value to write.
+/// Whether nothing of a value would be written.
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Text(text) | Value::Plain(text) => yaml::clean(text).is_empty(),
@@ -75,7 +75,7 @@ fn push_field(text: &mut String, indent: usize, name: &str, value: &Value) {
     };
 }
 
-/// An item of a list, its fields below each other.
+/// Writes an item of a list, with its fields on separate lines.
 fn push_item(text: &mut String, indent: usize, value: &Value) {
     let margin = " ".repeat(indent);
     let Value::Map(pairs) = value else {
@@ -85,7 +85,7 @@ fn push_item(text: &mut String, indent: usize, value: &Value) {
     let mut block = String::new();
     let pairs = pairs.iter().filter(|(_, value)| !is_empty(value));
     pairs.for_each(|(name, value)| push_field(&mut block, indent + 2, name, value));
-    // The dash takes the place of the first field's indentation.
+    // The dash replaces the indentation of the first field.
     text.push_str(&margin);
     text.push_str("- ");
     text.push_str(block.trim_start());
@@ -114,7 +114,7 @@ fn inline(value: &Value, style: Style) -> String {
     }
 }
 
-/// A body with plain line ends and without control characters.
+/// Normalises the line ends of a body, and removes control characters.
 fn clean_body(body: &str) -> String {
     let body = body.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let kept = |character: &char| {

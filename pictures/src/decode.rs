@@ -1,4 +1,4 @@
-//! Opens an image file: upright, in sRGB, eight bits a channel, without any of its metadata.
+//! Decodes image files: upright, in sRGB, with eight bits a channel and without metadata.
 
 use std::io::Cursor;
 
@@ -14,26 +14,26 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::{ending::is_whole, sniff::sniff};
 
-/// More pixels are not decoded: a file of a few kilobytes can claim thousands of millions. The largest of today's cameras
-/// for everybody have 61 million.
+/// Larger images are not decoded: a file of a few kilobytes can claim billions of pixels. The largest consumer cameras
+/// have 61 million.
 const MOST_PIXELS: u64 = 64_000_000;
 
-/// More memory is not taken for one image, in bytes.
+/// The memory limit for one image, in bytes.
 const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 
 /// A decoded image.
 #[derive(Debug)]
 pub(super) struct Decoded {
-    /// RGB, or RGBA where one sees through it.
+    /// RGB, or RGBA if it is transparent.
     pub(super) image: DynamicImage,
-    /// What format the file has, whatever its name says.
+    /// The format of the file, independent of its name.
     pub(super) format: ImageFormat,
-    /// Whether there are several images in the file.
+    /// Whether the file contains several images.
     pub(super) animated: bool,
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
-    // What a telephone saved as HEIC is often renamed to `.jpg`.
+    // HEIC files from telephones are often renamed to `.jpg`.
     if let Some(Content::Broken(fault)) = sniff(bytes) {
         return Err(fault);
     }
@@ -60,7 +60,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
         return Err(too_many);
     }
     let orientation = decoder.orientation().map_err(|_| damaged())?;
-    // A damaged profile is left out of account.
+    // A damaged colour profile is ignored.
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
         ImageError::Limits(_) => too_many,
@@ -74,18 +74,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     Ok(Decoded { image, format, animated: format == ImageFormat::Gif && has_frames(bytes) })
 }
 
-/// What decoders say more is for programmers, and in English.
+/// The messages of decoders are technical and in English, so they are not shown.
 fn damaged() -> Fault {
     Fault::Damaged(message!("its data is damaged, or its end is missing", "データが壊れているか、途中で切れています"))
 }
 
-/// The name of a format as one speaks of it.
+/// The common name of a format.
 fn name(format: ImageFormat) -> String {
     let extension = format.extensions_str().first().copied().unwrap_or("an unknown format");
     extension.to_ascii_uppercase()
 }
 
-/// RGB, or RGBA where at least one pixel lets something through.
+/// RGB, or RGBA if at least one pixel is transparent.
 fn flattened(image: DynamicImage) -> DynamicImage {
     if !image.color().has_alpha() {
         return DynamicImage::ImageRgb8(image.into_rgb8());
@@ -97,7 +97,7 @@ fn flattened(image: DynamicImage) -> DynamicImage {
     }
 }
 
-/// Telephones write other colour spaces than sRGB, and say so in the metadata that is left out.
+/// Telephones use other colour spaces than sRGB; the profile is part of the metadata that is dropped.
 fn convert_to_srgb(image: &mut DynamicImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
     if profile.color_space != DataColorSpace::Rgb {
@@ -112,7 +112,7 @@ fn convert_to_srgb(image: &mut DynamicImage, profile: &[u8]) {
     let Ok(transform) = profile.create_transform_8bit(layout, &srgb, layout, TransformOptions::default()) else {
         return;
     };
-    // In pieces: a copy of the whole would take as much memory again.
+    // In chunks, as a copy of the whole image would double the memory use.
     let mut converted = [0; 3 * 4 * 1024];
     for piece in samples.chunks_mut(converted.len()) {
         let converted = &mut converted[..piece.len()];

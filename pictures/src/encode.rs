@@ -12,10 +12,10 @@ use image::{
     },
 };
 
-/// 0 to 100: faces stay faces, and a figure of 640 pixels has about 30 kB.
+/// 0 to 100. Faces stay recognisable, and a figure of 640 pixels has about 30 kB.
 const AVIF_QUALITY: u8 = 62;
 
-/// 1 to 10: 8 takes twice the time of 9 for as many bytes, and 10 saves no time but takes an eighth more bytes.
+/// 1 to 10. Speed 8 takes twice the time of 9 for the same size; 10 saves no time and takes an eighth more bytes.
 const AVIF_SPEED: u8 = 9;
 
 /// 0 to 100, for the few browsers without AVIF.
@@ -27,7 +27,7 @@ pub(super) fn encode(image: &DynamicImage, operation: &Operation) -> anyhow::Res
     match operation.encoding {
         Encoding::Avif => {
             let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY);
-            // There is a worker on every core already.
+            // One thread, as there is a worker on every core already.
             scaled.write_with_encoder(encoder.with_num_threads(Some(1)))
         }
         Encoding::Jpeg => scaled.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)),
@@ -46,7 +46,7 @@ fn scale(image: &DynamicImage, operation: &Operation) -> anyhow::Result<DynamicI
     let mut options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     if operation.crop == Crop::Square {
         let side = width.min(height);
-        // Faces are above the middle.
+        // Faces are above the centre.
         options = options.crop((width - side) / 2.0, (height - side) / 4.0, side, side);
     }
     let mut scaled = DynamicImage::new(operation.width, operation.height, image.color());

@@ -1,8 +1,8 @@
-//! Whether a JPEG file has its end: the decoder fills in what is missing, and would show the lower half in grey.
+//! Detects truncated JPEG files: the decoder would fill the missing part with grey.
 
-/// Whether the marker of the end (ITU-T T.81, section B.1.1.3) follows the first scan. What follows the end does not matter.
+/// Whether an end marker (ITU-T T.81, section B.1.1.3) follows the first scan. Data after it is ignored.
 ///
-/// Segments are skipped by their lengths: the small picture that cameras write into one of them has an end of its own.
+/// Segments are skipped by their lengths, as embedded thumbnails contain end markers.
 pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     let mut rest = jpeg;
     let mut scanned = false;
@@ -28,7 +28,8 @@ const START: u8 = 0xd8;
 const END: u8 = 0xd9;
 const SCAN: u8 = 0xda;
 
-/// The next marker and what follows it. In a scan `FF 00` stands for the byte `FF`; any number of `FF` may precede a marker.
+/// The next marker and the data after it. In a scan `FF 00` stands for the byte `FF`; any number of `FF` may precede a
+/// marker.
 fn next_marker(bytes: &[u8]) -> Option<(u8, &[u8])> {
     let place = bytes.windows(2).position(|pair| pair[0] == 0xff && !matches!(pair[1], 0 | 0xff))?;
     Some((bytes[place + 1], &bytes[place + 2..]))
@@ -40,7 +41,7 @@ mod tests {
 
     use super::is_whole;
 
-    /// A photograph with a small picture in its metadata.
+    /// A photograph with a thumbnail in its metadata.
     fn jpeg() -> Vec<u8> {
         let encoded = |width: u32, thumbnail: Option<Vec<u8>>| {
             let image = DynamicImage::ImageRgb8(RgbImage::from_fn(width, width, |x, y| {

@@ -1,7 +1,7 @@
-//! Measures images, and makes the renditions that pages show: bytes in, bytes out.
+//! Measures images and makes renditions: bytes in, bytes out.
 //!
-//! A crate of its own, as the encoders are built where they are called: here they are optimised in development too, and
-//! only once.
+//! A crate of its own, as the generic encoders are compiled where they are used: here they are optimised even in
+//! development builds, and compiled only once.
 
 mod decode;
 mod encode;
@@ -20,16 +20,16 @@ use conference::{
 use self::decode::Decoded;
 pub use self::sniff::sniff;
 
-/// An image that was decoded: upright, in sRGB, without metadata.
+/// A decoded image: upright, in sRGB, without metadata.
 #[derive(Debug)]
 pub struct Image(image::DynamicImage);
 
-/// What a file shows, by its bytes.
+/// Determines the content of a file from its bytes.
 pub fn measure(bytes: &[u8]) -> Content {
     guarded(|| measure::measure(bytes)).unwrap_or_else(|| Content::Broken(unknown()))
 }
 
-/// What a codec gives, unless it fails on something that its author did not think of. Nothing of it outlives the failure.
+/// Runs a codec; `None` if it panics. No state of the codec survives.
 fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
@@ -42,7 +42,8 @@ impl Image {
     /// Decodes a file.
     ///
     /// # Errors
-    /// Where it is damaged, in a format that is not read, or would take too much memory.
+    ///
+    /// If it is damaged, in an unsupported format, or would take too much memory.
     pub fn decode(bytes: &[u8]) -> Result<Self, Fault> {
         let decoded = guarded(|| decode::decode(bytes)).unwrap_or_else(|| Err(unknown()));
         decoded.map(|Decoded { image, .. }| Self(image))
@@ -51,7 +52,8 @@ impl Image {
     /// Makes a rendition: the bytes of a file.
     ///
     /// # Errors
-    /// Where the encoder fails.
+    ///
+    /// If the encoder fails.
     pub fn render(&self, operation: &Operation) -> anyhow::Result<Vec<u8>> {
         guarded(|| encode::encode(&self.0, operation)).context("the encoder failed")?
     }

@@ -1,4 +1,4 @@
-//! What an image file shows: its size, its medium and its average colour.
+//! Measures image files: size, kind and average colour.
 
 use std::collections::HashSet;
 
@@ -7,10 +7,10 @@ use image::{DynamicImage, ImageFormat};
 
 use super::decode::{Decoded, decode};
 
-/// How many pixels are looked at, evenly spread.
+/// The number of sampled pixels, evenly spread.
 const SAMPLES: usize = 4096;
 
-/// With more different colours among the samples it is a photograph.
+/// With more distinct colours among the samples, an image is a photograph.
 const COLORS_OF_DRAWING: usize = SAMPLES / 4;
 
 pub(super) fn measure(bytes: &[u8]) -> Content {
@@ -32,11 +32,11 @@ pub(super) fn measure(bytes: &[u8]) -> Content {
     Content::Picture(Picture { width, height, medium, color })
 }
 
-/// The average colour of the samples, and how many different ones there are.
+/// The average colour of the samples, and the number of distinct colours.
 fn sample(image: &DynamicImage) -> (Color, usize) {
     let channels = usize::from(image.color().channel_count());
     let bytes = image.as_bytes();
-    // An odd step, so that the samples do not stand below each other.
+    // An odd step, so that the samples are not all in the same columns.
     let step = (bytes.len() / channels / SAMPLES).max(1) | 1;
     let mut sums = [0_u64; 3];
     let mut count = 0;

@@ -1,11 +1,11 @@
-//! What a file is by its first bytes, whatever its name says.
+//! Detects file types from content, independent of names.
 
 use conference::picture::{Content, Fault};
 use image::ImageFormat;
 
-/// What a file shows as far as its first bytes say; `None` where it must be decoded.
+/// The content of a file as far as its first bytes tell; `None` if it has to be decoded.
 ///
-/// Thirty-two bytes are enough. Vector drawings are text, and are told by their names.
+/// Thirty-two bytes are enough. Vector drawings are text, and are detected by their names.
 pub fn sniff(first: &[u8]) -> Option<Content> {
     let unsupported = |format: &str| Some(Content::Broken(Fault::Unsupported(format.to_owned())));
     // ISO base media files (ISO/IEC 14496-12, section 4.3) name their brand; those of images are in ISO/IEC 23008-12.
@@ -19,7 +19,7 @@ pub fn sniff(first: &[u8]) -> Option<Content> {
     match image::guess_format(first) {
         Ok(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) => None,
         Ok(ImageFormat::Tiff) => unsupported("TIFF"),
-        // Other formats are told by so few bytes that a text may begin with them, and hold no metadata.
+        // The signatures of other formats are so short that a text may begin with them; such files contain no metadata.
         _ => Some(Content::File),
     }
 }

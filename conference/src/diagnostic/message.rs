@@ -1,6 +1,6 @@
-//! The sentences of reports, in each of the languages that reports are written in.
+//! Messages of reports, in every language of reports.
 //!
-//! Both stand where a problem is found, so that none can be forgotten in one language.
+//! Both translations are written in one place, so that neither can be forgotten.
 
 use std::fmt::Display;
 
@@ -15,7 +15,7 @@ pub enum ReportLanguage {
 }
 
 impl ReportLanguage {
-    /// The language for people with a locale (POSIX: `ja_JP.UTF-8`): Japanese, or English for every other.
+    /// The report language for a POSIX locale such as `ja_JP.UTF-8`: Japanese, or else English.
     pub fn of_locale(locale: &str) -> Self {
         let tag = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         if tag.eq_ignore_ascii_case("ja") { Self::Japanese } else { Self::English }
@@ -41,7 +41,7 @@ impl Message {
     }
 }
 
-/// The name of something for messages; in English with its article: "a session".
+/// A noun for messages; in English with its article: "a session".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Words {
     pub(crate) english: &'static str,
@@ -64,7 +64,7 @@ impl From<Words> for Message {
     }
 }
 
-/// What can stand in a message. What is no language's own is the same in all.
+/// A value that can be formatted into a message. Values that are not words are the same in every language.
 pub trait Speak {
     /// In English.
     fn english(&self) -> String;
@@ -102,8 +102,8 @@ impl Speak for Message {
     }
 }
 
-/// A [`Message`] from the same sentence in English and in Japanese, as for `format!`. Values that are words themselves are
-/// named, and stand in each sentence in its language.
+/// Formats a [`Message`] from an English and a Japanese format string, as `format!` does. Values that are translated
+/// themselves are passed by name, and each format string gets its own translation.
 #[macro_export]
 macro_rules! message {
     ($english:literal, $japanese:literal $(, $name:ident = $value:expr)* $(,)?) => {

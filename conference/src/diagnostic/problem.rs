@@ -1,17 +1,22 @@
-//! Problems before their places are written out, as parsers report them.
+//! Problems as parsers report them, located by bytes instead of lines.
 
 use std::{cell::RefCell, ops::Range};
 
-use super::{Diagnostic, Lines, Message, Severity};
+use super::{
+    lines::{Lines, Position},
+    located::Diagnostic,
+    message::Message,
+    severity::Severity,
+};
 use crate::message;
 
-/// The most problems of one file that are written out; a file with more is most likely no content at all.
+/// The most problems that are reported for one file. A file with more is hardly content.
 const MOST: usize = 200;
 
-/// A problem before its place is written out.
+/// A problem, located by bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// See [`Diagnostic::code`].
     pub code: &'static str,
@@ -24,21 +29,37 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Writes out the place in a file.
+    /// Adds line and column.
     ///
-    /// A span that ends on a later line is marked to the end of its first line.
+    /// A span that ends on a later line is marked up to the end of its first line.
     pub fn locate(self, path: &str, file: &str) -> Diagnostic {
-        Lines::of(file).locate(self, path)
+        self.locate_among(&Lines::of(file), path)
+    }
+
+    fn locate_among(self, lines: &Lines<'_>, path: &str) -> Diagnostic {
+        let Position { line, column, source, marked } = lines.position(&self.span);
+        Diagnostic {
+            severity: self.severity,
+            code: self.code,
+            path: path.to_owned(),
+            span: self.span,
+            line,
+            column,
+            source,
+            marked,
+            message: self.message,
+            help: self.help,
+        }
     }
 }
 
-/// The problems found in one file so far.
+/// Collects the problems of one file.
 ///
-/// Reading never stops at the first one; what reads a part of a file adds to this and goes on.
+/// Parsing continues after a problem, so that all problems are reported at once.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: RefCell<Vec<Problem>>,
-    /// The addresses of other sites, which only a request can check.
+    /// Links to other sites, for `check --external`.
     links: RefCell<Vec<(Range<usize>, String)>>,
 }
 
@@ -48,12 +69,12 @@ impl Problems {
         self.found.borrow_mut().push(problem);
     }
 
-    /// Takes down an address of another site.
+    /// Records a link to another site.
     pub(crate) fn add_link(&self, span: Range<usize>, url: &str) {
         self.links.borrow_mut().push((span, url.to_owned()));
     }
 
-    /// Takes all addresses of other sites.
+    /// Takes all recorded links to other sites.
     pub(crate) fn take_links(&self) -> Vec<(Range<usize>, String)> {
         self.links.take()
     }
@@ -91,7 +112,7 @@ impl Problems {
         self.add(Problem { severity: Severity::Note, code, span, message: message.into(), help: help.into() });
     }
 
-    /// Takes all problems, with their places in the file written out.
+    /// Takes all problems, with lines and columns.
     pub(crate) fn take(&self, path: &str, file: &str) -> Vec<Diagnostic> {
         let mut problems = self.found.take();
         if problems.is_empty() {
@@ -101,7 +122,7 @@ impl Problems {
         let hidden = problems.len().saturating_sub(MOST);
         problems.truncate(MOST);
         let lines = Lines::of(file);
-        let mut diagnostics: Vec<_> = problems.into_iter().map(|problem| lines.locate(problem, path)).collect();
+        let mut diagnostics: Vec<_> = problems.into_iter().map(|problem| problem.locate_among(&lines, path)).collect();
         if hidden > 0 {
             diagnostics.push(Diagnostic::of_file(
                 Severity::Error,
@@ -112,5 +133,71 @@ impl Problems {
             ));
         }
         diagnostics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Problem;
+    use crate::{diagnostic::Severity, message};
+
+    fn check(file: &str, marked: &str, expected: (usize, usize, &str)) {
+        let start = file.find(marked).expect("the text to mark is in the file");
+        let span = start..start + marked.len();
+        let problem = Problem {
+            severity: Severity::Error,
+            code: "test",
+            span,
+            message: message!("", ""),
+            help: message!("", ""),
+        };
+        let found = problem.locate("x.md", file);
+        assert_eq!((found.line, found.column, &found.source[found.marked.clone()]), expected, "{file:?}");
+        assert!(!found.source.contains(['\r', '\n', '\u{feff}']), "{file:?}");
+    }
+
+    #[test]
+    fn columns_are_characters() {
+        check("a\n受付の部屋\n", "部屋", (2, 4, "部屋"));
+        check("abc", "c", (1, 3, "c"));
+        check("a\nb", "b", (2, 1, "b"));
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_are_no_columns() {
+        check("\u{feff}受付", "付", (1, 2, "付"));
+        check("\u{feff}受付", "\u{feff}受", (1, 1, "受"));
+        check("a\r\n受付\r\nc", "付\r\nc", (2, 2, "付"));
+        check("a\r\n\r\nc", "\r\nc", (2, 1, ""));
+    }
+
+    #[test]
+    fn places_outside_the_file_are_moved_into_it() {
+        let problem = |span| Problem {
+            severity: Severity::Error,
+            code: "test",
+            span,
+            message: message!("", ""),
+            help: message!("", ""),
+        };
+        assert_eq!(problem(90..99).locate("x.md", "受\n").line, 2);
+        assert_eq!(problem(1..2).locate("x.md", "受").column, 1);
+        assert_eq!(problem(0..0).locate("x.md", "").line, 1);
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_mark() {
+        let file = format!("{}部屋{}", "あ".repeat(5_000), "い".repeat(5_000));
+        let start = 15_000;
+        let problem = Problem {
+            severity: Severity::Error,
+            code: "test",
+            span: start..start + 6,
+            message: message!("", ""),
+            help: message!("", ""),
+        };
+        let found = problem.locate("x.md", &file);
+        assert_eq!((found.column, &found.source[found.marked.clone()]), (5_001, "部屋"));
+        assert!(found.source.len() < 2_000 && found.source.starts_with('…') && found.source.ends_with('…'));
     }
 }

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::{Diagnostic, ReportLanguage, Severity, Words, words};
+use super::{
+    located::Diagnostic,
+    message::{ReportLanguage, Words, words},
+    severity::Severity,
+};
 
 /// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +21,13 @@ pub enum Style {
 
 const HELP: Words = words!("help", "ヒント");
 
-/// The columns a report may take before long lines are cut around their mark.
+/// The line width beyond which source lines are cut around their mark.
 const WIDTH: usize = 120;
 
-/// Shows a diagnostic as `rustc` does: what is wrong, where, the line with carets, and what to do.
+/// Renders a diagnostic in the layout of `rustc`: message, location, source line with carets, suggestion.
 ///
-/// Ends with a line feed. Control characters of the content do not reach the terminal.
+/// The result ends with a line feed. Control characters in the content are replaced, so that they cannot reach the
+/// terminal.
 pub fn render(diagnostic: &Diagnostic, style: Style, language: ReportLanguage) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -50,7 +55,7 @@ pub fn render(diagnostic: &Diagnostic, style: Style, language: ReportLanguage) -
     };
     let mut text = renderer.term_width(WIDTH).render(&[report]);
     if diagnostic.line == 0 {
-        // Without a line number there is no margin; the arrow stands where it does in the other reports.
+        // Without a line number there is no margin; this aligns the arrow with that of other reports.
         text = text.replace('\n', "\n ");
     }
     text.push('\n');
@@ -66,7 +71,7 @@ pub struct Count {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
-    /// Different files among all of them.
+    /// The number of distinct files.
     pub files: usize,
 }
 
@@ -88,7 +93,7 @@ impl Count {
 }
 
 impl Count {
-    /// The numbers in words: "3 errors, 1 warning in 2 files".
+    /// The counts as a phrase: "3 errors, 1 warning in 2 files".
     pub fn text(&self, language: ReportLanguage) -> String {
         match language {
             ReportLanguage::English => self.english(),

@@ -1,34 +1,34 @@
-//! Cuts a file into front matter and body.
+//! Splits a file into front matter and body.
 
 use std::ops::Range;
 
-/// How a file begins.
+/// The beginning of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cut {
-    /// With front matter.
-    Parts(Parts),
-    /// With something else than a line `---`; the body is all of it.
+    /// The file has front matter.
+    Found(Layout),
+    /// The file does not begin with `---`; the body is the whole file.
     Missing { body: Range<usize> },
-    /// With a line `---` that no other one follows.
+    /// The closing `---` is missing.
     Unclosed { opening: Range<usize> },
 }
 
-/// The parts of a file, in bytes of it.
+/// The places of front matter and body, in bytes of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parts {
-    /// The first `---`.
+pub(crate) struct Layout {
+    /// The opening `---`.
     pub(crate) opening: Range<usize>,
-    /// What stands between the `---` lines.
+    /// The YAML between the `---` lines.
     pub(crate) yaml: Range<usize>,
-    /// The second `---`.
+    /// The closing `---`.
     pub(crate) closing: Range<usize>,
-    /// What follows.
+    /// The text below the front matter.
     pub(crate) body: Range<usize>,
 }
 
 const FENCE: &str = "---";
 
-/// Finds front matter and body. A byte order mark and CRLF are accepted.
+/// Finds front matter and body. Accepts a byte order mark and CRLF.
 pub(crate) fn cut(file: &str) -> Cut {
     let start = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut lines = lines(file, start);
@@ -40,7 +40,7 @@ pub(crate) fn cut(file: &str) -> Cut {
                 Some(closing) => {
                     let body = closing.end..file.len();
                     let yaml = yaml..closing.start;
-                    Cut::Parts(Parts { opening, closing: yaml.end..yaml.end + FENCE.len(), yaml, body })
+                    Cut::Found(Layout { opening, closing: yaml.end..yaml.end + FENCE.len(), yaml, body })
                 }
                 None => Cut::Unclosed { opening },
             }
@@ -53,7 +53,7 @@ fn is_fence(line: &str) -> bool {
     line.trim_end() == FENCE
 }
 
-/// The lines from a place on, each with its end.
+/// The lines from an offset on, with their line ends.
 fn lines(file: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
     file[start..].split_inclusive('\n').scan(start, |place, line| {
         let line_start = *place;
@@ -67,8 +67,8 @@ mod tests {
     use super::{Cut, cut};
 
     fn check(file: &str, yaml: &str, body: &str) {
-        let Cut::Parts(parts) = cut(file) else { panic!("no front matter in {file:?}") };
-        assert_eq!((&file[parts.opening], &file[parts.yaml], &file[parts.body]), ("---", yaml, body), "{file:?}");
+        let Cut::Found(layout) = cut(file) else { panic!("no front matter in {file:?}") };
+        assert_eq!((&file[layout.opening], &file[layout.yaml], &file[layout.body]), ("---", yaml, body), "{file:?}");
     }
 
     #[test]

@@ -1,46 +1,46 @@
-//! Reads the fields of a map one after another, and finds those that nobody asked for.
+//! Reads the fields of a map one by one, and reports unknown fields.
 
 use std::ops::Range;
 
-use super::{Map, Node, Value};
+use super::tree::{Map, Node, Value};
 use crate::{
     diagnostic::{Problems, Words},
     message,
-    read::{Search, list_of},
+    nearest::{Search, list_of},
 };
 
-/// The fields of a map while they are read.
+/// The fields of a map, while they are read.
 ///
-/// A field that is missing, or that its reader refuses, never keeps the others from being read.
+/// A missing or invalid field does not keep the others from being read.
 pub(crate) struct Fields<'a> {
     map: &'a Map,
-    /// What has these fields, with its article: "a session".
+    /// The owner of the fields, with its article: "a session".
     owner: Words,
-    /// Where a missing field is reported.
+    /// The place at which missing fields are reported.
     place: Range<usize>,
     asked: Vec<&'static str>,
     problems: &'a Problems,
 }
 
 impl<'a> Fields<'a> {
-    /// Begins to read a map.
+    /// Starts to read a map.
     pub(crate) fn of(map: &'a Map, owner: Words, place: Range<usize>, problems: &'a Problems) -> Self {
         Self { map, owner, place, asked: Vec::new(), problems }
     }
 
-    /// The value of a field, where it has one. A name without a value counts as absent.
+    /// The value of a field. A name without a value counts as absent.
     pub(crate) fn node(&mut self, name: &'static str) -> Option<&'a Node> {
         self.asked.push(name);
         let entry = self.map.0.iter().find(|entry| entry.name == name)?;
         (entry.node.value != Value::Empty).then_some(&entry.node)
     }
 
-    /// Reads a field that may be absent.
+    /// Reads an optional field.
     pub(crate) fn optional<T>(&mut self, name: &'static str, read: impl FnOnce(&'a Node) -> Option<T>) -> Option<T> {
         self.node(name).and_then(read)
     }
 
-    /// Reads a field that must be there; `example` is its value in the help.
+    /// Reads a required field; `example` is the value in the suggestion.
     pub(crate) fn required<T>(
         &mut self,
         name: &'static str,
@@ -77,12 +77,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Where the name of a field stands, if it is there.
+    /// The place of the name of a field.
     pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
         self.map.0.iter().find(|entry| entry.name == name).map(|entry| entry.place.clone())
     }
 
-    /// Reports the fields that nobody asked for.
+    /// Reports the fields that were not read: they are unknown.
     pub(crate) fn finish(self, search: &Search) {
         for entry in self.map.0.iter().filter(|entry| !self.asked.contains(&entry.name.as_str())) {
             let meant = search.nearest_field(&entry.name, &self.asked);

@@ -1,23 +1,25 @@
-//! Explains what is wrong with YAML to somebody who knows only Markdown.
+//! Explains YAML errors to authors who know only Markdown.
 
 mod comment;
 mod finder;
+mod line;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 use crate::diagnostic::Problems;
-use finder::Finder;
+
+use self::{finder::Finder, line::line_of};
 
 pub(super) use comment::check as check_comment;
 
 const CODE: &str = "front-matter-syntax";
 
-/// Reports an error of the YAML parser in the words of an organiser.
+/// Reports an error of the YAML parser in terms that organisers understand.
 ///
-/// `place` is where the parser stopped, in bytes of the file, and `info` what it says. The parser knows what it
-/// expected; what was meant shows in the lines around.
+/// `place` is the byte at which the parser stopped, and `info` its message. The message names what the parser expected;
+/// the surrounding lines show what the author intended.
 pub(super) fn explain(file: &str, yaml: &Range<usize>, place: usize, info: &str, problems: &Problems) {
     let finder = Finder { file, yaml, place };
     let found = match info {
@@ -34,7 +36,7 @@ pub(super) fn explain(file: &str, yaml: &Range<usize>, place: usize, info: &str,
             finder.bracket()
         }
         _ if info.starts_with("while parsing a flow") => finder.bracket(),
-        // What begins with a letter needs no quotes: the line before it has ended a list or map.
+        // A value that begins with a letter needs no quotes; here the line above has ended a list or map.
         "while parsing a block mapping, did not find expected key"
             if !finder.before().trim().is_empty()
                 && !finder.file[finder.value()].starts_with(char::is_alphanumeric) =>
@@ -55,26 +57,12 @@ pub(super) fn explain(file: &str, yaml: &Range<usize>, place: usize, info: &str,
     problems.error(CODE, found.span, found.message, found.help);
 }
 
-/// Refuses an anchor, alias or tag: most often a value that should have been in quotes.
+/// Rejects an anchor, alias or tag, which is usually a value that should be in quotes.
 pub(super) fn refuse(file: &str, span: &Range<usize>, problems: &Problems) {
     let line = line_of(file, span.start);
-    // The parser gives the place of the value, not of what stands before it.
+    // The parser reports the place of the value, not of the anchor or tag before it.
     let place = file[line.clone()].find(['&', '*', '!']).map_or(span.start, |offset| line.start + offset);
     let yaml = 0..file.len();
     let found = Finder { file, yaml: &yaml, place }.special(place..line.end.max(place));
     problems.error(CODE, found.span, found.message, found.help);
-}
-
-/// A text in quotes, as YAML wants it.
-fn quote(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
-}
-
-/// The line around a place, without its end.
-fn line_of(file: &str, place: usize) -> Range<usize> {
-    let place = place.min(file.len());
-    let start = file[..place].rfind('\n').map_or(0, |end| end + 1);
-    let end = file[place..].find('\n').map_or(file.len(), |end| place + end);
-    let end = start + file[start..end].trim_end_matches('\r').len();
-    start..end.max(place)
 }

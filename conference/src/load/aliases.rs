@@ -1,24 +1,24 @@
-//! Former names of interviews and news: each must lead to one page.
+//! Aliases: former slugs of interviews and news. Each must lead to one page.
 
 use std::collections::HashMap;
 
 use super::{
     context::Context,
-    dated::Entry,
+    dated::DatedItem,
     files::{Document, Kind},
 };
 use crate::{Slug, message, read::Placed, url::Page};
 
-/// The former names of an item that was removed: who follows them is told why it is gone.
+/// The former slugs of a removed item; their pages give the reason for the removal.
 pub(super) struct Former<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) page: Page,
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
-/// Reports aliases that are taken by another item of the kind, as its name or as an alias of its own.
+/// Reports aliases that are the slug or an alias of another item of the same kind.
 pub(super) fn check<'e, 'a: 'e>(
-    entries: impl Iterator<Item = Entry<'e, 'a>>,
+    entries: impl Iterator<Item = DatedItem<'e, 'a>>,
     removed: &'e [Former<'a>],
     context: &Context<'_>,
 ) {

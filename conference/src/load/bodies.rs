@@ -1,14 +1,15 @@
-//! Renders the bodies of all items, and checks the links between them.
+//! Renders the bodies of items, and checks the links between them.
 
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
 };
 
 use super::{
     context::Context,
     credits::Credits,
-    files::{Document, Place},
+    files::{ContentPath, Document},
     item::Item,
     links::{Linker, UNPUBLISHED, target},
     publication::Publication,
@@ -21,29 +22,29 @@ use crate::{
     picture::Role,
 };
 
-/// Renders bodies one after another.
+/// Renders bodies, and collects their links and ids.
 pub(super) struct Bodies<'c, 'a> {
     context: &'c Context<'a>,
     published: &'c Publication,
-    /// The ids of each file that was rendered, a line each: most are never looked for, and one text takes the least memory.
+    /// The ids of each rendered file, one a line: most are never looked up, and a single string takes the least memory.
     ids: HashMap<&'a str, String>,
-    /// Links to places in other files, with the file they stand in.
+    /// Links with a fragment to other files, with the file that contains them.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
     used: Used,
 }
 
-/// The files beside the items that something shows or leads to.
+/// The assets that pages show or link to, and the speakers that nothing refers to.
 #[derive(Debug, Default)]
 pub(super) struct Used {
-    /// On pages that visitors see.
+    /// The assets of published pages.
     pub(super) by_pages: BTreeSet<(String, Role)>,
-    /// Further ones, by what is not published yet.
+    /// The assets of unpublished items.
     pub(super) by_drafts: BTreeSet<(String, Role)>,
-    /// The files of speakers to whom nothing leads.
+    /// The files of speakers that no session and no interview refers to.
     pub(super) idle: Vec<String>,
 }
 
-/// Takes down to which files links and images lead.
+/// Records the assets that links and images lead to.
 struct Recorder<'l> {
     linker: &'l dyn Resolve,
     /// The path of the file.
@@ -76,38 +77,48 @@ impl Resolve for Recorder<'_> {
     }
 }
 
-/// What turns Markdown into a body.
+/// A function that renders Markdown.
 pub(super) type Convert<T> = fn(&Source<'_>, &dyn Resolve) -> Rendered<T>;
 
-/// How the bodies of one item are rendered.
+/// The settings for rendering the bodies of one item.
 struct Converter<'i, T> {
     credits: &'i Credits,
     convert: Convert<T>,
 }
 
-/// What an empty body means.
+/// The body of an item in one language.
+struct Version<'l, 'a> {
+    document: &'a Document<'a>,
+    /// The whole file.
+    file: &'a str,
+    /// Bytes of `file`.
+    body: Range<usize>,
+    language: &'l Language,
+}
+
+/// The severity of an empty body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Emptiness {
-    /// Nothing: a break needs no words.
+    /// Allowed: a break needs no description.
     Fine,
-    /// Somebody forgot something.
+    /// Reported.
     Reported(Severity),
 }
 
 impl<'c, 'a> Bodies<'c, 'a> {
-    /// Begins with no bodies.
+    /// Starts without bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
         Self { context, published, ids: HashMap::new(), anchors: Vec::new(), used: Used::default() }
     }
 
     /// Renders the body of an item in all its languages.
     pub(super) fn render<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) -> Localized<T> {
-        let empty = item.text[item.parts.body.clone()].trim().is_empty();
+        let empty = item.text[item.layout.body.clone()].trim().is_empty();
         if let (true, Emptiness::Reported(severity)) = (empty, emptiness) {
             item.document.problems.add(Problem {
                 severity,
                 code: "empty-body",
-                span: item.parts.closing.clone(),
+                span: item.layout.closing.clone(),
                 message: message!("there is no text below the front matter", "フロントマターの下に本文がありません"),
                 help: message!("write it below this line", "この行の下に書いてください"),
             });
@@ -115,7 +126,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let default = self.context.default_language();
         let credits = Credits::read(item, self.context);
         let converter = Converter { credits: &credits, convert };
-        let original = self.convert(item.document, item.text, item.parts.body.clone(), &default, &converter);
+        let body = item.layout.body.clone();
+        let version = Version { document: item.document, file: item.text, body, language: &default };
+        let original = self.convert(version, &converter);
         let mut bodies = Localized::new(default, original);
         for translation in &item.translations {
             if translation.text[translation.body.clone()].trim().is_empty() {
@@ -136,8 +149,13 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 }
                 continue;
             }
-            let body = translation.body.clone();
-            let value = self.convert(translation.document, translation.text, body, &translation.language, &converter);
+            let version = Version {
+                document: translation.document,
+                file: translation.text,
+                body: translation.body.clone(),
+                language: &translation.language,
+            };
+            let value = self.convert(version, &converter);
             bodies.insert(translation.language.clone(), value);
         }
         credits.report_unused(item, self.context);
@@ -146,16 +164,13 @@ impl<'c, 'a> Bodies<'c, 'a> {
 
     fn convert<T>(
         &mut self,
-        document: &'a Document<'a>,
-        file: &'a str,
-        body: std::ops::Range<usize>,
-        language: &Language,
+        Version { document, file, body, language }: Version<'_, 'a>,
         Converter { credits, convert }: &Converter<'_, T>,
     ) -> T {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
         let recorder = Recorder { linker: &linker, path: document.path, credits, files: RefCell::default() };
         let rendered = convert(&Source { file, body, language }, &recorder);
-        let dated = self.context.files.places.get(document.path).and_then(Place::dated);
+        let dated = self.context.files.paths.get(document.path).and_then(ContentPath::dated);
         let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {
             true => &mut self.used.by_pages,
             false => &mut self.used.by_drafts,
@@ -175,9 +190,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
         rendered.value
     }
 
-    /// Checks the links to places in other files, when all are rendered, and gives the files that are used.
+    /// Checks the links with fragments after all bodies are rendered, and returns the used assets.
     pub(super) fn finish(self) -> Used {
-        // Of a file that many links lead to, the ids are sorted once.
+        // The ids of a file with many incoming links are sorted only once.
         let mut sorted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (document, anchor) in &self.anchors {
             let Some(ids) = self.ids.get(anchor.path.as_str()) else { continue };

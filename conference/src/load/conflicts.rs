@@ -1,16 +1,16 @@
-//! Finds people who are in two places at once, and rooms that hold two sessions at once.
+//! Reports speakers with two sessions at the same time, and rooms with two sessions at the same time.
 
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::{item::Opened, session::Draft};
+use super::{item::Opened, session::LocatedSession};
 use crate::{Format, Slug, message, read::print_time};
 
-/// A session as it takes up a person's or a room's time.
+/// A session that occupies a room or a person.
 struct Booking<'a> {
-    opened: &'a Opened<'a, Draft>,
-    /// Where it is reported.
+    opened: &'a Opened<'a, LocatedSession>,
+    /// The place at which a conflict is reported.
     span: Range<usize>,
 }
 
@@ -19,7 +19,7 @@ impl Booking<'_> {
         self.opened.value.session.start
     }
 
-    /// The first moment it leaves free. What has no known end takes up at least its beginning.
+    /// The end of the occupied time. A session without end occupies at least its start.
     fn end(&self) -> DateTime {
         let session = &self.opened.value.session;
         let least = session.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(session.start);
@@ -38,10 +38,10 @@ impl Booking<'_> {
     }
 }
 
-/// Reports sessions that cannot both take place. Canceled ones take up no time.
+/// Reports sessions that cannot both take place. Canceled sessions occupy no time.
 ///
-/// Each session is reported once at most for a person or room, so that the work and the report stay linear.
-pub(super) fn check(sessions: &[Opened<'_, Draft>]) {
+/// Each session is reported at most once for a person or room, so that work and report stay linear.
+pub(super) fn check(sessions: &[Opened<'_, LocatedSession>]) {
     let mut order: Vec<_> = sessions.iter().filter(|opened| !opened.value.session.canceled).collect();
     order.sort_by(|a, b| {
         let (a, b) = (&a.value.session, &b.value.session);
@@ -50,10 +50,10 @@ pub(super) fn check(sessions: &[Opened<'_, Draft>]) {
     let mut people: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     for opened in order {
-        let Draft { session, start, people: persons } = &opened.value;
+        let LocatedSession { session, start, people: persons } = &opened.value;
         for person in persons {
             let bookings = people.entry(&person.value).or_default();
-            // Whoever speaks and moderates is booked once.
+            // A speaker who is also the moderator is booked once.
             if bookings.last().is_none_or(|last| last.opened.value.session.slug != session.slug) {
                 bookings.push(Booking { opened, span: person.span.clone() });
             }
@@ -130,7 +130,7 @@ fn check_room(room: &Slug, bookings: &[Booking<'_>]) {
     }
 }
 
-/// The one of two that ends later.
+/// The booking that ends later.
 fn later<'b, 'a>(known: Option<&'b Booking<'a>>, booking: &'b Booking<'a>) -> Option<&'b Booking<'a>> {
     known.filter(|known| known.end() > booking.end()).or(Some(booking))
 }

@@ -1,4 +1,4 @@
-//! What is known of the event and of all files while items are read.
+//! The context in which items are read: the event's data and the list of all files.
 
 use std::ops::Range;
 
@@ -10,13 +10,14 @@ use crate::{
     diagnostic::words,
     front_matter::{Node, Value},
     message,
-    read::{Placed, Reader, Search, as_slug, list_of},
+    nearest::{Search, list_of},
+    read::{FieldReader, Placed, as_slug},
 };
 
-/// What items are read against.
+/// The data against which items are checked.
 ///
 /// A part of the event that could not be read is `None`, and nothing is checked against it: one mistake in
-/// `program/event.md` must not be reported once more in every session.
+/// `program/event.md` must not be reported again in every session.
 pub(super) struct Context<'a> {
     pub(super) files: &'a Files<'a>,
     pub(super) search: Search,
@@ -24,7 +25,7 @@ pub(super) struct Context<'a> {
     pub(super) days: Option<Vec<Date>>,
     pub(super) rooms: Option<Vec<Slug>>,
     pub(super) tracks: Option<Vec<Slug>>,
-    /// Whether somebody wants the addresses of other sites that texts name.
+    /// Whether links to other sites are collected.
     pub(super) lists_links: bool,
 }
 
@@ -42,9 +43,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What the values of a document are read with.
-    pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> Reader<'c> {
-        Reader {
+    /// A reader for the fields of a document.
+    pub(super) fn reader<'c>(&'c self, document: &'c Document<'_>) -> FieldReader<'c> {
+        FieldReader {
             languages: self.languages.as_deref(),
             file: document.text.unwrap_or_default(),
             problems: &document.problems,
@@ -52,13 +53,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The language of files without a language in their names.
+    /// The language of files without a language suffix.
     pub(super) fn default_language(&self) -> Language {
         self.languages.as_ref().and_then(|all| all.first().cloned()).unwrap_or_else(Language::undetermined)
     }
 
-    /// Reads the slug of another item. One without a file is reported and nothing.
-    pub(super) fn reference<'n>(&self, reader: &Reader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
+    /// Reads a reference to another item. Reports a reference without a file, and returns `None`.
+    pub(super) fn reference<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
         let example = match kind {
             Kind::Speaker => "allan-espinosa",
             Kind::Session | Kind::Interview | Kind::News => "unlimited-frameworks",
@@ -106,11 +107,18 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// Reads the id of a room or a track of the event; `part` names the field of the event.
-    pub(super) fn part<'n>(&self, reader: &Reader<'n>, node: &'n Node, part: Part) -> Option<Slug> {
+    /// Reads the id of a room or track of the event.
+    pub(super) fn room_or_track<'n>(
+        &self,
+        reader: &FieldReader<'n>,
+        node: &'n Node,
+        part: RoomOrTrack,
+    ) -> Option<Slug> {
         let (what, code, field, known) = match part {
-            Part::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
-            Part::Track => (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks),
+            RoomOrTrack::Room => (words!("the id of a room", "部屋のid"), "unknown-room", "rooms", &self.rooms),
+            RoomOrTrack::Track => {
+                (words!("the id of a track", "トラックのid"), "unknown-track", "tracks", &self.tracks)
+            }
         };
         let is_known = |slug: &Slug| known.as_ref().is_some_and(|known| known.contains(slug));
         let help = || match meant(node, is_known) {
@@ -139,8 +147,8 @@ impl<'a> Context<'a> {
             ),
         };
         let name = match part {
-            Part::Room => words!("room", "部屋"),
-            Part::Track => words!("track", "トラック"),
+            RoomOrTrack::Room => words!("room", "部屋"),
+            RoomOrTrack::Track => words!("track", "トラック"),
         };
         reader.problems.error(
             code,
@@ -151,8 +159,8 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// Whether a date is a day of the event; reports it where it is not.
-    pub(super) fn check_day(&self, reader: &Reader<'_>, date: Date, span: Range<usize>) -> Option<()> {
+    /// Reports a date that is not a day of the event, and returns `None`.
+    pub(super) fn check_day(&self, reader: &FieldReader<'_>, date: Date, span: Range<usize>) -> Option<()> {
         let Some(days) = &self.days else { return Some(()) };
         if days.contains(&date) {
             return Some(());
@@ -173,15 +181,15 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The known slug that was meant by a value that is none: in capitals, or the name of a file with its ending.
+/// The known slug that an invalid value probably means: one in capitals, or a file name with its extension.
 fn meant(node: &Node, is_known: impl Fn(&Slug) -> bool) -> Option<Slug> {
     let Value::Text(text) = &node.value else { return None };
     as_slug(text).filter(is_known)
 }
 
-/// What an event is divided into.
+/// A reference to a room or to a track.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
+pub(super) enum RoomOrTrack {
     Room,
     Track,
 }

@@ -1,44 +1,45 @@
-//! Who took the pictures in the text of an item, and on which terms they are shown: `pictures` of its front matter.
+//! Credits and licences of the pictures in the text of an item: the field `pictures`.
 
 use std::{cell::Cell, ops::Range};
 
-use super::{context::Context, item::Item, links};
+use super::{
+    context::Context,
+    item::{Item, PICTURES},
+    links,
+};
 use crate::{
     diagnostic::words,
     front_matter::{Entry, Fields, Value},
     message,
-    read::Reader,
+    read::FieldReader,
 };
 
-/// The field.
-pub(super) const FIELD: &str = "pictures";
-
-/// What stands under the pictures of an item.
+/// The credits of the pictures of an item.
 pub(super) struct Credits(Vec<Credit>);
 
 struct Credit {
     /// The path of the picture below the content folder.
     path: String,
-    /// Whom and what to name.
+    /// The credit line.
     text: String,
-    /// Where the picture is named.
+    /// The place of the entry in the front matter.
     place: Range<usize>,
     is_shown: Cell<bool>,
 }
 
 impl Credits {
-    /// Reads what an item says of its pictures.
+    /// Reads the credits of an item.
     pub(super) fn read(item: &Item<'_>, context: &Context<'_>) -> Self {
         let reader = context.reader(item.document);
-        let Some(node) = item.fields().node(FIELD) else { return Self(Vec::new()) };
+        let Some(node) = item.fields().node(PICTURES) else { return Self(Vec::new()) };
         let Value::Map(pictures) = &node.value else {
             let message = message!(
-                "`{FIELD}` must be the names of files with what stands under them",
-                "`{FIELD}`には、ファイル名と、画像の下に出す内容を書きます"
+                "`{PICTURES}` must be the names of files with what stands under them",
+                "`{PICTURES}`には、ファイル名と、画像の下に出す内容を書きます"
             );
             let help = message!(
-                "write `{FIELD}: {{ hall.jpg: {{ credit: Jane Doe, licence: CC BY 4.0 }} }}`",
-                "`{FIELD}: {{ hall.jpg: {{ credit: 山田花子, licence: CC BY 4.0 }} }}`のように書いてください"
+                "write `{PICTURES}: {{ hall.jpg: {{ credit: Jane Doe, licence: CC BY 4.0 }} }}`",
+                "`{PICTURES}: {{ hall.jpg: {{ credit: 山田花子, licence: CC BY 4.0 }} }}`のように書いてください"
             );
             reader.problems.error("wrong-type", node.span.clone(), message, help);
             return Self(Vec::new());
@@ -46,14 +47,14 @@ impl Credits {
         Self(pictures.0.iter().filter_map(|entry| read(entry, item, &reader)).collect())
     }
 
-    /// What stands under a picture, by the path below the content folder.
+    /// The credit of a picture, by its path below the content folder.
     pub(super) fn of(&self, path: &str) -> Option<&str> {
         let credit = self.0.iter().find(|credit| credit.path == path)?;
         credit.is_shown.set(true);
         Some(&credit.text)
     }
 
-    /// Reports the pictures that are nowhere shown with it, when all bodies of the item are rendered.
+    /// Reports credits of pictures that no body of the item shows.
     pub(super) fn report_unused(&self, item: &Item<'_>, context: &Context<'_>) {
         for Credit { path, place, .. } in self.0.iter().filter(|credit| !credit.is_shown.get()) {
             let folder = links::folder(item.document.path);
@@ -74,8 +75,8 @@ impl Credits {
     }
 }
 
-/// Reads a picture: the name of whoever took it, or that with a licence.
-fn read(entry: &Entry, item: &Item<'_>, reader: &Reader<'_>) -> Option<Credit> {
+/// Reads an entry: the name of the photographer, or a map with name and licence.
+fn read(entry: &Entry, item: &Item<'_>, reader: &FieldReader<'_>) -> Option<Credit> {
     let problems = reader.problems;
     let name = |node| reader.scalar(node, words!("a name", "名前"), "Jane Doe").map(str::to_owned);
     let licence = |node| reader.scalar(node, words!("a licence", "利用条件"), "CC BY 4.0").map(str::to_owned);

@@ -1,22 +1,19 @@
-//! What interviews and news have in common: they are published at a moment, may be drafts, and keep their former names.
+//! The common part of interviews and news: a publication time, drafts and aliases.
 
 use jiff::civil::DateTime;
 
-use super::{
-    interview,
-    item::{Item, Opened},
-    news,
-};
+use super::item::Item;
 use crate::{
     Slug,
     diagnostic::words,
     front_matter::Fields,
     message,
-    read::{Placed, Reader, Search},
+    nearest::Search,
+    read::{FieldReader, Placed},
     url::Page,
 };
 
-/// An item that is published at a moment.
+/// An item with a publication time.
 pub(super) trait Dated {
     fn page(&self) -> Page;
     fn published(&self) -> DateTime;
@@ -24,64 +21,24 @@ pub(super) trait Dated {
     fn aliases(&self) -> &[Placed<Slug>];
 }
 
-/// A dated item, with where it came from.
-pub(super) type Entry<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
+/// A dated item, with its file.
+pub(super) type DatedItem<'e, 'a> = (&'e Item<'a>, &'e dyn Dated);
 
-/// Every dated item.
-pub(super) fn entries<'e, 'a>(
-    interviews: &'e [Opened<'a, interview::Draft>],
-    news: &'e [Opened<'a, news::Draft>],
-) -> impl Iterator<Item = Entry<'e, 'a>> {
-    let interviews = interviews.iter().map(|Opened { item, value }| (item, value as &dyn Dated));
-    interviews.chain(news.iter().map(|Opened { item, value }| (item, value as &dyn Dated)))
-}
-
-impl Dated for interview::Draft {
-    fn page(&self) -> Page {
-        Page::Interview(self.interview.slug.clone())
-    }
-
-    fn published(&self) -> DateTime {
-        self.interview.published
-    }
-
-    fn draft(&self) -> bool {
-        self.interview.draft
-    }
-
-    fn aliases(&self) -> &[Placed<Slug>] {
-        &self.aliases
-    }
-}
-
-impl Dated for news::Draft {
-    fn page(&self) -> Page {
-        Page::Article(self.article.slug.clone())
-    }
-
-    fn published(&self) -> DateTime {
-        self.article.published
-    }
-
-    fn draft(&self) -> bool {
-        self.article.draft
-    }
-
-    fn aliases(&self) -> &[Placed<Slug>] {
-        &self.aliases
-    }
-}
-
-/// Whether an item is a draft. Whatever stands there but `false`, and whatever name is nearly `draft`: publishing cannot
+/// Whether an item is a draft. Any value but `false`, and any name similar to `draft`, makes it one: publishing cannot
 /// be undone.
-pub(super) fn draft<'f>(item: &'f Item<'_>, fields: &mut Fields<'f>, reader: &Reader<'f>, search: &Search) -> bool {
+pub(super) fn draft<'f>(
+    item: &'f Item<'_>,
+    fields: &mut Fields<'f>,
+    reader: &FieldReader<'f>,
+    search: &Search,
+) -> bool {
     let misnamed = |name: &str| item.schema.nearest(search, name) == Some("draft");
     let said = item.map.0.iter().any(|entry| entry.name == "draft" || misnamed(&entry.name));
     fields.optional("draft", |node| reader.truth(node)).unwrap_or(said)
 }
 
-/// The former names of an item.
-pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &Reader<'f>) -> Vec<Placed<Slug>> {
+/// Reads the aliases of an item.
+pub(super) fn aliases<'f>(fields: &mut Fields<'f>, reader: &FieldReader<'f>) -> Vec<Placed<Slug>> {
     let help = || {
         message!(
             "use only a–z, 0–9 and hyphens, as in the URL",

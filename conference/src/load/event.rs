@@ -6,14 +6,13 @@ use jiff::civil::Date;
 
 use super::{
     context::Context,
-    credits,
     files::{Document, EVENT},
     item::{self, Item, Opened, Schema},
 };
 use crate::{
     Body, Event, Language, Localized, Room, Slug, Text, Track,
     diagnostic::{Diagnostic, Severity, words},
-    front_matter::{Fields, Map, Parts},
+    front_matter::{Fields, Layout, Map},
     message,
     read::DAY_EXAMPLE,
 };
@@ -37,7 +36,7 @@ const SCHEMA: Schema = Schema {
     ],
 };
 
-/// Reads the event, and with it what all other files are read against.
+/// Reads the event, and completes the context for all other files.
 pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Opened<'a, Event>> {
     let versions = &context.files.event;
     let Some(document) = &versions.original else {
@@ -54,8 +53,8 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
         return None;
     };
     let original = item::open_original(document);
-    if let Some((parts, map)) = &original {
-        context.languages = learn_languages(document, parts, map, context);
+    if let Some((layout, map)) = &original {
+        context.languages = learn_languages(document, layout, map, context);
     }
     let item = item::complete(versions, original, context, diagnostics, &SCHEMA)?;
     let (event, known) = read_fields(&item, context);
@@ -65,15 +64,20 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
     event.map(|value| Opened { item, value })
 }
 
-/// Reads the languages before anything else, as every text needs them.
-fn learn_languages(document: &Document<'_>, parts: &Parts, map: &Map, context: &Context<'_>) -> Option<Vec<Language>> {
+/// Reads the languages first, as every text needs them.
+fn learn_languages(
+    document: &Document<'_>,
+    layout: &Layout,
+    map: &Map,
+    context: &Context<'_>,
+) -> Option<Vec<Language>> {
     let reader = context.reader(document);
-    let mut fields = Fields::of(map, SCHEMA.owner, parts.opening.clone(), &document.problems);
+    let mut fields = Fields::of(map, SCHEMA.owner, layout.opening.clone(), &document.problems);
     let languages = fields.required("languages", "[ja, en]", |node| parts::languages(&reader, node))?;
     (!languages.is_empty()).then_some(languages)
 }
 
-/// What other files are checked against; `None` where a part could not be read whole.
+/// The parts of the event against which other files are checked; `None` for a part with errors.
 struct Known {
     days: Option<Vec<Date>>,
     rooms: Option<Vec<Slug>>,
@@ -83,10 +87,10 @@ struct Known {
 fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Known) {
     let reader = item.reader(context);
     let mut fields = item.fields();
-    // Read already, but the field must count as known.
+    // Read above; marks the field as known.
     fields.node("languages");
     // Read with the body.
-    fields.node(credits::FIELD);
+    fields.node(item::PICTURES);
     let name = item.required_text(&mut fields, &reader, "name", "ServerlessConf Tokyo");
     let tagline = item.optional_text(&mut fields, &reader, "tagline");
     let acronym = fields.optional("acronym", |node| parts::acronym(&reader, node));

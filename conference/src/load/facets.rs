@@ -1,4 +1,4 @@
-//! What the filter sees of a session.
+//! The filter properties of sessions.
 
 use std::collections::HashSet;
 
@@ -8,12 +8,12 @@ use crate::{
     fold::fold,
 };
 
-/// The values of a session whose interviews are known.
+/// The facet values of a session; its interviews must be linked already.
 pub(super) fn values(session: &Session) -> [String; Facet::ALL.len()] {
     Facet::ALL.map(|facet| value(session, facet))
 }
 
-/// The searched text of a session, as long as all words of its body are there.
+/// The searchable text of a session; its body must still have all words.
 pub(super) fn text<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'s Speaker>) -> String {
     let mut words = Words::default();
     words.add_all(&session.title);
@@ -53,7 +53,7 @@ fn join<'v>(values: impl Iterator<Item = &'v str>) -> String {
     joined
 }
 
-/// Folded text, its pieces separated by spaces.
+/// Folded text, with spaces between the pieces.
 #[derive(Default)]
 struct Words(String);
 
@@ -69,8 +69,8 @@ impl Words {
         text.iter().for_each(|(_, text)| self.add(text));
     }
 
-    /// Every word once. Words are searched one by one, so that nothing is found less; and each card of the schedule carries
-    /// its text, of which in Latin script half is repetition.
+    /// Removes repeated words. Queries are matched word by word, so nothing is found less; every card of the schedule
+    /// carries this text, and in Latin script half of it is repetition.
     fn distinct(self) -> String {
         let mut seen = HashSet::new();
         let mut distinct = String::with_capacity(self.0.len());

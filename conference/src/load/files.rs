@@ -1,41 +1,34 @@
-//! Sorts source files into items: by their paths alone, before any of them is read.
+//! Sorts source files into items by their paths, before any file is read.
 
+mod content_path;
 mod decode;
-mod place;
+mod document;
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Sources;
+use super::sources::Sources;
 use crate::{
     Asset, Slug,
-    diagnostic::{Diagnostic, Problems, Severity},
+    diagnostic::{Diagnostic, Severity},
     message,
 };
 
-pub(super) use place::{EVENT, Kind, Owner, Place};
+pub(super) use {
+    content_path::{ContentPath, EVENT, Kind, Owner},
+    document::Document,
+};
 
-/// What a Markdown file is for; `None` where it is for people, or lies where no content is looked for.
-pub(super) fn find_place(path: &str) -> Option<Place<'_>> {
-    place::find(path).ok().flatten()
-}
-
-/// A source file as text, with the problems found in it so far.
-#[derive(Debug)]
-pub(super) struct Document<'a> {
-    /// The path below the content folder.
-    pub(super) path: &'a str,
-    /// `None` where the bytes are no text; that is reported.
-    pub(super) text: Option<&'a str>,
-    /// What is wrong with it.
-    pub(super) problems: Problems,
+/// Parses the path of a Markdown file; `None` for files that are not content, such as READMEs.
+pub(super) fn parse_path(path: &str) -> Option<ContentPath<'_>> {
+    content_path::find(path).ok().flatten()
 }
 
 /// The files of one item.
 #[derive(Debug, Default)]
 pub(super) struct Versions<'a> {
-    /// The file without a language in its name.
+    /// The file without language suffix.
     pub(super) original: Option<Document<'a>>,
-    /// The others, by the language in their names, which may be none.
+    /// The files with language suffix. The language may be none of the event's.
     pub(super) translations: BTreeMap<&'a str, Document<'a>>,
 }
 
@@ -47,25 +40,25 @@ pub(super) struct Files<'a> {
     pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
     pub(super) news: BTreeMap<Slug, Versions<'a>>,
-    /// What each file belongs to.
-    pub(super) places: HashMap<&'a str, Place<'a>>,
+    /// The parsed path of each file.
+    pub(super) paths: HashMap<&'a str, ContentPath<'a>>,
     /// The files that are not Markdown, by path.
     pub(super) assets: BTreeMap<&'a str, &'a Asset>,
 }
 
 impl<'a> Files<'a> {
-    /// Sorts all files, and reports those that belong nowhere.
+    /// Sorts all files, and reports misplaced ones.
     pub(super) fn sort(sources: &'a Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();
         files.assets.extend(sources.assets.iter().map(|asset| (asset.path.as_str(), asset)));
         for path in files.assets.keys() {
-            diagnostics.extend(place::report_asset(path));
+            diagnostics.extend(content_path::report_asset(path));
         }
         let mut sorted: Vec<_> = sources.files.iter().collect();
         sorted.sort_by_key(|file| &file.path);
         sorted.dedup_by_key(|file| &file.path);
         for file in sorted {
-            let place = match place::find(&file.path) {
+            let place = match content_path::find(&file.path) {
                 Ok(Some(place)) => place,
                 Ok(None) => continue,
                 Err(diagnostic) => {
@@ -73,14 +66,14 @@ impl<'a> Files<'a> {
                     continue;
                 }
             };
-            files.places.insert(&file.path, place.clone());
+            files.paths.insert(&file.path, place.clone());
             let document = decode::decode(file, diagnostics);
             files.add(document, &place, diagnostics);
         }
         files
     }
 
-    fn add(&mut self, document: Document<'a>, place: &Place<'a>, diagnostics: &mut Vec<Diagnostic>) {
+    fn add(&mut self, document: Document<'a>, place: &ContentPath<'a>, diagnostics: &mut Vec<Diagnostic>) {
         let versions = match &place.owner {
             Owner::Event => &mut self.event,
             Owner::Item(kind, slug) => self.items_mut(*kind).entry(slug.clone()).or_default(),
@@ -131,7 +124,7 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Whether there is a file for an item, be it readable or not.
+    /// Whether an item has an original file, readable or not.
     pub(super) fn has(&self, kind: Kind, slug: &Slug) -> bool {
         self.items(kind).get(slug).is_some_and(|versions| versions.original.is_some())
     }

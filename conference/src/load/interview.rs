@@ -1,8 +1,10 @@
 //! Reads `interviews/<slug>.md`.
 
+use jiff::civil::DateTime;
+
 use super::{
     context::Context,
-    dated,
+    dated::{self, Dated},
     files::Kind,
     item::{Item, Schema},
     people,
@@ -12,7 +14,8 @@ use crate::{
     diagnostic::words,
     front_matter::Fields,
     message,
-    read::{DAY_EXAMPLE, Placed, Reader},
+    read::{DAY_EXAMPLE, FieldReader, Placed},
+    url::Page,
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -34,15 +37,33 @@ pub(super) const SCHEMA: Schema = Schema {
     ],
 };
 
-/// An interview, and the places that later checks report.
-pub(super) struct Draft {
+/// An interview, with the places that later checks report.
+pub(super) struct LocatedInterview {
     pub(super) interview: Interview,
-    /// Where each former slug is written.
+    /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
-/// Reads an interview; `None` where it has no usable title, speaker or date.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+impl Dated for LocatedInterview {
+    fn page(&self) -> Page {
+        Page::Interview(self.interview.slug.clone())
+    }
+
+    fn published(&self) -> DateTime {
+        self.interview.published
+    }
+
+    fn draft(&self) -> bool {
+        self.interview.draft
+    }
+
+    fn aliases(&self) -> &[Placed<Slug>] {
+        &self.aliases
+    }
+}
+
+/// Reads an interview; `None` without a valid title, speaker or date.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedInterview> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "An interview with Allan Espinosa");
@@ -78,7 +99,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         session: session.map(|session| session.value),
         interviewer,
         published: published?,
-        // Zero stands for "by publication" until all interviews of the series are known.
+        // Zero means "by publication" until all interviews of the series are known.
         series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
         summary,
         tags,
@@ -90,11 +111,11 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         previous: None,
         next: None,
     };
-    Some(Draft { interview, aliases })
+    Some(LocatedInterview { interview, aliases })
 }
 
-/// Reads `speaker` or `speakers`; `None` where nobody is left.
-fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &Reader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
+/// Reads `speaker` or `speakers`; `None` if no valid one is left.
+fn read_speakers<'a>(fields: &mut Fields<'a>, reader: &FieldReader<'a>, context: &Context<'_>) -> Option<Vec<Slug>> {
     let one = fields.optional("speaker", |node| Some(people::list(reader, node, context)));
     let several = fields.optional("speakers", |node| Some(people::list(reader, node, context)));
     let speakers = match (one, several) {

@@ -1,4 +1,4 @@
-//! Where the links of a Markdown file lead: to the pages of other items, and to the files beside them.
+//! Resolves the links of a Markdown file to pages and assets.
 
 mod meant;
 mod paths;
@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Message,
     load::{
         context::Context,
-        files::{EVENT, Kind, Owner, Place},
+        files::{ContentPath, EVENT, Kind, Owner},
         pictures,
         publication::Publication,
     },
@@ -21,7 +21,7 @@ use crate::{
 pub(super) use meant::nearest_asset;
 pub(super) use paths::{folder, join, target};
 
-/// The code of a link to an item that exists but is not published. It is a warning: the page itself is not wrong.
+/// The code for links to unpublished items. A warning, as the linking page itself is valid.
 pub(super) const UNPUBLISHED: &str = "link-to-unpublished";
 
 const BROKEN: &str = "broken-link";
@@ -97,19 +97,19 @@ impl Linker<'_, '_> {
             );
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(str::to_owned);
-        if let Some(place) = self.context.files.places.get(path.as_str()) {
+        if let Some(place) = self.context.files.paths.get(path.as_str()) {
             return self.item(place, &path, fragment);
         }
         if let Some(asset) = self.context.files.assets.get(path.as_str()) {
             if let Content::Broken(fault) = &asset.content {
                 return broken("broken-picture", fault.message(destination), fault.help());
             }
-            // A photograph says where it was taken: a link leads to a rendition, too.
+            // Photographs may contain their location, so links lead to a rendition, too.
             let url = match asset.renditions(Role::Link) {
                 Some(renditions) => url::picture(&renditions.plain().name()),
                 None => url::asset(&path),
             };
-            // A fragment of a file, such as a page of a PDF, is nothing to be checked.
+            // Fragments of assets, such as pages of a PDF, are not checked.
             let suffix = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
             let remarks = match asset.content {
                 Content::File => Vec::new(),
@@ -129,11 +129,11 @@ impl Linker<'_, '_> {
         broken(BROKEN, message!("there is no file `{destination}`", "`{destination}`というファイルはありません"), help)
     }
 
-    fn item(&self, place: &Place<'_>, path: &str, fragment: Option<String>) -> Target {
+    fn item(&self, place: &ContentPath<'_>, path: &str, fragment: Option<String>) -> Target {
         let page = match &place.owner {
             Owner::Event => Page::About,
             Owner::Item(kind, slug) => {
-                let from = self.context.files.places.get(self.path).and_then(Place::dated);
+                let from = self.context.files.paths.get(self.path).and_then(ContentPath::dated);
                 if let Some(reason) = self.published.reason_against(*kind, slug, from.as_ref()) {
                     let help = message!(
                         "publish {path} first, or remove the link",
@@ -148,7 +148,7 @@ impl Linker<'_, '_> {
                 kind.page(slug.clone())
             }
         };
-        // A link to a translation leads to its language; any other stays in the language of the page.
+        // A link to a translation leads to its language; other links keep the language of the page.
         let languages = self.context.languages.as_deref().unwrap_or_default();
         let named = place.suffix.and_then(|suffix| languages.iter().find(|language| language.as_str() == suffix));
         let language = named.unwrap_or(self.language);
@@ -167,7 +167,7 @@ impl Linker<'_, '_> {
     }
 
     /// The file that the page of an item shows in a language.
-    fn version(&self, place: &Place<'_>, language: &Language) -> Option<&str> {
+    fn version(&self, place: &ContentPath<'_>, language: &Language) -> Option<&str> {
         let files = self.context.files;
         let versions = match &place.owner {
             Owner::Event => &files.event,
@@ -177,12 +177,12 @@ impl Linker<'_, '_> {
         translation.or(versions.original.as_ref()).map(|document| document.path)
     }
 
-    /// The relative path to the file that an address on this site means.
+    /// The relative path to the file behind an absolute path of this site.
     fn meant_by_absolute(&self, destination: &str) -> Option<String> {
         let path = destination.trim_matches('/');
         let path = path.split(['#', '?']).next()?;
         let files = self.context.files;
-        let found = if files.places.contains_key(path) || files.assets.contains_key(path) {
+        let found = if files.paths.contains_key(path) || files.assets.contains_key(path) {
             path
         } else {
             let Some((section, slug)) = path.rsplit_once('/') else {

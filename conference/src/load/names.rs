@@ -1,4 +1,4 @@
-//! Names that look like a slip where all speakers stand beside each other: mixed widths, and one person spelled two ways.
+//! Checks names: mixed character widths, and one person spelled in two ways.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -6,17 +6,17 @@ use std::{
 };
 
 use super::{
-    catalog::Parts,
     files::Document,
     item::{Item, Opened},
+    items::Items,
     spelling,
 };
 use crate::{Slug, Speaker, Text, fold, message};
 
-/// The space of Japanese typesetting, as wide as a character.
+/// The full-width space of Japanese typesetting.
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
-/// A name, and where it stands.
+/// A name, with its place.
 struct Name<'p> {
     item: &'p Item<'p>,
     document: &'p Document<'p>,
@@ -25,7 +25,7 @@ struct Name<'p> {
 }
 
 impl<'p> Name<'p> {
-    /// The names that a field of an item gives, in all its languages.
+    /// The names in a field of an item, in all languages.
     fn all(item: &'p Item<'p>, field: &'p str, text: &'p Text) -> impl Iterator<Item = Self> {
         text.iter().map(move |(language, spelled)| {
             let translation = item.translations.iter().find(|translation| translation.language == *language);
@@ -40,40 +40,41 @@ impl<'p> Name<'p> {
     }
 }
 
-/// Reports names in mixed widths, names that are nearly those of other people, and names that texts spell in another way.
-pub(super) fn check(parts: &Parts<'_>) {
-    check_speakers(&parts.speakers);
-    check_credits(parts);
-    check_texts(parts);
+/// Reports names with mixed widths, names similar to those of other people, and names that texts spell differently.
+pub(super) fn check(items: &Items<'_>) {
+    check_speakers(&items.speakers);
+    check_credits(items);
+    check_texts(items);
 }
 
-/// Compares every text with the names of the people that it is about.
-fn check_texts(parts: &Parts<'_>) {
-    let speakers: BTreeMap<_, _> = parts.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+/// Compares every text with the names of the people it is about.
+fn check_texts(items: &Items<'_>) {
+    let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     let names = spelling::Names::of(speakers.values().copied());
     let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
         slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
     };
-    for Opened { item, value } in &parts.interviews {
+    for Opened { item, value } in &items.interviews {
         names.check(item, &known(&mut value.interview.speakers.iter()));
     }
-    for Opened { item, value } in &parts.sessions {
+    for Opened { item, value } in &items.sessions {
         names.check(item, &known(&mut value.session.people()));
     }
-    for Opened { item, value } in &parts.speakers {
+    for Opened { item, value } in &items.speakers {
         names.check(item, &[value]);
     }
-    for Opened { item, .. } in &parts.news {
+    for Opened { item, .. } in &items.news {
         names.check(item, &[]);
     }
 }
 
-/// Reports those who ask and write where another file spells them in another way: a speaker's own one, or the first one.
-fn check_credits(parts: &Parts<'_>) {
-    let speakers = parts.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
+/// Reports interviewers and authors that another file spells differently. The spelling of a speaker's file takes
+/// precedence, then the first one.
+fn check_credits(items: &Items<'_>) {
+    let speakers = items.speakers.iter().flat_map(|opened| Name::all(&opened.item, "name", &opened.value.name));
     let mut right: HashSet<&str> = HashSet::new();
     let mut known: HashMap<String, (&str, &str)> = HashMap::new();
-    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(parts).map(|name| (false, name))) {
+    for (is_speaker, name) in speakers.map(|name| (true, name)).chain(credits(items).map(|name| (false, name))) {
         let spelled = name.spelled;
         if !is_speaker {
             check_width(&name, None);
@@ -91,12 +92,12 @@ fn check_credits(parts: &Parts<'_>) {
         }
     }
 }
-/// The names of those who ask and write.
-fn credits<'p>(parts: &'p Parts<'_>) -> impl Iterator<Item = Name<'p>> {
-    let interviewers = parts.interviews.iter().filter_map(|Opened { item, value }| {
+/// The names of interviewers and authors.
+fn credits<'p>(items: &'p Items<'_>) -> impl Iterator<Item = Name<'p>> {
+    let interviewers = items.interviews.iter().filter_map(|Opened { item, value }| {
         value.interview.interviewer.as_ref().map(|name| Name::all(item, "interviewer", name))
     });
-    let authors = parts
+    let authors = items
         .news
         .iter()
         .filter_map(|Opened { item, value }| value.article.author.as_ref().map(|name| Name::all(item, "author", name)));
@@ -117,7 +118,7 @@ fn report_credit(name: &Name<'_>, other: &str, path: &str) {
 }
 
 fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
-    // Where both spaces stand in names, the rarer one is the slip.
+    // If names use both kinds of space, the rarer one is the mistake.
     let spaced = |space: char| {
         speakers.iter().filter(|opened| opened.value.name.iter().any(|(_, name)| is_spaced(name, space))).count()
     };
@@ -126,7 +127,7 @@ fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
         (narrow, wide) if wide > narrow => Some(' '),
         _ => Some(IDEOGRAPHIC_SPACE),
     };
-    // By everything that is the same in two spellings, so that not every name is compared with every other.
+    // By keys that two spellings share, so that not every name is compared with every other.
     let mut known: HashMap<String, &Opened<'_, Speaker>> = HashMap::new();
     for opened in speakers {
         for name in Name::all(&opened.item, "name", &opened.value.name) {
@@ -144,7 +145,8 @@ fn check_speakers(speakers: &[Opened<'_, Speaker>]) {
     }
 }
 
-/// What stays of a name where case, width, spaces, doubled letters, or the order of letters are another.
+/// Keys under which two spellings of a name meet: without differences of case, width, spaces, doubled letters or letter
+/// order.
 fn keys(name: &str) -> [String; 3] {
     let bare = fold::fold(name).replace(' ', "");
     let mut single: Vec<char> = bare.chars().collect();
@@ -154,12 +156,12 @@ fn keys(name: &str) -> [String; 3] {
     [format!("single {}", String::from_iter(single)), format!("sorted {}", String::from_iter(sorted)), bare]
 }
 
-/// Whether a Japanese name is divided by a space.
+/// Whether a Japanese name contains a space.
 fn is_spaced(name: &str, space: char) -> bool {
     name.contains(space) && name.chars().any(fold::is_cjk)
 }
 
-/// Reports a name in which both widths are mixed, or that has a space of the width that is a slip.
+/// Reports a name with mixed widths, or with the wrong kind of space.
 fn check_width(name: &Name<'_>, slip: Option<char>) {
     let Name { item, document, place, spelled } = name;
     if item.allows(spelled) {
@@ -187,12 +189,12 @@ fn check_width(name: &Name<'_>, slip: Option<char>) {
     document.problems.warning("mixed-width", place.clone(), message, help);
 }
 
-/// A name with Latin letters and digits narrow, and katakana wide.
+/// A name with narrow Latin letters and digits, and wide katakana.
 fn in_usual_width(name: &str) -> String {
     let is_wide_latin = |character| matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let is_narrow_kana = |character| matches!(character, '\u{FF61}'..='\u{FF9F}');
     let (mut usual, mut unusual) = (String::new(), String::new());
-    // Runs are mended as a whole: a narrow mark of sound is a character of its own, and a wide one is not.
+    // Runs are normalised as a whole: the sound mark of narrow katakana is a character of its own.
     for character in name.chars() {
         if is_wide_latin(character) || is_narrow_kana(character) {
             if unusual.is_empty() && matches!(character, '\u{FF9E}' | '\u{FF9F}') {
@@ -207,7 +209,7 @@ fn in_usual_width(name: &str) -> String {
     usual + &fold::nfkc(&unusual)
 }
 
-/// Reports a person who is most likely somebody else's second file.
+/// Reports two files that are probably about the same person.
 fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
     let own = opened.value.name.iter().map(|(_, name)| name);
     let pairs = own.flat_map(|own| other.value.name.iter().map(move |(_, theirs)| (own, theirs)));
@@ -230,12 +232,12 @@ fn check_namesake(opened: &Opened<'_, Speaker>, other: &Opened<'_, Speaker>) {
     opened.item.document.problems.warning("similar-names", place, message, help);
 }
 
-/// Of short words and of numbers every letter counts.
+/// Short words and numbers must match exactly.
 fn is_word(word: &str) -> bool {
     word.chars().count() >= spelling::SHORTEST && word.chars().all(char::is_alphabetic)
 }
 
-/// Whether two names are the same but for case, width, variants of characters, spaces, or a slip in one word.
+/// Whether two names differ only in case, width, variant characters, spaces, or a typo in one word.
 fn is_near(one: &str, other: &str) -> bool {
     let bare = |name: &str| fold::fold(name).replace(' ', "");
     if bare(one) == bare(other) {

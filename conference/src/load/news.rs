@@ -1,14 +1,17 @@
 //! Reads `news/<slug>.md`.
 
+use jiff::civil::DateTime;
+
 use super::{
     context::Context,
-    dated,
+    dated::{self, Dated},
     item::{Item, Schema},
 };
 use crate::{
     Article, Body, Localized, Origin, Slug,
     diagnostic::words,
     read::{DAY_EXAMPLE, Placed},
+    url::Page,
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -17,15 +20,33 @@ pub(super) const SCHEMA: Schema = Schema {
     others: &["published", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
 };
 
-/// An article, and the places that later checks report.
-pub(super) struct Draft {
+/// An article, with the places that later checks report.
+pub(super) struct LocatedArticle {
     pub(super) article: Article,
-    /// Where each former slug is written.
+    /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
 }
 
-/// Reads an article; `None` where it has no usable title or date.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+impl Dated for LocatedArticle {
+    fn page(&self) -> Page {
+        Page::Article(self.article.slug.clone())
+    }
+
+    fn published(&self) -> DateTime {
+        self.article.published
+    }
+
+    fn draft(&self) -> bool {
+        self.article.draft
+    }
+
+    fn aliases(&self) -> &[Placed<Slug>] {
+        &self.aliases
+    }
+}
+
+/// Reads an article; `None` without a valid title or date.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedArticle> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "This week in serverless");
@@ -53,5 +74,5 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         previous: None,
         next: None,
     };
-    Some(Draft { article, aliases })
+    Some(LocatedArticle { article, aliases })
 }

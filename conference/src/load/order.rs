@@ -1,6 +1,6 @@
 //! The usual order of the fields of each kind of file.
 
-use super::files::{Kind, Owner, find_place};
+use super::files::{Kind, Owner, parse_path};
 
 const EVENT: &[&str] = &[
     "name",
@@ -77,9 +77,9 @@ const NEWS: &[&str] = &[
     "removed",
 ];
 
-/// The usual order of the fields of a file, by its path; `None` where it is no file of an item.
+/// The usual field order of a file, by its path; `None` if it is not the file of an item.
 pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
-    Some(match find_place(path)?.owner {
+    Some(match parse_path(path)?.owner {
         Owner::Event => EVENT,
         Owner::Item(Kind::Session, _) => SESSION,
         Owner::Item(Kind::Speaker, _) => SPEAKER,
@@ -90,7 +90,7 @@ pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
 
 /// Whether a file belongs to an interview.
 pub(crate) fn is_interview(path: &str) -> bool {
-    find_place(path).is_some_and(|place| place.is_interview())
+    parse_path(path).is_some_and(|place| place.is_interview())
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! Reads who speaks.
+//! Reads references to speakers.
 
 use super::{context::Context, files::Kind};
 use crate::{
     Slug,
     front_matter::Node,
     message,
-    read::{Placed, Reader},
+    read::{FieldReader, Placed},
 };
 
-/// Reads one speaker or a list of them, each once.
-pub(super) fn list<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Vec<Placed<Slug>> {
+/// Reads one speaker or a list, without duplicates.
+pub(super) fn list<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Vec<Placed<Slug>> {
     let mut people: Vec<Placed<Slug>> = Vec::new();
     for person in reader.values(node, |node| context.reference(reader, node, Kind::Speaker)) {
         if people.iter().any(|known| known.value == person.value) {

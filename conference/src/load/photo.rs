@@ -8,11 +8,11 @@ use crate::{
     markdown::{Image, Remark},
     message,
     picture::Role,
-    read::Reader,
+    read::FieldReader,
 };
 
-/// Reads a portrait: the name of a file beside the item's, or that with credit and licence.
-pub(super) fn read<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Photo> {
+/// Reads a portrait: a file name, or a map with file, credit and licence.
+pub(super) fn read<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Photo> {
     let Value::Map(map) = &node.value else {
         let asset = file(reader, node, item, context)?;
         return Some(Photo { asset, credit: None, licence: None });
@@ -25,8 +25,8 @@ pub(super) fn read<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context:
     Some(Photo { asset: asset?, credit: credit.map(str::to_owned), licence: licence.map(str::to_owned) })
 }
 
-/// The portrait in a file; what cannot be shown is reported, and initials stand in its place.
-fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Asset> {
+/// The portrait in a file. A file that cannot be shown is reported, and initials are shown instead.
+fn file<'a>(reader: &FieldReader<'a>, node: &'a Node, item: &str, context: &Context<'_>) -> Option<Asset> {
     let name = reader.scalar(node, words!("the name of a file", "ファイル名"), "portrait.jpg")?;
     let folder = links::folder(item);
     let path = links::join(folder, name);
@@ -44,7 +44,7 @@ fn file<'a>(reader: &Reader<'a>, node: &'a Node, item: &str, context: &Context<'
                 reader.problems.error(code, node.span.clone(), message, help);
                 None
             }
-            // A portrait is looked for among the files alone.
+            // Portraits are always files.
             Image::Elsewhere => None,
         };
     }

@@ -1,8 +1,8 @@
-//! What is said about the pictures that items show.
+//! Remarks on pictures, and the pictures that are published.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Sources, files::Files};
+use super::{files::Files, sources::Sources};
 use crate::{
     Asset, Rendition,
     markdown::{Image, Remark},
@@ -10,10 +10,10 @@ use crate::{
     picture::{Content, Medium, Picture, Role},
 };
 
-/// From this size on a file is a burden to everybody who clones the repository, in bytes.
+/// The size above which a file is reported as a burden for everybody who clones the repository, in bytes.
 const LARGE: u64 = 20_000_000;
 
-/// The image in a file for a place; `None` where there is no such file.
+/// The image in a file for a role; `None` if there is no such file.
 pub(super) fn image(files: &Files<'_>, path: &str, role: Role) -> Option<Image> {
     let asset = *files.assets.get(path)?;
     let path = path.to_owned();
@@ -32,7 +32,7 @@ pub(super) fn image(files: &Files<'_>, path: &str, role: Role) -> Option<Image> 
     })
 }
 
-/// What is said of a file that is shown but is no image.
+/// The remark on an asset that is shown as an image but is not one.
 pub(super) fn no_image(name: &str, role: Role) -> Remark {
     Remark {
         code: "broken-picture",
@@ -48,7 +48,7 @@ pub(super) fn no_image(name: &str, role: Role) -> Remark {
     }
 }
 
-/// The files that pages show or lead to, and the renditions of the pictures among them.
+/// The assets that pages use, and the renditions of the pictures among them.
 pub(super) fn published(
     sources: &Sources,
     used: &BTreeSet<(String, Role)>,
@@ -67,7 +67,7 @@ pub(super) fn published(
 fn remarks(asset: &Asset, picture: &Picture, role: Role) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let (name, Picture { width, height, .. }) = (name(asset), picture);
-    // A small drawing is an icon; what one opens by itself has the size it has.
+    // A small drawing is an icon, and a linked picture has no required size.
     let measured = match role {
         Role::Avatar | Role::Portrait => Some((*width).min(*height)),
         Role::Figure if picture.medium == Medium::Photograph => Some(*width),
@@ -92,7 +92,7 @@ fn remarks(asset: &Asset, picture: &Picture, role: Role) -> Vec<Remark> {
     remarks
 }
 
-/// What is said of a file that is very large.
+/// The remark on a very large file.
 pub(super) fn burden(asset: &Asset) -> Option<Remark> {
     let name = name(asset);
     (asset.length > LARGE).then(|| Remark {

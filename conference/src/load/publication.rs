@@ -1,28 +1,28 @@
-//! When items are published: what visitors see at a moment, and when that changes.
+//! Publication: the items that visitors see at a given time, and the time of the next change.
 
 use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use super::{Audience, dated::Entry, files::Kind};
-use crate::{Slug, Text, diagnostic::Message, message, url::Page};
+use super::{dated::DatedItem, files::Kind, sources::Audience};
+use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Page};
 
-/// The items that have a page, and why others have none.
+/// The published items, and the reasons why others are not published.
 #[derive(Debug, Default)]
 pub(super) struct Publication {
     /// The pages of items that are published.
     pub(super) pages: HashSet<Page>,
     pub(super) drafts: HashSet<Page>,
-    /// When the others are published.
+    /// The publication times of the items that are published later.
     pub(super) later: HashMap<Page, DateTime>,
     pub(super) removed: HashMap<Page, Text>,
 }
 
 impl Publication {
-    /// Decides which dated items are published; `others` always are. Where the event's time zone is not known, all but
-    /// the drafts.
+    /// Decides which dated items are published; `others` always are. If the event's time zone is unknown, all items but
+    /// drafts are published.
     pub(super) fn of<'e, 'a: 'e>(
-        entries: impl Iterator<Item = Entry<'e, 'a>>,
+        entries: impl Iterator<Item = DatedItem<'e, 'a>>,
         others: impl Iterator<Item = Page>,
         removed: HashMap<Page, Text>,
         audience: Audience<'_>,
@@ -48,13 +48,13 @@ impl Publication {
         publication
     }
 
-    /// When the next item is published.
+    /// The time of the next publication.
     pub(super) fn next(&self) -> Option<DateTime> {
         self.later.values().min().copied()
     }
 
-    /// Why an item has no page that another one could lead to, if it has none. What is published together, or after the
-    /// other one, may lead to it.
+    /// The reason why a link to an item is broken; `None` if the link is valid. An unpublished item may link to items
+    /// that are published earlier or at the same time.
     pub(super) fn reason_against(&self, kind: Kind, slug: &Slug, from: Option<&Page>) -> Option<Message> {
         let page = kind.page(slug.clone());
         if self.pages.contains(&page) {
@@ -76,11 +76,30 @@ impl Publication {
                         "is published on {date} at {time}",
                         "{date} {time}に公開されます",
                         date = moment.date(),
-                        time = crate::read::print_time(*moment)
+                        time = print_time(*moment)
                     )
                 })
             }
             None => Some(message!("has errors and is not published", "エラーがあるため公開されていません")),
         }
+    }
+}
+
+/// Notes the publication time of items that are published later.
+pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, 'a>>, published: &Publication) {
+    for (item, entry) in entries {
+        let Some(moment) = published.later.get(&entry.page()).copied() else { continue };
+        let place = item.fields().place("published").unwrap_or_default();
+        let message = message!(
+            "this is published on {date} at {time}",
+            "公開は{date} {time}です",
+            date = moment.date(),
+            time = print_time(moment)
+        );
+        let help = message!(
+            "until then only the preview shows it; for the event's time zone see `timezone` in program/event.md",
+            "それまではプレビューにだけ表示されます。時刻の基準は program/event.md の`timezone`です"
+        );
+        item.document.problems.note("published-later", place, message, help);
     }
 }

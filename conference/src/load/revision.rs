@@ -1,11 +1,11 @@
-//! The digest of everything a conference is made from.
+//! The digest of all inputs.
 
-use super::Sources;
+use super::sources::Sources;
 use crate::Revision;
 
-/// Digests all inputs, whatever their order, and what of them is published at the moment.
+/// Digests all inputs independent of their order, and the slugs that are published at the moment.
 ///
-/// Lengths stand before paths and contents, so that different inputs never run together into the same bytes.
+/// Paths and contents are preceded by their lengths, so that different inputs cannot be concatenated to the same bytes.
 pub(super) fn digest<'a>(sources: &'a Sources, published: impl Iterator<Item = &'a str>) -> Revision {
     let files = sources.files.iter().map(|file| (file.path.as_str(), "file", &*file.bytes));
     let assets = sources.assets.iter().map(|asset| (asset.path.as_str(), "asset", asset.digest.as_slice()));

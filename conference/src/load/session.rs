@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::DateTime;
 
 use super::{
-    context::{Context, Part},
+    context::{Context, RoomOrTrack},
     files::Kind,
     item::{Item, Schema},
     people,
@@ -15,7 +15,7 @@ use crate::{
     diagnostic::words,
     front_matter::{Fields, Node},
     message,
-    read::{Choice, Moment, Placed, Reader, START_EXAMPLE, print_time},
+    read::{Choice, FieldReader, Moment, Placed, START_EXAMPLE, print_time},
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -49,25 +49,25 @@ const FORMATS: Choice<Format> = Choice {
 const LEVELS: Choice<Level> =
     Choice { code: "unknown-level", what: words!("a level", "レベル"), all: &Level::ALL, name: Level::name };
 
-/// A session, and the places that later checks report.
-pub(super) struct Draft {
+/// A session, with the places that later checks report.
+pub(super) struct LocatedSession {
     pub(super) session: Session,
-    /// Where the start is written.
+    /// The place of the start.
     pub(super) start: Range<usize>,
-    /// Where each person is written, in the order of [`Session::people`].
+    /// The places of all people, in the order of [`Session::people`].
     pub(super) people: Vec<Placed<Slug>>,
 }
 
-/// Reads a session; `None` where it has no usable title, format or start.
-pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Draft> {
+/// Reads a session; `None` without a valid title, format or start.
+pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<LocatedSession> {
     let reader = item.reader(context);
     let mut fields = item.fields();
     let title = item.required_text(&mut fields, &reader, "title", "\"Unlimited Frameworks\"");
     let format = fields.required("format", "talk", |node| reader.choice(node, &FORMATS));
     let speakers = fields.optional("speakers", |node| Some(people::list(&reader, node, context))).unwrap_or_default();
     let moderator = fields.optional("moderator", |node| context.reference(&reader, node, Kind::Speaker));
-    let room = fields.optional("room", |node| context.part(&reader, node, Part::Room));
-    let track = fields.optional("track", |node| context.part(&reader, node, Part::Track));
+    let room = fields.optional("room", |node| context.room_or_track(&reader, node, RoomOrTrack::Room));
+    let track = fields.optional("track", |node| context.room_or_track(&reader, node, RoomOrTrack::Track));
     let start = fields.required("start", START_EXAMPLE, |node| read_start(&reader, node, context));
     let end = read_end(&mut fields, &reader, start.as_ref(), context);
     let language = fields.optional("language", |node| reader.language(node));
@@ -109,19 +109,19 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         interviews: Vec::new(),
         facets: Default::default(),
     };
-    Some(Draft { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
+    Some(LocatedSession { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
 }
 
-fn read_start<'a>(reader: &Reader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {
+fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {
     let start = reader.date_time(node)?;
     context.check_day(reader, start.value.date(), start.span.clone())?;
     Some(start)
 }
 
-/// Reads `end` or `duration`; `None` where neither is there, or what is there is wrong.
+/// Reads `end` or `duration`; `None` if both are missing or invalid.
 fn read_end<'a>(
     fields: &mut Fields<'a>,
-    reader: &Reader<'a>,
+    reader: &FieldReader<'a>,
     start: Option<&Placed<DateTime>>,
     context: &Context<'_>,
 ) -> Option<DateTime> {

@@ -13,7 +13,7 @@ pub(super) const SCHEMA: Schema = Schema {
     others: &["reading", "links", "photo", "pictures", "allow"],
 };
 
-/// Reads a speaker; `None` without a usable name.
+/// Reads a speaker; `None` without a valid name.
 pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> Option<Speaker> {
     let reader = item.reader(context);
     let mut fields = item.fields();

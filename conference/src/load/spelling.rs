@@ -1,4 +1,4 @@
-//! Names that a text spells in another way than the speaker's own file.
+//! Finds names that a text spells differently from the speaker's file.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -9,12 +9,12 @@ use crate::{
     message,
 };
 
-/// Shorter words are too often words of their own.
+/// Shorter words are too often ordinary words.
 pub(super) const SHORTEST: usize = 4;
 
-/// How all speakers are spelled: what is the name of somebody is no slip.
+/// The names of all speakers: a word that is a name is not a typo.
 pub(super) struct Names {
-    /// Latin words, in lower case.
+    /// Latin words in lower case, without the short ones.
     latin: BTreeSet<String>,
     /// Latin words of any length, in lower case.
     all: BTreeSet<String>,
@@ -34,10 +34,10 @@ impl Names {
         }
     }
 
-    /// Reports words of an item that are the name of one of its people but for a doubled letter or two that changed
-    /// places, Alan for Allan, or but for a variant of a character, 髙橋 for 高橋. Names of other people are what they
-    /// are, and so are those that the item allows. An item without people is compared with everybody whose name it spells
-    /// as they do, too.
+    /// Reports words that differ from the name of one of the item's people by a doubled letter or two swapped
+    /// letters (Alan for Allan), or by a variant character (髙橋 for 高橋). Names of other people and spellings that
+    /// the item allows are not reported. An item without people is compared with all speakers whose names it also
+    /// spells correctly.
     pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker]) {
         for (document, text) in texts(item) {
             let report = |place: Range<usize>, own: &str| {
@@ -52,7 +52,7 @@ impl Names {
     }
 
     fn check_latin(&self, text: &Written<'_>, people: &[&Speaker], report: impl Fn(Range<usize>, &str)) {
-        // Most words are no names: nothing is looked up for them.
+        // Most words are not names, and need no lookup.
         let named = || text.words().filter(|(_, word)| word.starts_with(char::is_uppercase));
         let names: BTreeSet<String> = match people {
             [] => named().map(|(_, word)| word.to_lowercase()).filter(|word| self.latin.contains(word)).collect(),
@@ -69,7 +69,7 @@ impl Names {
             }
             let meant = names.iter().find(|name| differ_as_misspelled(name, &folded));
             if meant.is_none() || text.neighbours(start, word).any(|other| !self.all.contains(&other)) {
-                // Alan Turing is somebody else.
+                // Alan Turing is another person.
                 continue;
             }
             let Some(meant) = meant.filter(|_| reported.insert(folded.clone())) else { continue };
@@ -99,16 +99,16 @@ impl Names {
     }
 }
 
-/// What of a file is prose: its body, and the texts of its front matter that are sentences.
+/// The prose of a file: its body, and the front matter fields with sentences.
 struct Written<'t> {
     text: &'t str,
     places: Vec<Range<usize>>,
 }
 
-/// The fields that are sentences.
+/// The fields with sentences.
 const SENTENCES: [&str; 2] = ["title", "summary"];
 
-/// Ordinary words that are nearly names: Moore, Brian, Angel.
+/// Ordinary words and names that resemble other names: Moore, Brian, Angel.
 const ORDINARY: [&str; 11] =
     ["able", "angel", "angle", "brain", "chose", "choose", "form", "from", "loose", "lose", "more"];
 
@@ -122,7 +122,7 @@ fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = (&'i Document<'i>, Writ
         (translation.document, Written { text, places })
     });
     let sentences = item.map.0.iter().filter(|entry| SENTENCES.contains(&entry.name.as_str()));
-    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.parts.body.clone()]).collect();
+    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.layout.body.clone()]).collect();
     [(item.document, Written { text: item.text, places })].into_iter().chain(translations)
 }
 
@@ -131,7 +131,7 @@ impl<'t> Written<'t> {
         self.places.iter().map(|place| (place.start, &self.text[place.clone()]))
     }
 
-    /// The Latin words with their places, but for those of addresses.
+    /// The Latin words with their offsets, without those in addresses.
     fn words(&self) -> impl Iterator<Item = (usize, &'t str)> {
         let joins = |character: Option<char>| matches!(character, Some('/' | '@' | '_' | '#' | '='));
         let words =
@@ -152,12 +152,12 @@ impl<'t> Written<'t> {
         before.into_iter().chain(after.split(|letter| !is_latin(letter)).next().and_then(capitalised))
     }
 
-    /// Every two characters that stand beside each other: most family names.
+    /// All pairs of adjacent characters: most family names have two.
     fn pairs(&self) -> impl Iterator<Item = &'t str> {
         self.pieces().flat_map(|(_, piece)| pairs(piece))
     }
 
-    /// Where a Japanese name stands and is no part of another word: of a longer one in the same characters.
+    /// Finds a Japanese name that is not part of a longer word in the same script.
     fn find_name(&self, name: &str, rest: &BTreeSet<&str>) -> Option<usize> {
         let is_kanji = |character: char| matches!(character, '々' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
         let places =
@@ -186,14 +186,14 @@ fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str
     document.problems.warning("name-spelling", place, message, help);
 }
 
-/// The parts of a Japanese name that have variants.
+/// The parts of a Japanese name that have variant spellings.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     let varies = |part: &&str| part.chars().any(|character| variants(character).next().is_some());
     halves(name).filter(|part| part.chars().count() > 1).filter(varies)
 }
 
-/// The parts of a Japanese name: the words, or where there is one word, what is most likely the family name, two
-/// characters, and the rest.
+/// The parts of a Japanese name: its words, or for a single word the likely family name of two characters, and the
+/// rest.
 fn halves(name: &str) -> impl Iterator<Item = &str> {
     let words = name.split([' ', '\u{3000}']).flat_map(|word| match word.char_indices().nth(2) {
         Some((middle, _)) if word.chars().count() > 3 => [&word[..middle], &word[middle..]],
@@ -202,7 +202,7 @@ fn halves(name: &str) -> impl Iterator<Item = &str> {
     words.filter(|part| !part.is_empty() && part.chars().all(is_cjk))
 }
 
-/// Every two Chinese or Japanese characters that stand beside each other.
+/// All pairs of adjacent CJK characters.
 fn pairs(text: &str) -> impl Iterator<Item = &str> {
     let second = text.char_indices().skip(1);
     text.char_indices()
@@ -211,7 +211,7 @@ fn pairs(text: &str) -> impl Iterator<Item = &str> {
         .map(|((start, _), (middle, other))| &text[start..middle + other.len_utf8()])
 }
 
-/// The other ways to write a part of a name: one character is another one.
+/// The spellings of a part of a name with one variant character.
 fn spellings(part: &str) -> impl Iterator<Item = String> {
     part.char_indices().flat_map(move |(place, character)| {
         let rest = &part[place + character.len_utf8()..];
@@ -225,7 +225,7 @@ fn words_of(name: &Text) -> impl Iterator<Item = String> {
     all.into_iter()
 }
 
-/// A word of a name as it is written there.
+/// A word of a name in its original case.
 fn spelled<'n>(name: &'n Text, folded: &str) -> Option<&'n str> {
     name.iter().flat_map(|(_, name)| words(name)).map(|(_, word)| word).find(|word| word.to_lowercase() == folded)
 }
@@ -234,7 +234,7 @@ fn is_latin(character: char) -> bool {
     character.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&character)
 }
 
-/// The Latin words of a text with their places.
+/// The Latin words of a text with their offsets.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut place = 0;
     text.split(move |character: char| !is_latin(character)).filter_map(move |word| {
@@ -245,19 +245,19 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether a word is a name with a doubled letter more or less, or with two letters that changed places.
+/// Whether a word differs from a name by a doubled letter, or by two swapped letters.
 pub(super) fn differ_as_misspelled(name: &str, word: &str) -> bool {
     name != word && (single(name) == single(word) || swapped(name, word))
 }
 
-/// Doubled letters as one.
+/// Collapses doubled letters.
 fn single(word: &str) -> String {
     let mut single: Vec<char> = word.chars().collect();
     single.dedup();
     single.into_iter().collect()
 }
 
-/// Whether two letters beside each other changed places.
+/// Whether two words differ by two swapped adjacent letters.
 fn swapped(one: &str, other: &str) -> bool {
     let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
     let Some(first) = one.iter().zip(&other).position(|(a, b)| a != b) else { return false };

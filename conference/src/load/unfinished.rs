@@ -1,34 +1,33 @@
-//! What is published and was not written: the sentences of a new file, and interviews without a question.
+//! Reports unfinished items that are published: placeholder sentences, and interviews without questions.
 
 use super::{
-    catalog::Parts,
-    dated,
     files::Document,
     item::{Item, Opened},
+    items::Items,
 };
 use crate::{message, template};
 
-/// Reports what visitors would wonder about. Drafts may be unfinished.
-pub(super) fn check(parts: &Parts<'_>) {
-    if let Some(Opened { item, .. }) = &parts.event {
+/// Reports unfinished items. Drafts may be unfinished.
+pub(super) fn check(items: &Items<'_>) {
+    if let Some(Opened { item, .. }) = &items.event {
         check_sentences(item);
     }
-    for (item, entry) in dated::entries(&parts.interviews, &parts.news) {
+    for (item, entry) in items.dated() {
         if !entry.draft() {
             check_sentences(item);
         }
     }
-    for Opened { item, value } in &parts.interviews {
+    for Opened { item, value } in &items.interviews {
         let interview = &value.interview;
         let has_question = interview.body.iter().any(|(_, transcript)| transcript.questions().next().is_some());
-        let is_empty = item.text[item.parts.body.clone()].trim().is_empty();
+        let is_empty = item.text[item.layout.body.clone()].trim().is_empty();
         if !interview.draft && !has_question && !is_empty {
             let message = message!("the interview has no question", "インタビューに質問がありません");
             let help = message!(
                 "begin the line of every question with `---- `, such as `---- Why serverless? {{#why-serverless}}`",
                 "質問の行を`---- `で始めてください。例: `---- なぜサーバーレスなのですか？ {{#why-serverless}}`"
             );
-            item.document.problems.warning("no-question", item.parts.closing.clone(), message, help);
+            item.document.problems.warning("no-question", item.layout.closing.clone(), message, help);
         }
     }
 }
@@ -36,7 +35,7 @@ pub(super) fn check(parts: &Parts<'_>) {
 fn check_sentences(item: &Item<'_>) {
     let translations = item.translations.iter();
     let translations = translations.map(|translation| (translation.document, translation.text, &translation.body));
-    for (document, text, body) in [(item.document, item.text, &item.parts.body)].into_iter().chain(translations) {
+    for (document, text, body) in [(item.document, item.text, &item.layout.body)].into_iter().chain(translations) {
         let mut start = body.start;
         for line in text[body.clone()].split_inclusive('\n') {
             if template::is_placeholder(line) {

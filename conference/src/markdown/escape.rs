@@ -1,15 +1,15 @@
-//! Text as HTML: what must be escaped, and nothing else.
+//! Escapes text for HTML.
 //!
-//! Exactly what an HTML serialiser escapes, so that sanitising our own markup changes no byte.
+//! Escapes exactly the characters that an HTML serialiser escapes, so that sanitising our own markup changes no byte.
 
-/// A brace or bar that the author escaped: it stands for itself and forms no ruby.
+/// A brace or bar that the author escaped: it is literal and not part of ruby.
 pub(super) const LITERAL_OPEN: char = '\u{FDD1}';
 /// See [`LITERAL_OPEN`].
 pub(super) const LITERAL_BAR: char = '\u{FDD2}';
 /// See [`LITERAL_OPEN`].
 pub(super) const LITERAL_CLOSE: char = '\u{FDD3}';
 
-/// Marks a brace or bar as one that stands for itself.
+/// Marks a brace or bar as literal.
 pub(super) fn literal(character: char) -> char {
     match character {
         '{' => LITERAL_OPEN,
@@ -19,7 +19,7 @@ pub(super) fn literal(character: char) -> char {
     }
 }
 
-/// What a reader sees of a character; `None` where HTML has no place for it.
+/// The visible character; `None` if HTML does not allow it.
 fn visible(character: char) -> Option<char> {
     match character {
         LITERAL_OPEN => Some('{'),
@@ -33,12 +33,12 @@ fn visible(character: char) -> Option<char> {
     }
 }
 
-/// Adds the words alone.
+/// Appends plain words.
 pub(super) fn words(out: &mut String, text: &str) {
     escape(out, text, |_| None);
 }
 
-/// Adds text between tags.
+/// Appends escaped text.
 pub(super) fn text(out: &mut String, text: &str) {
     escape(out, text, |character| match character {
         '&' => Some("&amp;"),
@@ -49,7 +49,7 @@ pub(super) fn text(out: &mut String, text: &str) {
     });
 }
 
-/// Adds the value of a double-quoted attribute.
+/// Appends an escaped attribute value for double quotes.
 pub(super) fn attribute(out: &mut String, value: &str) {
     escape(out, value, |character| match character {
         '&' => Some("&amp;"),
@@ -76,20 +76,20 @@ fn escape(out: &mut String, text: &str, entity: impl Fn(char) -> Option<&'static
     out.push_str(rest);
 }
 
-/// Whether a character that starts with this byte may need escaping, or have no place in HTML. Most have none of both.
+/// Whether a character that starts with this byte may have to be escaped or dropped. Most do not.
 fn is_remarkable(byte: u8) -> bool {
-    // The bytes beyond ASCII start U+0080 to U+00BF, U+F000 to U+FFFF, and what is beyond U+FFFF.
+    // Beyond ASCII, these bytes start U+0080 to U+00BF, U+F000 to U+FFFF, and everything above U+FFFF.
     matches!(byte, 0..=0x1F | b'"' | b'&' | b'<' | b'>' | 0x7F | 0xC2 | 0xEF | 0xF0..)
 }
 
-/// Percent-encodes what a URL cannot hold. What is encoded already stays, and so do letters of all scripts.
+/// Percent-encodes characters that a URL cannot contain. Keeps existing encodings and letters of all scripts.
 pub(super) fn url(url: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=".contains(&byte);
     if url.bytes().all(is_plain) {
         return url.to_owned();
     }
     let mut out = String::with_capacity(url.len());
-    // Brackets have their place in the host of an IPv6 address, and nowhere else.
+    // Brackets are allowed only around the host of an IPv6 address.
     let host_end = url.find("://").map_or(0, |scheme| {
         let host = scheme + 3;
         url[host..].find(['/', '?', '#']).map_or(url.len(), |end| host + end)
@@ -113,7 +113,7 @@ pub(super) fn url(url: &str) -> String {
     out
 }
 
-/// Undoes percent-encoding; what is not UTF-8 then stays as it was.
+/// Decodes percent-encoding; text that would not be UTF-8 is left unchanged.
 pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,4 +1,5 @@
-//! What the parser reports, made easier to write: whole words, places in the file, bounded depth, footnotes set apart.
+//! Parses Markdown, and tidies the parser's events: adjacent text is merged, spans refer to the file, nesting is
+//! bounded, footnotes are separated.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -8,25 +9,23 @@ use super::{
     escape,
     flanking::{JOINER, Prepared},
     near,
-    page::Page,
+    rendering::Rendering,
+    spanned::Spanned,
 };
 use crate::message;
 
-/// An event of the parser and its bytes in the file.
-pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
-
-/// How deep blocks and inline markup may be nested: far beyond any text, and far within every stack.
+/// The deepest nesting of blocks and inline markup: far beyond any text, and far from overflowing the stack.
 pub(super) const DEEPEST: usize = 48;
 
-/// Parses a body. Footnotes' texts go to the page; the rest is returned.
+/// Parses a body. Footnote definitions go to the rendering; the other events are returned.
 ///
-/// Adjacent texts are one, without joiners, and with the braces and bars that the author escaped marked as literal.
-pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<Spanned<'a>> {
+/// Adjacent text is merged, joiners are removed, and braces and bars that the author escaped are marked as literal.
+pub(super) fn read<'a>(prepared: &'a Prepared<'_>, rendering: &mut Rendering<'a>) -> Vec<Spanned<'a>> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader {
+    let mut reader = EventReader {
         prepared,
-        page,
+        rendering,
         events: Vec::new(),
         outer: Vec::new(),
         open: Vec::new(),
@@ -43,7 +42,7 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<S
     reader.flush();
     if let Some(span) = reader.too_deep {
         let help = message!("write it with at most {DEEPEST} levels", "入れ子は{DEEPEST}段までにしてください");
-        reader.page.error(
+        reader.rendering.error(
             "nested-too-deeply",
             span,
             message!("this is nested too deeply, and its markup is left out", "入れ子が深すぎるため、書式は省かれます"),
@@ -53,16 +52,16 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, page: &mut Page<'a>) -> Vec<S
     reader.events
 }
 
-struct Reader<'r, 'a> {
+struct EventReader<'r, 'a> {
     prepared: &'a Prepared<'a>,
-    page: &'r mut Page<'a>,
+    rendering: &'r mut Rendering<'a>,
     events: Vec<Spanned<'a>>,
-    /// The texts around a footnote's definition, with its label and place.
+    /// The events around a footnote definition, with its label and span.
     outer: Vec<(CowStr<'a>, Range<usize>, Vec<Spanned<'a>>)>,
-    /// Every open tag: whether it was kept.
+    /// For every open tag, whether it was kept.
     open: Vec<bool>,
     depth: usize,
-    /// Texts not yet told, and their bytes in the prepared text.
+    /// Text that is not emitted yet, and its bytes in the prepared text.
     text: Cow<'a, str>,
     text_span: Option<Range<usize>>,
     in_code: bool,
@@ -70,11 +69,11 @@ struct Reader<'r, 'a> {
     too_deep: Option<Range<usize>>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> EventReader<'_, 'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Text(text) if !self.in_code => self.take_text(&text, range),
-            // A lone tilde is a wave dash to many (10~20): only two strike out.
+            // A single tilde is often a wave dash (10~20), so only two mean strikethrough.
             Event::Start(Tag::Strikethrough) if self.is_lone_tilde(&range) => {
                 self.take_text("~", range.start..range.start + 1);
             }
@@ -98,13 +97,13 @@ impl<'a> Reader<'_, 'a> {
             self.check_footnote(&range);
         }
         let (first, rest) = match text.chars().next() {
-            // In a table a bar must be escaped, whatever it is for.
+            // In a table every bar has to be escaped, so the escape has no further meaning.
             Some(first) if escaped && !(first == '|' && self.in_table) => (Some(first), &text[first.len_utf8()..]),
             _ => (None, text),
         };
         let is_entity = whole[range.clone()] != *text;
         if self.text_span.is_none() && first.is_none() && !is_entity && self.prepared.is_original() {
-            // By far the most: nothing to change, nothing to copy.
+            // The most common case: nothing to change or copy.
             self.text = Cow::Borrowed(&whole[range.clone()]);
         } else {
             let words = self.text.to_mut();
@@ -121,7 +120,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// The parser takes a reference to a footnote that is not there for words.
+    /// The parser treats a reference to an undefined footnote as text.
     fn check_footnote(&mut self, bracket: &Range<usize>) {
         let after = &self.prepared.text[bracket.end..];
         let Some(label) = after.strip_prefix('^') else { return };
@@ -133,7 +132,7 @@ impl<'a> Reader<'_, 'a> {
             "write it on a line of its own: `[^{label}]: …`; or write `\\[^{label}]` for these signs",
             "脚注の本文を別の行に書いてください: `[^{label}]: …`。この記号をそのまま出すなら`\\[^{label}]`と書きます"
         );
-        self.page.warning(
+        self.rendering.warning(
             "missing-footnote",
             span,
             message!("the footnote `{label}` has no text", "脚注`{label}`の本文がありません"),
@@ -159,7 +158,7 @@ impl<'a> Reader<'_, 'a> {
             && self.text.ends_with('！')
         {
             let span = self.prepared.in_file(&(range.start - '！'.len_utf8()..range.end));
-            near::check_image(dest_url, span, self.page);
+            near::check_image(dest_url, span, self.rendering);
         }
         match tag {
             Tag::FootnoteDefinition(label) => {
@@ -189,9 +188,9 @@ impl<'a> Reader<'_, 'a> {
         self.flush();
         let Some((label, span, outside)) = self.outer.pop() else { return };
         let events = std::mem::replace(&mut self.events, outside);
-        if let Some(label) = self.page.footnotes.define(&label, span.clone(), events) {
+        if let Some(label) = self.rendering.footnotes.define(&label, span.clone(), events) {
             let message = message!("the footnote `{label}` has a text already", "脚注`{label}`の本文はすでにあります");
-            self.page.warning(
+            self.rendering.warning(
                 "duplicate-footnote",
                 span,
                 message,
@@ -208,7 +207,7 @@ impl<'a> Reader<'_, 'a> {
     fn flush(&mut self) {
         if let Some(span) = self.text_span.take() {
             let text = std::mem::take(&mut self.text);
-            near::check(&text, &self.prepared.in_file(&span), self.page);
+            near::check(&text, &self.prepared.in_file(&span), self.rendering);
             self.events.push((Event::Text(text.into()), self.prepared.in_file(&span)));
         }
     }

@@ -1,32 +1,32 @@
 //! Emphasis beside CJK punctuation: `**「強調」**です` is emphasised.
 //!
-//! CommonMark asks for a space or punctuation outside of a delimiter whose inside is punctuation. Scripts without spaces
-//! have none, and so the asterisks stay. Where a delimiter would open or close but for that rule, a joiner (a
-//! noncharacter, neither space nor punctuation to the parser) is put between it and the punctuation, and taken out of
-//! everything the parser reports.
+//! CommonMark requires a space or punctuation outside of a delimiter that has punctuation inside. Scripts without
+//! spaces have neither, so the asterisks would stay visible. If a delimiter fails to open or close only because of that
+//! rule, a joiner (a noncharacter, which the parser treats as neither space nor punctuation) is inserted between it and
+//! the punctuation, and removed from all events.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::fold::is_cjk;
 
-use super::Source;
+use super::source::Source;
 
-/// Stands beside a delimiter while parsing, and nowhere after it.
+/// Inserted beside delimiters for the parser, and removed from its events.
 pub(super) const JOINER: char = '\u{FDD0}';
 
-/// A body made ready for the parser.
+/// A body prepared for the parser.
 #[derive(Debug)]
 pub(super) struct Prepared<'a> {
-    /// What the parser reads.
+    /// The text for the parser.
     pub(super) text: Cow<'a, str>,
-    /// Where the joiners are in `text`, ascending.
+    /// The offsets of the joiners in `text`, ascending.
     joiners: Vec<usize>,
-    /// Where the body starts in the file.
+    /// The offset of the body in the file.
     start: usize,
 }
 
 impl<'a> Prepared<'a> {
-    /// Puts joiners into a body.
+    /// Inserts joiners into a body.
     pub(super) fn new(source: &Source<'a>) -> Self {
         let body = &source.file[source.body.clone()];
         let places = joints(body);
@@ -47,12 +47,12 @@ impl<'a> Prepared<'a> {
         Self { text: Cow::Owned(text), joiners, start }
     }
 
-    /// Whether nothing was put in.
+    /// Whether no joiner was inserted.
     pub(super) fn is_original(&self) -> bool {
         self.joiners.is_empty()
     }
 
-    /// Where a span of the text is in the file.
+    /// Converts a span of the text into a span of the file.
     pub(super) fn in_file(&self, span: &Range<usize>) -> Range<usize> {
         let place =
             |at: usize| self.start + at - JOINER.len_utf8() * self.joiners.partition_point(|&joiner| joiner < at);
@@ -60,7 +60,7 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Where joiners belong, ascending.
+/// The offsets at which joiners are needed, ascending.
 fn joints(body: &str) -> Vec<usize> {
     let mut joints = Vec::new();
     let mut from = 0;
@@ -72,7 +72,7 @@ fn joints(body: &str) -> Vec<usize> {
             continue;
         };
         let run = &body[start..end];
-        // A lone tilde is a wave dash (10~20) and no delimiter.
+        // A single tilde is a wave dash (10~20), not a delimiter.
         if !is_cjk(before) && !is_cjk(after) || run.split('*').any(|tildes| tildes.len() == 1) {
             continue;
         }
@@ -82,7 +82,7 @@ fn joints(body: &str) -> Vec<usize> {
             joints.push(start);
         }
         if closes_after_punctuation || opens_before_punctuation {
-            // Each kind of delimiter is punctuation to its neighbour.
+            // Different delimiters are punctuation to each other.
             let kinds = run.as_bytes().windows(2).enumerate().filter(|(_, pair)| pair[0] != pair[1]);
             joints.extend(kinds.map(|(place, _)| start + place + 1));
         }
@@ -93,9 +93,10 @@ fn joints(body: &str) -> Vec<usize> {
     joints
 }
 
-/// Punctuation beside which a joiner changes nothing but the flanking.
+/// Punctuation beside which a joiner changes only the flanking.
 fn is_outer_punctuation(character: char) -> bool {
-    // A backslash escapes, a bar divides cells, and an underscore has flanking of its own.
+    // Excludes the backslash, which escapes; the bar, which separates cells; and the underscore, which has its own
+    // flanking rules.
     !character.is_alphanumeric() && !character.is_whitespace() && !matches!(character, '\\' | '|' | '_')
 }
 

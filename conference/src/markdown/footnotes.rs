@@ -1,43 +1,37 @@
-//! Footnotes: collected while reading, numbered by their first reference, written at the end of the page.
+//! Footnotes: collected while reading, and numbered by their first reference.
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{
-    escape,
-    events::Spanned,
-    ids,
-    page::Page,
-    writer::{Piece, Writer},
-};
+use super::spanned::Spanned;
 
 /// The footnotes of a file.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a> {
-    /// By label in lower case: labels differ by more than case.
-    definitions: BTreeMap<String, Definition<'a>>,
-    /// In the order of their first references.
-    notes: Vec<Note>,
+    /// By label in lower case.
+    pub(super) definitions: BTreeMap<String, Definition<'a>>,
+    /// In the order of the first references.
+    pub(super) notes: Vec<Note>,
 }
 
 #[derive(Debug)]
-struct Definition<'a> {
-    label: String,
-    span: Range<usize>,
-    events: Vec<Spanned<'a>>,
-    /// From 1; none before it is referred to.
-    number: Option<usize>,
+pub(super) struct Definition<'a> {
+    pub(super) label: String,
+    pub(super) span: Range<usize>,
+    pub(super) events: Vec<Spanned<'a>>,
+    /// From 1; `None` until it is referenced.
+    pub(super) number: Option<usize>,
 }
 
 #[derive(Debug)]
-struct Note {
-    key: String,
-    id: String,
-    /// The ids of the references to it.
-    references: Vec<String>,
+pub(super) struct Note {
+    pub(super) key: String,
+    pub(super) id: String,
+    /// The ids of its references.
+    pub(super) references: Vec<String>,
 }
 
 impl<'a> Footnotes<'a> {
-    /// Keeps a footnote's text. Gives back the label where it has one already: the first is kept.
+    /// Stores a footnote. Returns the label if it is defined already; the first definition is kept.
     pub(super) fn define(&mut self, label: &str, span: Range<usize>, events: Vec<Spanned<'a>>) -> Option<String> {
         let key = label.to_lowercase();
         if self.definitions.contains_key(&key) {
@@ -47,86 +41,14 @@ impl<'a> Footnotes<'a> {
         None
     }
 
-    /// The texts of all footnotes, before they are written.
+    /// The content of all footnotes.
     pub(super) fn texts(&self) -> impl Iterator<Item = &[Spanned<'a>]> {
         self.definitions.values().map(|definition| definition.events.as_slice())
     }
 
-    /// Footnotes that nothing refers to.
+    /// The footnotes without references.
     pub(super) fn unused(&self) -> Vec<(String, Range<usize>)> {
         let unused = self.definitions.values().filter(|definition| definition.number.is_none());
         unused.map(|definition| (definition.label.clone(), definition.span.clone())).collect()
     }
-}
-
-impl Writer<'_, '_> {
-    /// Writes the number that refers to a footnote.
-    pub(super) fn footnote_reference(&mut self, label: &str) {
-        let key = label.to_lowercase();
-        let slug = ids::from_words(label, "note");
-        let page = &mut *self.page;
-        // The parser reports only references to footnotes that have a text.
-        let Some(definition) = page.footnotes.definitions.get_mut(&key) else { return };
-        let number = *definition.number.get_or_insert_with(|| {
-            let id = page.ids.derive(&format!("fn-{slug}"));
-            page.footnotes.notes.push(Note { key, id, references: Vec::new() });
-            page.footnotes.notes.len()
-        });
-        let note = &mut page.footnotes.notes[number - 1];
-        let id = page.ids.derive(&format!("fnref-{slug}"));
-        self.html.push_str("<sup class=\"footnote\"><a href=\"#");
-        escape::attribute(&mut self.html, &escape::url(&note.id));
-        self.html.push_str("\" id=\"");
-        escape::attribute(&mut self.html, &id);
-        let label = page.labels.footnote;
-        self.html.push_str(&format!("\" role=\"doc-noteref\" aria-label=\"{label}{number}\">{number}</a></sup>"));
-        note.references.push(id);
-    }
-}
-
-/// Writes the texts of all footnotes that are referred to.
-pub(super) fn write(page: &mut Page<'_>) -> Option<Piece> {
-    if page.footnotes.notes.is_empty() {
-        return None;
-    }
-    let label = page.labels.footnotes;
-    let mut html = format!("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n");
-    let mut text = String::new();
-    // A footnote may refer to further ones, which join the list meanwhile.
-    let mut place = 0;
-    while let Some(note) = page.footnotes.notes.get(place) {
-        let key = note.key.clone();
-        let events = page.footnotes.definitions.get_mut(&key).map(|note| std::mem::take(&mut note.events));
-        let mut writer = Writer::new(page);
-        writer.write(&events.unwrap_or_default());
-        let piece = writer.finish();
-        place += 1;
-        let note = &page.footnotes.notes[place - 1];
-        let back = back_links(&note.references, place, page);
-        html.push_str("<li id=\"");
-        escape::attribute(&mut html, &note.id);
-        html.push_str("\">\n");
-        match piece.html.strip_suffix("</p>") {
-            Some(start) => html.push_str(&format!("{start} {back}</p>\n</li>\n")),
-            None => html.push_str(&format!("{}\n<p>{back}</p>\n</li>\n", piece.html)),
-        }
-        text.push_str(&piece.text);
-        text.push('\n');
-    }
-    html.push_str("</ol>\n</div>");
-    Some(Piece { html, text: text.trim().to_owned() })
-}
-
-fn back_links(references: &[String], number: usize, page: &Page<'_>) -> String {
-    let (before, after) = page.labels.back;
-    let links = references.iter().enumerate().map(|(place, id)| {
-        let mut link = String::from("<a href=\"#");
-        escape::attribute(&mut link, &escape::url(id));
-        let nth = if place == 0 { String::new() } else { format!("-{}", place + 1) };
-        // The arrow as text: U+FE0E keeps it from becoming an emoji.
-        link + &format!(
-            "\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"{before}{number}{nth}{after}\">↩\u{FE0E}</a>"
-        )
-    });
-    links.collect::<Vec<_>>().join(" ")
 }

@@ -1,23 +1,23 @@
-//! Ids that authors give: `## Title {#id}`, and the same at the end of a question.
+//! Explicit ids: `## Title {#id}`, and the same at the end of a question.
 //!
-//! Not the parser's own heading attributes, which take `{proxy+}` at the end of a heading for an attribute.
+//! The parser's own heading attributes are not used, as they take `{proxy+}` at the end of a heading for an attribute.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{events::Spanned, ids, page::Page};
+use super::{ids, rendering::Rendering, spanned::Spanned};
 use crate::message;
 
-/// Takes the ids of all headings out of their words and puts them into their tags.
-pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
+/// Moves the ids of all headings from their text into their tags.
+pub(super) fn claim(events: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut start = None;
     for place in 0..events.len() {
         match &events[place].0 {
             Event::Start(Tag::Heading { .. }) => start = Some(place),
             Event::End(TagEnd::Heading(_)) => {
                 let Some(start) = start.take() else { continue };
-                let given = claim_at_end(&mut events[start + 1..place], page).map(CowStr::from);
+                let given = claim_at_end(&mut events[start + 1..place], rendering).map(CowStr::from);
                 if let Event::Start(Tag::Heading { id, .. }) = &mut events[start].0 {
                     *id = given;
                 }
@@ -27,15 +27,15 @@ pub(super) fn claim(events: &mut [Spanned<'_>], page: &mut Page<'_>) {
     }
 }
 
-/// Takes the id from the end of words; `None` where there is none, or none that can be used.
-pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Option<String> {
-    let Some((id, span)) = take(words, page.file) else {
-        report_nearly(words, page);
+/// Takes the id from the end of words; `None` if there is none, or it is invalid.
+pub(super) fn claim_at_end(words: &mut [Spanned<'_>], rendering: &mut Rendering<'_>) -> Option<String> {
+    let Some((id, span)) = take(words, rendering.file) else {
+        report_nearly(words, rendering);
         return None;
     };
     if !ids::is_allowed(&id) {
         let message = message!("`{id}` cannot be an id", "`{id}`はidとして使えません");
-        page.error(
+        rendering.error(
             "bad-id",
             span,
             message,
@@ -46,10 +46,10 @@ pub(super) fn claim_at_end(words: &mut [Spanned<'_>], page: &mut Page<'_>) -> Op
         );
         return None;
     }
-    if !page.ids.claim(&id) {
+    if !rendering.ids.claim(&id) {
         let message =
             message!("the id `{id}` is given twice in this file", "このファイルの中でid`{id}`が2回使われています");
-        page.error(
+        rendering.error(
             "duplicate-id",
             span,
             message,
@@ -76,16 +76,17 @@ fn take(words: &mut [Spanned<'_>], file: &str) -> Option<(String, Range<usize>)>
     Some((id, place))
 }
 
-/// Reports what is nearly an id at the end of words: it is shown as a part of them.
-fn report_nearly(words: &[Spanned<'_>], page: &mut Page<'_>) {
+/// Reports text at the end of words that looks like an id but is shown as text.
+fn report_nearly(words: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let Some((Event::Text(text), span)) = words.last() else { return };
     let Some(id) = nearly(text) else { return };
-    let place = page.file[span.clone()].rfind(['{', '｛']).map_or(span.clone(), |place| span.start + place..span.end);
+    let place =
+        rendering.file[span.clone()].rfind(['{', '｛']).map_or(span.clone(), |place| span.start + place..span.end);
     let message = message!("this looks like an id, but is shown as text", "idのようですが、文字として表示されます");
-    page.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
+    rendering.warning("near-id", place, message, message!("write `{{#{id}}}`", "`{{#{id}}}`と書いてください"));
 }
 
-/// The id that was meant at the end of words: with signs of full width, or without the number sign.
+/// The intended id at the end of words: with full-width characters, or without the number sign.
 pub(crate) fn nearly(words: &str) -> Option<&str> {
     let inside = words.trim_end().strip_suffix(['}', '｝'])?;
     let open = inside.rfind(['{', '｛'])?;
@@ -93,7 +94,7 @@ pub(crate) fn nearly(words: &str) -> Option<&str> {
     let is_wide = words[open..].contains(['｛', '＃', '｝']);
     let inside = inside.trim_start_matches(['{', '｛']);
     let id = inside.strip_prefix(['#', '＃']);
-    // `ANY /{proxy}` is an address of a gateway.
+    // `ANY /{proxy}` is an API Gateway path.
     let is_apart = before.ends_with(|last: char| last.is_whitespace() || matches!(last, '？' | '?' | '。'));
     let meant = match id {
         Some(id) => is_wide.then_some(id),

@@ -1,4 +1,4 @@
-//! Ids: derived from words, unique, and never from a position.
+//! Ids: derived from words, unique, and independent of positions.
 
 use std::{borrow::Cow, collections::HashMap};
 
@@ -9,14 +9,14 @@ use crate::fold;
 /// The ids of one page.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// Each id, with the number that its next namesake gets.
+    /// Each id, with the number for its next duplicate.
     taken: HashMap<String, usize>,
-    /// The same in the order they were taken.
+    /// The ids in the order in which they were taken.
     order: Vec<String>,
 }
 
 impl Ids {
-    /// Takes exactly this id; `false` where it is taken.
+    /// Takes an id; `false` if it is taken.
     pub(super) fn claim(&mut self, id: &str) -> bool {
         if self.taken.contains_key(id) {
             return false;
@@ -26,7 +26,7 @@ impl Ids {
         true
     }
 
-    /// Takes this id, or the next free one of `id-2`, `id-3`, ….
+    /// Takes an id, or the next free one of `id-2`, `id-3`, ….
     pub(super) fn derive(&mut self, id: &str) -> String {
         let mut derived = id.to_owned();
         while !self.claim(&derived) {
@@ -49,9 +49,9 @@ impl Ids {
     }
 }
 
-/// An id from words: letters and digits of all scripts in lower case, hyphens for spaces, no punctuation.
+/// Derives an id from words: letters and digits of all scripts in lower case, hyphens for spaces, no punctuation.
 pub(super) fn from_words(words: &str, fallback: &str) -> String {
-    // Most words are normal already, and looking them up in Unicode's tables takes longer than all the rest.
+    // Most words are normalised already; the lookup in Unicode's tables would take longer than everything else.
     let normal = if words.chars().all(is_normal) { Cow::Borrowed(words) } else { Cow::Owned(fold::nfkc(words)) };
     let mut id = String::with_capacity(words.len());
     for character in normal.chars().flat_map(char::to_lowercase) {
@@ -65,17 +65,17 @@ pub(super) fn from_words(words: &str, fallback: &str) -> String {
     if id.is_empty() { fallback.to_owned() } else { id }
 }
 
-/// Whether an author may give this id: letters and digits of any script, and hyphens.
+/// Whether an explicit id is valid: letters and digits of any script, and hyphens.
 pub(super) fn is_allowed(id: &str) -> bool {
     id.chars().all(|character| is_letter(character) || character == '-') && id.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a character is a letter, a digit, or a mark that belongs to one.
+/// Whether a character is a letter, a digit or a combining mark.
 fn is_letter(character: char) -> bool {
     is_japanese_letter(character) || character.is_alphanumeric() || is_combining_mark(character)
 }
 
-/// Whether normalisation changes nothing about a character, or only makes it another sign that is dropped.
+/// Whether normalisation leaves a character unchanged, or turns it into another character that is dropped.
 fn is_normal(character: char) -> bool {
     character.is_ascii()
         || is_japanese_letter(character)

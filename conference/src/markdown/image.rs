@@ -1,4 +1,4 @@
-//! Images: the tags by which browsers choose among renditions.
+//! Images: the HTML with which browsers choose a rendition.
 
 use std::fmt::Write as _;
 
@@ -10,61 +10,61 @@ use crate::{
 
 use super::escape;
 
-/// What the destination of an image turned out to be.
+/// The resolved destination of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Image {
-    /// A file that is served as it is.
+    /// A file that is served unchanged.
     File {
         /// The path of the file below the content folder.
         path: String,
-        /// Width and height in pixels, where they are known.
+        /// Width and height in pixels, if known.
         size: Option<(u32, u32)>,
-        /// What could be better about it.
+        /// Suggestions for improving it.
         remarks: Vec<Remark>,
     },
     /// A picture in renditions.
     Picture {
         /// The path of the file below the content folder.
         path: String,
-        /// What browsers choose from.
+        /// The renditions for browsers to choose from.
         renditions: Renditions,
-        /// The class that gives its place its average colour.
+        /// The CSS class with the average colour.
         tint: Option<String>,
-        /// What could be better about it.
+        /// Suggestions for improving it.
         remarks: Vec<Remark>,
     },
-    /// No file of this conference.
+    /// An image of another site.
     Elsewhere,
-    /// No image: an error.
+    /// A file that is not an image: an error.
     Broken(Remark),
 }
 
-/// What is wrong with a file, or could be better.
+/// A remark on a file: an error or a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Remark {
     /// The code of the problem.
     pub(crate) code: &'static str,
-    /// What is wrong, a sentence without full stop.
+    /// The problem, as a sentence without full stop.
     pub(crate) message: Message,
-    /// What to do, a sentence without full stop.
+    /// The suggestion, as a sentence without full stop.
     pub(crate) help: Message,
 }
 
-/// An image that is shown.
+/// An image with its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
-    /// By its URL, with width and height in pixels where they are known.
+    /// A URL, with width and height in pixels if known.
     File(String, Option<(u32, u32)>),
-    /// In renditions.
+    /// Renditions, with the CSS class of the average colour.
     Picture(Renditions, Option<String>),
 }
 
-/// How wide figures are: the measure of text, or a narrow screen.
+/// The displayed width of figures: the text measure, or the width of a narrow screen.
 const SIZES: &str = "(min-width: 43rem) 40rem, 100vw";
 
 impl Shown {
-    /// Adds the tag. `attributes` are further ones of the image, escaped, each after a space; `width` and `height` are
-    /// what the author wants, in pixels.
+    /// Appends the tag. `attributes` are further attributes, escaped, each with a leading space; `width` and `height`
+    /// are the author's, in pixels.
     pub(super) fn write(&self, html: &mut String, attributes: &str, width: Option<&str>, height: Option<&str>) {
         let (source, size) = match self {
             Self::File(url, size) => (url.clone(), *size),
@@ -96,7 +96,7 @@ impl Shown {
                 push(html, format_args!(" class=\"{tint}\""));
             }
         }
-        // Without both the text would move when the image comes.
+        // Both are required, or the text would move when the image loads.
         let (width, height) = match (width, height, size) {
             (None, None, Some((width, height))) => (Some(width.to_string()), Some(height.to_string())),
             (Some(width), None, Some(size)) => (Some(width.to_owned()), proportional(width, size.1, size.0)),
@@ -115,7 +115,7 @@ impl Shown {
     }
 }
 
-/// The other side of an image of which one side is wanted.
+/// The missing side of an image, from the other side and the aspect ratio.
 fn proportional(wanted: &str, other: u32, side: u32) -> Option<String> {
     let wanted: u64 = wanted.parse().ok()?;
     let side = u64::from(side.max(1));

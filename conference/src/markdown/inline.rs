@@ -1,28 +1,28 @@
-//! What is found in running words: ruby, bare addresses, and line breaks that are no space.
+//! Finds ruby, bare URLs and line breaks within text.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::fold::is_cjk;
 
-use super::{escape, events::Spanned};
+use super::{escape, spanned::Spanned};
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Inline<'t> {
-    /// Words as they are.
+    /// Plain words.
     Words(&'t str),
     /// `{base|reading}`.
     Ruby {
-        /// What is written.
+        /// The base text.
         base: &'t str,
-        /// How it is read.
+        /// Its reading.
         reading: &'t str,
     },
-    /// A bare address, `https://…`.
+    /// A bare URL, `https://…`.
     Address(&'t str),
 }
 
-/// Divides a text into its parts. Takes time proportional to the text.
+/// Splits a text into its parts, in linear time.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Inline<'_>> {
     let mut done = 0;
     let mut found = None;
@@ -51,7 +51,7 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = Inline<'_>> {
     })
 }
 
-/// A text as it is read without readings.
+/// Appends a text without its ruby readings.
 pub(super) fn words(out: &mut String, text: &str) {
     for part in parts(text) {
         match part {
@@ -60,9 +60,10 @@ pub(super) fn words(out: &mut String, text: &str) {
     }
 }
 
-/// Ruby at the start of a text, and its length in bytes.
+/// Parses ruby at the start of a text; returns it with its length in bytes.
 ///
-/// The base holds an ideograph: `{a|b}` is code or mathematics. `${…}`, `#{…}`, `%{…}` and `{{…}}` are templates.
+/// The base must contain an ideograph, as `{a|b}` is code or mathematics. `${…}`, `#{…}`, `%{…}` and `{{…}}` are
+/// templates.
 fn ruby(text: &str, before: Option<char>) -> Option<(Inline<'_>, usize)> {
     let inside = text.strip_prefix('{')?;
     let inside = &inside[..inside.find(['{', '}'])?];
@@ -79,7 +80,7 @@ fn is_ideograph(character: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// A bare address at the start of a text, and its length in bytes.
+/// Parses a bare URL at the start of a text; returns it with its length in bytes.
 fn address(text: &str, before: Option<char>) -> Option<(Inline<'_>, usize)> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     if before.is_some_and(|before| before.is_ascii_alphanumeric()) || !host.starts_with(|c: char| c.is_alphanumeric()) {
@@ -89,7 +90,7 @@ fn address(text: &str, before: Option<char>) -> Option<(Inline<'_>, usize)> {
     let ends = |character: char| match character {
         '<' | '>' | '"' | '`' | '{' | '|' | '}' | '\\' | '^' => true,
         _ if character.is_ascii() => !character.is_ascii_graphic(),
-        // Japanese has no space before what follows an address.
+        // In Japanese no space follows a URL.
         _ => is_cjk(character) || !character.is_alphanumeric(),
     };
     let address = &text[..scheme + host.find(ends).unwrap_or(host.len())];
@@ -97,7 +98,7 @@ fn address(text: &str, before: Option<char>) -> Option<(Inline<'_>, usize)> {
     (address.len() > scheme).then_some((Inline::Address(address), address.len()))
 }
 
-/// Punctuation at the end belongs to the sentence, and so does a parenthesis that the address did not open.
+/// Removes trailing punctuation, which belongs to the sentence, and a closing parenthesis that the URL did not open.
 fn without_punctuation(address: &str) -> &str {
     let bytes = address.as_bytes();
     let count = |byte: u8| bytes.iter().filter(|&&other| other == byte).count();
@@ -116,7 +117,7 @@ fn without_punctuation(address: &str) -> &str {
     &address[..end]
 }
 
-/// The first character that a reader sees, up to the end of the line or block.
+/// The first visible character up to the end of the line or block.
 pub(super) fn first_visible(events: &[Spanned<'_>]) -> Option<char> {
     for (event, _) in events {
         match event {

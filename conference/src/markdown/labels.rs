@@ -1,23 +1,23 @@
-//! The words that are read out or shown but not written in the Markdown, in the language of the text.
+//! Texts that rendering adds to a body, in the language of the body.
 
 use crate::Language;
 
 /// The labels of one language.
 #[derive(Debug)]
 pub(super) struct Labels {
-    /// Of the list of footnotes.
+    /// The heading of the footnotes.
     pub(super) footnotes: &'static str,
-    /// Of a reference to a footnote; its number follows.
+    /// A footnote reference, followed by its number.
     pub(super) footnote: &'static str,
-    /// Of the way back from a footnote, before and after its number.
+    /// The link back from a footnote, before and after its number.
     pub(super) back: (&'static str, &'static str),
-    /// Of whoever took a picture.
+    /// The photographer.
     pub(super) photo: &'static str,
-    /// Of a table that scrolls.
+    /// A scrolling table.
     pub(super) table: &'static str,
-    /// Of a task that is done.
+    /// A completed task.
     pub(super) done: &'static str,
-    /// Of a task that is not.
+    /// An open task.
     pub(super) open: &'static str,
 }
 
@@ -42,7 +42,7 @@ const ENGLISH: Labels = Labels {
 };
 
 impl Labels {
-    /// The labels for a text; English where there are none of its language.
+    /// The labels for a language; English if it has none.
     pub(super) fn of(language: &Language) -> &'static Self {
         match language.as_str().split('-').next() {
             Some("ja") => &JAPANESE,

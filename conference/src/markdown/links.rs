@@ -1,4 +1,4 @@
-//! Links and images: where they lead, and what is said when they lead nowhere.
+//! Writes links and images, and reports broken ones.
 
 use std::ops::Range;
 
@@ -7,31 +7,33 @@ use pulldown_cmark::LinkType;
 use crate::{diagnostic::Message, message, url};
 
 use super::{
-    Anchor, Image, Target, escape,
-    image::{Remark, Shown},
-    page::Page,
+    escape,
+    image::{Image, Remark, Shown},
+    rendered::Anchor,
+    rendering::Rendering,
+    resolve::Target,
 };
 
-/// A link that leads somewhere.
+/// A valid link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// A URL, percent-encoded but not escaped for HTML.
     pub(super) href: String,
-    /// Whether it leads to this conference or elsewhere.
-    pub(super) place: Place,
+    /// The site that it leads to.
+    pub(super) destination: Destination,
 }
 
-/// Where a link leads.
+/// The site that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// To a page or file of this conference, or a mailbox.
+pub(super) enum Destination {
+    /// A page or asset of this conference, or a mailbox.
     Here,
-    /// To another site.
+    /// Another site.
     Elsewhere,
 }
 
 impl Link {
-    /// Adds the start tag.
+    /// Appends the start tag.
     pub(super) fn open(&self, html: &mut String, title: &str) {
         html.push_str("<a href=\"");
         escape::attribute(html, &self.href);
@@ -39,14 +41,14 @@ impl Link {
             html.push_str("\" title=\"");
             escape::attribute(html, title);
         }
-        if self.place == Place::Elsewhere {
+        if self.destination == Destination::Elsewhere {
             html.push_str("\" rel=\"noopener noreferrer external");
         }
         html.push_str("\">");
     }
 }
 
-/// The address of a link as Markdown gives it.
+/// The URL of a link in Markdown.
 pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
     match link_type {
         LinkType::Email => format!("mailto:{destination}"),
@@ -54,14 +56,14 @@ pub(super) fn destination(link_type: LinkType, destination: &str) -> String {
     }
 }
 
-impl Page<'_> {
-    /// The link of a bare address in running text.
+impl Rendering<'_> {
+    /// The link for a bare URL.
     pub(super) fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Link {
         self.external.push((self.narrowed(address, span), address.to_owned()));
-        Link { href: escape::url(address), place: Place::Elsewhere }
+        Link { href: escape::url(address), destination: Destination::Elsewhere }
     }
 
-    /// Where a link leads; `None`, and an error, where it leads nowhere.
+    /// Resolves a link; reports a broken one, and returns `None`.
     pub(super) fn link(&mut self, destination: &str, span: &Range<usize>) -> Option<Link> {
         let span = self.narrowed(destination, span);
         let destination = without_controls(destination);
@@ -74,7 +76,7 @@ impl Page<'_> {
                 message!("write `https://example.org/…`", "`https://example.org/…`の形で書いてください"),
             ),
             Scheme::Mail => {
-                return Some(Link { href: escape::url(&destination), place: Place::Here });
+                return Some(Link { href: escape::url(&destination), destination: Destination::Here });
             }
             Scheme::Other => broken(
                 "link-scheme",
@@ -88,7 +90,7 @@ impl Page<'_> {
         match target {
             Target::External => {
                 self.external.push((span, destination.clone()));
-                Some(Link { href: escape::url(&destination), place: Place::Elsewhere })
+                Some(Link { href: escape::url(&destination), destination: Destination::Elsewhere })
             }
             Target::Internal { url, path, fragment, remarks } => {
                 self.remark(remarks, &span);
@@ -96,12 +98,12 @@ impl Page<'_> {
                 if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
                     self.anchors.push(Anchor { span, path, fragment: escape::percent_decoded(&fragment) });
                 }
-                Some(Link { href, place: Place::Here })
+                Some(Link { href, destination: Destination::Here })
             }
             Target::SameFile { fragment } => {
                 let href = with_fragment("", Some(&fragment));
                 self.fragments.push((span, fragment));
-                Some(Link { href, place: Place::Here })
+                Some(Link { href, destination: Destination::Here })
             }
             Target::Broken { code, message, help } => {
                 self.error(code, span, message, help);
@@ -110,7 +112,7 @@ impl Page<'_> {
         }
     }
 
-    /// What an image shows; `None`, and an error, where there is nothing to show.
+    /// Resolves an image; reports a broken one, and returns `None`.
     pub(super) fn image(&mut self, destination: &str, span: &Range<usize>) -> Option<Shown> {
         let span = self.narrowed(destination, span);
         let destination = without_controls(destination);
@@ -152,7 +154,7 @@ impl Page<'_> {
         }
     }
 
-    /// The place of the destination itself in the link, where it is written there.
+    /// The span of the destination within the link, if it is written there.
     fn narrowed(&self, destination: &str, link: &Range<usize>) -> Range<usize> {
         if destination.is_empty() {
             return link.clone();
@@ -173,7 +175,7 @@ enum Scheme {
 
 impl Scheme {
     fn of(destination: &str) -> Self {
-        // A browser takes the scheme of the page, and a backslash for a slash.
+        // Browsers treat `//` as a URL with the page's scheme, and a backslash as a slash.
         if destination.len() >= 2 && destination.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\')) {
             return Self::Other;
         }
@@ -194,7 +196,7 @@ fn has_host(destination: &str) -> bool {
     host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['))
 }
 
-/// Browsers overlook these, so that `java\tscript:` would be a scheme to them and a path to us.
+/// Removes characters that browsers ignore: `java\tscript:` would be a scheme for them and a path for us.
 fn without_controls(destination: &str) -> String {
     destination.trim().chars().filter(|character| !character.is_control()).collect()
 }

@@ -1,47 +1,49 @@
-//! What is nearly a link or an image, and is shown as text: a space in the path, or signs of full width.
+//! Reports text that looks like a broken link or image: with a space in the path, or full-width characters.
 
 use std::ops::Range;
 
-use super::page::Page;
+use super::rendering::Rendering;
 use crate::message;
 
-/// The longest words and the longest path that are looked at, in characters: the time must not grow faster than the text.
+/// The longest text and path that are examined, in characters, so that the work stays linear.
 const LONGEST: usize = 300;
 
-/// So many of them are reported in a paragraph.
+/// The most reports for a paragraph.
 const MOST: usize = 20;
 
-/// Reports the links that were meant in words.
-pub(super) fn check(words: &str, span: &Range<usize>, page: &mut Page<'_>) {
+/// Reports broken links in text.
+pub(super) fn check(words: &str, span: &Range<usize>, rendering: &mut Rendering<'_>) {
     let brackets = words.match_indices([']', '］']);
     let links = brackets.filter_map(|(place, bracket)| link(words, place..place + bracket.len()));
     for (written, meant) in links.take(MOST) {
-        // What stands otherwise in the file has signs that the author escaped.
-        let Some(start) = page.file[span.clone()].find(written).map(|offset| span.start + offset) else { continue };
-        if !page.file[..start].ends_with('\\') {
-            report(start..start + written.len(), &meant, page);
+        // Text that differs from the file contains escapes by the author.
+        let Some(start) = rendering.file[span.clone()].find(written).map(|offset| span.start + offset) else {
+            continue;
+        };
+        if !rendering.file[..start].ends_with('\\') {
+            report(start..start + written.len(), &meant, rendering);
         }
     }
 }
 
-/// Reports an image whose exclamation mark is of full width: it is a link to the picture.
-pub(super) fn check_image(destination: &str, span: Range<usize>, page: &mut Page<'_>) {
-    if let (true, Some(link)) = (is_picture(destination), page.file[span.clone()].get('！'.len_utf8()..)) {
-        report(span, &format!("!{link}"), page);
+/// Reports an image with a full-width exclamation mark, which is parsed as a link to the picture.
+pub(super) fn check_image(destination: &str, span: Range<usize>, rendering: &mut Rendering<'_>) {
+    if let (true, Some(link)) = (is_picture(destination), rendering.file[span.clone()].get('！'.len_utf8()..)) {
+        report(span, &format!("!{link}"), rendering);
     }
 }
 
-fn report(place: Range<usize>, meant: &str, page: &mut Page<'_>) {
+fn report(place: Range<usize>, meant: &str, rendering: &mut Rendering<'_>) {
     let message = match meant.starts_with('!') {
         true => message!("this looks like an image, but is none", "画像のようですが、画像として表示されません"),
         false => {
             message!("this looks like a link, but is shown as text", "リンクのようですが、普通の文として表示されます")
         }
     };
-    page.warning("near-link", place, message, message!("write `{meant}`", "`{meant}`と書いてください"));
+    rendering.warning("near-link", place, message, message!("write `{meant}`", "`{meant}`と書いてください"));
 }
 
-/// What is written around a closing bracket, and how it was meant.
+/// Finds the likely link around a closing bracket: as written, and as intended.
 fn link(words: &str, bracket: Range<usize>) -> Option<(&str, String)> {
     let (before, after) = (&words[..bracket.start], &words[bracket.end..]);
     let inside = after.strip_prefix(['(', '（'])?;
@@ -67,7 +69,7 @@ fn link(words: &str, bracket: Range<usize>) -> Option<(&str, String)> {
     Some((&words[start..end], format!("{}[{label}]({path}{title})", if sign.is_some() { "!" } else { "" })))
 }
 
-/// Whether words in parentheses are a path or an address, and no remark.
+/// Whether the text in parentheses is a path or URL, and not a remark.
 fn is_destination(words: &str) -> bool {
     let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_ending = (2..=5).contains(&ending.len())

@@ -1,35 +1,35 @@
-//! The items of a round-up are numbered by hand across its sections: a number that does not go on is mostly a slip.
+//! Checks the numbers of round-ups, whose items are numbered by hand across sections: a gap is usually a mistake.
 
 use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::{events::Spanned, page::Page};
+use super::{rendering::Rendering, spanned::Spanned};
 use crate::message;
 
-/// What is numbered: the items of lists, or the headings of a level.
+/// A numbered series: list items, or the headings of a level.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Series {
     Items,
     Headings(HeadingLevel),
 }
 
-/// Reports lists and headings of an article whose number neither goes on nor begins anew.
-pub(super) fn check(events: &[Spanned<'_>], page: &mut Page<'_>) {
+/// Reports lists and headings of an article with a number that neither continues the series nor starts it again.
+pub(super) fn check(events: &[Spanned<'_>], rendering: &mut Rendering<'_>) {
     let mut expected: BTreeMap<Series, u64> = BTreeMap::new();
     let mut depth = 0_usize;
-    // The list at the outermost level that is read.
+    // The number of the current outermost list.
     let mut items = 0;
     for (place, (event, span)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::List(Some(first))) if depth == 0 => {
-                check_number(Series::Items, *first, span, &expected, page);
+                check_number(Series::Items, *first, span, &expected, rendering);
                 items = *first;
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let series = Series::Headings(*level);
                 if let Some(number) = events.get(place + 1).and_then(|(event, _)| heading_number(event)) {
-                    check_number(series, number, span, &expected, page);
+                    check_number(series, number, span, &expected, rendering);
                     expected.insert(series, number.saturating_add(1));
                 }
             }
@@ -55,10 +55,10 @@ fn check_number(
     number: u64,
     span: &Range<usize>,
     expected: &BTreeMap<Series, u64>,
-    page: &mut Page<'_>,
+    rendering: &mut Rendering<'_>,
 ) {
     let Some(&next) = expected.get(&series).filter(|&&next| next != number && number > 1) else { return };
-    let source = &page.file[span.clone()];
+    let source = &rendering.file[span.clone()];
     let start = source.find(|character: char| character.is_ascii_digit()).unwrap_or(0);
     let digits = source[start..].bytes().take_while(u8::is_ascii_digit).count();
     let place = span.start + start..span.start + start + digits;
@@ -68,10 +68,10 @@ fn check_number(
         last = next - 1
     );
     let help = message!("write {next}, or begin anew with 1", "{next}と書いてください。数え直すなら1から始めます");
-    page.warning("number-gap", place, message, help);
+    rendering.warning("number-gap", place, message, help);
 }
 
-/// The number that a heading begins with: `4. Title`.
+/// The number at the start of a heading: `4. Title`.
 fn heading_number(first: &Event<'_>) -> Option<u64> {
     let Event::Text(text) = first else { return None };
     let (number, _) = text.split_once(". ")?;

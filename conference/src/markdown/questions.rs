@@ -1,41 +1,41 @@
-//! An interview's questions: lines that start with `---- `, as in the organiser's blog.
+//! Splits interviews at their questions: lines that start with `---- `, as in the organiser's blog.
 //!
-//! The events of the whole text are cut, not the text: reference links and footnotes work across the pieces, and what
-//! stands in code is no question.
+//! The events of the whole file are split, not its text, so that reference links and footnotes work across pieces, and
+//! code cannot contain questions.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{events::Spanned, heading_id, inline, page::Page};
+use super::{heading_id, inline, rendering::Rendering, spanned::Spanned};
 use crate::message;
 
 /// A piece of an interview.
 #[derive(Debug)]
 pub(super) enum Block<'a> {
-    /// Anything that is neither of the others.
+    /// Other content.
     Prose(Vec<Spanned<'a>>),
     /// A heading that starts a section.
     Heading { level: HeadingLevel, id: Option<String>, words: Vec<Spanned<'a>>, span: Range<usize> },
-    /// A question, without its hyphens.
+    /// A question without its hyphens.
     Question { id: Option<String>, words: Vec<Spanned<'a>>, span: Range<usize> },
 }
 
 impl Block<'_> {
-    /// Takes the ids that the author gave.
-    pub(super) fn claim_ids(&mut self, page: &mut Page<'_>) {
+    /// Takes the explicit ids.
+    pub(super) fn claim_ids(&mut self, rendering: &mut Rendering<'_>) {
         match self {
-            Self::Prose(events) => heading_id::claim(events, page),
+            Self::Prose(events) => heading_id::claim(events, rendering),
             Self::Heading { id, words, .. } | Self::Question { id, words, .. } => {
-                *id = heading_id::claim_at_end(words, page);
+                *id = heading_id::claim_at_end(words, rendering);
             }
         }
     }
 }
 
-/// Cuts the events of an interview at its questions and its headings of level 1 and 2.
-pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Block<'a>> {
-    let mut splitter = Splitter { page, blocks: Vec::new(), prose: Vec::new() };
+/// Splits the events of an interview at its questions and its headings of levels 1 and 2.
+pub(super) fn split<'a>(events: Vec<Spanned<'a>>, rendering: &mut Rendering<'_>) -> Vec<Block<'a>> {
+    let mut splitter = Splitter { rendering, blocks: Vec::new(), prose: Vec::new() };
     let mut events = events.into_iter();
     let mut depth = 0_usize;
     while let Some((event, span)) = events.next() {
@@ -65,23 +65,22 @@ pub(super) fn split<'a>(events: Vec<Spanned<'a>>, page: &mut Page<'_>) -> Vec<Bl
     }
     splitter.cut();
     let blocks = splitter.blocks;
-    report_hidden_questions(&blocks, page);
+    report_hidden_questions(&blocks, rendering);
     blocks
 }
 
-/// Reports questions without an empty line before them: they belong to the list, table or footnote above, as Markdown
-/// has it.
-fn report_hidden_questions(blocks: &[Block<'_>], page: &mut Page<'_>) {
+/// Reports questions without an empty line before them: Markdown makes them part of the list, table or footnote above.
+fn report_hidden_questions(blocks: &[Block<'_>], rendering: &mut Rendering<'_>) {
     let prose = blocks.iter().filter_map(|block| match block {
         Block::Prose(events) => Some(events.as_slice()),
         Block::Heading { .. } | Block::Question { .. } => None,
     });
     let hidden: Vec<_> =
-        prose.chain(page.footnotes.texts()).flat_map(|events| hidden_questions(events, page.file)).collect();
+        prose.chain(rendering.footnotes.texts()).flat_map(|events| hidden_questions(events, rendering.file)).collect();
     for span in hidden {
         let message =
             message!("this question is part of the block above it", "この質問は上のブロックの一部になっています");
-        page.error(
+        rendering.error(
             "question-in-block",
             span,
             message,
@@ -92,7 +91,7 @@ fn report_hidden_questions(blocks: &[Block<'_>], page: &mut Page<'_>) {
 
 fn hidden_questions(events: &[Spanned<'_>], file: &str) -> Vec<Range<usize>> {
     let mut hidden = Vec::new();
-    // What stands in code and comments is neither a question nor meant as one.
+    // Code and comments contain no questions.
     let mut is_prose = true;
     for (event, span) in events {
         match event {
@@ -108,13 +107,13 @@ fn hidden_questions(events: &[Spanned<'_>], file: &str) -> Vec<Range<usize>> {
     hidden
 }
 
-/// The events up to the end of the element, which is left out.
+/// Takes the events up to the end of the element, without the end.
 fn up_to<'a>(events: &mut impl Iterator<Item = Spanned<'a>>, end: TagEnd) -> Vec<Spanned<'a>> {
     events.take_while(|(event, _)| *event != Event::End(end)).collect()
 }
 
 struct Splitter<'p, 'q, 'a> {
-    page: &'p mut Page<'q>,
+    rendering: &'p mut Rendering<'q>,
     blocks: Vec<Block<'a>>,
     prose: Vec<Spanned<'a>>,
 }
@@ -131,7 +130,7 @@ impl<'a> Splitter<'_, '_, 'a> {
         self.blocks.push(block);
     }
 
-    /// A paragraph: its lines that are questions are cut out, and the others stay paragraphs.
+    /// Splits a paragraph: lines that are questions become questions, the others stay paragraphs.
     fn paragraph(&mut self, events: Vec<Spanned<'a>>, span: Range<usize>) {
         let mut lines: Vec<Line<'a>> = Vec::new();
         for line in lines_of(events) {
@@ -163,12 +162,12 @@ impl<'a> Splitter<'_, '_, 'a> {
 
     fn is_question(&self, line: &[Spanned<'_>]) -> bool {
         match line.first() {
-            Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.page.file, span.start),
+            Some((Event::Text(text), span)) => is_marked(text) && starts_line(self.rendering.file, span.start),
             _ => false,
         }
     }
 
-    /// Reports a line or heading that begins almost as a question does. It stays text, as somebody may mean it so.
+    /// Reports a line or heading that looks like a question. It stays text, as that may be intended.
     fn report_near_miss(&mut self, words: &[Spanned<'_>]) {
         let Some((Event::Text(text), span)) = words.first() else { return };
         let Some(meant) = meant_as_question(text) else { return };
@@ -177,7 +176,7 @@ impl<'a> Splitter<'_, '_, 'a> {
             "this looks like a question, but is shown as text",
             "質問のようですが、普通の文として表示されます"
         );
-        self.page.warning(
+        self.rendering.warning(
             "near-question",
             span,
             message,
@@ -188,9 +187,9 @@ impl<'a> Splitter<'_, '_, 'a> {
         );
     }
 
-    /// Reports a text that hyphens below make a heading: mostly a line was meant, between two answers.
+    /// Reports text that became a heading because of hyphens below it: usually a rule between two answers was intended.
     fn report_underlined(&mut self, heading: &Range<usize>) {
-        let source = self.page.file[heading.clone()].trim_end();
+        let source = self.rendering.file[heading.clone()].trim_end();
         let Some((words, line)) = source.rsplit_once('\n') else { return };
         if source.starts_with('#') || !line.trim().starts_with('-') {
             return;
@@ -204,25 +203,25 @@ impl<'a> Splitter<'_, '_, 'a> {
             "put an empty line above the hyphens; for a heading, write `##` before its words instead",
             "ハイフンの上に空行を入れてください。見出しなら、代わりに`##`を前に書きます"
         );
-        self.page.warning("underlined-heading", span, message, help);
+        self.rendering.warning("underlined-heading", span, message, help);
     }
 
-    /// A rule of four hyphens or more with a blank after them is the start of a question.
+    /// Whether a rule is an empty question: four hyphens or more, followed by a blank.
     fn is_empty_question(&self, rule: &Range<usize>) -> bool {
-        let line = self.page.file[rule.start..].lines().next().unwrap_or_default();
+        let line = self.rendering.file[rule.start..].lines().next().unwrap_or_default();
         is_marked(line) && line.ends_with([' ', '\t'])
     }
 }
 
-/// A line of a paragraph, or several that belong together.
+/// A line of a paragraph, or several lines that cannot be split.
 struct Line<'a> {
     events: Vec<Spanned<'a>>,
-    /// The line break after it.
+    /// The line break at its end.
     end: Option<Spanned<'a>>,
     is_question: bool,
 }
 
-/// A paragraph's lines; a line break inside of emphasis or a link ends none.
+/// Splits a paragraph into lines; line breaks within emphasis or links do not split it.
 fn lines_of(events: Vec<Spanned<'_>>) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -244,21 +243,21 @@ fn lines_of(events: Vec<Spanned<'_>>) -> Vec<Line<'_>> {
     lines
 }
 
-/// Whether only blanks stand before a place on its line: no backslash, and no sign of a quotation or list.
+/// Whether only blanks precede an offset on its line: no backslash, and no marker of a quotation or list.
 fn starts_line(file: &str, place: usize) -> bool {
     let before = file[..place].trim_end_matches([' ', '\t']);
     before.chars().next_back().is_none_or(|last| matches!(last, '\n' | '\r'))
 }
 
-/// Whether a line starts with four hyphens or more and a blank.
+/// Whether a line starts with four hyphens or more, and a blank.
 fn is_marked(line: &str) -> bool {
     let after = line.trim_start_matches('-');
     line.len() - after.len() >= 4 && after.starts_with([' ', '\t', '\u{3000}'])
 }
 
-/// The first words of a question whose hyphens are too few, of another kind, or without a space after them.
+/// The words of a question with too few hyphens, other dashes, or no space after them.
 fn meant_as_question(text: &str) -> Option<&str> {
-    // What keyboards and input methods write in the place of hyphens. Two are a dash of prose.
+    // Characters that keyboards and input methods produce instead of hyphens. Two of them are a dash.
     let is_hyphen = |character: char| matches!(character, '-' | '－' | 'ー' | '−' | '—' | '–' | '―' | '─');
     let words = text.trim_start_matches(is_hyphen);
     let hyphens = text.chars().take_while(|&character| is_hyphen(character)).count();
@@ -279,7 +278,7 @@ fn span_of(events: &[Spanned<'_>], otherwise: &Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whether a reader would see nothing of it.
+/// Whether nothing of it is visible.
 pub(super) fn is_blank(words: &[Spanned<'_>]) -> bool {
     inline::first_visible(words).is_none()
 }

@@ -1,10 +1,10 @@
-//! What there is to read in a text.
+//! Counts the words and characters of a text for the reading time.
 
 use crate::{ReadingTime, fold::is_cjk};
 
 impl ReadingTime {
-    /// Counts a text's characters of scripts without spaces (kana and ideographs, no punctuation), and its words of
-    /// other scripts.
+    /// Counts the characters of scripts without spaces (kana and ideographs, no punctuation), and the words of other
+    /// scripts.
     pub(crate) fn of(text: &str) -> Self {
         let mut counted = Self::default();
         let mut in_word = false;
@@ -26,15 +26,15 @@ impl ReadingTime {
 fn is_counted_alone(character: char) -> bool {
     match character {
         '\0'..='\u{2FFF}' => false,
-        // Most of Japanese, told apart without a look into Unicode's tables.
+        // Most Japanese characters, without a lookup in Unicode's tables.
         'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}' => true,
-        // Latin letters and digits of full width are words all the same.
+        // Full-width Latin letters and digits form words.
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => false,
         _ => is_cjk(character) && character.is_alphanumeric(),
     }
 }
 
-/// Letters, digits, apostrophes, and the marks of scripts that combine them.
+/// Letters, digits, apostrophes and combining marks.
 fn belongs_to_word(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, '\'' | '’')

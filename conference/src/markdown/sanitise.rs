@@ -1,8 +1,8 @@
-//! The allow-list as a sanitiser: what is left of HTML that an author wrote by hand is well-formed and harmless.
+//! The allow-list as a sanitiser: it makes HTML from authors well-formed and harmless.
 //!
-//! Raw HTML has been read tag by tag before ([`super::raw`]); this sees the whole with our own markup around it, closes
-//! what was left open, and is the second line of defence. Text without raw HTML is not passed through it: what we write
-//! ourselves is a fixed point, which the tests hold.
+//! Raw HTML was already parsed tag by tag ([`super::raw`]). The sanitiser sees it together with our own markup, closes
+//! open elements, and is the second line of defence. Text without raw HTML skips it: our own markup is a fixed point of
+//! it, as the tests check.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -11,7 +11,7 @@ use std::{
 
 use super::raw::{CONTENT_IS_NO_TEXT, ELEMENTS, EVERYWHERE};
 
-/// Elements that only we write, and attributes that only we write.
+/// Elements and attributes that only our own markup uses.
 const OURS: &[(&str, &[&str])] = &[
     ("a", &["aria-label", "class", "id", "rel", "role"]),
     ("code", &["class"]),
@@ -64,7 +64,7 @@ pub(super) fn clean(html: &str) -> String {
 mod tests {
     use super::clean;
 
-    /// Nothing of this passes the reading of raw HTML; it would not pass here either.
+    /// The tokeniser of raw HTML already stops all of this; the sanitiser must stop it as well.
     #[test]
     fn nothing_harmful_passes() {
         for (html, expected) in [

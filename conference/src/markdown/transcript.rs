@@ -1,4 +1,4 @@
-//! The pieces of an interview become sections with questions and answers.
+//! Builds a transcript of sections, questions and answers from the blocks of an interview.
 
 use std::ops::Range;
 
@@ -7,17 +7,17 @@ use pulldown_cmark::HeadingLevel;
 use crate::{Heading, Part, Question, ReadingTime, Section, Transcript, message};
 
 use super::{
-    QuestionId,
-    events::Spanned,
-    footnotes, ids,
-    page::Page,
+    ids,
     questions::{self, Block},
-    writer::{Piece, Writer},
+    rendered::QuestionId,
+    rendering::Rendering,
+    spanned::Spanned,
+    writer::{self, Piece, Writer},
 };
 
-/// Writes an interview.
-pub(super) fn write(blocks: &[Block<'_>], page: &mut Page<'_>) -> Transcript {
-    let mut builder = Builder { page, transcript: Transcript::default(), words: String::new(), asked: None };
+/// Builds the transcript of an interview.
+pub(super) fn write(blocks: &[Block<'_>], rendering: &mut Rendering<'_>) -> Transcript {
+    let mut builder = Builder { rendering, transcript: Transcript::default(), words: String::new(), asked: None };
     for block in blocks {
         match block {
             Block::Prose(events) => builder.prose(events),
@@ -29,20 +29,20 @@ pub(super) fn write(blocks: &[Block<'_>], page: &mut Page<'_>) -> Transcript {
 }
 
 struct Builder<'p, 'a> {
-    page: &'p mut Page<'a>,
+    rendering: &'p mut Rendering<'a>,
     transcript: Transcript,
-    /// The words alone.
+    /// The words without markup.
     words: String,
-    /// Where the question stands that what follows answers.
+    /// The span of the open question, which the following text answers.
     asked: Option<Range<usize>>,
 }
 
 impl Builder<'_, '_> {
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
         self.check_answer();
-        let level = self.page.outline_level(level, span);
+        let level = self.rendering.outline_level(level, span);
         let piece = self.line(words);
-        let id = id.map_or_else(|| self.page.ids.derive(&ids::from_words(&piece.text, "section")), str::to_owned);
+        let id = id.map_or_else(|| self.rendering.ids.derive(&ids::from_words(&piece.text, "section")), str::to_owned);
         self.add_words(&piece.text);
         let heading = Some(Heading { level, id, html: piece.html, text: piece.text });
         self.transcript.sections.push(Section { heading, parts: Vec::new() });
@@ -55,7 +55,7 @@ impl Builder<'_, '_> {
                 "write the question after the hyphens; for a line write `---` without a blank after it",
                 "ハイフンの後に質問を書いてください。罫線なら、後に空白を付けずに`---`と書きます"
             );
-            self.page.error(
+            self.rendering.error(
                 "empty-question",
                 span.clone(),
                 message!("this question has no words", "質問の文がありません"),
@@ -66,7 +66,7 @@ impl Builder<'_, '_> {
         let piece = self.line(words);
         let given = id.is_some();
         let id = id.map_or_else(|| self.derive_id(&piece.text, span), str::to_owned);
-        self.page.questions.push(QuestionId { id: id.clone(), given, span: span.clone() });
+        self.rendering.questions.push(QuestionId { id: id.clone(), given, span: span.clone() });
         self.add_words(&piece.text);
         let question = Question { id, html: piece.html, text: piece.text, answer: String::new() };
         self.section().parts.push(Part::Question(question));
@@ -75,7 +75,7 @@ impl Builder<'_, '_> {
 
     fn derive_id(&mut self, words: &str, span: &Range<usize>) -> String {
         let wanted = ids::from_words(words, "question");
-        let id = self.page.ids.derive(&wanted);
+        let id = self.rendering.ids.derive(&wanted);
         if id != wanted {
             let message = message!(
                 "the id `{wanted}` is taken, so this question gets `{id}`, which depends on its place",
@@ -85,15 +85,15 @@ impl Builder<'_, '_> {
                 "give it an id that stays: `---- Question? {{#stable-id}}`",
                 "変わらないidを付けてください: `---- 質問？ {{#stable-id}}`"
             );
-            self.page.warning("duplicate-question", span.clone(), message, help);
+            self.rendering.warning("duplicate-question", span.clone(), message, help);
         }
         id
     }
 
     fn prose(&mut self, events: &[Spanned<'_>]) {
         let has_heading = self.transcript.sections.last().is_some_and(|section| section.heading.is_some());
-        let mut writer = Writer::new(self.page);
-        // A question is a heading one level below its section's; headings of its answer are below it.
+        let mut writer = Writer::new(self.rendering);
+        // Questions are one level below the heading of their section, and headings in answers are below the question.
         writer.lowered = u8::from(has_heading && self.asked.is_some());
         writer.write(events);
         let piece = writer.finish();
@@ -110,21 +110,21 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Words that stand on one line: of a heading or question.
+    /// Writes words that stay on one line, as in headings and questions.
     fn line(&mut self, words: &[Spanned<'_>]) -> Piece {
-        let mut writer = Writer::new(self.page);
+        let mut writer = Writer::new(self.rendering);
         writer.in_line = true;
         writer.write(words);
         writer.finish()
     }
 
-    /// The section that parts are added to; before any heading, one without heading.
+    /// The current section; before the first heading, one without heading.
     fn section(&mut self) -> &mut Section {
         let sections = &mut self.transcript.sections;
         if sections.is_empty() {
             sections.push(Section::default());
         }
-        // Not empty: there is one now.
+        // Not empty after the push above.
         let last = sections.len() - 1;
         &mut sections[last]
     }
@@ -133,7 +133,7 @@ impl Builder<'_, '_> {
         add_line(&mut self.words, words);
     }
 
-    /// Reports the last question if nothing answered it.
+    /// Reports the last question if it has no answer.
     fn check_answer(&mut self) {
         let Some(span) = self.asked.take() else { return };
         let part = self.transcript.sections.last().and_then(|section| section.parts.last());
@@ -142,7 +142,7 @@ impl Builder<'_, '_> {
                 "write the answer below it; a question ends with its line",
                 "下に答えを書いてください。質問はその行で終わります"
             );
-            self.page.error(
+            self.rendering.error(
                 "question-without-answer",
                 span,
                 message!("this question has no answer", "質問に答えがありません"),
@@ -153,11 +153,11 @@ impl Builder<'_, '_> {
 
     fn finish(mut self) -> Transcript {
         self.check_answer();
-        if let Some(notes) = footnotes::write(self.page) {
+        if let Some(notes) = writer::footnotes::write(self.rendering) {
             self.add_words(&notes.text);
             self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
         }
-        // They were put together bit by bit, and stay.
+        // These live as long as the conference; built piece by piece, they have spare capacity.
         self.transcript.sections.shrink_to_fit();
         self.transcript.sections.iter_mut().for_each(|section| section.parts.shrink_to_fit());
         self.transcript.reading_time = ReadingTime::of(&self.words);
@@ -165,7 +165,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Adds a line or block after what is there.
+/// Appends a line or block.
 fn add_line(text: &mut String, line: &str) {
     if !text.is_empty() && !line.is_empty() {
         text.push('\n');

@@ -1,8 +1,11 @@
-//! Events become HTML and words, in one pass and without recursion.
+//! Writes events as HTML and plain text, in one pass and without recursion.
 
 mod blocks;
 mod card;
+pub(super) mod footnotes;
 mod media;
+mod open;
+mod raw_html;
 mod table;
 
 use std::ops::Range;
@@ -13,50 +16,50 @@ use crate::{Heading, fold::is_cjk};
 
 use super::{
     escape,
-    events::Spanned,
     inline::{self, Inline},
     links,
-    page::{Form, Page},
     raw::Raw,
+    rendering::{BodyKind, Rendering},
     sanitise,
+    spanned::Spanned,
 };
 
-use self::{blocks::OpenHeading, table::Table};
+use self::open::{OpenHeading, Table};
 
-/// Writes a piece of a page.
+/// Writes a piece of a body.
 pub(super) struct Writer<'w, 'a> {
-    pub(super) page: &'w mut Page<'a>,
+    pub(super) rendering: &'w mut Rendering<'a>,
     pub(super) html: String,
-    /// The words alone, blocks on lines of their own.
+    /// The text without markup, with one line for each block.
     pub(super) words: String,
-    /// The headings so far, those inside of other blocks left out.
+    /// The headings so far, without those inside other blocks.
     pub(super) headings: Vec<Heading>,
-    /// How much deeper headings stand than they are written: those of an answer stand below its question.
+    /// The number of levels by which headings are lowered: headings of an answer are below its question.
     pub(super) lowered: u8,
-    /// Whether this is the inside of a heading, where no block may stand.
+    /// Whether a heading is being written, which cannot contain blocks.
     pub(super) in_line: bool,
-    /// The last character that a reader saw on this line.
+    /// The last visible character of the line.
     pub(super) last: Option<char>,
     pub(super) raw: Raw,
     heading: Option<OpenHeading>,
     table: Option<Table>,
-    /// What ends each open link.
+    /// The end tags of the open links.
     links: Vec<&'static str>,
-    /// How many blocks and inline elements are open.
+    /// The number of open blocks and inline elements.
     depth: usize,
 }
 
-/// A piece of a page, ready.
+/// A finished piece of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Sanitised HTML.
     pub(super) html: String,
-    /// The words alone.
+    /// The text without markup.
     pub(super) text: String,
 }
 
 impl Piece {
-    /// Adds what follows.
+    /// Appends the following piece.
     pub(super) fn append(&mut self, other: Self) {
         for (all, more) in [(&mut self.html, other.html), (&mut self.text, other.text)] {
             if !all.is_empty() && !more.is_empty() {
@@ -68,9 +71,9 @@ impl Piece {
 }
 
 impl<'w, 'a> Writer<'w, 'a> {
-    pub(super) fn new(page: &'w mut Page<'a>) -> Self {
+    pub(super) fn new(rendering: &'w mut Rendering<'a>) -> Self {
         Self {
-            page,
+            rendering,
             html: String::new(),
             words: String::new(),
             headings: Vec::new(),
@@ -85,13 +88,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// What was written: sanitised where it holds raw HTML, and well-formed by construction where it does not.
+    /// Returns the result: sanitised if it contains raw HTML, and well-formed by construction otherwise.
     pub(super) fn finish(self) -> Piece {
         let html = if self.raw.used { sanitise::clean(&self.html) } else { self.html };
         Piece { html: trimmed(html), text: trimmed(self.words) }
     }
 
-    /// Writes events; may be called for one piece after another.
+    /// Writes events; may be called repeatedly.
     pub(super) fn write(&mut self, events: &[Spanned<'_>]) {
         let mut rest = events;
         while let Some(((event, span), after)) = rest.split_first() {
@@ -122,9 +125,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Only news are collections of links; elsewhere a link on a line of its own is a sentence without more words.
+    /// Cards are only for news, which are collections of links; elsewhere a link on its own line is a sentence.
     fn cards_of_news<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
-        if self.page.form == Form::News && self.depth == 0 { self.cards(events) } else { None }
+        if self.rendering.kind == BodyKind::News && self.depth == 0 { self.cards(events) } else { None }
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
@@ -142,13 +145,13 @@ impl<'w, 'a> Writer<'w, 'a> {
             Tag::Strong => self.html.push_str("<strong>"),
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Link { link_type, dest_url, title, .. } => {
-                let link = self.page.link(&links::destination(*link_type, dest_url), span);
+                let link = self.rendering.link(&links::destination(*link_type, dest_url), span);
                 self.links.push(if link.is_some() { "</a>" } else { "" });
                 if let Some(link) = link {
                     link.open(&mut self.html, title);
                 }
             }
-            // Read elsewhere, or never reported with the options of the parser.
+            // Handled elsewhere, or not enabled in the parser.
             _ => {}
         }
         self.depth += 1;
@@ -195,14 +198,14 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.raw(html, &|part| start + part.start..start + part.end);
             }
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.page.labels.done),
-            Event::TaskListMarker(false) => self.checkbox("", self.page.labels.open),
-            // Only inside of blocks that are read elsewhere, or never reported with the options of the parser.
+            Event::TaskListMarker(true) => self.checkbox(" checked=\"\"", self.rendering.labels.done),
+            Event::TaskListMarker(false) => self.checkbox("", self.rendering.labels.open),
+            // Handled elsewhere, or not enabled in the parser.
             _ => {}
         }
     }
 
-    /// Words with ruby and bare addresses.
+    /// Writes text with ruby and bare URLs.
     fn text(&mut self, text: &str, span: &Range<usize>) {
         for part in inline::parts(text) {
             match part {
@@ -215,7 +218,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     self.html.push_str("</rt><rp>)</rp></ruby>");
                 }
                 Inline::Address(address) if self.links.is_empty() && !self.raw.in_link() => {
-                    self.page.bare_link(address, span).open(&mut self.html, "");
+                    self.rendering.bare_link(address, span).open(&mut self.html, "");
                     self.plain(address);
                     self.html.push_str("</a>");
                 }
@@ -224,7 +227,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Words as they are.
+    /// Writes plain words.
     pub(super) fn plain(&mut self, words: &str) {
         escape::text(&mut self.html, words);
         escape::words(&mut self.words, words);
@@ -239,7 +242,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// Starts a line of the words.
+    /// Starts a new line of the plain text.
     pub(super) fn separate_words(&mut self) {
         if !self.words.is_empty() && !self.words.ends_with('\n') {
             self.words.truncate(self.words.trim_end_matches(' ').len());
@@ -261,7 +264,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 fn trimmed(mut text: String) -> String {
     text.truncate(text.trim_end().len());
     text.drain(..text.len() - text.trim_start().len());
-    // It stays as long as the conference does, and was written piece by piece.
+    // It lives as long as the conference; built piece by piece, it has spare capacity.
     text.shrink_to_fit();
     text
 }

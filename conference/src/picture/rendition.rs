@@ -1,11 +1,11 @@
-//! The files that are made of a picture: what each is, and its name.
+//! Renditions of pictures: their operations and file names.
 
-/// How a rendition is made from a file: crop, scale, encode.
+/// The operation that makes a rendition: crop, scale, encode.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// The BLAKE3 digest of the file.
     pub source: [u8; 32],
-    /// What of it is shown.
+    /// The part of the image that is shown.
     pub crop: Crop,
     /// Width of the rendition in pixels.
     pub width: u32,
@@ -15,12 +15,12 @@ pub struct Operation {
     pub encoding: Encoding,
 }
 
-/// What of an image is shown.
+/// The part of an image that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crop {
-    /// All of it.
+    /// The whole image.
     Whole,
-    /// The largest square: of a tall image somewhat above the middle, where faces are.
+    /// The largest square; of a tall image somewhat above the centre, where faces are.
     Square,
 }
 
@@ -29,14 +29,14 @@ pub enum Crop {
 pub enum Encoding {
     /// AV1 Image File Format.
     Avif,
-    /// JPEG, for browsers that do not know AVIF.
+    /// JPEG, for browsers without AVIF.
     Jpeg,
     /// PNG, lossless.
     Png,
 }
 
 impl Encoding {
-    /// The ending of file names.
+    /// The file extension.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Avif => "avif",
@@ -56,10 +56,10 @@ impl Encoding {
 }
 
 impl Operation {
-    /// Raised when the encoders or their settings change, so that what was made before is made again.
+    /// Increased when the encoders or their settings change, so that cached renditions are made again.
     const VERSION: u8 = 1;
 
-    /// The file name of the rendition: a digest of source and operation, so that it can be kept for ever.
+    /// The file name: a digest of source and operation, so that it can be cached for ever.
     pub fn name(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&[Self::VERSION, u8::from(self.crop == Crop::Square)]);
@@ -71,16 +71,16 @@ impl Operation {
     }
 }
 
-/// The renditions of a picture for one place, from small to large.
+/// The renditions of a picture for one role, from small to large.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renditions {
-    /// For browsers that know the format; empty for drawings.
+    /// For browsers that support the format; empty for drawings.
     pub modern: Vec<Operation>,
-    /// For every browser; never empty.
+    /// For all browsers; never empty.
     pub fallback: Vec<Operation>,
-    /// Width in CSS pixels, at most.
+    /// The largest width in CSS pixels.
     pub width: u32,
-    /// Height in CSS pixels, at most.
+    /// The largest height in CSS pixels.
     pub height: u32,
 }
 
@@ -90,7 +90,7 @@ impl Renditions {
         self.modern.into_iter().chain(self.fallback)
     }
 
-    /// The one for a browser that chooses none: enough for a plain screen.
+    /// The rendition for browsers that do not choose: for a screen of plain density.
     pub fn plain(&self) -> &Operation {
         self.fallback.iter().rfind(|operation| operation.width <= 960).unwrap_or(&self.fallback[0])
     }

@@ -1,27 +1,28 @@
-//! Reads values out of a fixed set: formats, levels, languages, yes and no.
+//! Reads values from fixed sets: formats, levels, languages, booleans.
 
-use super::{Reader, list_of};
+use super::field_reader::FieldReader;
 use crate::{
     Language,
     diagnostic::{Words, words},
     front_matter::Node,
     message,
+    nearest::list_of,
 };
 
-/// What can be chosen for a field.
+/// The possible values of a field.
 pub(crate) struct Choice<T: 'static> {
-    /// The code of the diagnostic for anything else.
+    /// The code of the diagnostic for other values.
     pub(crate) code: &'static str,
-    /// What it is, with its article: "a format".
+    /// The kind of value, with its article: "a format".
     pub(crate) what: Words,
-    /// What there is.
+    /// The possible values.
     pub(crate) all: &'static [T],
     /// Their names in files.
     pub(crate) name: fn(T) -> &'static str,
 }
 
-impl<'a> Reader<'a> {
-    /// Reads one of several names.
+impl<'a> FieldReader<'a> {
+    /// Reads one of the possible values.
     pub(crate) fn choice<T: Copy>(&self, node: &'a Node, choice: &Choice<T>) -> Option<T> {
         let names: Vec<_> = choice.all.iter().map(|&value| (choice.name)(value)).collect();
         let text = self.scalar(node, choice.what, names[0])?;
@@ -58,7 +59,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a place in an order, from 1.
+    /// Reads an ordinal number, from 1.
     pub(crate) fn ordinal(&self, node: &'a Node) -> Option<u32> {
         let text = self.scalar(node, words!("a number", "数"), "5")?;
         let number = text.parse().ok().filter(|number| (1..=1_000_000).contains(number));
@@ -74,7 +75,7 @@ impl<'a> Reader<'a> {
         number
     }
 
-    /// Reads a language by its code: of the site, or one that a session is held in.
+    /// Reads a language code: of the site, or of a session.
     pub(crate) fn language(&self, node: &'a Node) -> Option<Language> {
         let text = self.scalar(node, words!("the code of a language", "言語のコード"), "ja")?;
         let language = Language::parse(text).filter(|_| is_code(text));
@@ -93,20 +94,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The languages that have a code of two letters (ISO 639-1).
+/// The language codes of ISO 639-1.
 const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz \
     ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
     ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd \
     ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st \
     su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Whether a tag begins with a code of two letters that exists. Codes of three letters are taken on trust.
+/// Whether a tag begins with an existing code of two letters. Codes of three letters are not checked.
 fn is_code(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     primary.len() != 2 || CODES.split_ascii_whitespace().any(|code| code == primary)
 }
 
-/// The code of a language that somebody named in another way.
+/// The code of a language that is given by name.
 pub(super) fn language_meant(text: &str) -> Option<&'static str> {
     let meant = match text.to_lowercase().as_str() {
         "jp" | "jpn" | "ja-jp" | "ja_jp" | "ja" | "japanese" | "日本語" => "ja",

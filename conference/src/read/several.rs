@@ -1,30 +1,78 @@
-//! Values that are several, but were written as one: `taro, allan` instead of `[taro, allan]`.
+//! Detects lists that were written as one value: `taro, allan` instead of `[taro, allan]`.
 
-use super::Reader;
+use std::collections::BTreeSet;
+
+use super::field_reader::FieldReader;
 use crate::{
-    Slug, fold,
+    Slug,
+    diagnostic::words,
+    filter::SEPARATOR,
+    fold,
     front_matter::{Node, Value},
     message,
 };
 
-/// What people put between the values of a list.
+/// Characters that people write between the values of a list.
 const SEPARATORS: [char; 5] = [',', '、', '，', ';', '；'];
 
-/// The list that was meant by a text; `None` where it is one value.
+/// The list that a text probably means; `None` if it is a single value.
 pub(super) fn as_list(text: &str) -> Option<String> {
     let values: Vec<_> = text.split(SEPARATORS).map(str::trim).filter(|value| !value.is_empty()).collect();
     (values.len() > 1).then(|| format!("[{}]", values.join(", ")))
 }
 
-/// The slug that was meant by a text: as the name of a file, or in capitals.
+/// The slug that a text probably means: a file name, or a slug in capitals.
 pub(crate) fn as_slug(text: &str) -> Option<Slug> {
     let text = fold::nfkc(text.trim()).to_lowercase();
     let name = text.rsplit('/').next()?;
     Slug::parse(&name.strip_suffix(".md").unwrap_or(name).replace([' ', '_'], "-"))
 }
 
-impl Reader<'_> {
-    /// Reports a value that can hold no comma and has one.
+impl<'a> FieldReader<'a> {
+    /// Reads tags, which must not contain the separators of URLs and lists.
+    pub(crate) fn tags(&self, node: &'a Node) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let mut known = BTreeSet::new();
+        let read =
+            |node: &'a Node| Some((self.scalar(node, words!("a tag", "タグ"), "aws-lambda")?, node.span.clone()));
+        for (tag, span) in self.list(node, read) {
+            let listed = as_list(tag);
+            if tag.contains([',', SEPARATOR]) {
+                let help = message!(
+                    "write several tags as a list: `tags: {list}`",
+                    "タグが複数あるときはリストにしてください: `tags: {list}`",
+                    list = listed.as_deref().unwrap_or("[aws, lambda]")
+                );
+                self.problems.error(
+                    "bad-tag",
+                    span,
+                    message!("the tag `{tag}` contains a comma or `|`", "タグ`{tag}`にコンマか`|`が含まれています"),
+                    help,
+                );
+            } else if known.insert(fold::fold(tag)) {
+                if let Some(list) = listed {
+                    let message = message!("`{tag}` is one tag", "`{tag}`が1つのタグになっています");
+                    let help = message!(
+                        "write several tags as a list: `tags: {list}`",
+                        "タグが複数あるときはリストにしてください: `tags: {list}`"
+                    );
+                    self.problems.warning("several-tags", span, message, help);
+                }
+                tags.push(tag.to_owned());
+            } else {
+                let message = message!("the tag `{tag}` is written twice", "タグ`{tag}`が2回書かれています");
+                self.problems.warning(
+                    "duplicate-tag",
+                    span,
+                    message,
+                    message!("remove one of them", "どちらかを消してください"),
+                );
+            }
+        }
+        tags
+    }
+
+    /// Reports a value with several parts in a field whose values contain no comma.
     pub(crate) fn is_several(&self, node: &Node) -> bool {
         let Value::Text(text) = &node.value else { return false };
         let Some(list) = as_list(text) else { return false };
@@ -40,7 +88,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Reads a list of values that hold no commas, or a single one.
+    /// Reads a list of values without commas, or a single one.
     pub(crate) fn values<'n, T>(&self, node: &'n Node, read: impl Fn(&'n Node) -> Option<T>) -> Vec<T> {
         let read = |node: &'n Node| if self.is_several(node) { None } else { read(node) };
         match &node.value {

@@ -1,15 +1,16 @@
 //! Reads texts in one or several languages.
 
-use super::Reader;
+use super::field_reader::FieldReader;
 use crate::{
     Language, Text,
     diagnostic::{Problems, words},
     front_matter::{Node, Value},
     message,
+    nearest::list_of,
 };
 
-impl<'a> Reader<'a> {
-    /// Reads a text: one for all languages, or one a language.
+impl<'a> FieldReader<'a> {
+    /// Reads a text: one for all languages, or one for each language.
     pub(crate) fn text(&self, node: &'a Node) -> Option<Text> {
         let map = match &node.value {
             Value::Map(map) => map,
@@ -49,7 +50,7 @@ impl<'a> Reader<'a> {
                 texts.push((language, text.to_owned()));
             }
         }
-        // The original comes first, whatever the order in the file.
+        // The original first, independent of the order in the file.
         let order = |language: &Language| self.languages.and_then(|all| all.iter().position(|known| known == language));
         texts.sort_by_key(|(language, _)| order(language));
         let mut texts = texts.into_iter();
@@ -78,7 +79,7 @@ fn report_unknown_language(tag: &str, languages: &[Language], place: std::ops::R
         None => message!(
             "use {known}, or add the language to `languages` in program/event.md; a text that is no list of languages needs quotes",
             "{known}を使うか、program/event.md の`languages`に言語を追加してください。言語の一覧でない文は引用符で囲みます",
-            known = super::list_of(&known)
+            known = list_of(&known)
         ),
     };
     problems.error(

@@ -6,19 +6,19 @@ use jiff::{
     tz::{TimeZone, TimeZoneDatabase},
 };
 
-use super::{Placed, Reader};
+use super::field_reader::{FieldReader, Placed};
 use crate::{
     diagnostic::{Message, words},
     front_matter::Node,
     message,
 };
 
-/// A date as it is written.
+/// An example date.
 pub(crate) const DAY_EXAMPLE: &str = "2016-10-01";
-/// A start as it is written.
+/// An example start.
 pub(crate) const START_EXAMPLE: &str = "2016-10-01 14:15";
 
-/// The first year that is read, and that importers take over.
+/// The earliest year that is accepted, also by importers.
 pub const EARLIEST_YEAR: i16 = 1970;
 
 /// A time of day, with or without its date.
@@ -30,7 +30,7 @@ pub(crate) enum Moment {
     DateTime(DateTime),
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// Reads a date.
     pub(crate) fn date(&self, node: &'a Node) -> Option<Placed<Date>> {
         let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         Some(Placed { value: moment?, span: node.span.clone() })
     }
 
-    /// Reads a date, with or without a time; midnight where it has none.
+    /// Reads a date with optional time; midnight if there is none.
     pub(crate) fn publication(&self, node: &'a Node) -> Option<DateTime> {
         let text = self.scalar(node, words!("a date", "日付"), DAY_EXAMPLE)?;
         match text.contains([' ', 'T', ':']) {
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports what is no date; `help` says how one is written.
+    /// Reports an invalid date; `help` explains the format.
     fn report_date(&self, node: &Node, text: &str, help: Message) {
         let (message, help) = match calendar_date(text) {
             Some(date) => (
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         );
     }
 
-    /// Reads a length of time.
+    /// Reads a duration.
     pub(crate) fn duration(&self, node: &'a Node) -> Option<Placed<SignedDuration>> {
         let text = self.scalar(node, words!("a length of time", "時間の長さ"), "35m")?;
         let duration = parse_duration(text);
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         Some(Placed { value: duration?, span: node.span.clone() })
     }
 
-    /// Reads the name of a time zone. The tables are part of the program.
+    /// Reads the name of a time zone. The time zone database is built in.
     pub(crate) fn time_zone(&self, node: &'a Node) -> Option<TimeZone> {
         let text = self.scalar(node, words!("the name of a time zone", "タイムゾーンの名前"), "Asia/Tokyo")?;
         let zones = TimeZoneDatabase::bundled();
@@ -184,12 +184,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A time as it stands in messages: `14:15`.
+/// Formats a time for messages: `14:15`.
 pub(crate) fn print_time(moment: DateTime) -> String {
     format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
-/// Reads a date on which something of an event can be. A year with digits in the wrong order is none.
+/// Parses a date in a plausible year: transposed digits are rejected.
 fn parse_date(text: &str) -> Option<Date> {
     calendar_date(text).filter(|date| date.year() >= EARLIEST_YEAR)
 }
@@ -225,7 +225,7 @@ fn parse_moment(text: &str) -> Option<Moment> {
     }
 }
 
-/// Reads `35m`, `1h` and `1h30m`; at most 99 days in each part.
+/// Parses `35m`, `1h` and `1h30m`; at most 99 days in each part.
 fn parse_duration(text: &str) -> Option<SignedDuration> {
     let part = |text: &str| number(text, 1..=4).map(i64::from);
     let (hours, minutes) = match text.split_once('h') {
@@ -236,7 +236,7 @@ fn parse_duration(text: &str) -> Option<SignedDuration> {
     Some(SignedDuration::from_mins(hours * 60 + minutes))
 }
 
-/// Reads ASCII digits, as many as allowed.
+/// Parses ASCII digits, of an allowed count.
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<i16> {
     (digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }

@@ -1,6 +1,6 @@
 //! Reads URLs, colours and coordinates.
 
-use super::Reader;
+use super::field_reader::FieldReader;
 use crate::{
     Link, NamedLink,
     diagnostic::{Message, Words, words},
@@ -10,7 +10,7 @@ use crate::{
 
 const URL_EXAMPLE: &str = "https://example.org/";
 
-/// Checks a URL that leads to another site; as it may be published, or what is wrong with it.
+/// Checks a URL of another site; returns it in the form to publish, or the problem.
 fn external(url: &str) -> Result<String, Message> {
     let form = || {
         message!(
@@ -37,13 +37,13 @@ fn external(url: &str) -> Result<String, Message> {
             ));
         }
     }
-    // As written wherever that is safe to print; otherwise as browsers would send it.
+    // As written if that is safe to print; otherwise as browsers would send it.
     let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'`'));
     Ok(if plain { url.to_owned() } else { parsed.into() })
 }
 
-impl<'a> Reader<'a> {
-    /// Reads an address on another site.
+impl<'a> FieldReader<'a> {
+    /// Reads a URL of another site.
     pub(crate) fn url(&self, node: &'a Node) -> Option<String> {
         let text = self.scalar(node, words!("an address", "アドレス"), URL_EXAMPLE)?;
         match external(text) {
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads links by their kinds.
+    /// Reads links by kind.
     pub(crate) fn links(&self, node: &'a Node) -> Option<Vec<Link>> {
         let Value::Map(map) = &node.value else {
             self.problems.error(
@@ -105,12 +105,12 @@ impl<'a> Reader<'a> {
         Some(map.0.iter().filter_map(read).collect())
     }
 
-    /// Reads a name with an optional address, or a name alone.
+    /// Reads a name with optional URL, or only a name.
     pub(crate) fn named_link(&self, node: &'a Node, owner: Words) -> Option<NamedLink> {
         let Value::Map(map) = &node.value else {
             return self.text(node).map(|name| NamedLink { name, url: None });
         };
-        // One text a language is a name as well.
+        // A name may also be given for each language.
         let is_language =
             |name: &str| self.languages.is_some_and(|all| all.iter().any(|language| language.as_str() == name));
         if map.0.iter().any(|entry| is_language(&entry.name)) {
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         Some(NamedLink { name: name?, url })
     }
 
-    /// Reads a colour; as `#rrggbb` in lower case.
+    /// Reads a colour, and returns it as `#rrggbb` in lower case.
     pub(crate) fn color(&self, node: &'a Node) -> Option<String> {
         let text = self.scalar(node, words!("a colour", "色"), "\"#0b6e4f\"")?;
         let color = parse_color(text);

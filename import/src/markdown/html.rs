@@ -1,8 +1,8 @@
-//! HTML as Markdown: the few elements that people use in an abstract.
+//! Converts the HTML of abstracts into Markdown.
 
-use super::escape_line;
+use super::plain::escape_line;
 
-/// Whether a text is HTML rather than Markdown: it has the tags that editors of HTML write.
+/// Whether a text is HTML rather than Markdown: it contains the tags that HTML editors write.
 pub fn is_html(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     ["</p>", "</a>", "<br", "</li>", "</ul>", "</strong>", "</b>", "</em>", "</i>", "</div>", "<p>"]
@@ -10,12 +10,12 @@ pub fn is_html(text: &str) -> bool {
         .any(|tag| text.contains(tag))
 }
 
-/// HTML as Markdown. Elements that Markdown has no word for are left out, their words stay; what programs or styles a
-/// page would have is left out whole.
+/// Converts HTML into Markdown. Unsupported elements are dropped but keep their text; scripts and styles are dropped
+/// completely.
 pub fn to_markdown(html: &str) -> String {
     let mut writer = Writer::default();
     let mut rest = html;
-    // Where no tag is closed any more, none is looked for: a text of `<` alone would take the square of its length.
+    // No tags are searched after the last `>`: otherwise a text of `<` alone would take quadratic time.
     let last = html.rfind('>').unwrap_or(0);
     while let Some(start) = rest.find('<') {
         writer.text(&rest[..start]);
@@ -23,7 +23,7 @@ pub fn to_markdown(html: &str) -> String {
         let may_close = html.len() - after.len() < last;
         let is_tag =
             may_close && after[1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'));
-        // What is never closed is no tag.
+        // An unclosed tag is text.
         let Some(end) = is_tag.then(|| after.find('>')).flatten() else {
             writer.text("<");
             rest = &after[1..];
@@ -39,12 +39,12 @@ pub fn to_markdown(html: &str) -> String {
 #[derive(Default)]
 struct Writer {
     output: String,
-    /// What begins every line: quotes and the indentation of lists.
+    /// The open lists; for ordered ones, with the next number.
     lists: Vec<Option<usize>>,
-    /// The links that are open, with where they lead.
+    /// The open links, with their destinations.
     links: Vec<Option<String>>,
     hidden: Option<String>,
-    /// A paragraph ends before the next word.
+    /// The separator before the next word.
     gap: &'static str,
 }
 
@@ -170,7 +170,7 @@ fn is_item(line: &str) -> bool {
     line.starts_with("- ") || line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok())
 }
 
-/// The value of an attribute of a tag.
+/// The value of an attribute.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let lower = tag.to_ascii_lowercase();
     let start = lower.find(&format!("{name}="))? + name.len() + 1;
@@ -182,7 +182,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(unescape(value.trim()))
 }
 
-/// Text without the entities that occur in words.
+/// Decodes the entities that are common in text.
 fn unescape(text: &str) -> String {
     quick_xml::escape::unescape(&text.replace("&nbsp;", " "))
         .map(std::borrow::Cow::into_owned)

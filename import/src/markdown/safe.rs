@@ -1,4 +1,4 @@
-//! Mends Markdown from elsewhere, so that `check` finds no error in it.
+//! Repairs Markdown from elsewhere, so that `check` finds no error in it.
 
 use std::collections::HashSet;
 
@@ -8,17 +8,17 @@ use conference::{
 };
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::from_plain;
+use super::plain::from_plain;
 
 const EVENT: &str = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [en]\n---\n\nx\n";
 
-/// The longest body that is taken over, in bytes. An abstract has a hundredth of it.
+/// The longest body that is imported, in bytes; a hundred times the size of an abstract.
 const LONGEST: usize = 200 * 1024;
 
-/// Mends bodies, and says what was done to those that needed it.
+/// Repairs bodies, and adds a remark to each that was changed.
 ///
-/// First what leads nowhere here is taken out: images from other sites become links, relative links become words, raw
-/// HTML is shown as it is written. Where that is not enough, the whole becomes plain text.
+/// First, destinations that do not exist here are removed: images of other sites become links, relative links become
+/// words, and raw HTML is shown as written. If that is not enough, the body becomes plain text.
 pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
     for (body, checks) in bodies.iter_mut() {
         if body.len() > LONGEST {
@@ -38,7 +38,7 @@ pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
     }
 }
 
-/// The bodies that `check` would refuse, each with the first reason.
+/// The bodies that `check` would reject, each with the first reason.
 fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
     let source = |path: String, text: String| SourceFile { path, bytes: text.into() };
     let mut files = vec![source(String::from("program/event.md"), EVENT.to_owned())];
@@ -47,7 +47,7 @@ fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
         files.push(source(format!("program/speakers/x{place}.md"), text));
     }
     let diagnostics = load(&Sources { files, ..Sources::default() }, Audience::Organizers).diagnostics;
-    // They are sorted by path, so that those of one file follow each other.
+    // Diagnostics are sorted by path, so those of one file are adjacent.
     let mut found: Vec<(usize, String)> = Vec::new();
     for diagnostic in diagnostics.into_iter().filter(|found| found.severity == Severity::Error) {
         let place = diagnostic.path.strip_prefix("program/speakers/x").and_then(|rest| rest.strip_suffix(".md"));
@@ -60,7 +60,7 @@ fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
     found
 }
 
-/// Markdown without what leads nowhere on this site.
+/// Removes destinations that do not exist on this site.
 fn without_strays(text: &str) -> String {
     let mut insertions: Vec<(usize, &str)> = Vec::new();
     let mut removals = HashSet::new();

@@ -1,28 +1,28 @@
-//! Takes back what cannot be true of two sessions at once: a person in both, or one room for both.
+//! Resolves conflicts: a person or a room with two sessions at the same time.
 //!
-//! `check` would refuse such a programme. What the source says about it stands in the file as something to check.
+//! `check` would reject such a programme. The omitted value becomes a remark in the file.
 
 use std::collections::HashMap;
 
 use conference::Slug;
 use jiff::civil::DateTime;
 
-/// A session as it takes up the time of a room and of people.
+/// A session that occupies a room and people.
 pub(super) struct Booking {
     pub(super) slug: Slug,
     pub(super) title: String,
     pub(super) start: DateTime,
-    /// The first moment it leaves free.
+    /// The end of the occupied time.
     pub(super) free: DateTime,
     pub(super) is_break: bool,
     pub(super) room: Option<Slug>,
     pub(super) people: Vec<Slug>,
-    /// What was taken back.
+    /// The remark on an omitted room.
     pub(super) room_check: Option<String>,
     pub(super) people_check: Option<String>,
 }
 
-/// Takes back rooms and people that are taken; the session that begins first keeps them.
+/// Removes rooms and people from conflicting sessions; the session that begins first keeps them.
 pub(super) fn resolve(bookings: &mut [&mut Booking]) {
     bookings.sort_by(|a, b| (a.start, &a.slug).cmp(&(b.start, &b.slug)));
     let mut rooms: HashMap<Slug, (DateTime, String)> = HashMap::new();

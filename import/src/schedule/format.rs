@@ -1,13 +1,13 @@
-//! What a session is, its level and its language, in the words of this format.
+//! Maps formats, levels and languages of a source to those of the content.
 
 use conference::{Format, Language, Level, fold::fold};
 
 use super::programme::Nature;
 
-/// A value, and what to check about it where it is a guess.
+/// A value; for a guess, with a remark.
 pub(super) type Guessed<T> = (T, Option<String>);
 
-/// Words that name a format, in the order they are looked for.
+/// Words that name a format, in the order in which they are searched.
 const WORDS: [(&str, Format); 46] = [
     ("keynote", Format::Keynote),
     ("基調講演", Format::Keynote),
@@ -57,11 +57,11 @@ const WORDS: [(&str, Format); 46] = [
     ("講演", Format::Talk),
 ];
 
-/// The format of a session by what the source calls it; where it says nothing, by its title.
+/// The format of a session by its kind in the source, or else by its title.
 pub(super) fn format(kind: Option<&str>, title: &str, nature: Nature) -> Guessed<Format> {
     let default = if nature == Nature::Service { Format::Break } else { Format::Talk };
     let Some(kind) = kind.map(str::trim).filter(|kind| !kind.is_empty()) else {
-        // Of what a talk is about its title says nothing: "Panel-free design" is no panel.
+        // The title of a talk may be about a format: "Panel-free design" is not a panel.
         let (format, check) = match nature {
             Nature::Service => {
                 let by_title = find(title).map_or(default, |(format, _)| format);
@@ -79,13 +79,13 @@ pub(super) fn format(kind: Option<&str>, title: &str, nature: Nature) -> Guessed
     }
 }
 
-/// The format that a text names, and whether it names nothing else.
+/// The format that a text names, and whether it contains nothing else.
 fn find(text: &str) -> Option<(Format, bool)> {
     let folded = fold(text);
     let has = |word: &str| {
         let word = fold(word);
         match word.is_ascii() {
-            // `lt` is a word of its own, and no part of `result`.
+            // `lt` must be a separate word, not part of `result`.
             true => folded
                 .split(|next: char| !next.is_alphanumeric() && next != '-')
                 .any(|own| own == word || (word.len() > 3 && own.strip_suffix('s') == Some(&word))),
@@ -98,7 +98,7 @@ fn find(text: &str) -> Option<(Format, bool)> {
     Some((*format, whole.contains(&folded)))
 }
 
-/// The level that a source names.
+/// The level that a text names.
 pub(super) fn level(text: &str) -> Option<Guessed<Level>> {
     let folded = fold(text);
     let level = ["introduct", "beginner", "basic", "100", "入門", "初級", "einsteiger"]
@@ -112,7 +112,7 @@ pub(super) fn level(text: &str) -> Option<Guessed<Level>> {
     Some((level, (!sure).then(|| format!("the source says `{}`", text.trim()))))
 }
 
-/// The language that a source names by its code or name.
+/// The language that a text names, by code or name.
 pub(super) fn language(text: &str) -> Option<Language> {
     let folded = fold(text).replace('_', "-");
     let code = match folded.as_str() {
@@ -133,7 +133,7 @@ pub(super) fn language(text: &str) -> Option<Language> {
     Some(language)
 }
 
-/// Whether the site knows the code; asked of the reader of front matter itself.
+/// Whether the site accepts a language code; decided by the loader itself.
 fn is_known(language: &Language) -> bool {
     use conference::load::{Audience, SourceFile, Sources, load};
     let text = format!("---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [{language}]\n---\n");

@@ -1,13 +1,14 @@
-//! The schedule that pretalx, frab and other tools exchange, whether written as JSON or as XML.
+//! The schedule format of pretalx, frab and other tools, from JSON or XML.
 //!
-//! After c3voc's schemas (`validator/json/schema.json` and `validator/xsd/schedule.xml.xsd` of
-//! <https://github.com/voc/schedule>) and what pretalx writes (`FrabJsonExporter` and `schedule.xml` of
-//! <https://github.com/pretalx/pretalx>). Such exports hold only what is public: sessions that are confirmed.
+//! It follows c3voc's schemas (`validator/json/schema.json` and `validator/xsd/schedule.xml.xsd` of
+//! <https://github.com/voc/schedule>) and the output of pretalx (`FrabJsonExporter` and `schedule.xml` of
+//! <https://github.com/pretalx/pretalx>). Such exports contain only public data: confirmed sessions.
 //!
-//! Abstracts and descriptions of pretalx are Markdown. Those of others are HTML where they hold its tags, as FOSDEM and
-//! older frabs write them, and Markdown otherwise.
+//! Abstracts and descriptions of pretalx are Markdown. Those of other tools are HTML if they contain its tags, as those
+//! of FOSDEM and older frabs do, and Markdown otherwise.
 
 mod people;
+mod prose;
 mod schema;
 
 use std::collections::BTreeSet;
@@ -15,25 +16,25 @@ use std::collections::BTreeSet;
 use super::{
     json::Text,
     length::{Length, Three},
-    programme::{self, Canceled, Part, Programme, Prose, Talk, Words},
+    programme::{self, Canceled, Division, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
-use crate::markdown;
 use jiff::civil::Date;
 
-use self::people::People;
-pub(super) use self::schema::{Day, Division, Event, Link, Schedule, Speaker};
+pub(super) use self::prose::Exporter;
+pub(super) use self::schema::{Day, DivisionRecord, Event, Link, Schedule, Speaker};
+use self::{
+    people::People,
+    prose::{PRETALX, pair, prose},
+};
 
-/// The family of pretalx, whichever way it tells of its sessions.
-const PRETALX: &str = "pretalx";
-
-/// The programme that a schedule tells.
-pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
+/// Converts a schedule into a programme.
+pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     let Schedule { base_url, conference } = schedule;
     let days: Vec<Date> = conference.days.0.iter().filter_map(|day| day.date.as_deref().and_then(zone::date)).collect();
-    let family = if by_pretalx { PRETALX } else { "frab" };
-    let part = |division: Division| Part {
-        // Schedules name rooms and tracks by their names.
+    let family = exporter.family();
+    let part = |division: DivisionRecord| Division {
+        // Schedules refer to rooms and tracks by name.
         key: division.name.first().to_owned(),
         slug: division.slug.as_deref().map(without_number),
         color: division.color.0,
@@ -54,16 +55,16 @@ pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
         ..Programme::default()
     };
     let reader =
-        Reader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
-    let mut known = Known::of(&result);
+        TalkReader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
+    let mut known = SeenDivisions::of(&result);
     let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
     let mut people = People::of(events().flat_map(|event| &event.persons.0), family);
     for day in conference.days.0 {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
-            known.add_part(&mut result.rooms, &room, "room");
+            known.add(&mut result.rooms, &room, "room");
             for event in events.0 {
-                known.add_part(&mut result.tracks, event.track.first(), "track");
+                known.add(&mut result.tracks, event.track.first(), "track");
                 let speaking = people.keys(&event.persons.0);
                 result.talks.push(Talk { people: speaking, ..reader.talk(event, &room, date) });
             }
@@ -73,64 +74,47 @@ pub(super) fn programme(schedule: Schedule, by_pretalx: bool) -> Programme {
     result
 }
 
-/// The slug of a room or track without the number that pretalx puts before it: `3-hall` is `hall`.
+/// Removes the number that pretalx puts before the slug of a room or track: `3-hall` becomes `hall`.
 fn without_number(slug: &str) -> String {
     let rest = slug.trim_start_matches(|next: char| next.is_ascii_digit()).strip_prefix('-');
     rest.filter(|rest| !rest.is_empty()).unwrap_or(slug).to_owned()
 }
 
-/// The days from the first to the last.
+/// The days of a range.
 fn range(start: Option<&str>, end: Option<&str>) -> Option<Vec<Date>> {
     let (start, end) = (zone::date(start?)?, zone::date(end?)?);
     let days: Vec<_> = start.series(jiff::Span::new().days(1)).take_while(|day| *day <= end).take(32).collect();
     (!days.is_empty() && days.len() < 32).then_some(days)
 }
 
-/// Which rooms, tracks and people are in the programme already.
-struct Known {
+/// The rooms and tracks that the programme already has.
+struct SeenDivisions {
     parts: BTreeSet<(&'static str, String)>,
 }
 
-impl Known {
+impl SeenDivisions {
     fn of(programme: &Programme) -> Self {
-        let keys = |parts: &[Part], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
+        let keys = |parts: &[Division], what| parts.iter().map(|part| (what, part.key.clone())).collect::<Vec<_>>();
         let parts = keys(&programme.rooms, "room").into_iter().chain(keys(&programme.tracks, "track"));
         Self { parts: parts.collect() }
     }
 
-    fn add_part(&mut self, parts: &mut Vec<Part>, name: &str, what: &'static str) {
+    fn add(&mut self, parts: &mut Vec<Division>, name: &str, what: &'static str) {
         let name = name.trim();
         if !name.is_empty() && self.parts.insert((what, name.to_owned())) {
-            parts.push(Part { key: name.to_owned(), name: Words::one(name), ..Part::default() });
+            parts.push(Division { key: name.to_owned(), name: Words::one(name), ..Division::default() });
         }
     }
 }
 
-fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
-    let url = link.url.as_deref()?.trim();
-    let url = match base.filter(|_| url.starts_with('/')) {
-        Some(base) => url::Url::parse(base).ok()?.join(url).ok()?.into(),
-        None => url.to_owned(),
-    };
-    Some((link.title.clone().unwrap_or_default(), url))
-}
-
-/// A text as who made the schedule writes it.
-fn prose(text: &str, family: &str) -> Prose {
-    Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
-        true => markdown::to_markdown(text),
-        false => text.to_owned(),
-    })
-}
-
-struct Reader {
+struct TalkReader {
     family: &'static str,
     acronym: Option<String>,
     base_url: Option<String>,
     day_change: Text,
 }
 
-impl Reader {
+impl TalkReader {
     fn talk(&self, event: Event, room: &str, day: Option<Date>) -> Talk {
         let slug = event.slug.as_deref().and_then(|slug| self.own_slug(slug, &event));
         let title = event.title.first().to_owned();
@@ -167,7 +151,7 @@ impl Reader {
         }
     }
 
-    /// The time of day on a day of the schedule; before the day changes it is in the night after.
+    /// A time on a day of the schedule. A time before the day change is in the night after that day.
     fn local(&self, day: Date, start: &str) -> Option<When> {
         let time = zone::time(start)?;
         let change = self.day_change.as_deref().and_then(zone::time);
@@ -175,7 +159,7 @@ impl Reader {
         Some(When::Local(day.to_datetime(time)))
     }
 
-    /// The slug without what tools put before it: `democon-17-opening` is `opening`.
+    /// Removes the prefix that tools add to a slug: `democon-17-opening` becomes `opening`.
     fn own_slug(&self, slug: &str, event: &Event) -> Option<String> {
         let slug = slug.trim().to_ascii_lowercase().replace('_', "-");
         let prefix = format!("{}-", self.acronym.as_deref().unwrap_or_default().to_ascii_lowercase());
@@ -186,13 +170,13 @@ impl Reader {
             rest.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with('-')).unwrap_or(rest)
         });
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
-        // Of a title in another script only a number may be left.
+        // Only a number may be left of a title in another script.
         let says_something = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
         says_something.then(|| words.join("-"))
     }
 }
 
-/// What a title says that the format has no field for.
+/// Whether the title says that the session was canceled, as the format has no field for it.
 fn canceled(title: &str) -> Canceled {
     let title = title.trim_start_matches(['[', '(', '*', ' ']).to_lowercase();
     let words = ["cancelled", "canceled", "abgesagt", "【中止】", "中止"];

@@ -1,11 +1,11 @@
-//! Reads `schedule.json` of pretalx and frab.
+//! Reads a `schedule.json` of pretalx or frab.
 //!
-//! After c3voc's schema (`validator/json/schema.json` of <https://github.com/voc/schedule>); see [`super::frab`].
+//! It follows c3voc's schema (`validator/json/schema.json` of <https://github.com/voc/schedule>); see [`super::frab`].
 
 use serde::Deserialize;
 
 use super::{
-    frab::{self, Schedule},
+    frab::{self, Exporter, Schedule},
     json::{Text, read_all},
     programme::Programme,
 };
@@ -27,10 +27,14 @@ struct Generator {
 /// Reads a schedule.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     let root: Root = read_all(text)?.into_iter().next().unwrap_or_default();
-    // Older versions of pretalx do not name themselves, but give every session and speaker a code.
+    // Older versions of pretalx do not name themselves, but every session and speaker has a code.
     let days = &root.schedule.conference.days.0;
     let mut events = days.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
-    let by_pretalx = root.generator.name.as_deref() == Some("pretalx")
-        || events.any(|event| event.code.0.is_some() || event.persons.0.iter().any(|person| person.code.0.is_some()));
-    Ok(frab::programme(root.schedule, by_pretalx))
+    let has_codes =
+        events.any(|event| event.code.0.is_some() || event.persons.0.iter().any(|person| person.code.0.is_some()));
+    let exporter = match has_codes {
+        true => Exporter::Pretalx,
+        false => Exporter::named(root.generator.name.as_deref()),
+    };
+    Ok(frab::programme(root.schedule, exporter))
 }

@@ -1,7 +1,7 @@
-//! Reads `schedule.xml` of pretalx, frab and FOSDEM.
+//! Reads a `schedule.xml` of pretalx, frab or FOSDEM.
 //!
-//! After c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see [`super::frab`].
-//! Entities of a document type are never expanded: a few of them can fill any memory.
+//! It follows c3voc's schema (`validator/xsd/schedule.xml.xsd` of <https://github.com/voc/schedule>); see
+//! [`super::frab`]. Entities of a document type are never expanded, as a few of them can exhaust memory.
 
 mod content;
 mod tree;
@@ -17,9 +17,9 @@ use self::{
     tree::{Building, holds_text},
 };
 use super::{frab, programme::Programme};
-use crate::{Damage, source::one_event};
+use crate::{Damage, damage::one_event};
 
-/// How deep elements may lie in each other. Schedules need seven levels.
+/// The deepest nesting of elements. Schedules need seven levels.
 const DEEPEST: usize = 32;
 
 /// The most elements that are read.
@@ -110,8 +110,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
             _ => {}
         }
     }
-    let by_pretalx = building.by_pretalx;
-    Ok(frab::programme(building.schedule, by_pretalx))
+    Ok(frab::programme(building.schedule, building.exporter))
 }
 
 fn name(element: &BytesStart<'_>) -> String {

@@ -1,46 +1,30 @@
-//! Makes content files of a programme.
+//! Makes content files from a programme.
 
 mod event;
 mod kept;
 mod left_out;
 mod people;
+mod settings;
 mod talks;
 
 use std::collections::{BTreeSet, HashMap};
 
-use conference::{Language, Slug, message};
-use jiff::{civil::Date, tz::TimeZone};
+use conference::message;
 
-use self::kept::Kept;
+use self::{
+    kept::Kept,
+    settings::{EventFile, EventSettings},
+};
 use super::{
-    MOST, Scheduled,
-    format::language,
     keys,
     names::{Wanted, assign},
     programme::{Person, Programme, Talk},
+    scheduled::{MOST, Scheduled},
     zone::{self, Guess},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, markdown, source::one_event};
+use crate::{Damage, Imported, Item, Known, Place, Places, Value, damage::one_event, markdown};
 
-/// What all items of a programme are made with.
-struct Desk {
-    /// The languages of the event.
-    languages: Vec<Language>,
-    zone: TimeZone,
-    zone_check: Option<String>,
-    days: BTreeSet<Date>,
-    rooms: Parts,
-    tracks: Parts,
-}
-
-/// The ids of rooms or tracks by their keys in the source.
-struct Parts {
-    ids: HashMap<String, Slug>,
-    /// Those that `program/event.md` does not have, with what to add to it.
-    missing: HashMap<String, String>,
-}
-
-/// Makes the items. Of people, only those who speak are taken over.
+/// Makes the items. People without a session are left out.
 pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
     if programme.talks.len() > MOST || programme.people.len() > MOST {
         return Err(Damage {
@@ -69,11 +53,12 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         skipped.push(crate::Skipped { line: None, reason });
         false
     });
-    let writes_event = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
-    let mut desk = Desk::of(&programme, writes_event, known);
+    let is_own = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
+    let event_file = if is_own { EventFile::Written } else { EventFile::Kept };
+    let mut settings = settings(&programme, event_file, known);
     programme.talks.retain(|talk| {
-        let start = talk.start.map(|when| when.local(&desk.zone).date());
-        let fits = start.is_some_and(|day| desk.days.contains(&day));
+        let start = talk.start.map(|when| when.local(&settings.zone).date());
+        let fits = start.is_some_and(|day| settings.days.contains(&day));
         if let (false, Some(day)) = (fits, start) {
             let title = talk.title.first();
             let reason = message!(
@@ -84,7 +69,7 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         }
         fits
     });
-    skipped.append(&mut left_out::unknown(&programme, &desk));
+    skipped.append(&mut left_out::unknown(&programme, &settings));
     let talking: BTreeSet<&str> = programme.talks.iter().flat_map(|talk| &talk.people).map(String::as_str).collect();
     skipped.append(&mut left_out::silent(&programme.people, &everybody, &talking));
     let people: Vec<_> = programme.people.iter().filter(|person| talking.contains(person.key.as_str())).collect();
@@ -92,49 +77,48 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     let mut places = Places::new();
     let mut items = Vec::new();
     let talk_names = talk_slugs(&programme.talks, programme.family, known, &mut places);
-    if writes_event {
+    if event_file == EventFile::Written {
         places.insert(event::key(&programme), Place::Event);
         let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
-        let kept = Kept::of(&programme, &desk, known, &told);
-        desk.days.extend(&kept.days);
-        items.push(event::item(&programme, &desk, &kept)?);
+        let kept = Kept::of(&programme, &settings, known, &told);
+        settings.days.extend(&kept.days);
+        items.push(event::item(&programme, &settings, &kept)?);
     }
-    skipped.append(&mut left_out::of_event(&desk));
+    skipped.append(&mut left_out::of_event(&settings));
     let slugs = person_slugs(&people, programme.family, known, &mut places);
     let mut made: Vec<Item> =
-        people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &desk)).collect();
+        people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &settings)).collect();
     let by_key: HashMap<_, _> =
         people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
-    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &desk));
+    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &settings));
     let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
     markdown::mend(&mut bodies);
     items.extend(made);
     refuse_large(&items)?;
-    Ok(Scheduled { imported: Imported { items, skipped }, places, is_part: programme.is_part })
+    Ok(Scheduled { imported: Imported { items, skipped }, places, coverage: programme.coverage })
 }
 
-impl Desk {
-    fn of(programme: &Programme, writes_event: bool, known: &Known) -> Self {
-        let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
-        let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
-        // What the content or the command line says is no guess, unless it is the same one.
-        let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
-        let (zone, zone_check) = match other {
-            Some(own) => (own, None),
-            None => (zone, check),
-        };
-        let days = match writes_event {
-            true => event::days(programme, &zone),
-            false => known.days.iter().copied().collect(),
-        };
-        let languages = match known.languages.as_slice() {
-            [] => event::languages(programme).0,
-            known => known.to_vec(),
-        };
-        let rooms = event::parts(&programme.rooms, "room", &known.rooms, writes_event);
-        let tracks = event::parts(&programme.tracks, "track", &known.tracks, writes_event);
-        Self { languages, zone, zone_check, days, rooms, tracks }
-    }
+/// Collects what the programme and the content say about the event.
+fn settings(programme: &Programme, event_file: EventFile, known: &Known) -> EventSettings {
+    let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
+    let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
+    // The time zone of the content or the command line is not a guess, unless it equals the guess.
+    let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
+    let (zone, zone_check) = match other {
+        Some(own) => (own, None),
+        None => (zone, check),
+    };
+    let days = match event_file {
+        EventFile::Written => event::days(programme, &zone),
+        EventFile::Kept => known.days.iter().copied().collect(),
+    };
+    let languages = match known.languages.as_slice() {
+        [] => event::languages(programme).0,
+        known => known.to_vec(),
+    };
+    let rooms = event::parts(&programme.rooms, "room", &known.rooms, event_file);
+    let tracks = event::parts(&programme.tracks, "track", &known.tracks, event_file);
+    EventSettings { languages, zone, zone_check, days, rooms, tracks }
 }
 
 fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Places) -> Vec<super::names::Assigned> {
@@ -177,11 +161,11 @@ fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) 
     slugs
 }
 
-/// Refuses items whose files could not be read any more: a conference reads no file of more than 1 MiB.
+/// Rejects items whose files would be too large: the loader reads no file above 1 MiB.
 fn refuse_large(items: &[Item]) -> Result<(), Damage> {
     fn weight(value: &Value) -> usize {
         match value {
-            // In quotes one character may take six.
+            // An escaped character in quotes may take six bytes.
             Value::Text(text) | Value::Plain(text) => 6 * text.len() + 16,
             Value::List(values) => values.iter().map(weight).sum(),
             Value::Map(pairs) => pairs.iter().map(|(name, value)| 6 * name.len() + 16 + weight(value)).sum(),
@@ -203,15 +187,5 @@ fn refuse_large(items: &[Item]) -> Result<(), Damage> {
             ),
             help: Box::new(one_event()),
         }),
-    }
-}
-
-/// Languages by the words of a source, each asked for once.
-#[derive(Default)]
-struct Languages(HashMap<String, Option<Language>>);
-
-impl Languages {
-    fn find(&mut self, text: &str) -> Option<Language> {
-        self.0.entry(text.to_owned()).or_insert_with(|| language(text)).clone()
     }
 }

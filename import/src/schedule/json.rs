@@ -1,4 +1,4 @@
-//! Values of JSON as schedules write them: numbers where texts are expected, and one text a language.
+//! JSON values of schedules: numbers instead of texts, and texts for each language.
 
 use std::fmt;
 
@@ -8,14 +8,14 @@ use serde::{
     de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{MOST, programme::Words, zone};
-use crate::{Damage, source::schedule_damage};
+use super::{programme::Words, scheduled::MOST, zone};
+use crate::{Damage, damage::of_json};
 
-/// How many lists and objects a source may hold, and how many values: each takes more memory than its text.
+/// The most lists and objects, and the most values, of a source: each takes more memory than its text.
 const MOST_PARTS: usize = 400_000;
 const MOST_VALUES: usize = 4_000_000;
 
-/// Reads all JSON values of a text, one after another.
+/// Reads all JSON values of a text.
 pub(super) fn read_all<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Damage> {
     let count = |wanted: &[u8]| text.bytes().filter(|byte| wanted.contains(byte)).count();
     if count(b"{[") > MOST_PARTS || count(b",") > MOST_VALUES {
@@ -33,10 +33,10 @@ pub(super) fn read_all<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Damage
         });
     }
     let values = serde_json::Deserializer::from_str(text).into_iter();
-    values.take(MOST).collect::<Result<_, _>>().map_err(|error| schedule_damage(&error))
+    values.take(MOST).collect::<Result<_, _>>().map_err(|error| of_json(&error))
 }
 
-/// A text, or a number as text; `None` where it is empty or null.
+/// A text, or a number as text; `None` if it is empty or null.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Text(pub(super) Option<String>);
 
@@ -48,8 +48,8 @@ impl Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct TextVisitor;
+        impl<'de> Visitor<'de> for TextVisitor {
             type Value = Text;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,11 +72,11 @@ impl<'de> Deserialize<'de> for Text {
                 Ok(Text(None))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(TextVisitor)
     }
 }
 
-/// A text that may be a date. Files tell no other years than those of events, which is said where another one stands.
+/// A text that may be a date. A year outside of the accepted range is reported as an error.
 pub(super) fn dated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(deserializer)?;
     match text.as_deref().filter(|text| zone::has_other_year(text)) {
@@ -87,8 +87,8 @@ pub(super) fn dated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, 
 
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct WordsVisitor;
+        impl<'de> Visitor<'de> for WordsVisitor {
             type Value = Words;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -119,11 +119,11 @@ impl<'de> Deserialize<'de> for Words {
                 Ok(words)
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(WordsVisitor)
     }
 }
 
-/// Yes or no; everything else counts as no, since it is written in many ways.
+/// A boolean; everything but `true` is false.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Truth(pub(super) bool);
 
@@ -134,7 +134,7 @@ impl<'de> Deserialize<'de> for Truth {
     }
 }
 
-/// A list, or null; of what is not text or number in it, nothing is kept.
+/// A list or null.
 #[derive(Clone, Debug)]
 pub(super) struct List<T>(pub(super) Vec<T>);
 
@@ -150,7 +150,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     }
 }
 
-/// The values of an object with their names, in the order of the source.
+/// The entries of an object, in the order of the source.
 #[derive(Debug)]
 pub(super) struct Pairs<T>(pub(super) Vec<(String, T)>);
 
@@ -162,8 +162,8 @@ impl<T> Default for Pairs<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+        struct PairsVisitor<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
             type Value = Pairs<T>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -175,7 +175,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Pairs<T>, A::Error> {
-                // An object without anything is an empty list to some programs.
+                // Some programs write an empty object as an empty list.
                 match list.next_element::<IgnoredAny>()? {
                     None => Ok(Pairs::default()),
                     Some(_) => Err(A::Error::invalid_type(serde::de::Unexpected::Seq, &self)),
@@ -190,6 +190,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
                 Ok(pairs)
             }
         }
-        deserializer.deserialize_any(Reader(std::marker::PhantomData))
+        deserializer.deserialize_any(PairsVisitor(std::marker::PhantomData))
     }
 }

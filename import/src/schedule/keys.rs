@@ -1,17 +1,17 @@
-//! The keys by which the sessions of a source are known again: each for one session alone.
+//! Makes unique keys for the sessions of a source.
 //!
-//! A session that is given twice has one code in pretalx, and nothing keeps other tools from giving an id twice. Two
-//! sessions of one key would take each other's file at every import.
+//! A session with several slots has one code in pretalx, and other tools may use an id twice. Two sessions with one key
+//! would overwrite each other's file at every import.
 
 use std::collections::BTreeSet;
 
 use super::programme::Talk;
 use crate::Places;
 
-/// The key of each session, with its family: `pretalx session ABC`.
+/// The keys of the sessions, with the family: `pretalx session ABC`.
 ///
-/// Of several with one key the first keeps it, and further ones are told apart by what is their own. What an earlier
-/// import told apart stays so, whatever comes first now.
+/// Of several sessions with one key, the first keeps it, and the others get a suffix from their own data. Suffixes of
+/// earlier imports stay, even if the order changes.
 pub(super) fn of_talks(talks: &[Talk], family: &str, known: &Places) -> Vec<String> {
     let short = |talk: &Talk| format!("{family} session {}", talk.key);
     let own = |talk: &Talk| talk.slot.as_ref().map(|slot| format!("{} {slot}", short(talk)));

@@ -1,25 +1,25 @@
-//! How long a session takes, in the ways that schedules write it.
+//! Parses durations in the formats of schedules.
 
 use jiff::{Span, SpanRelativeTo};
 
-/// A length in minutes, and what to check about it.
+/// A duration in minutes, with a remark.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Length {
     pub(super) minutes: Option<i64>,
     pub(super) check: Option<String>,
 }
 
-/// What three parts with colons mean.
+/// The meaning of three parts with colons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Three {
-    /// Days, hours and minutes, as pretalx writes what takes a day or more.
+    /// Days, hours and minutes, as pretalx writes durations of a day or more.
     FromDays,
     /// Hours, minutes and seconds.
     FromHours,
 }
 
 impl Length {
-    /// Reads `1:30`, `00:45:00`, `90`, `PT1H30M` or `45 min`.
+    /// Parses `1:30`, `00:45:00`, `90`, `PT1H30M` or `45 min`.
     pub(super) fn read(text: Option<&str>, three: Three) -> Self {
         let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Self::default() };
         let said = || Some(format!("the source says the duration is `{text}`"));
@@ -27,7 +27,7 @@ impl Length {
         match parts.as_deref() {
             Some([minutes]) => Self { minutes: Some(*minutes), check: None },
             Some([hours, minutes]) => Self { minutes: Some(hours * 60 + minutes), check: None },
-            // Less than a day has two parts in pretalx.
+            // Below a day, pretalx writes two parts.
             Some([days, hours, minutes]) if three == Three::FromDays && *days > 0 => {
                 Self { minutes: Some((days * 24 + hours) * 60 + minutes), check: None }
             }
@@ -42,7 +42,7 @@ impl Length {
     }
 }
 
-/// A length of ISO 8601, or with the names of its units.
+/// Parses an ISO 8601 duration, or one with unit names.
 fn in_words(text: &str) -> Option<i64> {
     let span: Span = text.parse().ok()?;
     let length = span.to_duration(SpanRelativeTo::days_are_24_hours()).ok()?;

@@ -1,11 +1,11 @@
-//! Links of a schedule: what they lead to, and which of them can be published.
+//! Links of a schedule: their kinds, and which of them can be published.
 
 use crate::{Value, slug};
 
-/// The most links an item is given.
+/// The most links of an item.
 const MOST: usize = 20;
 
-/// Whether an address can be published: complete, and of the web. Addresses of mail are private and never taken over.
+/// Whether an address is a complete web address. E-mail addresses are private and never imported.
 pub(super) fn is_web(address: &str) -> bool {
     let complete = ["https://", "http://"].iter().any(|scheme| {
         address.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(|first: char| first.is_alphanumeric()))
@@ -14,7 +14,7 @@ pub(super) fn is_web(address: &str) -> bool {
     complete && parsed.is_ok_and(|url| url.has_host() && url.username().is_empty() && url.password().is_none())
 }
 
-/// The value of `links`, each with a name of its own; what cannot be published is told in `checks`.
+/// The value of `links`, with distinct names; links that cannot be published are added to `checks`.
 pub(super) fn value(links: &[(String, String)], checks: &mut Vec<String>) -> Value {
     let mut kinds = slug::Taken::default();
     let mut pairs: Vec<(String, Value)> = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn value(links: &[(String, String)], checks: &mut Vec<String>) -> Val
     Value::Map(pairs)
 }
 
-/// What a link leads to, by its name or its host.
+/// The kind of a link, from its name or host.
 fn kind(name: &str, address: &str) -> conference::Slug {
     let text = format!("{name} {address}").to_ascii_lowercase();
     let words = [

@@ -1,4 +1,4 @@
-//! The slugs of a programme's items: those of earlier imports, of the content itself, or new ones.
+//! Assigns slugs to the items of a programme: those of earlier imports, those of the content, or new ones.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,30 +9,30 @@ use crate::{
     slug::{self, Taken},
 };
 
-/// Something that needs a slug.
+/// An item that needs a slug.
 pub(super) struct Wanted<'p> {
-    /// What the source calls it, with its family: `pretalx speaker ABC`.
+    /// Its key, with the family: `pretalx speaker ABC`.
     pub(super) key: String,
     /// Its identifier in the source.
     pub(super) id: &'p str,
-    /// The slug the source gives it.
+    /// The slug in the source.
     pub(super) given: Option<&'p str>,
-    /// The name to make a slug of.
+    /// The name from which a slug is made.
     pub(super) name: &'p str,
-    /// The names by which the content may know it already.
+    /// The name by which the content may already have it.
     pub(super) known_as: &'p str,
 }
 
-/// A slug, and whether its words are those of the name.
+/// A slug; for a guess, with a remark.
 pub(super) struct Assigned {
     pub(super) slug: Slug,
     pub(super) check: Option<String>,
 }
 
-/// Gives each a slug, in the order of the list.
+/// Assigns a slug to each item, in the order of the list.
 ///
-/// What an earlier import named keeps its slug, whatever its name is now. New slugs are given in the order of the keys,
-/// so that neither the order of the source nor what else is in it moves them.
+/// Items of earlier imports keep their slugs, even if they are renamed. New slugs are assigned in the order of the
+/// keys, so that the order and the other items of the source do not affect them.
 pub(super) fn assign(
     wanted: &[Wanted<'_>],
     kind: &str,
@@ -47,7 +47,7 @@ pub(super) fn assign(
     known.iter().for_each(|named| taken.insert(named.slug.clone()));
     let present: BTreeSet<&Slug> = known.iter().map(|named| &named.slug).collect();
     let named: BTreeSet<_> = wanted.iter().filter_map(|one| earlier.get(one.key.as_str()).copied()).collect();
-    // Of the content, what no earlier import claims and has a name of its own.
+    // The items of the content that no earlier import wrote and that have a unique name.
     let mut by_name: HashMap<String, &Slug> = HashMap::new();
     for one in known.iter().rev().filter(|one| !named.contains(&one.slug)) {
         one.names.iter().for_each(|name| _ = by_name.insert(fold(name), &one.slug));
@@ -62,17 +62,17 @@ pub(super) fn assign(
         let given = one.given.and_then(slug::given);
         let words = given.clone().or_else(|| slug::suggested(one.name));
         let by_id = slug::from_id(kind, one.id);
-        // Two keys may have the same slug: that of a session that came back after another one took its name.
+        // Two keys may have the same slug: a session may come back after another one took its name.
         let own = earlier.get(one.key.as_str()).filter(|slug| !claimed.contains(**slug));
         let is_present = own.is_some_and(|slug| present.contains(slug));
-        // Whose file is gone may have another one by now; otherwise it stays known that somebody removed it.
+        // If its file is missing, another file may match; otherwise it stays recorded that a person deleted it.
         let slug = match (own, there) {
             (Some(slug), _) if is_present => (*slug).clone(),
             (_, Some(slug)) | (Some(slug), None) => (*slug).clone(),
             (None, None) => taken.take(words.clone().unwrap_or_else(|| by_id.clone())),
         };
         claimed.insert(slug.clone());
-        // Said of the slug as it is, so that a later import says the same.
+        // Decided from the slug alone, so that a later import gives the same remark.
         let guessed = words.is_none() && slug.as_str().starts_with(by_id.as_str());
         let check = guessed.then(|| {
             format!("the name of this file is its address; `{slug}` is a guess, as `{}` cannot be one", one.name.trim())

@@ -1,9 +1,9 @@
-//! Reads answers of pretalx's API: pages of submissions, talks, speakers, rooms, tracks and slots, and the event itself.
+//! Reads responses of the pretalx API: pages of submissions, talks, speakers, rooms, tracks and slots, and the event.
 //!
-//! After <https://docs.pretalx.org/api/> and the serialisers of <https://github.com/pretalx/pretalx>, present and
-//! legacy. Several answers may follow each other in one source (`cat event.json submissions.json rooms.json`); what one
-//! refers to is looked up in the others. A submission is taken over in the state `confirmed`, and as canceled in the
-//! state `canceled` where it has a slot. E-mail addresses, answers, notes and availabilities are never read.
+//! It follows <https://docs.pretalx.org/api/> and the serialisers of <https://github.com/pretalx/pretalx>, current and
+//! legacy. A source may contain several responses (`cat event.json submissions.json rooms.json`); references are looked
+//! up in all of them. Submissions in the state `confirmed` are imported, and those in the state `canceled` if they have
+//! a slot. E-mail addresses, answers, notes and availabilities are never read.
 
 mod pages;
 mod record;
@@ -19,36 +19,39 @@ use self::{
 };
 use super::{
     json::{Text, read_all},
-    programme::{Part, Person, Programme, Prose, Words},
+    programme::{Coverage, Division, Person, Programme, Prose, Words},
     zone::{self, When},
 };
 use crate::Damage;
 
-/// Reads the answers.
+/// Reads the responses.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
-    let mut shelf = Shelf::default();
+    let mut records = Records::default();
     for root in read_all::<Root>(text)? {
-        root.0.into_iter().for_each(|record| shelf.sort(record));
+        root.0.into_iter().for_each(|record| records.sort(record));
     }
-    shelf.programme.family = "pretalx";
-    shelf.programme.skipped = shelf.pages.missing();
-    shelf.programme.is_part = !shelf.programme.skipped.is_empty();
-    let submissions = std::mem::take(&mut shelf.submissions);
-    submissions.into_iter().for_each(|submission| shelf.take_submission(submission));
-    let breaks = std::mem::take(&mut shelf.breaks);
-    breaks.iter().for_each(|slot| shelf.take_break(slot));
-    Ok(shelf.programme)
+    records.programme.family = "pretalx";
+    records.programme.skipped = records.pages.missing();
+    records.programme.coverage = match records.programme.skipped.is_empty() {
+        true => Coverage::Whole,
+        false => Coverage::Part,
+    };
+    let submissions = std::mem::take(&mut records.submissions);
+    submissions.into_iter().for_each(|submission| records.take_submission(submission));
+    let breaks = std::mem::take(&mut records.breaks);
+    breaks.iter().for_each(|slot| records.take_break(slot));
+    Ok(records.programme)
 }
 
-/// What was found, by what it is.
+/// The records of a source, by type.
 #[derive(Default)]
-struct Shelf {
+struct Records {
     programme: Programme,
     pages: Pages,
     submissions: Vec<Record>,
-    /// Where each code is among them.
+    /// The position of each code in `submissions`.
     codes: HashMap<String, usize>,
-    /// Codes of those that are known only as a part of their slot, which may say less.
+    /// Codes of submissions that are known only as part of a slot, which may have fewer fields.
     nested: HashSet<String>,
     breaks: Vec<Record>,
     /// Slots by the codes of their submissions.
@@ -61,10 +64,10 @@ struct Shelf {
     people: HashMap<String, usize>,
 }
 
-/// The rooms or tracks that are known, by their ids and by their names, with their ids.
+/// The ids of rooms or tracks, by id and by name.
 type Index = HashMap<String, String>;
 
-/// Where and when a slot is.
+/// The room and the times of a slot.
 #[derive(Clone, Default)]
 struct Times {
     id: Option<String>,
@@ -73,8 +76,8 @@ struct Times {
     end: Option<When>,
 }
 
-impl Shelf {
-    /// Puts a record where its fields say it belongs.
+impl Records {
+    /// Adds a record to the collection of its type, which its fields decide.
     fn sort(&mut self, mut record: Record) {
         self.pages.count(&record);
         std::mem::take(&mut record.results.0).into_iter().for_each(|record| self.sort(record));
@@ -99,7 +102,7 @@ impl Shelf {
         } else if record.id.0.is_some() && !record.name.is_empty() {
             self.room(&record);
         } else {
-            // A schedule: its slots are slots, or submissions in the legacy form.
+            // A schedule: it contains slots, or submissions in the legacy form.
             for slot in record.slots.0 {
                 if let Reference::Record(slot) = slot {
                     self.sort(*slot);
@@ -108,7 +111,7 @@ impl Shelf {
         }
     }
 
-    /// Keeps a submission once, however many answers hold it.
+    /// Adds a submission once, even if several responses contain it.
     fn submission(&mut self, code: String, record: Record) {
         match self.codes.entry(code) {
             Entry::Vacant(place) => {
@@ -188,7 +191,7 @@ impl Shelf {
         add_part(&mut self.tracks, &mut self.programme.tracks, record)
     }
 
-    /// The key of a room or track that something refers to; one that is only named is added by its name.
+    /// The key of a referenced room or track. One that is only named is added by name.
     fn part(&mut self, reference: &Reference, which: Which) -> Option<String> {
         match reference {
             Reference::Record(record) => match which {
@@ -226,14 +229,14 @@ enum Which {
 }
 
 /// Adds a room or track once, by its id.
-fn add_part(index: &mut Index, parts: &mut Vec<Part>, record: &Record) -> Option<String> {
+fn add_part(index: &mut Index, parts: &mut Vec<Division>, record: &Record) -> Option<String> {
     let key = record.id.0.clone().or_else(|| record.name.first_text())?;
     if !index.contains_key(&key) && !record.name.is_empty() {
         let names = record.name.0.iter().map(|(_, name)| fold(name));
         names.for_each(|name| _ = index.entry(name).or_insert_with(|| key.clone()));
         index.insert(key.clone(), key.clone());
         let color = record.color.0.clone();
-        parts.push(Part { key: key.clone(), name: record.name.clone(), slug: None, color });
+        parts.push(Division { key: key.clone(), name: record.name.clone(), slug: None, color });
     }
     Some(key)
 }

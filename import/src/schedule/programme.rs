@@ -1,6 +1,6 @@
-//! A programme as all schedules tell it, before it becomes content files.
+//! A programme: the common form of all schedules, before it becomes content files.
 //!
-//! It has no place for what is private: e-mail addresses, answers to questions, notes and availabilities are never read.
+//! It has no fields for private data: e-mail addresses, answers to questions, notes and availabilities are never read.
 
 use conference::Language;
 use jiff::civil::Date;
@@ -8,23 +8,32 @@ use jiff::civil::Date;
 use super::zone::When;
 use crate::{Skipped, Value, write::clean};
 
-/// What a schedule says.
+/// The content of a schedule.
 #[derive(Debug, Default)]
 pub(super) struct Programme {
-    /// Whose identifiers it uses: `frab`, `pretalx`, `sessionize`.
+    /// The family of its identifiers: `frab`, `pretalx`, `sessionize`.
     pub(super) family: &'static str,
     pub(super) event: Event,
     /// In the order of the source.
-    pub(super) rooms: Vec<Part>,
-    pub(super) tracks: Vec<Part>,
+    pub(super) rooms: Vec<Division>,
+    pub(super) tracks: Vec<Division>,
     pub(super) people: Vec<Person>,
     pub(super) talks: Vec<Talk>,
     pub(super) skipped: Vec<Skipped>,
-    /// Whether it tells a part of the schedule only: one page of several.
-    pub(super) is_part: bool,
+    pub(super) coverage: Coverage,
 }
 
-/// The event, as far as the schedule tells.
+/// How much of the schedule a source has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Coverage {
+    /// All of it: an item that is missing is gone.
+    #[default]
+    Whole,
+    /// One page of several: nothing is known of the items that are missing.
+    Part,
+}
+
+/// The event as far as the schedule describes it.
 #[derive(Debug, Default)]
 pub(super) struct Event {
     pub(super) name: Words,
@@ -39,7 +48,7 @@ pub(super) struct Event {
 
 /// A room or a track.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct Division {
     /// Its identifier in the source.
     pub(super) key: String,
     pub(super) name: Words,
@@ -47,14 +56,14 @@ pub(super) struct Part {
     pub(super) color: Option<String>,
 }
 
-/// Somebody who speaks.
+/// A speaker.
 #[derive(Debug, Default)]
 pub(super) struct Person {
     pub(super) key: String,
     pub(super) name: Words,
-    /// A line about the person, as most tools ask for it: most often role and organization.
+    /// A short line about the person: usually role and organization.
     pub(super) line: Option<String>,
-    /// By what they lead to.
+    /// The kinds and URLs of links.
     pub(super) links: Vec<(String, String)>,
     /// The address of a portrait.
     pub(super) photo: Option<String>,
@@ -65,14 +74,14 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) key: String,
-    /// What tells it apart from others of the same key: the identifier of its time.
+    /// The identifier of its slot, which distinguishes sessions with the same key.
     pub(super) slot: Option<String>,
     pub(super) slug: Option<String>,
     pub(super) title: Words,
-    /// What the source calls this kind of session.
+    /// The kind of session in the source.
     pub(super) kind: Option<String>,
     pub(super) nature: Nature,
-    /// The keys of those who speak.
+    /// The keys of the speakers.
     pub(super) people: Vec<String>,
     /// The key of its room.
     pub(super) room: Option<String>,
@@ -80,7 +89,7 @@ pub(super) struct Talk {
     pub(super) track: Option<String>,
     pub(super) start: Option<When>,
     pub(super) end: Option<When>,
-    /// In minutes, where the source gives a length and no end.
+    /// The duration in minutes, if the source has no end.
     pub(super) minutes: Option<i64>,
     pub(super) language: Option<String>,
     pub(super) level: Option<String>,
@@ -88,19 +97,19 @@ pub(super) struct Talk {
     pub(super) links: Vec<(String, String)>,
     pub(super) canceled: Canceled,
     pub(super) prose: Vec<Prose>,
-    /// What to check of what no field can hold.
+    /// Remarks on data that no field can hold.
     pub(super) checks: Vec<String>,
 }
 
-/// What a session is to the day, where the source tells it apart from its kind.
+/// The role of a session on its day, if the source has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Nature {
-    /// One of several.
+    /// An ordinary session.
     #[default]
     Session,
-    /// For everybody.
+    /// A session for everybody.
     Plenary,
-    /// No talk but a part of the day, such as lunch.
+    /// A part of the day that is not a talk, such as lunch.
     Service,
 }
 
@@ -109,26 +118,26 @@ pub(super) enum Nature {
 pub(super) enum Canceled {
     #[default]
     No,
-    /// Its state says so.
+    /// Its state is canceled.
     Yes,
-    /// Its title says so.
+    /// Its title says that it was canceled.
     ByTitle,
 }
 
 /// A longer text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Prose {
-    /// There is none.
+    /// No text.
     #[default]
     None,
-    /// Words alone.
+    /// Plain text.
     Plain(String),
     /// Markdown.
     Markdown(String),
 }
 
 impl Prose {
-    /// As Markdown.
+    /// The text as Markdown.
     pub(super) fn markdown(&self) -> String {
         match self {
             Self::None => String::new(),
@@ -138,34 +147,34 @@ impl Prose {
     }
 }
 
-/// A short text, in one language or several.
+/// A short text, with or without translations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words(pub(super) Vec<(Option<String>, String)>);
 
 impl Words {
-    /// A text in no named language.
+    /// A text without language.
     pub(super) fn one(text: impl Into<String>) -> Self {
         Self(vec![(None, text.into())])
     }
 
-    /// Whether there are no words.
+    /// Whether all texts are empty.
     pub(super) fn is_empty(&self) -> bool {
         !self.0.iter().any(|(_, text)| says_something(text))
     }
 
-    /// The first text that says something.
+    /// The first text that is not empty.
     pub(super) fn first(&self) -> &str {
         self.0.iter().map(|(_, text)| text.trim()).find(|text| says_something(text)).unwrap_or_default()
     }
 
-    /// The text that suits a file name best: English where there is one.
+    /// The text that suits a file name best: the English one if there is one.
     pub(super) fn latin(&self) -> &str {
         let english = |tag: &Option<String>| tag.as_deref().is_some_and(|tag| tag.starts_with("en"));
         let text = self.0.iter().find(|(tag, text)| english(tag) && says_something(text));
         text.map_or_else(|| self.first(), |(_, text)| text)
     }
 
-    /// The value of a field: one text, or one a language of the event.
+    /// The value of a field: one text, or one for each language of the event.
     pub(super) fn value(&self, languages: &[Language]) -> Value {
         let text = |language: &Language| {
             let same = |tag: &Option<String>| tag.as_deref().is_some_and(|tag| is_language(tag, language));
@@ -183,12 +192,12 @@ impl Words {
     }
 }
 
-/// Whether anything of a text can be shown.
+/// Whether a text contains visible characters.
 fn says_something(text: &str) -> bool {
     !clean(text).is_empty()
 }
 
-/// Whether a tag means a language: `de-formal` is German, and `pt_BR` is `pt-br`.
+/// Whether a tag stands for a language: `de-formal` for German, and `pt_BR` for `pt-br`.
 fn is_language(tag: &str, language: &Language) -> bool {
     let tag = tag.to_ascii_lowercase().replace('_', "-");
     tag == language.as_str() || tag.split('-').next() == Some(language.as_str())

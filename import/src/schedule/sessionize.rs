@@ -1,9 +1,9 @@
-//! Reads the view "All data" of Sessionize's API (`https://sessionize.com/api/v2/<id>/view/All`).
+//! Reads the view "All data" of the Sessionize API (`https://sessionize.com/api/v2/<id>/view/All`).
 //!
-//! After <https://sessionize.com/playbook/api> and what its endpoints answer: `sessions`, `speakers`, `categories`,
-//! `rooms` and `questions`. Sessions are told by the clocks of the event, without its time zone. Descriptions and
-//! biographies are plain text. Answers to questions may be private and are never read. A session with a `status` other
-//! than `Accepted` is not taken over; sessions made by the organiser have none.
+//! It follows <https://sessionize.com/playbook/api> and the responses of its endpoints: `sessions`, `speakers`,
+//! `categories`, `rooms` and `questions`. Times are local, without time zone. Descriptions and biographies are plain
+//! text. Answers to questions may be private and are never read. Sessions with a `status` other than `Accepted` are
+//! left out; service sessions have no status.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{
     format,
     json::{List, Text, Truth, dated, read_all},
-    programme::{Nature, Part, Person, Programme, Prose, Talk, Words},
+    programme::{Division, Nature, Person, Programme, Prose, Talk, Words},
     zone::When,
 };
 use crate::{Damage, Skipped};
@@ -89,7 +89,7 @@ struct Room {
     name: Text,
 }
 
-/// What a category says of a session, by its title.
+/// The meaning of a category, by its title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     Track,
@@ -127,12 +127,16 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
         for item in category.items.0 {
             let (Some(id), Some(name)) = (item.id.0, item.name.0) else { continue };
             if meaning == Meaning::Track {
-                programme.tracks.push(Part { key: id.clone(), name: Words::one(name.as_str()), ..Part::default() });
+                programme.tracks.push(Division {
+                    key: id.clone(),
+                    name: Words::one(name.as_str()),
+                    ..Division::default()
+                });
             }
             meanings.insert(id, (meaning, name));
         }
     }
-    let room = |room: Room| Some(Part { key: room.id.0?, name: Words::one(room.name.0?), ..Part::default() });
+    let room = |room: Room| Some(Division { key: room.id.0?, name: Words::one(room.name.0?), ..Division::default() });
     programme.rooms = rooms.0.into_iter().filter_map(room).collect();
     programme.people = speakers.0.into_iter().filter_map(person).collect();
     for session in sessions.0 {

@@ -1,4 +1,4 @@
-//! Moments of a schedule, and the time zone they are told in.
+//! Times of a schedule, and the time zone of the event.
 
 use conference::EARLIEST_YEAR;
 use jiff::{
@@ -8,17 +8,17 @@ use jiff::{
     tz::{Offset, TimeZone, TimeZoneDatabase},
 };
 
-/// When something is.
+/// A time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
-    /// At a moment, told with an offset from UTC.
+    /// A moment, with its UTC offset.
     Offset(Timestamp, Offset),
-    /// By the clocks of the event.
+    /// A local time of the event.
     Local(DateTime),
 }
 
 impl When {
-    /// Reads date and time of ISO 8601, with or without an offset.
+    /// Parses date and time in ISO 8601, with or without offset.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let pieces = Pieces::parse(text.trim()).ok()?;
         let moment = year_of_files(pieces.date())?.to_datetime(pieces.time()?);
@@ -31,7 +31,7 @@ impl When {
         Some(Self::Offset(offset.to_timestamp(moment).ok()?, offset))
     }
 
-    /// As the clocks of a time zone show it.
+    /// The local time in a time zone.
     pub(super) fn local(self, zone: &TimeZone) -> DateTime {
         match self {
             Self::Offset(moment, _) => zone.to_datetime(moment),
@@ -40,22 +40,22 @@ impl When {
     }
 }
 
-/// Reads a date, alone or before a time.
+/// Parses a date; a time after it is ignored.
 pub(super) fn date(text: &str) -> Option<Date> {
     year_of_files(Pieces::parse(text.trim()).ok()?.date())
 }
 
-/// A date as files can tell it; ISO 8601 knows years before our era as well.
+/// A date in the accepted range of years.
 fn year_of_files(date: Date) -> Option<Date> {
     Some(date).filter(|date| (EARLIEST_YEAR..=9999).contains(&date.year()))
 }
 
-/// Whether a text is a date of another year than files can tell.
+/// Whether a text is a date outside of the accepted range of years.
 pub(super) fn has_other_year(text: &str) -> bool {
     Pieces::parse(text.trim()).is_ok_and(|pieces| year_of_files(pieces.date()).is_none())
 }
 
-/// Reads a time of day such as `10:30`.
+/// Parses a time such as `10:30`.
 pub(super) fn time(text: &str) -> Option<Time> {
     let mut parts = text.trim().split(':');
     let hour = parts.next()?.parse().ok()?;
@@ -63,7 +63,7 @@ pub(super) fn time(text: &str) -> Option<Time> {
     Time::new(hour, minute, 0, 0).ok()
 }
 
-/// Time zones of many conferences, the likeliest for its offsets first.
+/// Time zones of many conferences; the likeliest for an offset comes first.
 const LIKELY: [&str; 22] = [
     "Asia/Tokyo",
     "Europe/Berlin",
@@ -89,13 +89,13 @@ const LIKELY: [&str; 22] = [
     "Australia/Adelaide",
 ];
 
-/// A time zone, and what to check about it where it is a guess.
+/// A time zone; for a guess, with a remark.
 pub(super) struct Guess {
     pub(super) zone: TimeZone,
     pub(super) check: Option<String>,
 }
 
-/// The time zone of a source: the one it names, or the likeliest for the offsets it uses.
+/// The time zone of a source: the one that it names, or the likeliest for its offsets.
 pub(super) fn guess(name: Option<&str>, moments: &[When]) -> Guess {
     let zones = TimeZoneDatabase::bundled();
     let named = name.filter(|name| !name.is_empty());

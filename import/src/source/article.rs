@@ -1,9 +1,9 @@
-//! Texts that join the content: none takes the file of another one, and the same one finds its own again.
+//! Adds texts to the content: no text overwrites the file of another one, and a text finds its own file again.
 //!
-//! Schedules have identifiers; a text has none. A text is one that was imported before where its file has the same name,
-//! the same people answer, and most of the words are the same ([`crate::likeness`]); an entry of a blog, where the blog calls
-//! it the same and it has the title or most of the words. Otherwise it is another one, whatever it is called: a second
-//! file of the same text is a small nuisance, and an interview in the place of another one is a loss.
+//! Schedules have identifiers, texts have none. A text was imported before if its file has the same name, the same
+//! people answer, and most of the words are equal ([`crate::likeness`]); a blog entry if the blog has the same id for
+//! it, and its title or most of its words are equal. Any other text is new: a duplicate file is a small nuisance, but
+//! an interview that overwrites another one is a loss.
 //!
 //! The keys are `text <file> <people> <interview> [<speaker>]` and `blog <file> <entry> <interview> [<speaker>]`.
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{Language, Slug};
 
-use super::Joined;
+use super::joined::Joined;
 use crate::{
     Damage, Imported, Item, Known, Named, Place, Places,
     likeness::Features,
@@ -20,12 +20,12 @@ use crate::{
     write,
 };
 
-/// How many people name a text.
+/// The most people in the key of a text.
 const NAMED: usize = 8;
 
 /// Reads one interview.
 pub(super) fn interview(source: &str, known: &Known) -> Result<Joined, Damage> {
-    // Who answers by the text alone, whoever is in the content by now.
+    // The interviewees according to the text alone, independent of the present content.
     let alone = text::read(source, &options(known, &[], &[], None)).map(|imported| imported.items);
     let id = people(&alone.unwrap_or_default());
     let read = |options: &text::Options<'_>| {
@@ -35,13 +35,13 @@ pub(super) fn interview(source: &str, known: &Known) -> Result<Joined, Damage> {
     join(known, "text", read, |now, before| now.has_answers_of(before) || now.has_questions_of(before))
 }
 
-/// Reads the interviews of a blog that are in the categories of the command line.
+/// Reads the interviews of a blog in the categories of the command line.
 pub(super) fn blog(source: &str, known: &Known) -> Result<Joined, Damage> {
     let read = |options: &text::Options<'_>| text::read_blog(source, &known.categories, options);
     join(known, "blog", read, |now, before| now.has_title_of(before) || now.has_answers_of(before))
 }
 
-/// The people whom a text brings, as a part of its key; of many, the first and how many they are.
+/// The people of a text as part of its key; of many, the first ones and their number.
 fn people(items: &[Item]) -> String {
     let speakers = items.iter().filter(|item| matches!(item.place, Place::Speaker(_)));
     let mut names: Vec<_> = speakers.clone().take(NAMED).map(text::key_of_name).collect();
@@ -64,7 +64,7 @@ fn join(
     read: impl Fn(&text::Options<'_>) -> Result<Blog, Damage>,
     is_same: impl Fn(&Features<'_>, &Features<'_>) -> bool,
 ) -> Result<Joined, Damage> {
-    // A slug of an earlier import stays taken where its file has another name by now: others are not to mean it.
+    // The slug of an earlier import stays taken even if its file was renamed, as links may use it.
     let mut speakers = known.speakers.clone();
     let mut there: BTreeSet<Slug> = speakers.iter().map(|one| one.slug.clone()).collect();
     for place in known.places.values() {
@@ -90,7 +90,7 @@ fn join(
         && let (Some(former), Place::Interview(wanted)) = (former.get(&post.id), &post.items[0].place)
         && former.was_asked_for(wanted, known)
     {
-        // The name was given on the command line the last time: it is to be told of as then.
+        // The slug was given on the command line last time; the remarks have to be the same.
         blog = read(&options(known, &speakers, &own, Some(former.slug.clone())))?;
     }
 
@@ -105,7 +105,7 @@ fn join(
         Joined { imported: Imported { skipped: blog.skipped, ..Imported::default() }, ..Joined::default() };
     for (place, post) in blog.entries.iter_mut().enumerate() {
         let Place::Interview(wanted) = post.items[0].place.clone() else { continue };
-        // A name of the command line is for the first one, and newer than what was.
+        // A slug from the command line is for the first interview, and replaces an earlier one.
         let is_given = place == 0 && known.slug.is_some();
         let earlier = former.get(&post.id).filter(|former| !is_given || former.is_named(&wanted));
         let slug = earlier.map_or_else(|| taken.take(wanted), |former| former.slug.clone());
@@ -123,17 +123,17 @@ fn join(
     Ok(joined)
 }
 
-/// A text as an earlier import took it over.
+/// A text of an earlier import.
 struct Former {
     slug: Slug,
     /// The speakers it brought, by the keys of their names.
     brought: Vec<Named>,
-    /// What its keys begin with.
+    /// The prefix of its keys.
     key: String,
 }
 
 impl Former {
-    /// What an interview was before; of several, one that is still there.
+    /// Finds the earlier import of an interview; of several, one whose file exists.
     fn of(
         post: &Post,
         source: &str,
@@ -153,7 +153,7 @@ impl Former {
                 {
                     found.push(Self { slug, brought: Vec::new(), key: key.clone() });
                 }
-                // Keys are sorted: that of the interview comes before those of its speakers.
+                // Keys are sorted: that of the interview precedes those of its speakers.
                 (_, Some(name), Place::Speaker(slug)) => {
                     let interview = found.last_mut().filter(|former| key.starts_with(&format!("{} ", former.key)));
                     let named = Named { slug: slug.clone(), names: vec![name.to_owned()] };
@@ -163,19 +163,19 @@ impl Former {
             }
         }
         let is_wanted = |former: &Self| known.slug.as_ref().is_some_and(|wanted| former.is_named(wanted));
-        // Of equals the first.
+        // The first of equally good ones.
         found.into_iter().rev().max_by_key(|former| (is_wanted(former), present.contains(&former.slug)))
     }
 
-    /// Whether its name was given on the command line: it is not the one that the text would have, and not that one with
-    /// a number either, of which its file would tell.
+    /// Whether its slug was given on the command line: it is neither the slug that the text would get, nor that slug
+    /// with a number, which the file would mention.
     fn was_asked_for(&self, wanted: &Slug, known: &Known) -> bool {
         let written = known.written.get(&Place::Interview(self.slug.clone()));
         let tells = written.is_some_and(|file| file.contains(&text::note_of_number(wanted, &self.slug)));
         self.slug != *wanted && !tells
     }
 
-    /// Whether a name that a text would have leads to this one.
+    /// Whether a slug that a text would get is this one.
     fn is_named(&self, wanted: &Slug) -> bool {
         self.slug == *wanted || slug::is_numbered(&self.slug, wanted.as_str())
     }
@@ -185,7 +185,7 @@ fn starting_with<'p>(places: &'p Places, prefix: &'p str) -> impl Iterator<Item 
     places.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix))
 }
 
-/// What earlier imports made of these texts, and of entries that the blog does not have any more.
+/// The places of earlier imports of these texts and of entries that the blog no longer has.
 fn gone(
     source: &str,
     known: &Known,
@@ -194,7 +194,7 @@ fn gone(
     now: &Places,
 ) -> Vec<Place> {
     if former.is_empty() {
-        // Nothing here was there before: it is another blog, or another text.
+        // Nothing matches an earlier import: it is another blog, or another text.
         return Vec::new();
     }
     let mut gone: BTreeSet<&Place> = BTreeSet::new();

@@ -1,15 +1,19 @@
-//! Finds out what a source is, by its first signs.
+//! Detects the format of a source.
 //!
-//! A text may begin with any sign, brackets too: `[:contents]` in Hatena's notation, `[a link](…)`, `<p>` of a blog,
-//! `{漢字|かんじ}`. It is JSON or XML only where it looks like it beyond the first sign.
+//! The first character is not enough, as texts may begin with brackets: `[:contents]` in Hatena's notation, `[a
+//! link](…)`, `<p>` of a blog, `{漢字|かんじ}`. A source is JSON or XML only if more than its first character looks like it.
 
 use conference::{diagnostic::Message, message};
 use serde::de::IgnoredAny;
 
-use super::{SourceKind, damage, schedule_damage};
-use crate::{Damage, text};
+use super::kind::SourceKind;
+use crate::{
+    Damage,
+    damage::{self, damage},
+    text,
+};
 
-/// What to do about what is not known.
+/// The suggestion for an unknown format.
 fn help() -> Message {
     message!(
         "download the schedule as JSON or XML, or name its format with --format",
@@ -17,12 +21,12 @@ fn help() -> Message {
     )
 }
 
-/// There is nothing in it.
+/// The source is empty.
 fn empty() -> Damage {
     damage(message!("the source is empty", "ソースが空です"), help())
 }
 
-/// The fields that tell formats of JSON apart.
+/// The fields that distinguish JSON formats.
 #[derive(serde::Deserialize)]
 struct Probe {
     schedule: Option<IgnoredAny>,
@@ -35,7 +39,7 @@ struct Probe {
     date_from: Option<IgnoredAny>,
 }
 
-/// Finds out what a source is.
+/// Detects the format of a source.
 pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
     let start = text.trim_start();
     match start.as_bytes().first() {
@@ -61,15 +65,15 @@ pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
     }
 }
 
-/// A text, or a whole blog of them.
+/// The format of a text: an interview or a blog export.
 fn words(text: &str) -> SourceKind {
     if text::is_export(text) { SourceKind::Blog } else { SourceKind::Interview }
 }
 
-/// What begins with `<`.
+/// The format of a source that begins with `<`.
 fn markup(text: &str, start: &str) -> Result<SourceKind, Damage> {
     let mut rest = start;
-    // An XML declaration says what it is of; a comment says nothing.
+    // An XML declaration says nothing about the format, and a comment says nothing at all.
     let mut declared = false;
     loop {
         let (begin, end) = match rest {
@@ -97,7 +101,7 @@ fn markup(text: &str, start: &str) -> Result<SourceKind, Damage> {
     Ok(if is_schedule { SourceKind::FrabXml } else { words(text) })
 }
 
-/// Whether a text begins with a tag or declaration: its name ends where that of the tag does, and case does not matter.
+/// Whether a text begins with a tag or declaration of this name, ignoring case.
 fn begins(text: &str, name: &str) -> bool {
     let (start, rest) = text.split_at_checked(name.len()).unwrap_or_default();
     let ends =
@@ -105,14 +109,14 @@ fn begins(text: &str, name: &str) -> bool {
     start.eq_ignore_ascii_case(name) && ends
 }
 
-/// Whether a text begins as an object of JSON does: with a name, or with its end.
+/// Whether a text begins like a JSON object: with a name or its end.
 fn is_object(text: &str) -> bool {
     let Some(after) = text.strip_prefix('{') else { return false };
     let after = after.trim_start();
     after.is_empty() || after.starts_with(['"', '}'])
 }
 
-/// Whether a text begins as a list of objects does; after an empty one only JSON may follow.
+/// Whether a text begins like a list of objects; only JSON may follow an empty one.
 fn is_list(text: &str) -> bool {
     let mut text = text;
     while let Some(after) = text.strip_prefix('[') {
@@ -125,12 +129,12 @@ fn is_list(text: &str) -> bool {
     text.is_empty() || is_object(text)
 }
 
-/// A schedule in JSON, by its fields.
+/// The format of a JSON object, by its fields.
 fn object(text: &str) -> Result<SourceKind, Damage> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Probe>();
     let probe = match values.next() {
         Some(Ok(probe)) => probe,
-        Some(Err(error)) => return Err(schedule_damage(&error)),
+        Some(Err(error)) => return Err(damage::of_json(&error)),
         None => return Err(empty()),
     };
     if probe.schedule.is_some() {

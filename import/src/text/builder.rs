@@ -1,35 +1,32 @@
-//! Collects what a reader finds into a document, however badly it is nested.
+//! Builds a flat document from the input of a reader, for any nesting.
 
-use super::document::{Break, Container, Content, Inline, Kind, Leaf, Mark, tidy};
+use super::document::{Break, Container, Content, DEEPEST_MARKS, Inline, Kind, Leaf, Mark, tidy};
 
-/// How many marks may be open at once; further ones are left out. Far below what our own Markdown takes.
-pub(super) const DEEPEST_MARKS: usize = 6;
-
-/// How many containers may be around a block; further ones are left out.
+/// The deepest nesting of containers; deeper ones are left out.
 const DEEPEST: usize = 8;
 
-/// A document in the making.
+/// A document under construction.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    /// The line of the source that is being read, from 1.
+    /// The current line of the source, from 1.
     pub(super) line: usize,
     leaves: Vec<Leaf>,
     within: Vec<Container>,
-    /// Containers that were left out and are still open.
+    /// The number of open containers that were left out.
     beyond: usize,
     numbers: usize,
     inlines: Vec<Inline>,
     started: usize,
     open: Vec<Mark>,
-    /// Marks that were left out and are still open.
+    /// The number of open marks that were left out.
     marks_beyond: usize,
     comments: Vec<String>,
-    /// The cells of the table that is being read.
+    /// The cells of the current table.
     rows: Option<Vec<Vec<Vec<Inline>>>>,
 }
 
 impl Builder {
-    /// Adds words.
+    /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -41,7 +38,7 @@ impl Builder {
         }
     }
 
-    /// Adds anything else that is no mark.
+    /// Adds any other inline element but a mark.
     pub(super) fn push(&mut self, inline: Inline) {
         self.note_start();
         self.inlines.push(inline);
@@ -49,7 +46,7 @@ impl Builder {
 
     /// Ends a line.
     pub(super) fn end_line(&mut self, end: Break) {
-        // After `<br>` the source has a line end of its own.
+        // After `<br>` the source usually has a line break, too.
         if end == Break::Hard || !matches!(self.inlines.last(), Some(Inline::Break(_))) {
             self.inlines.push(Inline::Break(end));
         }
@@ -78,7 +75,7 @@ impl Builder {
         }
     }
 
-    /// Keeps the place of a picture, which nobody can fetch here.
+    /// Marks the place of a picture, which cannot be fetched.
     pub(super) fn picture(&mut self, what: &str) {
         let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
         self.comments.push(format!(
@@ -86,17 +83,17 @@ impl Builder {
         ));
     }
 
-    /// Whether running text is being read.
+    /// Whether there is unfinished inline content.
     pub(super) fn has_text(&self) -> bool {
         !self.inlines.is_empty()
     }
 
-    /// How many containers are open, those left out included.
+    /// The number of open containers, including those left out.
     pub(super) fn depth(&self) -> usize {
         self.within.len() + self.beyond
     }
 
-    /// Ends a paragraph; in a cell, a line.
+    /// Ends a paragraph; within a cell, a line.
     pub(super) fn end_paragraph(&mut self) {
         if self.in_table() {
             if self.has_text() {
@@ -117,13 +114,13 @@ impl Builder {
         self.add_text(|inlines| Content::Heading(level.clamp(1, 6), inlines), inlines);
     }
 
-    /// Adds a block that has no running text.
+    /// Adds a block without inline content.
     pub(super) fn block(&mut self, content: Content) {
         self.end_paragraph();
         self.leaves.push(Leaf { line: self.line, within: self.within.clone(), content });
     }
 
-    /// A number that nothing else has: for a list.
+    /// A unique number, for a list.
     pub(super) fn number(&mut self) -> usize {
         self.numbers += 1;
         self.numbers
@@ -177,7 +174,7 @@ impl Builder {
         self.rows.is_some()
     }
 
-    /// Ends a table; what stands in no cell becomes a paragraph.
+    /// Ends a table; content outside of cells becomes a paragraph.
     pub(super) fn end_table(&mut self) {
         let rows: Vec<_> = self.rows.take().unwrap_or_default().into_iter().filter(|row| !row.is_empty()).collect();
         if rows.iter().flatten().any(|cell| !cell.is_empty()) {
@@ -186,7 +183,7 @@ impl Builder {
         self.end_paragraph();
     }
 
-    /// The document.
+    /// Returns the document.
     pub(super) fn finish(mut self) -> Vec<Leaf> {
         if self.in_table() {
             self.end_table();
@@ -211,7 +208,7 @@ impl Builder {
         if !inlines.is_empty() {
             self.leaves.push(Leaf { line: self.started, within: self.within.clone(), content: content(inlines) });
         }
-        // A comment ends with its line and takes what follows there with it: it stands for itself.
+        // A comment would include the rest of its line, so it stands alone.
         if self.rows.is_none() {
             for comment in std::mem::take(&mut self.comments) {
                 let content = Content::Comment(comment);

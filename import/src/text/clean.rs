@@ -1,8 +1,8 @@
-//! Signs that no text needs and that could mean something to whoever reads on.
+//! Removes characters that no text needs and that later steps could misinterpret.
 
 use std::borrow::Cow;
 
-/// The text with line feeds at the ends of its lines and without controls, byte order marks and noncharacters.
+/// Normalises line ends, and removes control characters, byte order marks and noncharacters.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if !text.contains(|character| character == '\r' || is_needless(character)) {

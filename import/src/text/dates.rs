@@ -1,11 +1,12 @@
-//! Dates as people and blogs write them.
+//! Parses dates as people and blogs write them.
 
 use conference::EARLIEST_YEAR;
 use jiff::civil::{Date, Time};
 
-/// A date, perhaps with a time, in the form of the content: `2016-09-25` or `2016-09-25 10:30`.
+/// Parses a date with an optional time, and returns it in the format of the content: `2016-09-25` or `2016-09-25
+/// 10:30`.
 ///
-/// Read are `2016-09-25`, `2016/9/25`, `2016.9.25` and `2016年9月25日`, with `10:30` or `10時30分` after it.
+/// Accepts `2016-09-25`, `2016/9/25`, `2016.9.25` and `2016年9月25日`, followed by `10:30` or `10時30分`.
 pub(super) fn written(text: &str) -> Option<String> {
     let text = conference::fold::nfkc(text.get(..text.len().min(120)).unwrap_or_default());
     let numbers: Vec<&str> =
@@ -22,7 +23,7 @@ pub(super) fn written(text: &str) -> Option<String> {
     Some(join(date, time))
 }
 
-/// The date of an entry of Movable Type: `10/01/2016 12:34:56`, with ` AM` or ` PM` where the hours go up to 12.
+/// Parses the date of a Movable Type entry: `10/01/2016 12:34:56`, with ` AM` or ` PM` for hours up to 12.
 pub(super) fn of_export(text: &str) -> Option<String> {
     let mut words = text.split_whitespace();
     let mut numbers = words.next()?.split('/');
@@ -68,7 +69,7 @@ mod tests {
             ("2016-13-25", None),
             ("25.9.2016", None),
             ("来週", None),
-            // A year with digits in the wrong order.
+            // A year with transposed digits.
             ("1941-09-20", None),
         ] {
             assert_eq!(written(text).as_deref(), expected, "{text}");

@@ -1,99 +1,100 @@
-//! A text without its notation: what every reader makes, and what the interview is found in.
+//! The notation-independent document that every reader makes.
 //!
-//! Flat on purpose: a block names the containers it is in, and marks are opened and closed, so that nothing here or after
-//! it recurses into what a source nests.
+//! The document is flat, so that no step recurses into nested input: each block lists its containers, and marks are
+//! opened and closed.
 
-use super::builder::DEEPEST_MARKS;
+/// The most marks that may be open at once; further ones are left out. Our own Markdown supports far more.
+pub(super) const DEEPEST_MARKS: usize = 6;
 
-/// A block that holds no other blocks.
+/// A leaf block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Leaf {
     /// The line of the source where it begins, from 1.
     pub(super) line: usize,
-    /// The quotations, list items and notes around it, the outermost first.
+    /// Its quotations, list items and notes, the outermost first.
     pub(super) within: Vec<Container>,
-    /// What it is.
+    /// The content.
     pub(super) content: Content,
 }
 
-/// What a block can be.
+/// The content of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
-    /// Running text.
+    /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A heading, of level 1 to 6.
     Heading(u8, Vec<Inline>),
-    /// Lines to be kept as they are, and the language they are in.
+    /// A code block, with its language.
     Code(String, String),
-    /// Rows of cells; the first row is the head.
+    /// A table of rows and cells; the first row is the header.
     Table(Vec<Vec<Vec<Inline>>>),
-    /// A line across.
+    /// A thematic break.
     Rule,
-    /// A note to whoever edits the file, which readers do not see: the place of a picture.
+    /// A comment for editors, which readers do not see: the place of a picture.
     Comment(String),
 }
 
-/// A block around others; equal numbers mean the same one.
+/// A container of blocks; equal numbers mean the same container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Container {
-    /// Different for each.
+    /// A unique number.
     pub(super) number: usize,
-    /// What it is.
+    /// The kind.
     pub(super) kind: Kind,
 }
 
-/// What is around other blocks.
+/// The kind of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A quotation.
     Quote,
-    /// An item of the list with this number; in an ordered list with its place.
+    /// An item of the list with this number; in an ordered list, with its position.
     Item(usize, Option<u64>),
     /// The text of a footnote.
     Note(usize),
 }
 
-/// A piece of running text.
+/// An inline element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Inline {
     /// Words.
     Text(String),
     /// Code.
     Code(String),
-    /// The start of a mark; every one is closed, the innermost first.
+    /// The start of a mark. Every mark is closed, the innermost first.
     Open(Mark),
-    /// The end of the innermost mark that is open.
+    /// The end of the innermost open mark.
     Close,
-    /// The end of a line.
+    /// A line break.
     Break(Break),
     /// A reference to a footnote.
     Note(usize),
 }
 
-/// What words can be marked as.
+/// A mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     /// Emphasis.
     Emphasis,
     /// Strong emphasis.
     Strong,
-    /// What is no longer so.
+    /// Struck-out text.
     Strike,
-    /// A link to an address of the web or of a mailbox.
+    /// A link to a web address or a mailbox.
     Link(String),
 }
 
-/// How a line ends.
+/// The kind of a line break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Break {
-    /// Because it was long enough.
+    /// A wrapped line.
     Soft,
-    /// Because the author wants a new one.
+    /// An intended line break.
     Hard,
 }
 
 impl Leaf {
-    /// The running text of a paragraph that stands on its own.
+    /// The inline content of a paragraph outside of containers.
     pub(super) fn paragraph(&self) -> Option<&[Inline]> {
         match &self.content {
             Content::Paragraph(inlines) if self.within.is_empty() => Some(inlines),
@@ -107,7 +108,7 @@ impl Leaf {
     }
 }
 
-/// The words alone; lines stay lines.
+/// The text without markup, with its line breaks.
 pub(super) fn plain(inlines: &[Inline]) -> String {
     let mut plain = String::new();
     for inline in inlines {
@@ -120,7 +121,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
     plain
 }
 
-/// The lines of running text, with how each but the last ended; marks that go over several are repeated on each.
+/// Splits inline content into lines, with the line break after each. Marks over several lines are repeated on each.
 pub(super) fn lines(inlines: Vec<Inline>) -> Vec<(Vec<Inline>, Break)> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -143,7 +144,7 @@ pub(super) fn lines(inlines: Vec<Inline>) -> Vec<(Vec<Inline>, Break)> {
     lines
 }
 
-/// Puts lines together again.
+/// Joins lines.
 pub(super) fn join(lines: impl IntoIterator<Item = (Vec<Inline>, Break)>) -> Vec<Inline> {
     let mut joined = Vec::new();
     let mut end = None;
@@ -155,7 +156,7 @@ pub(super) fn join(lines: impl IntoIterator<Item = (Vec<Inline>, Break)>) -> Vec
     joined
 }
 
-/// Takes so many bytes of words from the start.
+/// Removes a number of bytes from the start of the text.
 pub(super) fn without_start(mut inlines: Vec<Inline>, mut bytes: usize) -> Vec<Inline> {
     for inline in &mut inlines {
         let (Inline::Text(text) | Inline::Code(text)) = inline else { continue };
@@ -169,7 +170,7 @@ pub(super) fn without_start(mut inlines: Vec<Inline>, mut bytes: usize) -> Vec<I
     tidy(inlines)
 }
 
-/// Takes away what nobody would see: marks around nothing, and blanks and line ends at both ends.
+/// Removes invisible parts: empty marks, and blanks and line breaks at both ends.
 pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut tidy: Vec<Inline> = Vec::with_capacity(inlines.len());
     let mut started = false;
@@ -195,7 +196,7 @@ pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
         }
         tidy.push(inline);
     }
-    // From the end, marks that close there stay.
+    // From the end; marks that close there are kept.
     let mut place = tidy.len();
     while place > 0 {
         place -= 1;

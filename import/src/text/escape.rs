@@ -1,23 +1,23 @@
-//! Words as Markdown that gives exactly these words back: what would mean something is escaped, and nothing else.
+//! Escapes words as Markdown that renders the same words, with no unnecessary escapes.
 
 use conference::fold::is_cjk;
 
-/// Where words stand, as far as it changes what must be escaped.
+/// The position of words, as far as it affects escaping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// In a paragraph.
     Running,
-    /// In the words of a link.
+    /// In the text of a link.
     Link,
-    /// In the cell of a table.
+    /// In a table cell.
     Cell,
 }
 
-/// Adds words to Markdown. `out` tells what stands before them on their line.
+/// Appends escaped words to Markdown. `out` has the text before them on the line.
 pub(super) fn words(out: &mut String, text: &str, position: Position) {
     let mut rest = text.chars();
     let mut before = out.chars().next_back();
-    // A heading may end with number signs, which are no words.
+    // Trailing number signs of a heading would be removed.
     let closing = text.trim_end_matches(['#', ' ']).len();
     if out.ends_with(']') && text.starts_with([':', '(']) {
         out.push('\\');
@@ -39,7 +39,7 @@ pub(super) fn words(out: &mut String, text: &str, position: Position) {
             '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
             '&' => is_entity(after),
             '{' => next.is_none_or(|next| next == '#'),
-            // What follows may be a link.
+            // A link may follow.
             '!' => next.is_none(),
             '#' => text.len() - after.len() > closing,
             '|' => position == Position::Cell,
@@ -56,7 +56,7 @@ pub(super) fn words(out: &mut String, text: &str, position: Position) {
     }
 }
 
-/// Whether nothing but blanks stands on the line so far.
+/// Whether the line has only blanks so far.
 fn starts_line(out: &str) -> bool {
     out.is_empty() || out.ends_with('\n')
 }
@@ -65,11 +65,11 @@ fn is_word(character: Option<char>) -> bool {
     character.is_some_and(char::is_alphanumeric)
 }
 
-/// Escapes what means something at the start of a line only; how many characters that took.
+/// Escapes characters that have a meaning only at the start of a line; returns their number of bytes.
 fn line_start(out: &mut String, text: &str) -> usize {
     let line = text.split('\n').next().unwrap_or_default();
     let Some(first) = line.chars().next() else { return 0 };
-    // The line that makes the one above it the head of a table, or a heading.
+    // A line that would turn the line above into a table header or a heading.
     if line.contains(['-', '=']) && line.chars().all(|character| matches!(character, '-' | '=' | ':' | '|' | ' ')) {
         for character in line.chars() {
             if matches!(character, '-' | '=') {
@@ -98,14 +98,14 @@ fn line_start(out: &mut String, text: &str) -> usize {
     1
 }
 
-/// Whether what stands after an ampersand makes it an entity.
+/// Whether an ampersand begins an entity.
 fn is_entity(after: &str) -> bool {
     let name: String = after.chars().take(34).take_while(|&character| character != ';').collect();
     let ends = after[name.len()..].starts_with(';');
     ends && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
-/// An address as the destination of a link.
+/// An address as a link destination.
 pub(super) fn destination(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for (place, character) in address.char_indices() {
@@ -127,7 +127,7 @@ pub(super) fn destination(address: &str) -> String {
     out
 }
 
-/// Whether an address leads to a place of the web or a mailbox, so that a link may lead there.
+/// Whether an address is a web address or a mailbox, so that it can be linked.
 pub(super) fn is_address(address: &str) -> bool {
     let lower: String = address.chars().take(8).collect::<String>().to_ascii_lowercase();
     let host = |scheme: &str| address.get(scheme.len()..).filter(|_| lower.starts_with(scheme));
@@ -140,7 +140,7 @@ pub(super) fn is_address(address: &str) -> bool {
     }
 }
 
-/// Noncharacters and controls, which our own Markdown keeps for itself.
+/// Noncharacters and control characters, which our own Markdown reserves.
 fn is_private(character: char) -> bool {
     character.is_control() || matches!(character, '\u{FDD0}'..='\u{FDEF}')
 }

@@ -1,8 +1,8 @@
-//! Reads the export of a whole blog in the format of Movable Type, as Hatena Blog writes it:
+//! Reads blog exports in the Movable Type format, as Hatena Blog writes them:
 //! <https://movabletype.org/documentation/appendices/import-export-format.html>.
 //!
-//! Lines of hyphens divide it, and a body may hold such lines as well: one counts only where what must follow it does.
-//! An address of nothing but digits is the time of an entry and no name: such entries are named by their speakers.
+//! Lines of hyphens separate the parts, but may also occur in a body: one is a separator only if the expected part
+//! follows. A basename of digits is the time of an entry and not a name: such entries are named after their speakers.
 
 mod entry;
 
@@ -12,28 +12,28 @@ use conference::{Slug, fold::fold, message};
 
 use self::entry::Entry;
 use super::{
-    Options, damage,
+    damage::{damage, skip},
     document::Leaf,
-    form::{self, Form},
     hatena, html,
     interview::{Given, assemble},
     mail, markdown, name,
+    notation::{self, Notation},
+    options::Options,
     people::People,
-    skip,
 };
 use crate::{Damage, Item, Skipped};
 
-/// How much of what the blog calls an entry is remembered, in characters.
+/// The longest id of an entry, in characters.
 const LONGEST_ID: usize = 200;
 
-/// How many categories are named.
+/// The most categories that are listed.
 const NAMED: usize = 40;
 
 /// The interviews of a blog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Blog {
     pub(crate) entries: Vec<Post>,
-    /// What it calls its other entries.
+    /// The ids of its other entries.
     pub(crate) others: BTreeSet<String>,
     pub(crate) skipped: Vec<Skipped>,
 }
@@ -41,13 +41,13 @@ pub(crate) struct Blog {
 /// An interview of a blog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Post {
-    /// What the blog calls it; different for each.
+    /// The unique id of the entry.
     pub(crate) id: String,
-    /// The interview, and after it the speakers it brings.
+    /// The interview, followed by its new speakers.
     pub(crate) items: Vec<Item>,
 }
 
-/// Reads the entries of some categories.
+/// Reads the entries in some categories.
 pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> Result<Blog, Damage> {
     let entries = entry::read(text)?;
     let wanted: BTreeSet<String> = categories.iter().map(|category| fold(category)).collect();
@@ -119,7 +119,7 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
     Ok(blog)
 }
 
-/// What the blog calls an entry: its name in URLs, or when and under which title it was published.
+/// The id of an entry: its basename, or its date and title.
 fn id_of(entry: &Entry<'_>, ids: &mut HashMap<String, usize>) -> String {
     let basename = entry.basename.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
     let id = basename.unwrap_or_else(|| format!("{} {}", entry.date.unwrap_or_default(), entry.title));
@@ -160,18 +160,18 @@ fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     if has_tags(&text) {
         return (html::read(&text, entry.body_line), Vec::new());
     }
-    match form::of(&text) {
-        Form::Html => (html::read(&text, entry.body_line), Vec::new()),
-        Form::Hatena => (hatena::read(&text), Vec::new()),
-        Form::Markdown | Form::Export => (markdown::read(&text), Vec::new()),
-        Form::Mail => {
+    match notation::of(&text) {
+        Notation::Html => (html::read(&text, entry.body_line), Vec::new()),
+        Notation::Hatena => (hatena::read(&text), Vec::new()),
+        Notation::Markdown | Notation::Export => (markdown::read(&text), Vec::new()),
+        Notation::Mail => {
             let mail = mail::read(&text);
             (mail.leaves, mail.skipped)
         }
     }
 }
 
-/// Whether a body holds tags outside of the code of Markdown.
+/// Whether a body contains tags outside of Markdown code.
 fn has_tags(text: &str) -> bool {
     let mut fenced = false;
     text.lines().any(|line| {
@@ -180,7 +180,7 @@ fn has_tags(text: &str) -> bool {
             return false;
         }
         let pieces: Vec<_> = line.split('`').collect();
-        // What a sign opens that nothing closes is no code.
+        // An unclosed backquote does not start code.
         let words = pieces.iter().enumerate().filter(|(place, _)| place % 2 == 0 || place + 1 == pieces.len());
         !fenced && words.into_iter().any(|(_, words)| words.contains("</") || words.contains("<br"))
     })
@@ -207,7 +207,7 @@ fn given(entry: &Entry<'_>, wanted: Option<Slug>) -> Given<'static> {
     }
 }
 
-/// Lines of words as one.
+/// Joins lines.
 fn one_line(text: &str) -> String {
     let mut joined = String::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {

@@ -1,16 +1,16 @@
-//! The front matter of posts for Hugo, Jekyll and Zenn: what an interview has is taken, the rest is told.
+//! Reads the front matter of posts for Hugo, Jekyll and Zenn: fields of interviews are used, the others are reported.
 
 use std::borrow::Cow;
 
 use conference::{Slug, message};
 
-use super::{dates, profile, skip};
+use super::{damage::skip, dates, profile};
 use crate::Skipped;
 
-/// How many lines it may have.
+/// The most lines of front matter.
 const LONGEST: usize = 200;
 
-/// What stands above a post.
+/// The front matter of a post.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
     pub(super) title: Option<String>,
@@ -19,7 +19,8 @@ pub(super) struct FrontMatter {
     pub(super) skipped: Vec<Skipped>,
 }
 
-/// Takes it off a text. The lines stay, so that those below keep their numbers; what belongs to a profile stays as well.
+/// Removes the front matter from a text. The lines stay, so that line numbers are kept; fields of a profile stay as
+/// well.
 pub(super) fn take(text: &str) -> (FrontMatter, Cow<'_, str>) {
     let mut front = FrontMatter::default();
     let lines: Vec<&str> = text.lines().take(LONGEST).map(str::trim_end).collect();
@@ -48,7 +49,7 @@ pub(super) fn take(text: &str) -> (FrontMatter, Cow<'_, str>) {
 }
 
 impl FrontMatter {
-    /// Takes a field; the line of a profile that it is.
+    /// Reads a field; returns it as a line of a profile if it is one.
     fn set(&mut self, key: &str, value: &str, line: usize) -> Option<String> {
         let is_true = value.eq_ignore_ascii_case("true");
         match key.to_ascii_lowercase().as_str() {
@@ -61,7 +62,7 @@ impl FrontMatter {
             "published" if value.eq_ignore_ascii_case("false") => self.is_draft = true,
             _ => {
                 let field = format!("{key}: {value}");
-                // A slug is the name of a file, and nobody's.
+                // A slug is a file name, not the name of a person.
                 if profile::is_field(&field) && Slug::parse(value).is_none() {
                     return Some(field);
                 }
@@ -75,7 +76,7 @@ impl FrontMatter {
     }
 }
 
-/// A field and its value, without the quotes around it.
+/// Parses a field with its value, without quotes.
 fn pair(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once([':', '='])?;
     let key = key.trim_end();
@@ -86,7 +87,7 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     is_field.then_some((key, quoted('"').or_else(|| quoted('\'')).unwrap_or(value)))
 }
 
-/// Whether a line belongs to the field above it, or says nothing.
+/// Whether a line continues the field above it, or is empty.
 fn continues(line: &str) -> bool {
     line.is_empty() || line.starts_with([' ', '\t', '#', '[', ']']) || line.starts_with("- ")
 }

@@ -1,6 +1,6 @@
-//! Reads Hatena's notation: <https://help.hatenablog.com/entry/text-hatena-list>, and the older one of Hatena Diary.
+//! Parses Hatena's notation, <https://help.hatenablog.com/entry/text-hatena-list>, and the older one of Hatena Diary.
 //!
-//! A line is a paragraph. What is not known here stays as words.
+//! Each line is a paragraph. Unknown notation stays as text.
 
 mod words;
 
@@ -17,7 +17,7 @@ pub(super) use words::words;
 pub(super) fn read(text: &str) -> Vec<Leaf> {
     let lines: Vec<&str> = text.lines().collect();
     let last = |end: &str| lines.iter().rposition(|line| line.trim_end() == end).unwrap_or_default();
-    let mut reader = Reader {
+    let mut parser = HatenaParser {
         builder: Builder::default(),
         notes: Notes::default(),
         lists: Vec::new(),
@@ -26,24 +26,24 @@ pub(super) fn read(text: &str) -> Vec<Leaf> {
     };
     let mut place = 0;
     while let Some(line) = lines.get(place) {
-        reader.builder.line = place + 1;
-        place += reader.read(line.trim_end(), &lines[place..], place);
+        parser.builder.line = place + 1;
+        place += parser.read(line.trim_end(), &lines[place..], place);
     }
-    reader.notes.append(reader.builder)
+    parser.notes.append(parser.builder)
 }
 
 #[derive(Debug)]
-struct Reader {
+struct HatenaParser {
     builder: Builder,
     notes: Notes,
-    /// The lists that are open: their signs, numbers, and the places of their last items.
+    /// The open lists: marker, number, and position of the last item.
     lists: Vec<(char, usize, u64)>,
     last_code: usize,
     last_preformatted: usize,
 }
 
-impl Reader {
-    /// Reads what begins with a line; how many lines that took.
+impl HatenaParser {
+    /// Parses the block at a line; returns its number of lines.
     fn read(&mut self, line: &str, lines: &[&str], place: usize) -> usize {
         if let Some((depth, sign, words)) = list_item(line) {
             self.item(depth, sign, words);
@@ -160,11 +160,11 @@ impl Reader {
     }
 }
 
-fn words_of(text: &str, reader: &mut Reader) {
-    words::read(text, &mut reader.builder, &mut reader.notes, words::Tags::Read);
+fn words_of(text: &str, parser: &mut HatenaParser) {
+    words::read(text, &mut parser.builder, &mut parser.notes, words::Tags::Read);
 }
 
-/// The depth, sign and words of a line of a list. Four hyphens begin a question.
+/// The depth, marker and words of a list item. Four hyphens begin a question.
 fn list_item(line: &str) -> Option<(usize, char, &str)> {
     let sign = line.chars().next().filter(|sign| matches!(sign, '-' | '+'))?;
     let words = line.trim_start_matches(sign);
@@ -173,7 +173,7 @@ fn list_item(line: &str) -> Option<(usize, char, &str)> {
     (depth <= 3 && !words.is_empty()).then_some((depth, sign, words))
 }
 
-/// The level and words of a heading, without the time and the categories that may stand before them.
+/// The level and words of a heading, without its time and categories.
 pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('*');
     let depth = line.len() - words.len();
@@ -192,7 +192,7 @@ pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
             words = rest;
         }
     }
-    // One below the title, as Hatena Blog has it.
+    // One level below the title, as in Hatena Blog.
     u8::try_from(depth + 2).ok().map(|level| (level, words.trim_start()))
 }
 

@@ -1,7 +1,7 @@
-//! Reads HTML as blogs export it.
+//! Reads HTML from blogs.
 //!
-//! The tokenizer is html5ever's; the tree is not: which elements are open is all that has to be known, and of those only
-//! so many, whatever a source nests.
+//! The tokenizer is html5ever's, but no tree is built: the open elements are all that matters, and their number is
+//! limited for any nesting.
 
 mod elements;
 mod guard;
@@ -22,18 +22,18 @@ pub(super) fn read(text: &str, first_line: usize) -> Vec<Leaf> {
     notes.append(builder)
 }
 
-/// Reads HTML that stands in another text.
+/// Reads HTML within another notation.
 pub(super) fn read_into(text: &str, builder: &mut Builder, notes: &mut Notes) {
     let input = BufferQueue::default();
     input.push_back(guard::guarded(text).as_ref().into());
     let tokenizer = Tokenizer::new(Sink::new(std::mem::take(builder), std::mem::take(notes)), TokenizerOpts::default());
-    // Nothing here runs scripts, which alone would make it stop before the end.
+    // Scripts are never run, and they are the only reason to stop before the end.
     while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
     tokenizer.end();
     (*builder, *notes) = tokenizer.sink.finish();
 }
 
-/// Reads one tag that stands in running text; what is no tag of HTML is words.
+/// Reads an inline tag; an unknown tag is text.
 pub(super) fn inline_tag(tag: &str, builder: &mut Builder) {
     if is_tag(tag) {
         read_into(tag, builder, &mut Notes::default());
@@ -42,7 +42,7 @@ pub(super) fn inline_tag(tag: &str, builder: &mut Builder) {
     }
 }
 
-/// Whether a text from `<` to `>` is a tag that is understood in running text.
+/// Whether a text from `<` to `>` is a supported inline tag.
 pub(super) fn is_tag(text: &str) -> bool {
     let name = text.trim_start_matches('<').trim_start_matches('/');
     let end = name.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(name.len());
@@ -50,7 +50,7 @@ pub(super) fn is_tag(text: &str) -> bool {
     text.starts_with('<') && text.ends_with('>') && elements::is_inline(&name)
 }
 
-/// Whether a text that begins with this line is HTML as a whole.
+/// Whether a text with this first line is HTML.
 pub(super) fn is_document(line: &str) -> bool {
     let Some(tag) = line.strip_prefix('<') else { return false };
     let end = tag.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(tag.len());

@@ -1,50 +1,38 @@
-//! Puts an interview together from what was found in a text, whatever form it had.
+//! Assembles an interview from its parts, independent of the notation.
 
 mod answers;
+mod blocks;
+mod given;
 mod outline;
 mod speakers;
 
-use conference::{Language, Slug, diagnostic::Message, fold::is_cjk, message};
+use conference::{Language, Slug, fold::is_cjk, message};
 
 use super::{
-    damage,
-    document::{Content, Inline, Leaf, plain},
+    damage::damage,
+    document::Leaf,
     name,
+    part::InterviewPart,
     people::{People, placeholder},
     profile::{self, Head},
-    questions::{self, Part},
+    questions,
     write::Writer,
 };
-use crate::{Damage, Field, Imported, Item, Place, Skipped, Value};
+use crate::{Damage, Field, Imported, Item, Place, Value};
 
-/// The largest body that is written, in bytes: `check` reads no file above 1 MiB.
+pub(super) use self::given::Given;
+
+use self::{
+    blocks::{picture_check, write},
+    given::Guess,
+    speakers::Evidence,
+};
+
+/// The largest body, in bytes: the loader reads no file above 1 MiB.
 const LARGEST: usize = 1_000_000;
 
-/// How many questions without an answer are named one by one.
+/// The most questions without answer that are listed.
 const NAMED: usize = 5;
-
-/// What is known of an interview besides its text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Given<'a> {
-    /// The line of the source where it begins.
-    pub(super) line: Option<usize>,
-    pub(super) title: Option<String>,
-    /// What to check about the title.
-    pub(super) title_check: Option<String>,
-    /// Who wrote the mail.
-    pub(super) author: Option<String>,
-    pub(super) published: Option<String>,
-    pub(super) is_draft: bool,
-    pub(super) summary: Option<String>,
-    pub(super) slug: Option<Slug>,
-    /// What to check about the slug.
-    pub(super) slug_check: Option<String>,
-    /// A name that the source has for it.
-    pub(super) name: Option<&'a str>,
-}
-
-/// A text that may be a guess: what to check about it.
-type Guess = (String, Option<String>);
 
 /// Makes the files of an interview.
 pub(super) fn assemble(
@@ -62,11 +50,13 @@ pub(super) fn assemble(
     let title = head.title.take().map(|title| (title, None)).or(title);
     let mut skipped = Vec::new();
     let parts = std::mem::take(&mut found.parts);
-    let mut invited = speakers::find(&mut head, &found, title.as_ref(), &given, &parts, people)?;
+    let evidence =
+        Evidence { found: &found, title: title.as_ref().map_or("", |(title, _)| title), given: &given, parts: &parts };
+    let mut invited = speakers::find(&mut head, &evidence, people)?;
     let (parts, unanswered) = answers::complete(outline::leveled(parts));
 
     let mut writer = Writer::default();
-    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(Part::Leaf).collect())
+    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(InterviewPart::Leaf).collect())
         .iter()
         .for_each(|part| write(&mut writer, part));
     let mut items = Vec::new();
@@ -104,16 +94,10 @@ pub(super) fn assemble(
     }
     checks.extend(picture_check(&body));
     checks.extend(unanswered_checks(&unanswered));
-    let fields = fields(title, &head, given, &found, &invited, language, &body);
+    let findings = Findings { head: &head, found: &found, invited: &invited, language, body: &body };
+    let fields = fields(title, given, &findings);
     items.insert(0, Item { place: Place::Interview(slug), checks, fields, body });
     Ok(Imported { items, skipped })
-}
-
-fn write(writer: &mut Writer, part: &Part) {
-    match part {
-        Part::Leaf(leaf) => writer.leaf(leaf),
-        Part::Question(question) => writer.question(&question.words),
-    }
 }
 
 fn slug_of(given: &Given<'_>, invited: &[speakers::Speaker], checks: &mut Vec<String>) -> Slug {
@@ -141,12 +125,6 @@ fn slug_of(given: &Given<'_>, invited: &[speakers::Speaker], checks: &mut Vec<St
     wanted
 }
 
-fn picture_check(body: &str) -> Option<String> {
-    let count = body.matches("<!-- A picture was here: ").count();
-    (count > 0)
-        .then(|| format!("pictures could not be fetched: comments in the text mark their places, {count} of them"))
-}
-
 fn unanswered_checks(unanswered: &[String]) -> Vec<String> {
     let named = unanswered.iter().take(NAMED).map(|words| {
         let short: String = words.chars().take(40).collect();
@@ -158,16 +136,18 @@ fn unanswered_checks(unanswered: &[String]) -> Vec<String> {
     named.chain(rest).collect()
 }
 
-/// The front matter, in its usual order.
-fn fields(
-    title: Option<Guess>,
-    head: &Head,
-    given: Given<'_>,
-    found: &questions::Found,
-    invited: &[speakers::Speaker],
-    language: &Language,
-    body: &str,
-) -> Vec<Field> {
+/// The data for front matter, besides the title and the given data.
+struct Findings<'f> {
+    head: &'f Head,
+    found: &'f questions::Found,
+    invited: &'f [speakers::Speaker],
+    language: &'f Language,
+    body: &'f str,
+}
+
+/// The front matter in its usual order.
+fn fields(title: Option<Guess>, given: Given<'_>, findings: &Findings<'_>) -> Vec<Field> {
+    let Findings { head, found, invited, language, body } = *findings;
     let is_cjk_text = body.contains(is_cjk);
     let field = |name, value, check| Field { name, value, check };
     let names: Vec<&str> = invited.iter().map(|speaker| speaker.name.as_str()).collect();
@@ -212,18 +192,4 @@ fn fields(
         fields.push(field("source", Value::Map(source), None));
     }
     fields
-}
-
-/// The words of a block, on one line.
-fn words_of(leaf: &Leaf) -> String {
-    let inlines: &[Inline] = match &leaf.content {
-        Content::Paragraph(words) | Content::Heading(_, words) => words,
-        _ => &[],
-    };
-    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Says that a part of the profile is left out.
-fn left_out(line: Option<usize>, reason: Message) -> Skipped {
-    Skipped { line, reason }
 }

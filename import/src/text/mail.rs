@@ -1,50 +1,17 @@
-//! Reads plain text, as people answer questions by e-mail: wrapped lines, quoted questions, a signature.
+//! Parses plain text such as answers by e-mail: wrapped lines, quoted questions, a signature.
 //!
-//! Addresses of mailboxes are private: headers and signatures are left out, and that is said.
+//! E-mail addresses are private: headers and signatures are left out, and reported.
 
+mod envelope;
 mod original;
+mod quotation;
 
 use conference::message;
 
-use super::{
-    builder::Builder,
-    document::{Kind, Leaf},
-    escape, questions, skip,
-};
-use crate::Skipped;
+pub(super) use self::{original::has_original, quotation::unquoted};
+use super::{builder::Builder, damage::skip, document::Kind, escape, questions};
 
-pub(super) use self::original::has_original;
-
-/// What a mail says.
-#[derive(Debug, Default)]
-pub(super) struct Mail {
-    pub(super) leaves: Vec<Leaf>,
-    /// What it is about.
-    pub(super) subject: Option<String>,
-    /// Who wrote it, as the headers or the signature have it.
-    pub(super) author: Option<String>,
-    pub(super) skipped: Vec<Skipped>,
-}
-
-/// How long a signature may be, in lines.
-const SIGNATURE: usize = 12;
-
-const HEADERS: [&str; 14] = [
-    "from",
-    "to",
-    "cc",
-    "subject",
-    "date",
-    "sent",
-    "reply-to",
-    "message-id",
-    "差出人",
-    "宛先",
-    "件名",
-    "日時",
-    "送信日時",
-    "日付",
-];
+use self::envelope::{Mail, header};
 
 /// Reads a text.
 pub(super) fn read(text: &str) -> Mail {
@@ -54,13 +21,13 @@ pub(super) fn read(text: &str) -> Mail {
     let end = mail.signature(&lines, start);
     let (start, end) = mail.original(&lines, start, end);
     let has_marks = lines[start..end].iter().any(|line| questions::is_asked(unquoted(line).1));
-    let mut reader = Reader { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
+    let mut parser = MailParser { builder: Builder::default(), words: String::new(), quoted: false, asked: false };
     let mut in_list = None;
     for (place, line) in lines.iter().enumerate().take(end).skip(start) {
-        reader.builder.line = place + 1;
+        parser.builder.line = place + 1;
         let (quoted, words) = unquoted(line);
         if is_introduction(words) {
-            reader.flush();
+            parser.flush();
             mail.skipped.push(skip(
                 place + 1,
                 message!(
@@ -70,8 +37,8 @@ pub(super) fn read(text: &str) -> Mail {
             ));
             continue;
         }
-        if words.is_empty() || reader.starts_new(quoted, words) {
-            reader.flush();
+        if words.is_empty() || parser.starts_new(quoted, words) {
+            parser.flush();
         }
         if words.is_empty() {
             continue;
@@ -79,48 +46,48 @@ pub(super) fn read(text: &str) -> Mail {
         let item = words.strip_prefix("- ").or_else(|| words.strip_prefix("* ")).or_else(|| words.strip_prefix('・'));
         match (item, in_list) {
             (Some(_), Some(list)) => {
-                reader.flush();
-                reader.builder.leave();
-                reader.builder.enter(Kind::Item(list, None));
+                parser.flush();
+                parser.builder.leave();
+                parser.builder.enter(Kind::Item(list, None));
             }
             (Some(_), None) => {
-                reader.flush();
-                let list = reader.builder.number();
+                parser.flush();
+                let list = parser.builder.number();
                 in_list = Some(list);
-                reader.builder.enter(Kind::Item(list, None));
+                parser.builder.enter(Kind::Item(list, None));
             }
-            (None, Some(_)) if reader.words.is_empty() => {
+            (None, Some(_)) if parser.words.is_empty() => {
                 in_list = None;
-                reader.builder.leave();
+                parser.builder.leave();
             }
             _ => {}
         }
-        if reader.words.is_empty() && quoted && !has_marks {
-            // The question of a reply: what is not quoted answers it.
-            reader.words.push_str("---- ");
+        if parser.words.is_empty() && quoted && !has_marks {
+            // The question of a reply: the text below the quotation answers it.
+            parser.words.push_str("---- ");
         }
-        reader.asked |= questions::is_asked(words);
-        reader.quoted = quoted;
-        reader.add(item.unwrap_or(words).trim());
+        parser.asked |= questions::is_asked(words);
+        parser.quoted = quoted;
+        parser.add(item.unwrap_or(words).trim());
     }
-    reader.flush();
+    parser.flush();
     if in_list.is_some() {
-        reader.builder.leave();
+        parser.builder.leave();
     }
-    mail.leaves = reader.builder.finish();
+    mail.leaves = parser.builder.finish();
     mail
 }
 
-struct Reader {
+struct MailParser {
     builder: Builder,
     words: String,
     quoted: bool,
-    /// Whether the paragraph is a question by its mark.
+    /// Whether the paragraph begins with the mark of a question, such as `Q:`.
     asked: bool,
 }
 
-impl Reader {
-    /// Whether a line begins a paragraph though no empty line stands before it.
+impl MailParser {
+    /// Whether a line begins a paragraph without an empty line before it.
     fn starts_new(&self, quoted: bool, words: &str) -> bool {
         quoted != self.quoted
             || questions::is_mark(words)
@@ -147,100 +114,14 @@ impl Reader {
     }
 }
 
-impl Mail {
-    /// Reads the headers; the line after them.
-    fn headers(&mut self, lines: &[&str], from: usize) -> usize {
-        let first = (from..lines.len()).find(|&place| !lines[place].trim().is_empty()).unwrap_or(from);
-        let mut end = first;
-        for line in &lines[first..] {
-            let Some((name, value)) = header(line) else {
-                if end > first && line.starts_with([' ', '\t']) && !line.trim().is_empty() {
-                    end += 1;
-                    continue;
-                }
-                break;
-            };
-            end += 1;
-            match name.as_str() {
-                "subject" | "件名" => self.subject = Some(without_reply(value).to_owned()),
-                "from" | "差出人" => {
-                    let name = value.split(['<', '＜']).next().unwrap_or_default().trim().trim_matches('"');
-                    self.author = (!name.is_empty() && !name.contains('@')).then(|| name.to_owned());
-                }
-                _ => {}
-            }
-        }
-        if end > first {
-            self.skipped.push(skip(
-                first + 1,
-                message!(
-                    "the headers of the mail were left out: they hold private addresses",
-                    "メールのヘッダーは取り込みません。個人のメールアドレスが含まれるためです"
-                ),
-            ));
-        }
-        end
-    }
-
-    /// Cuts the signature; the line where it begins.
-    fn signature(&mut self, lines: &[&str], start: usize) -> usize {
-        let is_line = |line: &&str| **line == *"-- " || **line == *"--";
-        let Some(place) = lines.iter().rposition(is_line).filter(|&place| place >= start) else { return lines.len() };
-        if lines.len() - place > SIGNATURE {
-            return lines.len();
-        }
-        self.skipped.push(skip(
-            place + 1,
-            message!(
-                "the signature of the mail was left out: it may hold private addresses",
-                "メールの署名は取り込みません。個人のメールアドレスが含まれることがあるためです"
-            ),
-        ));
-        let name = lines[place + 1..].iter().map(|line| line.trim()).find(|line| !line.is_empty());
-        let is_name = |name: &&str| {
-            name.chars().count() <= 30
-                && !name.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '@' | '/' | ':'))
-        };
-        if let (None, Some(name)) = (&self.author, name.filter(is_name)) {
-            self.author = Some(name.to_owned());
-        }
-        place
-    }
-}
-
-/// Whether a text begins with the headers of a mail.
+/// Whether a text begins with mail headers.
 pub(super) fn has_headers(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.next().is_some_and(|line| header(line).is_some()) && lines.next().is_some_and(|line| header(line).is_some())
 }
 
-fn header(line: &str) -> Option<(String, &str)> {
-    let place = line.find([':', '：'])?;
-    let (name, value) = line.split_at(place);
-    let name = name.trim().to_lowercase();
-    let value = value.trim_start_matches([':', '：']).trim();
-    HEADERS.contains(&name.as_str()).then_some((name, value))
-}
-
-fn without_reply(mut subject: &str) -> &str {
-    loop {
-        let lower = subject.get(..3).unwrap_or_default().to_ascii_lowercase();
-        match lower.as_str() {
-            "re:" => subject = subject[3..].trim_start(),
-            _ => return subject,
-        }
-    }
-}
-
-/// Whether a line is quoted, and its words.
-pub(super) fn unquoted(line: &str) -> (bool, &str) {
-    let words = line.trim_start_matches(['>', ' ', '\t', '\u{3000}', '＞']);
-    let quoted = line.trim_start().starts_with(['>', '＞']);
-    (quoted, words.trim_end())
-}
-
-/// Whether a line introduces what is quoted: "On …, Hana Example <hana@example.org> wrote:", or in some languages a time
-/// and a mailbox alone. Where such a line was too long, its last word stands below it.
+/// Whether a line introduces a quotation: "On …, Hana Example <hana@example.org> wrote:", or in some languages a time
+/// and a mailbox. The last word of a long line may be wrapped.
 fn is_introduction(words: &str) -> bool {
     let words = words.trim_end();
     let plain = words.trim_end_matches([':', '：']);
@@ -255,7 +136,7 @@ fn is_introduction(words: &str) -> bool {
     words.len() < 300 && (is_sent || says_so)
 }
 
-/// Whether a line is one of several that are counted.
+/// Whether a line is a numbered item.
 fn is_numbered(words: &str) -> bool {
     let after = words.trim_start_matches(|character: char| character.is_ascii_digit());
     let digits = words.len() - after.len();

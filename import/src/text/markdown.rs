@@ -1,7 +1,7 @@
-//! Reads Markdown, as in the organiser's posts, with the brackets that Hatena Blog knows inside of it.
+//! Reads Markdown of blog posts, including the bracket notation of Hatena Blog.
 //!
-//! Parsed and written anew rather than copied: so pictures that are not there, raw HTML and links to other files of the
-//! blog cannot come through as what they were.
+//! The Markdown is parsed and written anew instead of copied, so that missing pictures, raw HTML and links to other
+//! files of the blog are always converted.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -17,8 +17,12 @@ pub(super) fn read(text: &str) -> Vec<Leaf> {
     let text = set_apart_questions(text);
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader =
-        Reader { builder: Builder::default(), notes: Notes::default(), words: String::new(), ..Reader::default() };
+    let mut reader = MarkdownReader {
+        builder: Builder::default(),
+        notes: Notes::default(),
+        words: String::new(),
+        ..MarkdownReader::default()
+    };
     let (mut line, mut counted) = (1, 0);
     for (event, span) in Parser::new_ext(&text, options).into_offset_iter() {
         if let Some(passed) = text.get(counted..span.start) {
@@ -32,7 +36,7 @@ pub(super) fn read(text: &str) -> Vec<Leaf> {
     reader.notes.append(reader.builder)
 }
 
-/// A question belongs to no list or table above it, whatever Markdown says.
+/// Separates questions from a list or table above, to which Markdown would add them.
 fn set_apart_questions(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() + 64);
     let mut fence: Option<&str> = None;
@@ -51,21 +55,21 @@ fn set_apart_questions(text: &str) -> String {
 }
 
 #[derive(Debug, Default)]
-struct Reader {
+struct MarkdownReader {
     builder: Builder,
     notes: Notes,
-    /// Words that are not handed on yet: the parser divides them at every sign it thinks about.
+    /// Text that is not added yet, as the parser splits it at every special character.
     words: String,
     code: Option<(String, String)>,
     raw: String,
-    /// The numbers of the lists that are open, and the place of the next item in ordered ones.
+    /// The numbers of the open lists, and the next position in ordered ones.
     lists: Vec<(usize, Option<u64>)>,
-    /// Addresses of pictures and of links that cannot be kept, with their words still to come.
+    /// The addresses of pictures and dropped links, with their text so far.
     pictures: Vec<(String, String)>,
     links: Vec<Option<String>>,
 }
 
-impl Reader {
+impl MarkdownReader {
     fn take(&mut self, event: Event<'_>) {
         if let Event::Text(text) = &event {
             match (&mut self.code, self.pictures.last_mut()) {
@@ -170,7 +174,7 @@ impl Reader {
             TagEnd::TableCell => self.builder.end_cell(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.builder.close(),
             TagEnd::Link => match self.links.pop() {
-                // To another file of the blog, as a rule: where it led is told, since the words may need it.
+                // Usually a link to another file of the blog: the address is kept, as the text may refer to it.
                 Some(Some(address)) if !address.is_empty() && !address.starts_with('#') => {
                     self.builder.text(&format!(" ({address})"));
                 }

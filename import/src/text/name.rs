@@ -1,4 +1,4 @@
-//! Names of people: their parts, their slugs, and whether two are the same.
+//! Names of people: their parts, slugs and comparison.
 
 mod kana;
 
@@ -8,22 +8,22 @@ use conference::{
 };
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// How long a slug made from words may be.
+/// The longest slug that is made from words.
 const LONGEST: usize = 60;
 
-/// A name as a source has it.
+/// A name in a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {
     /// The name.
     pub(super) text: String,
-    /// In kana, where it says so.
+    /// The reading in kana, if given.
     pub(super) reading: Option<String>,
-    /// In Latin letters, where it says so.
+    /// The name in Latin letters, if given.
     pub(super) latin: Option<String>,
 }
 
 impl Name {
-    /// Reads a name: 例田花子（れいだ はなこ）さん, 例田花子 (Hana Example), Hana Example.
+    /// Parses a name: 例田花子（れいだ はなこ）さん, 例田花子 (Hana Example), Hana Example.
     pub(super) fn read(raw: &str) -> Self {
         let mut name = Self::default();
         let mut text = without_title(raw.trim());
@@ -57,7 +57,7 @@ impl Name {
         name
     }
 
-    /// A slug from the name, and whether it was guessed from how the name is read.
+    /// A slug for the name, and whether it was guessed from the reading.
     pub(super) fn slug(&self) -> Option<(Slug, bool)> {
         if let Some(slug) = self.latin.as_deref().and_then(slug_of) {
             return Some((slug, false));
@@ -67,7 +67,7 @@ impl Name {
     }
 }
 
-/// A slug from words in Latin letters; `None` where none are left, or other ones would be lost.
+/// A slug from words in Latin letters; `None` if there are none, or if other words would be lost.
 pub(super) fn slug_of(words: &str) -> Option<Slug> {
     let mut slug = String::new();
     for character in words.nfkd().filter(|&character| !is_combining_mark(character)) {
@@ -98,12 +98,12 @@ pub(super) fn slug_of(words: &str) -> Option<Slug> {
     Slug::parse(slug.trim_matches('-')).filter(is_usable)
 }
 
-/// Whether a file may have this name: a README is for people, and an index belongs to its folder.
+/// Whether a slug is a valid file name: a README is not content, and an index belongs to its folder.
 pub(super) fn is_usable(slug: &Slug) -> bool {
     !matches!(slug.as_str(), "readme" | "index")
 }
 
-/// What two spellings of one name have in common: neither width, case nor spaces.
+/// The key of a name, without differences of width, case and spaces.
 pub(super) fn key(name: &str) -> String {
     fold(name).chars().filter(|character| character.is_alphanumeric()).collect()
 }
@@ -112,7 +112,7 @@ fn is_latin(text: &str) -> bool {
     text.chars().any(|character| character.is_ascii_alphabetic()) && !text.contains(is_cjk)
 }
 
-/// A name without how people are addressed.
+/// A name without honorifics.
 fn without_title(name: &str) -> &str {
     let name = ["さん", "氏", "様", "先生"].iter().find_map(|title| name.strip_suffix(title)).unwrap_or(name);
     name.trim()

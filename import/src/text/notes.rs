@@ -1,4 +1,4 @@
-//! Footnotes: every reference with its text, and every text with a reference.
+//! Footnotes: matches references with texts.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use super::{
 pub(super) struct Notes {
     numbers: HashMap<String, usize>,
     count: usize,
-    /// Texts that stood where they are referred to, to be put at the end.
+    /// Inline footnotes, which are moved to the end.
     texts: Vec<(usize, Vec<Leaf>)>,
 }
 
@@ -22,12 +22,12 @@ impl Notes {
         self.number(label)
     }
 
-    /// The number for a text.
+    /// The number for a definition.
     pub(super) fn define(&mut self, label: &str) -> usize {
         self.number(label)
     }
 
-    /// A footnote whose text stands in the middle of the words.
+    /// Adds an inline footnote.
     pub(super) fn inline(&mut self, text: Vec<Leaf>) -> usize {
         self.count += 1;
         self.texts.push((self.count, text));
@@ -41,7 +41,7 @@ impl Notes {
         number
     }
 
-    /// The document with the texts of the footnotes at its end.
+    /// Returns the document with the footnotes at its end.
     pub(super) fn append(self, mut builder: Builder) -> Vec<Leaf> {
         for (number, text) in self.texts {
             builder.enter(Kind::Note(number));
@@ -57,9 +57,9 @@ impl Notes {
     }
 }
 
-/// Makes words of references without a text, and paragraphs of texts that nothing refers to or that come twice.
+/// Turns references without definition into text, and unreferenced or duplicate definitions into paragraphs.
 fn mend(leaves: Vec<Leaf>) -> Vec<Leaf> {
-    // Which container holds the text of each note; a second one is none.
+    // The container of each note; a second definition is ignored.
     let mut texts: HashMap<usize, usize> = HashMap::new();
     for container in leaves.iter().flat_map(|leaf| &leaf.within) {
         if let Kind::Note(note) = container.kind {
@@ -76,7 +76,7 @@ fn mend(leaves: Vec<Leaf>) -> Vec<Leaf> {
         };
         for inline in runs.into_iter().flatten() {
             if let Inline::Note(note) = inline {
-                // A note of a note would hide both where nothing else refers to them.
+                // A note that is only referenced by a note would hide both.
                 let inside = leaf.within.iter().any(|container| matches!(container.kind, Kind::Note(_)));
                 if texts.contains_key(note) && !inside {
                     referred.insert(*note);

@@ -1,4 +1,4 @@
-//! Who answers: the speakers that are there already, those that a source brings, and what can be guessed.
+//! Interviewees: existing speakers, those that a source brings, and guesses.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,25 +10,25 @@ use crate::{
     slug::{self, Taken},
 };
 
-/// The speakers of the target and of what was read so far.
+/// The speakers of the present content and of the source so far.
 #[derive(Debug)]
 pub(super) struct People<'a> {
-    /// Those of the target with the keys of their names, but for those that the source brings again.
+    /// The speakers of the present content with the keys of their names, without those of the source.
     known: Vec<(Vec<String>, &'a Named)>,
-    /// The slug of each known spelling.
+    /// The slug for each known spelling.
     spellings: HashMap<String, &'a Slug>,
-    /// The slugs of those that the source brought before, by the keys of their names.
+    /// The slugs of speakers from earlier imports of the source, by the keys of their names.
     own: HashMap<String, &'a Slug>,
-    /// Speakers that the source brought.
+    /// The new speakers of the source.
     new: HashMap<String, Slug>,
     taken: Taken,
 }
 
-/// A slug for somebody new.
+/// The slug of a new speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Invited {
     pub(super) slug: Slug,
-    /// What to check about the slug.
+    /// The remark on the slug.
     pub(super) check: Option<String>,
 }
 
@@ -36,8 +36,8 @@ pub(super) struct Invited {
 const SHORTEST: usize = 3;
 
 impl<'a> People<'a> {
-    /// `own` are those that the source brought before. It brings them again, whatever became of their files: somebody
-    /// who gave such a file another name is not to find their biography in the interview.
+    /// `own` are the speakers from earlier imports of the source. They belong to it even if their files were renamed;
+    /// otherwise the biography of a renamed speaker would be put into the interview.
     pub(super) fn of(known: &'a [Named], own: &'a [Named]) -> Self {
         let mut taken = Taken::default();
         known.iter().chain(own).for_each(|one| taken.insert(one.slug.clone()));
@@ -52,18 +52,18 @@ impl<'a> People<'a> {
         Self { known, spellings, own, new: HashMap::new(), taken }
     }
 
-    /// The speaker of a name who is in the target.
+    /// The existing speaker with a name.
     pub(super) fn known(&self, name: &Name) -> Option<&'a Slug> {
         let spellings = [Some(&name.text), name.latin.as_ref()];
         spellings.into_iter().flatten().find_map(|spelling| self.spellings.get(&name::key(spelling)).copied())
     }
 
-    /// The speaker of a name whom the source brought before.
+    /// The speaker with a name from earlier imports of the source.
     pub(super) fn brought(&self, name: &Name) -> Option<&Slug> {
         self.new.get(&name::key(&name.text))
     }
 
-    /// The one known speaker whose name a family name or first name is a part of.
+    /// The single known speaker whose name contains a family name or first name.
     pub(super) fn meant_by(&self, part: &str) -> Option<Name> {
         let part = name::key(part);
         if self.own.contains_key(&part) {
@@ -74,7 +74,7 @@ impl<'a> People<'a> {
         speaker.names.first().map(|name| Name::read(name))
     }
 
-    /// Gives somebody a slug: the one they had before, or a free one.
+    /// Gives a speaker a slug: that of an earlier import, or a free one.
     pub(super) fn invite(&mut self, name: &Name, otherwise: &str) -> Invited {
         let (wanted, check) = match name.slug() {
             Some((slug, false)) => (slug.to_string(), None),
@@ -102,7 +102,7 @@ impl<'a> People<'a> {
         Invited { slug, check }
     }
 
-    /// The known speakers whose names stand in a text; one whose name is a part of another's counts only by itself.
+    /// The known speakers whose names occur in a text. A name within another one counts only if it also occurs alone.
     pub(super) fn named_in(&self, text: &str) -> Vec<(&'a Slug, &'a str)> {
         let text = name::key(text);
         let mut found: Vec<(String, &Slug, &str)> = Vec::new();
@@ -118,13 +118,13 @@ impl<'a> People<'a> {
     }
 }
 
-/// A slug for what has no name.
+/// A slug for an item without a name.
 pub(super) fn placeholder(kind: &str) -> Slug {
     #[expect(clippy::expect_used, reason = "letters, a hyphen and a digit are a slug")]
     Slug::parse(&format!("{kind}-1")).expect("a slug")
 }
 
-/// The name in a title that says with whom an interview is.
+/// The interviewee in a title.
 pub(super) fn name_in_title(title: &str) -> Option<Name> {
     const JAPANESE: [&str; 12] = [
         "さんに聞く",

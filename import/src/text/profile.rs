@@ -1,4 +1,4 @@
-//! The head of an interview: who answers, and what else is said line by line before the first question.
+//! The head of an interview: the lines before the first question with the interviewee and other data.
 
 mod words;
 
@@ -7,44 +7,44 @@ use super::{
     document::{Content, Inline, Leaf, join, lines, plain},
     escape,
     name::Name,
-    questions::Part,
+    part::InterviewPart,
 };
 
 use self::words::{bare, is_profile, is_sentence};
 pub(super) use self::words::{is_part, is_section};
 
-/// What is said before the first question.
+/// The content before the first question.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     pub(super) title: Option<String>,
     pub(super) people: Vec<Person>,
     pub(super) interviewer: Option<String>,
     pub(super) published: Option<String>,
-    /// The name and the address of where it appeared first.
+    /// The name and the URL of the original publication.
     pub(super) source: Option<(String, Option<String>)>,
-    /// What belongs to nobody's profile.
+    /// The blocks that belong to no profile.
     pub(super) introduction: Vec<Leaf>,
 }
 
-/// Somebody who answers.
+/// A profile of an interviewee.
 #[derive(Debug, Default)]
 pub(super) struct Person {
     pub(super) name: Name,
     pub(super) organization: Option<String>,
     pub(super) role: Option<String>,
-    /// Their kinds and addresses.
+    /// Their kinds and URLs.
     pub(super) links: Vec<(String, String)>,
     pub(super) biography: Vec<Leaf>,
 }
 
-/// What a line can say.
+/// The fields of a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Name,
     Reading,
     Organization,
     Role,
-    /// Of the interview; of a person where one was named before.
+    /// The title of the interview, or the position of a person named before.
     Title,
     Published,
     Source,
@@ -52,30 +52,30 @@ enum Key {
     Link(&'static str),
 }
 
-/// How far into a text without questions its head may go, in blocks.
+/// The longest head of a text without questions, in blocks.
 const LONGEST: usize = 60;
 
-/// Reads the head, and leaves the rest in `parts`.
-pub(super) fn read(parts: &mut Vec<Part>) -> Head {
-    let ends = |part: &Part| match part {
-        Part::Question(_) => true,
-        Part::Leaf(leaf) => heading(leaf).is_some_and(|words| is_section(&words)),
+/// Takes the head out of `parts`.
+pub(super) fn read(parts: &mut Vec<InterviewPart>) -> Head {
+    let ends = |part: &InterviewPart| match part {
+        InterviewPart::Question(_) => true,
+        InterviewPart::Leaf(leaf) => heading(leaf).is_some_and(|words| is_section(&words)),
     };
     let ended = parts.iter().position(ends);
     let end = ended.unwrap_or(parts.len()).min(LONGEST);
-    let has_field = |part: &Part| matches!(part, Part::Leaf(leaf) if fields_of(leaf));
+    let has_field = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if fields_of(leaf));
     let mut head = Head::default();
     let Some(first) = parts[..end].iter().position(has_field) else { return head };
     let last = parts[..end].iter().rposition(has_field).unwrap_or(first);
-    let next_heading = |part: &Part| matches!(part, Part::Leaf(leaf) if heading(leaf).is_some());
+    let next_heading = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if heading(leaf).is_some());
     let end = parts[last + 1..end].iter().position(next_heading).map_or(end, |place| last + 1 + place);
-    // Without a question nothing says where the head ends: one paragraph is the biography.
-    let is_paragraph = |part: &Part| matches!(part, Part::Leaf(leaf) if leaf.paragraph().is_some());
+    // Without a question the end of the head is unknown: one paragraph is taken as the biography.
+    let is_paragraph = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if leaf.paragraph().is_some());
     let biography = parts[last + 1..end].iter().position(is_paragraph).map_or(end, |place| last + 2 + place);
     let end = if ended.is_none() { biography } else { end };
     let rest = parts.split_off(end);
     for part in std::mem::replace(parts, rest) {
-        let Part::Leaf(leaf) = part else { continue };
+        let InterviewPart::Leaf(leaf) = part else { continue };
         let words = leaf.paragraph().map(plain).or_else(|| heading(&leaf));
         if words.is_some_and(|words| is_profile(&words)) {
             continue;
@@ -89,12 +89,12 @@ pub(super) fn read(parts: &mut Vec<Part>) -> Head {
     head
 }
 
-/// Whether a name is that of a field, and nobody's.
+/// Whether a word is the name of a field, and not of a person.
 pub(super) fn is_key(name: &str) -> bool {
     key(name).is_some_and(|key| key != Key::Interviewer)
 }
 
-/// Whether a line says something of a profile.
+/// Whether a line is a field of a profile.
 pub(super) fn is_field(line: &str) -> bool {
     field(line).is_some()
 }
@@ -142,7 +142,7 @@ fn key(name: &str) -> Option<Key> {
     })
 }
 
-/// What a line says, and the bytes before its value.
+/// The field of a line, and the offset of its value.
 fn field(line: &str) -> Option<(Key, &str)> {
     let place = line.char_indices().take(30).find(|(_, character)| matches!(character, ':' | '：'))?.0;
     let value = line[place..].trim_start_matches([':', '：']).trim();
@@ -156,7 +156,7 @@ fn cells(row: &[Vec<Inline>]) -> Option<(Key, String)> {
 }
 
 impl Key {
-    /// Whether the field can have the value; a line that says something else stays what it is.
+    /// Whether a value is valid for a field; otherwise the line stays text.
     fn takes(self, value: &str) -> bool {
         match self {
             Self::Published => dates::written(value).is_some(),
@@ -167,7 +167,7 @@ impl Key {
     }
 }
 
-/// The address that a link of a profile leads to.
+/// The URL of a link in a profile.
 fn address(kind: &str, value: &str) -> Option<String> {
     let word = value.split_whitespace().next()?;
     let is_plain = |address: &&str| escape::is_address(address) && address.bytes().all(|byte| byte.is_ascii_graphic());
@@ -186,7 +186,7 @@ fn address(kind: &str, value: &str) -> Option<String> {
 }
 
 impl Head {
-    /// Takes what a block says; what is left of it.
+    /// Takes the fields of a block; returns the rest of the block.
     fn take(&mut self, leaf: Leaf) -> Option<Leaf> {
         let Leaf { line, within, content } = leaf;
         let content = match content {
@@ -218,7 +218,7 @@ impl Head {
         Some(Leaf { line, within, content })
     }
 
-    /// Sets a field; `false` where it was set before.
+    /// Sets a field; `false` if it is already set.
     fn set(&mut self, key: Key, value: &str) -> bool {
         let value = value.trim();
         match key {

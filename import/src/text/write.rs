@@ -1,4 +1,4 @@
-//! A document as Markdown of our own, in which nothing from a source means more than it should.
+//! Writes a document as our own Markdown, in which source text has no unintended meaning.
 
 use std::collections::HashSet;
 
@@ -7,16 +7,16 @@ use super::{
     escape::{self, Position},
 };
 
-/// How many columns a table may have.
+/// The most columns of a table.
 const WIDEST: usize = 24;
 
-/// Markdown in the making.
+/// Markdown under construction.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     out: String,
-    /// The containers around the last block.
+    /// The containers of the last block.
     within: Vec<Container>,
-    /// The ids that headings and questions have.
+    /// The ids of headings and questions.
     ids: HashSet<String>,
 }
 
@@ -42,7 +42,7 @@ impl Writer {
             Content::Table(rows) => table(&mut text, rows),
             Content::Rule => text.push_str("***"),
             Content::Comment(comment) => {
-                // Two hyphens could end it.
+                // Two hyphens could end the comment.
                 let comment = comment.replace("--", "- -").replace("--", "- -").replace('\n', " ");
                 text = format!("<!-- {comment} -->");
             }
@@ -52,7 +52,7 @@ impl Writer {
         }
     }
 
-    /// The Markdown, which ends with a line feed unless it is empty.
+    /// Returns the Markdown, with a line feed at its end unless it is empty.
     pub(super) fn finish(mut self) -> String {
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -60,7 +60,7 @@ impl Writer {
         self.out
     }
 
-    /// Writes words with the id at their end, where they have one of our own that can be used.
+    /// Writes words with the explicit id at their end, if it is valid.
     fn line_with_id(&mut self, out: &mut String, words: &[Inline]) {
         let is_sign = |character: char| character.is_alphanumeric() || character == '-';
         let id = match words {
@@ -107,7 +107,7 @@ impl Writer {
     }
 }
 
-/// Whether a block follows the one before without an empty line: items of a list, and a list in an item.
+/// Whether a block follows the one before without an empty line: list items, and a list within an item.
 fn is_tight(before: &[Container], after: &[Container], common: usize) -> bool {
     let list = |within: &[Container]| match within.get(common).map(|container| container.kind) {
         Some(Kind::Item(list, place)) => Some((list, place)),
@@ -123,7 +123,7 @@ fn is_tight(before: &[Container], after: &[Container], common: usize) -> bool {
     }
 }
 
-/// What a line begins with that starts a container.
+/// The prefix of the first line of a container.
 fn marker(container: &Container) -> String {
     match container.kind {
         Kind::Quote => "> ".to_owned(),
@@ -133,7 +133,7 @@ fn marker(container: &Container) -> String {
     }
 }
 
-/// What a further line in containers begins with.
+/// The prefix of further lines in containers.
 fn continued(within: &[Container]) -> String {
     let mut prefix = String::new();
     for container in within {
@@ -167,7 +167,7 @@ fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
         out.push('|');
         for column in 0..columns {
             out.push(' ');
-            // Whatever is beyond the widest row goes into the last cell.
+            // Cells beyond the widest row are joined into the last cell.
             let cells = match column + 1 == columns {
                 true => row.get(column..).unwrap_or_default(),
                 false => row.get(column..=column).unwrap_or_default(),
@@ -185,7 +185,7 @@ fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
     }
 }
 
-/// What becomes of line ends.
+/// The treatment of line breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lines {
     Kept,
@@ -193,7 +193,7 @@ enum Lines {
 }
 
 fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Lines) {
-    // Marks that wait for their first word: blanks stand outside of them.
+    // Marks are opened at their first word, as blanks must be outside of them.
     let mut waiting: Vec<&Mark> = Vec::new();
     let mut open: Vec<&Mark> = Vec::new();
     for (place, inline) in inlines.iter().enumerate() {
@@ -253,7 +253,7 @@ fn close(out: &mut String, mark: &Mark) {
         Mark::Strike => out.push_str("~~"),
         Mark::Link(address) => {
             let address = escape::destination(address);
-            // An address as its own words.
+            // A link whose text is its address.
             match out.strip_suffix(address.as_str()).and_then(|before| before.strip_suffix('[')) {
                 Some(before) if !before.ends_with('\\') => {
                     out.truncate(before.len());
@@ -290,7 +290,7 @@ fn code(out: &mut String, text: &str, position: Position) {
         text = text.replace('|', "\\|");
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    // A run of signs directly before would be part of the fence.
+    // An adjacent backquote would become part of the fence.
     if out.ends_with('`') {
         out.push(' ');
     }

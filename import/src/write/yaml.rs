@@ -1,11 +1,11 @@
-//! Words as YAML: without quotes where that is safe, in double quotes otherwise.
+//! Writes text as YAML: without quotes if that is safe, in double quotes otherwise.
 
 use std::fmt::Write as _;
 
 /// The longest comment, in characters.
 const LONGEST_COMMENT: usize = 300;
 
-/// Where a value stands.
+/// The context of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// After the name of a field, up to the end of the line.
@@ -14,7 +14,7 @@ pub(super) enum Style {
     Flow,
 }
 
-/// The words of a value as front matter can hold them: on one line, without characters that nothing can show.
+/// Cleans a value for front matter: it becomes one line, without characters that cannot be shown.
 pub(crate) fn clean(text: &str) -> String {
     let invisible = |character: char| {
         (character.is_control() && !character.is_whitespace())
@@ -23,7 +23,7 @@ pub(crate) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut breaks = false;
     for character in text.chars().filter(|&character| !invisible(character)) {
-        // A line end becomes a space, and so do the spaces around it; other spaces stay as they are.
+        // A line break and the spaces around it become one space; other spaces stay.
         if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
             breaks = true;
             continue;
@@ -41,16 +41,16 @@ pub(crate) fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
-/// A value with whatever quotes it needs.
+/// A value, quoted if necessary.
 pub(super) fn scalar(text: &str, style: Style) -> String {
     let text = clean(text);
     if is_safe(&text, style) { text } else { quoted(&text) }
 }
 
-/// What an importer made itself: as it is, unless it could be read as something else.
+/// A value by the importer, unquoted unless it could be misread.
 pub(super) fn plain(text: &str, style: Style) -> String {
     let text = clean(text);
-    // A date and a time of day, such as `2016-10-01 14:15`, look like no field.
+    // A date with a time, such as `2016-10-01 14:15`, cannot be mistaken for a field.
     let safe = text.starts_with(|first: char| first.is_ascii_alphanumeric())
         && text.chars().all(|character| character.is_ascii_alphanumeric() || " :/_+.-".contains(character))
         && !text.contains(": ")
@@ -67,7 +67,7 @@ pub(super) fn key(name: &str) -> String {
     if safe { name.to_owned() } else { quoted(&clean(name)) }
 }
 
-/// Words of a comment: on one line, and not endless.
+/// The text of a comment: on one line, and cut to the longest length.
 pub(super) fn comment(text: &str) -> String {
     let text = clean(text);
     match text.char_indices().nth(LONGEST_COMMENT) {
@@ -76,13 +76,13 @@ pub(super) fn comment(text: &str) -> String {
     }
 }
 
-/// Whether a text means itself without quotes, to this program and to others that read YAML.
+/// Whether a text keeps its meaning without quotes, for this program and for other YAML parsers.
 fn is_safe(text: &str, style: Style) -> bool {
     let Some(first) = text.chars().next() else { return false };
     let inner = |character: char| match character {
         ',' | '[' | ']' | '{' | '}' => style == Style::Block,
         '"' | '\\' | '`' => false,
-        // No-break spaces and invisible marks would be lost on whoever edits the file.
+        // No-break spaces and invisible characters would not be noticed by editors.
         _ => character == ' ' || !(character.is_whitespace() || is_unprintable(character)),
     };
     first.is_alphanumeric()
@@ -114,7 +114,7 @@ fn is_unprintable(character: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
 }
 
-/// A text in double quotes, what cannot be seen written as an escape.
+/// A text in double quotes, with invisible characters escaped.
 fn quoted(text: &str) -> String {
     let mut result = String::with_capacity(text.len() + 2);
     result.push('"');

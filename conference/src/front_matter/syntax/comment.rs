@@ -1,19 +1,19 @@
-//! Finds values that YAML takes for comments: `color: #0b6e4f`, `name: Breakout Track #1`.
+//! Finds values that YAML parses as comments: `color: #0b6e4f`, `name: Breakout Track #1`.
 
 use std::ops::Range;
 
-use super::{line_of, quote};
+use super::line::{line_of, quote};
 use crate::{diagnostic::Problems, front_matter::Value, message};
 
 const CODE: &str = "value-is-comment";
 
-/// Reports a comment behind an unquoted value that was most likely meant as a part of it.
+/// Reports a comment after an unquoted value that was probably meant as part of the value.
 pub(in crate::front_matter) fn check(file: &str, span: &Range<usize>, value: &Value, problems: &Problems) {
     let line = line_of(file, span.end);
     let rest = file[span.end..line.end].trim_start();
-    // The place of a value that is not there is directly after its name.
+    // An absent value is located directly after the name of its field.
     let rest = if *value == Value::Empty { rest.trim_start_matches(':').trim_start() } else { rest };
-    // A comment after a space is meant as one: `room: hall # to be decided`.
+    // A comment with a space after `#` is intended: `room: hall # to be decided`.
     if !rest.starts_with('#') || rest[1..].is_empty() || rest[1..].starts_with([' ', '#']) {
         return;
     }

@@ -1,22 +1,22 @@
-//! Finds what was meant around the place where the YAML parser stopped.
+//! Finds the likely mistake near the place where the YAML parser stopped.
 
 use std::ops::Range;
 
-use super::{line_of, quote};
+use super::line::{line_of, quote};
 use crate::{diagnostic::Message, message};
 
-/// What turned out to be wrong.
-pub(super) struct Found {
+/// The mistake.
+pub(super) struct Mistake {
     pub(super) span: Range<usize>,
     pub(super) message: Message,
     pub(super) help: Message,
 }
 
-fn found(span: Range<usize>, message: Message, help: Message) -> Found {
-    Found { span, message, help }
+fn found(span: Range<usize>, message: Message, help: Message) -> Mistake {
+    Mistake { span, message, help }
 }
 
-/// Looks around the place where the parser stopped.
+/// Searches around the place where the parser stopped.
 pub(super) struct Finder<'a> {
     pub(super) file: &'a str,
     pub(super) yaml: &'a Range<usize>,
@@ -24,12 +24,12 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// What follows the place.
+    /// The text after the place.
     pub(super) fn next(&self) -> &'a str {
         &self.file[self.place..]
     }
 
-    /// The line before the place.
+    /// The part of the line before the place.
     pub(super) fn before(&self) -> &'a str {
         &self.file[self.line().start..self.place]
     }
@@ -38,7 +38,7 @@ impl<'a> Finder<'a> {
         line_of(self.file, self.place)
     }
 
-    /// The last line with words that ends before the place; the line of the place where there is none.
+    /// The last line with text above the place; if there is none, the line of the place.
     pub(super) fn line_above(&self) -> Range<usize> {
         let mut line = self.line();
         while line.start > self.yaml.start {
@@ -50,7 +50,7 @@ impl<'a> Finder<'a> {
         self.line()
     }
 
-    /// The value on the line of the place: what follows the first colon and space.
+    /// The value on the line of the place: the text after the first colon and space.
     pub(super) fn value(&self) -> Range<usize> {
         let line = self.line();
         let text = &self.file[line.clone()];
@@ -61,8 +61,8 @@ impl<'a> Finder<'a> {
         start..start + self.file[start..line.end].trim_end().len()
     }
 
-    /// A colon where none may be.
-    pub(super) fn colon(&self) -> Found {
+    /// A colon in the wrong place.
+    pub(super) fn colon(&self) -> Mistake {
         let line = self.line();
         let above = self.line_above();
         let value = self.value();
@@ -89,7 +89,7 @@ impl<'a> Finder<'a> {
         self.indentation()
     }
 
-    pub(super) fn after_quote(&self) -> Found {
+    pub(super) fn after_quote(&self) -> Mistake {
         let end = self.line().end.max(self.place);
         let value = self.value();
         let inner = without_outer_quotes(&self.file[value]);
@@ -105,7 +105,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn open_quote(&self) -> Found {
+    pub(super) fn open_quote(&self) -> Mistake {
         let quote = self.next().chars().next().unwrap_or('"');
         let help = message!("end the value with `{quote}`", "値の終わりに`{quote}`を付けてください");
         found(
@@ -115,7 +115,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn escape(&self) -> Found {
+    pub(super) fn escape(&self) -> Mistake {
         let line = self.line();
         let backslash = self.file[line.clone()].find('\\').map_or(self.place, |offset| line.start + offset);
         let help = message!(
@@ -132,8 +132,8 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A line that is no field.
-    pub(super) fn no_field(&self, line: Range<usize>) -> Found {
+    /// A line that is not a field.
+    pub(super) fn no_field(&self, line: Range<usize>) -> Mistake {
         let text = self.file[line.clone()].trim();
         let help = if text.contains(":\u{3000}") {
             message!(
@@ -162,7 +162,7 @@ impl<'a> Finder<'a> {
         found(start..start + text.len(), message!("this line is no field", "この行はフィールドになっていません"), help)
     }
 
-    pub(super) fn tab(&self) -> Found {
+    pub(super) fn tab(&self) -> Mistake {
         let start = self.line().start;
         let tab = self.file[start..self.yaml.end.max(start)].find('\t').map_or(self.place, |offset| start + offset);
         found(
@@ -172,7 +172,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn dash(&self) -> Found {
+    pub(super) fn dash(&self) -> Mistake {
         let value = self.value();
         let text = &self.file[value.clone()];
         let item = text.trim_start_matches('-').trim();
@@ -191,8 +191,8 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A bracket that is not closed, or a value in brackets that is no list.
-    pub(super) fn bracket(&self) -> Found {
+    /// An unclosed bracket, or a value in brackets that is not a list.
+    pub(super) fn bracket(&self) -> Mistake {
         let mut open = Vec::new();
         for (offset, character) in self.file[self.yaml.start..self.place].char_indices() {
             match character {
@@ -221,7 +221,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(super) fn indentation(&self) -> Found {
+    pub(super) fn indentation(&self) -> Mistake {
         let line = self.line();
         let text = &self.file[line.clone()];
         let start = line.end - text.trim_start().len();
@@ -236,7 +236,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn depth(&self) -> Found {
+    pub(super) fn depth(&self) -> Mistake {
         let help = message!(
             "check the brackets; no field needs that many levels",
             "括弧を確かめてください。これほど深い入れ子が要るフィールドはありません"
@@ -248,7 +248,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn invisible(&self) -> Found {
+    pub(super) fn invisible(&self) -> Mistake {
         let help = message!(
             "delete the space between the characters around it and write it anew",
             "前後の文字の間を消して書き直してください"
@@ -260,8 +260,8 @@ impl<'a> Finder<'a> {
         )
     }
 
-    /// A value that begins with a character of YAML's own.
-    pub(super) fn special(&self, value: Range<usize>) -> Found {
+    /// A value that begins with a character reserved by YAML.
+    pub(super) fn special(&self, value: Range<usize>) -> Mistake {
         let text = &self.file[value.clone()];
         let first = text.chars().next().unwrap_or(' ');
         let help =
@@ -276,7 +276,7 @@ impl<'a> Finder<'a> {
         )
     }
 
-    pub(super) fn other(&self, info: &str) -> Found {
+    pub(super) fn other(&self, info: &str) -> Mistake {
         let help = message!(
             "put values with punctuation in quotes, and indent with spaces only",
             "記号を含む値は引用符で囲み、字下げには空白だけを使ってください"
@@ -290,8 +290,8 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// A value without the quotes around the whole of it: where one of their kind stands within, as in `'it's'`, or where
-/// they hold further ones. Quotes around its first word are a part of it.
+/// A value without its outer quotes: those of `'it's'`, which contains a quote of the same kind, or those around
+/// further quotes. Quotes around the first word are part of the value.
 fn without_outer_quotes(value: &str) -> &str {
     let quote = value.chars().next().unwrap_or_default();
     let inner = value.strip_prefix(quote).and_then(|value| value.strip_suffix(quote));

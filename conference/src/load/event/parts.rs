@@ -7,11 +7,11 @@ use crate::{
     diagnostic::{Words, words},
     front_matter::{Fields, Node, Value},
     message,
-    read::Reader,
+    read::FieldReader,
 };
 
 /// Reads the languages, without repetitions.
-pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<Language>> {
+pub(super) fn languages<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Vec<Language>> {
     let mut languages = Vec::new();
     for language in reader.values(node, |node| reader.language(node)) {
         if !languages.contains(&language) {
@@ -21,8 +21,8 @@ pub(super) fn languages<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Vec<L
     (!languages.is_empty()).then_some(languages)
 }
 
-/// Reads the days, in order and without repetitions; `None` where there is none.
-pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<Date>> {
+/// Reads the days, in order and without duplicates; `None` if there is none.
+pub(super) fn days<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Division<Date>> {
     let read = reader.list(node, |node| Some(if reader.is_several(node) { None } else { reader.date(node) }));
     if read.is_empty() {
         let help = message!(
@@ -45,7 +45,7 @@ pub(super) fn days<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Division<D
 }
 
 /// Reads the short name for exports.
-pub(super) fn acronym<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
+pub(super) fn acronym<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<String> {
     let text = reader.scalar(node, words!("a short name", "短い名前"), "serverlessconf2016")?;
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !text.bytes().all(allowed) {
@@ -63,7 +63,7 @@ pub(super) fn acronym<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String>
     Some(text.to_owned())
 }
 
-/// A short name where the file gives none: the Latin letters of the name and the year.
+/// Derives a short name from the Latin letters of the name and the year.
 pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
     let letters = |text: &str| -> String {
         text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
@@ -78,8 +78,8 @@ pub(super) fn derive_acronym(name: &Text, days: &[Date]) -> String {
     acronym
 }
 
-/// Reads a hashtag; as people write it, with or without `#`.
-pub(super) fn hashtag<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String> {
+/// Reads a hashtag, with or without `#`.
+pub(super) fn hashtag<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<String> {
     let text = reader.scalar(node, words!("a hashtag", "ハッシュタグ"), "serverlessconf")?;
     let tag = text.trim_start_matches(['#', '＃']);
     if tag.is_empty() || tag.contains(|character: char| character.is_whitespace() || character == '#') {
@@ -98,8 +98,8 @@ pub(super) fn hashtag<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<String>
     Some(tag.to_owned())
 }
 
-/// Reads where the event takes place.
-pub(super) fn venue<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Venue> {
+/// Reads the venue.
+pub(super) fn venue<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Option<Venue> {
     if let Value::Text(_) = node.value {
         return Some(Venue { name: reader.text(node)?, address: None, access: None, location: None });
     }
@@ -114,9 +114,9 @@ pub(super) fn venue<'a>(reader: &Reader<'a>, node: &'a Node) -> Option<Venue> {
 
 /// Days, rooms or tracks.
 pub(super) struct Division<T> {
-    /// Those that could be read.
+    /// The entries without errors.
     pub(super) all: Vec<T>,
-    /// How many there are in the file.
+    /// The number of entries in the file.
     written: usize,
 }
 
@@ -127,19 +127,19 @@ impl<T> Default for Division<T> {
 }
 
 impl<T> Division<T> {
-    /// What other files are checked against; `None` unless all could be read.
+    /// The ids or days to check other files against; `None` if an entry has errors.
     pub(super) fn known<K>(&self, id: impl Fn(&T) -> K) -> Option<Vec<K>> {
         (self.all.len() == self.written).then(|| self.all.iter().map(id).collect())
     }
 }
 
 /// Reads the rooms.
-pub(super) fn rooms<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Room> {
+pub(super) fn rooms<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Room> {
     divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
 }
 
 /// Reads the tracks.
-pub(super) fn tracks<'a>(reader: &Reader<'a>, node: &'a Node) -> Division<Track> {
+pub(super) fn tracks<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Track> {
     divide(reader, node, words!("a track", "トラック"), "{ id: data, name: Data }", |fields, id, name| {
         let color = fields.optional("color", |node| reader.color(node));
         Track { id, name, color }
@@ -152,7 +152,7 @@ const ID: Words = words!(
 );
 
 fn divide<'a, T>(
-    reader: &Reader<'a>,
+    reader: &FieldReader<'a>,
     node: &'a Node,
     owner: Words,
     example: &str,
@@ -163,7 +163,7 @@ fn divide<'a, T>(
         let mut fields = open(reader, node, owner, example)?;
         let id = fields.required("id", "hall", |node| reader.slug(node, words!("an id", "id"), || ID.into()));
         let name = fields.required("name", "Hall", |node| reader.text(node));
-        // A placeholder for the name lets the other fields be checked; it is never published.
+        // A placeholder for the name, so that the other fields are checked; it is never published.
         let (id, named) = (id?, name.is_some());
         let name = name.unwrap_or_else(|| Text::new(reader.default_language(), String::new()));
         let built = build(&mut fields, id.value.clone(), name);
@@ -197,8 +197,8 @@ fn divide<'a, T>(
     Division { all, written: nodes.len() }
 }
 
-/// Begins to read a value that must consist of fields.
-fn open<'a>(reader: &Reader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
+/// Starts to read a value that must be a map.
+fn open<'a>(reader: &FieldReader<'a>, node: &'a Node, owner: Words, example: &str) -> Option<Fields<'a>> {
     match &node.value {
         Value::Map(map) => Some(Fields::of(map, owner, node.span.clone(), reader.problems)),
         other => {

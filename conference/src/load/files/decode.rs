@@ -1,16 +1,16 @@
-//! Bytes as text.
+//! Decodes files as UTF-8.
 
-use super::Document;
+use super::document::Document;
 use crate::{
     diagnostic::{Diagnostic, Problems, Severity},
-    load::SourceFile,
+    load::sources::SourceFile,
     message,
 };
 
-/// The largest file that is read, in bytes. A long interview has a fiftieth of it.
+/// The largest file that is read, in bytes; fifty times the size of a long interview.
 const LARGEST: usize = 1 << 20;
 
-/// Decodes a file; one that is no text or too large is reported and keeps its place.
+/// Decodes a file. A file that is not UTF-8 or too large is reported, but still counts as present.
 pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Document<'a> {
     let text = if file.bytes.len() > LARGEST {
         diagnostics.push(Diagnostic::of_file(
@@ -59,7 +59,7 @@ fn report(file: &SourceFile, place: usize) -> Diagnostic {
     let before = &file.bytes[..place];
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let end = file.bytes[place..].iter().position(|&byte| byte == b'\n').map_or(file.bytes.len(), |end| place + end);
-    // Enough of the line to recognise it: the rest is most likely unreadable.
+    // Enough of the line to recognise it; the rest is probably unreadable.
     let shown = String::from_utf8_lossy(&before[start..]).into_owned();
     let rest = String::from_utf8_lossy(&file.bytes[place..end.min(place + 80)]).into_owned();
     let column = shown.chars().count() + 1;

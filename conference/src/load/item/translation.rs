@@ -1,8 +1,8 @@
-//! The translations of an item: other bodies, and other words for some of its texts.
+//! Translations of an item: bodies, and some texts of the front matter.
 
 use std::ops::Range;
 
-use super::{Schema, report_unclosed};
+use super::{opening::report_unclosed, schema::Schema};
 use crate::{
     Language,
     diagnostic::{Diagnostic, Message, Severity, words},
@@ -19,21 +19,21 @@ pub(in crate::load) struct Translation<'a> {
     pub(in crate::load) language: Language,
     pub(in crate::load) document: &'a Document<'a>,
     pub(in crate::load) text: &'a str,
-    /// What follows the front matter, in bytes of the file.
+    /// The span of the body.
     pub(in crate::load) body: Range<usize>,
     /// Translated fields.
     pub(in crate::load) texts: Vec<Translated>,
 }
 
-/// A text that a translation gives in its own front matter.
+/// A text of the front matter of a translation.
 pub(in crate::load) struct Translated {
     pub(in crate::load) name: &'static str,
-    /// Where its name stands.
+    /// The place of the field name.
     pub(in crate::load) place: Range<usize>,
     pub(in crate::load) text: String,
 }
 
-/// Opens the translations of an item that are in languages of the event.
+/// Opens the translations of an item into languages of the event.
 pub(super) fn open_all<'a>(
     versions: &'a Versions<'a>,
     context: &Context<'a>,
@@ -62,25 +62,25 @@ pub(super) fn open_all<'a>(
                 report_unclosed(document, opening);
                 continue;
             }
-            Cut::Parts(parts) => {
+            Cut::Found(layout) => {
                 let original = versions.original.as_ref().map_or_else(
                     || words!("the original", "原文").into(),
                     |original| message!("{path}", "{path}", path = original.path),
                 );
-                let Some(map) = parse(text, parts.yaml, &document.problems) else { continue };
+                let Some(map) = parse(text, layout.yaml, &document.problems) else { continue };
                 texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
-                parts.body
+                layout.body
             }
         };
         translations.push(Translation { language, document, text, body, texts });
     }
-    // The order of the event's languages, so that nothing depends on the names of files.
+    // In the order of the event's languages, independent of file names.
     let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);
     translations.sort_by_key(|translation| order(&translation.language));
     translations
 }
 
-/// The first line with words, where it is a field or an opening `---`: front matter that was not recognised.
+/// The first line with text, if it looks like front matter that was not recognised: a field or an opening `---`.
 fn stray_front_matter(body: &str, schema: &Schema) -> Option<Range<usize>> {
     let start = body.len() - body.trim_start().len();
     let line = body[start..].lines().next()?.trim_end();
@@ -155,7 +155,7 @@ fn read(
     None
 }
 
-/// The language of a translation, where it is one of the event's other languages.
+/// The language of a translation; a language that is not one of the event's translations is reported.
 fn language(
     suffix: &str,
     document: &Document<'_>,
@@ -198,7 +198,7 @@ fn language(
                     known => message!(
                         "the event is translated into {known}; other dots cannot stand in the name of a file",
                         "翻訳の言語は{known}です。ファイル名にほかのドットは使えません",
-                        known = crate::read::list_of(known)
+                        known = crate::nearest::list_of(known)
                     ),
                 };
                 return report(

@@ -1,21 +1,18 @@
-//! Which file was meant by a path to one that does not exist.
+//! Suggests a file for a broken link.
 
-use super::{
-    folder, join,
-    paths::{self, relative},
-};
+use super::paths::{self, folder, join, relative};
 use crate::{
     Slug,
     load::{context::Context, files::Kind},
 };
 
-/// Finds the relative path to the file that was meant, by the folder of the file that has the link and by what is written.
+/// Suggests a relative path, from the folder of the linking file and the written destination.
 pub(super) type Nearest = fn(&Context<'_>, &str, &str) -> Option<String>;
 
-/// The endings of what leads to pages.
+/// The extensions of pages.
 const OF_PAGES: [&str; 3] = ["md", "html", "htm"];
 
-/// The file that a link was meant to lead to.
+/// Suggests a file for a link.
 pub(super) fn nearest_file(context: &Context<'_>, from: &str, written: &str) -> Option<String> {
     let files = context.files;
     let name = written.trim_end_matches('/').rsplit('/').next().filter(|name| !name.is_empty())?;
@@ -24,12 +21,12 @@ pub(super) fn nearest_file(context: &Context<'_>, from: &str, written: &str) -> 
         Some(_) => return nearest_asset(context, from, written),
         None => name,
     };
-    // The most common slips: no ending, or the wrong folder.
+    // The most common mistakes: a missing extension, or the wrong folder.
     let beside = join(from, written).and_then(|path| {
         let place = path.strip_suffix(name)?;
         let item = if stem == "index" { place.trim_end_matches('/').to_owned() } else { format!("{place}{stem}") };
         let ways = [format!("{item}.md"), format!("{item}/index.md")];
-        ways.into_iter().find(|path| files.places.contains_key(path.as_str()))
+        ways.into_iter().find(|path| files.paths.contains_key(path.as_str()))
     });
     if let Some(path) = beside {
         return Some(relative(from, &path));
@@ -44,11 +41,11 @@ pub(super) fn nearest_file(context: &Context<'_>, from: &str, written: &str) -> 
     })
 }
 
-/// The picture, or another file beside the Markdown files, that was meant.
+/// Suggests an asset.
 pub(in crate::load) fn nearest_asset(context: &Context<'_>, from: &str, written: &str) -> Option<String> {
     let assets = || context.files.assets.keys().copied();
     let beside = join(from, written).unwrap_or_default();
-    // Cameras write `.JPG`, and `taro.jpg` may be a `taro.png`.
+    // Cameras write `.JPG`, and `taro.jpg` may really be `taro.png`.
     let is_namesake = |path: &&str| paths::name(path).to_lowercase() == paths::name(written).to_lowercase();
     let in_folder = || assets().filter(|path| folder(path) == folder(&beside));
     let namesake = in_folder().find(is_namesake).or_else(|| assets().find(is_namesake));
@@ -60,7 +57,7 @@ pub(in crate::load) fn nearest_asset(context: &Context<'_>, from: &str, written:
     }
 }
 
-/// Compares names alone: folders that are alike would make any two paths near to each other.
+/// Compares file names only: common folders would make all paths similar.
 fn nearest_name<'k, K: Iterator<Item = &'k str>>(
     context: &Context<'_>,
     from: &str,

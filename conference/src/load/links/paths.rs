@@ -5,7 +5,7 @@ pub(in crate::load) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The name of a file without its ending; with its folder where that is what distinguishes it.
+/// The name of a file without extension; for `index` files, with the folder.
 pub(super) fn name(path: &str) -> &str {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let start = match name.starts_with("index.") {
@@ -16,7 +16,7 @@ pub(super) fn name(path: &str) -> &str {
     &path[start..end]
 }
 
-/// Follows a relative path from a folder; `None` where it leaves the content folder.
+/// Follows a relative path from a folder; `None` if it leaves the content folder.
 pub(in crate::load) fn join(folder: &str, relative: &str) -> Option<String> {
     let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
     for segment in relative.split('/') {
@@ -29,7 +29,7 @@ pub(in crate::load) fn join(folder: &str, relative: &str) -> Option<String> {
     Some(segments.join("/"))
 }
 
-/// The file that is meant by a destination in a file; `None` where it leaves the content folder.
+/// The path of a link destination; `None` if it leaves the content folder.
 pub(in crate::load) fn target(file: &str, destination: &str) -> Option<String> {
     join(folder(file), &decode(destination))
 }
@@ -43,7 +43,7 @@ pub(super) fn relative(folder: &str, path: &str) -> String {
     up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
-/// Decodes `%E5%8F%97`; what is no valid encoding of text stays as it is.
+/// Decodes `%E5%8F%97`; invalid encodings are left unchanged.
 pub(super) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

@@ -1,32 +1,32 @@
-//! Reading raw HTML tag by tag. Takes time proportional to the text, whatever it holds.
+//! Splits raw HTML into tags and text, in linear time for any input.
 
 use std::ops::Range;
 
-/// A part of raw HTML. Comments and declarations are none.
+/// A token of raw HTML. Comments and declarations produce none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(in crate::markdown) enum Token<'t> {
     /// Text, with entities as written.
     Text(&'t str),
     /// A start tag.
     Open(Tag<'t>),
     /// An end tag; its name in lower case.
     Close(String),
-    /// A comment, or an element whose content goes with it, that is never closed and so hides the rest.
+    /// An unclosed comment, or an unclosed element whose content is dropped: it would hide the rest.
     Unclosed(Range<usize>),
 }
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
-    /// In lower case.
-    pub(super) name: String,
+pub(in crate::markdown) struct Tag<'t> {
+    /// The name in lower case.
+    pub(in crate::markdown) name: String,
     /// Names in lower case; values with entities as written.
-    pub(super) attributes: Vec<(String, &'t str)>,
+    pub(in crate::markdown) attributes: Vec<(String, &'t str)>,
     /// Its bytes in the raw HTML.
-    pub(super) span: Range<usize>,
+    pub(in crate::markdown) span: Range<usize>,
 }
 
-/// Elements whose content is no text for readers: it goes with them.
+/// Elements whose content is not text and is dropped with them.
 pub(in crate::markdown) const CONTENT_IS_NO_TEXT: [&str; 15] = [
     "iframe",
     "math",
@@ -45,8 +45,8 @@ pub(in crate::markdown) const CONTENT_IS_NO_TEXT: [&str; 15] = [
     "xmp",
 ];
 
-/// Reads raw HTML.
-pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
+/// Tokenises raw HTML.
+pub(in crate::markdown) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     let mut text = 0;
@@ -74,7 +74,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
                     let end = tag.span.end;
                     (Some(Token::Open(tag)), end)
                 }
-                // A tag that never ends: what follows is text, and is not searched again.
+                // An unclosed tag: the rest is text, and is not searched again.
                 None => break,
             },
             _ => {
@@ -105,16 +105,16 @@ fn name(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Reports what is never closed, unless nothing comes after it.
+/// An unclosed token, unless nothing follows it.
 fn unclosed(html: &str, span: Range<usize>) -> Option<Token<'_>> {
     let hidden = html.get(span.end..).unwrap_or_default();
     (!hidden.trim().is_empty()).then_some(Token::Unclosed(span))
 }
 
-/// The length of a comment or declaration; `None` where it is not closed.
+/// The length of a comment or declaration; `None` if it is unclosed.
 fn declaration(html: &str) -> Option<usize> {
     let (from, end) = if html.starts_with("<!--") {
-        // "<!-->" is a whole comment.
+        // "<!-->" is a complete comment.
         (2, "-->")
     } else if html.starts_with("<![CDATA[") {
         (0, "]]>")
@@ -124,7 +124,7 @@ fn declaration(html: &str) -> Option<usize> {
     html[from..].find(end).map(|place| from + place + end.len())
 }
 
-/// The length of an element's content with its end tag; `None` where there is none.
+/// The length of an element's content with its end tag; `None` if it is unclosed.
 fn content(html: &str, name: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(place) = html[at..].find("</").map(|place| at + place) {
@@ -137,7 +137,7 @@ fn content(html: &str, name: &str) -> Option<usize> {
     None
 }
 
-/// The start tag at the beginning of a text; `None` where it never ends.
+/// Parses the start tag at the beginning of a text; `None` if it is unclosed.
 fn open(html: &str, start: usize) -> Option<Tag<'_>> {
     let name = name(&html[1..]);
     let mut attributes = Vec::new();

@@ -6,26 +6,14 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use crate::{
     Heading,
-    markdown::{escape, events::Spanned, ids, sanitise},
+    markdown::{escape, ids, sanitise, spanned::Spanned},
 };
 
-use super::Writer;
-
-/// A heading whose words are being written.
-pub(super) struct OpenHeading {
-    level: u8,
-    id: Option<String>,
-    html: usize,
-    words: usize,
-    /// Whether it belongs to the outline, and not to a quotation or a list.
-    in_outline: bool,
-    /// Whether there was raw HTML before it.
-    raw_before: bool,
-}
+use super::{Writer, open::OpenHeading};
 
 impl Writer<'_, '_> {
     pub(super) fn open_heading(&mut self, level: HeadingLevel, id: Option<&str>, span: &Range<usize>) {
-        let level = self.page.outline_level(level, span);
+        let level = self.rendering.outline_level(level, span);
         self.open_block("");
         self.heading = Some(OpenHeading {
             level: (level + self.lowered).min(6),
@@ -48,7 +36,7 @@ impl Writer<'_, '_> {
         self.in_line = false;
         let inner = inner.trim();
         let text = self.words[heading.words..].trim().to_owned();
-        let id = heading.id.unwrap_or_else(|| self.page.ids.derive(&ids::from_words(&text, "section")));
+        let id = heading.id.unwrap_or_else(|| self.rendering.ids.derive(&ids::from_words(&text, "section")));
         let level = heading.level;
         self.html.push_str(&format!("<h{level} id=\"{id}\">{inner}</h{level}>\n"));
         if heading.in_outline {
@@ -78,7 +66,7 @@ impl Writer<'_, '_> {
         self.html.push_str(&format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{label}\"> "));
     }
 
-    /// Writes a block of code, and returns what follows it.
+    /// Writes a code block, and returns the events after it.
     pub(super) fn code_block<'e, 'v>(
         &mut self,
         kind: &CodeBlockKind<'_>,
@@ -88,7 +76,7 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => language(info),
             CodeBlockKind::Indented => "",
         };
-        // The reader who scrolls by keyboard needs something to focus.
+        // A focusable element, so that it can be scrolled with the keyboard.
         self.open_block("<pre tabindex=\"0\"");
         for (name, prefix, after) in [(" data-language", "", "><code"), (" class", "language-", ">")] {
             if !language.is_empty() {
@@ -111,10 +99,10 @@ impl Writer<'_, '_> {
         rest
     }
 
-    /// Writes a block of raw HTML, and returns what follows it.
+    /// Writes a block of raw HTML, and returns the events after it.
     pub(super) fn html_block<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> &'e [Spanned<'v>] {
         let mut html = String::new();
-        // Where each line starts in the block, and where in the file: in a quotation there is more between lines.
+        // The offsets of each line in the block and in the file, which differ within a quotation.
         let mut lines = Vec::new();
         let mut rest = events;
         while let Some(((event, span), after)) = rest.split_first() {
@@ -134,7 +122,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The language of a fence: its first word, without what tools add to it (`rust,ignore`, `js:app.js`, `{1-3}`).
+/// The language of a code fence: its first word, without the suffixes of tools (`rust,ignore`, `js:app.js`, `{1-3}`).
 fn language(info: &str) -> &str {
     info.trim_start().split([' ', '\t', ',', ':', '{']).next().unwrap_or_default()
 }

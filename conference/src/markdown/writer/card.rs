@@ -1,4 +1,4 @@
-//! Links on lines of their own, as cards: the title that the text gives, and the host. Nothing is fetched.
+//! Writes links on lines of their own as cards, with the title from the text and the host. Nothing is fetched.
 
 use std::ops::Range;
 
@@ -6,23 +6,23 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::markdown::{
     escape,
-    events::Spanned,
     inline::{self, Inline},
+    spanned::Spanned,
 };
 
 use super::Writer;
 
-/// A line that holds one link to another site and nothing else.
+/// A line with nothing but a link to another site.
 struct Line<'e> {
     destination: &'e str,
-    /// What the text calls it; `None` where it gives the address alone.
+    /// The title; `None` for a bare URL.
     title: Option<String>,
     span: Range<usize>,
 }
 
 impl Writer<'_, '_> {
-    /// Writes a paragraph in which lines are links to other sites, and returns what follows it: those lines as cards, the
-    /// others as paragraphs. `None` where no line is.
+    /// Writes a paragraph with such lines, and returns the events after it: these lines as cards, the others as
+    /// paragraphs. `None` if no line is a card.
     pub(super) fn cards<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
         let ((paragraph, span), inner) = events.split_first()?;
         let Event::Start(paragraph) = paragraph else { return None };
@@ -46,8 +46,8 @@ impl Writer<'_, '_> {
     }
 
     fn card(&mut self, Line { destination, title, span }: &Line<'_>) {
-        // What is no address after all is reported, and its words stand there.
-        let link = self.page.link(destination, span);
+        // A broken link is reported, and its words are written instead.
+        let link = self.rendering.link(destination, span);
         self.open_block("<p class=\"link-card\">");
         let (host, bare) = host_and_rest(destination);
         let words = title.as_deref().unwrap_or(bare);
@@ -69,7 +69,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Whether no sentence goes on from a link to the line below it, or from the line above it to a link.
+/// Whether no sentence continues from a link to the next line, or from the line above to a link.
 fn stand_apart(lines: &[(Option<Line<'_>>, Range<usize>)], events: &[Spanned<'_>]) -> bool {
     let text = |place: &Range<usize>| {
         let texts = events[place.clone()].iter().filter_map(|(event, _)| match event {
@@ -78,7 +78,7 @@ fn stand_apart(lines: &[(Option<Line<'_>>, Range<usize>)], events: &[Spanned<'_>
         });
         texts.collect::<String>()
     };
-    // As the organiser's blog has it: `リンク: …`, and the addresses below.
+    // As in the organiser's blog: `リンク: …`, with the URLs below it.
     let is_label = |text: &str| ["リンク", "Link:", "Links:"].iter().any(|label| text.trim_start().starts_with(label));
     let ends = |text: String| {
         is_label(&text) || text.trim_end().ends_with(['.', '!', '?', ':', '。', '！', '？', '：', ')', '）', '」'])
@@ -97,7 +97,7 @@ fn stand_apart(lines: &[(Option<Line<'_>>, Range<usize>)], events: &[Spanned<'_>
         })
 }
 
-/// The lines of a paragraph, as places among its events, and what follows it.
+/// The lines of a paragraph as ranges of its events, and the events after it.
 fn lines<'e, 'v>(inner: &'e [Spanned<'v>]) -> Option<(Vec<Range<usize>>, &'e [Spanned<'v>])> {
     let mut lines = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
@@ -119,7 +119,7 @@ fn lines<'e, 'v>(inner: &'e [Spanned<'v>]) -> Option<(Vec<Range<usize>>, &'e [Sp
     None
 }
 
-/// A line that is one link to another site.
+/// Parses a line with nothing but a link to another site.
 fn line<'e>(events: &'e [Spanned<'_>]) -> Option<Line<'e>> {
     match events {
         [(Event::Text(text), span)] => {
@@ -136,7 +136,7 @@ fn line<'e>(events: &'e [Spanned<'_>]) -> Option<Line<'e>> {
                     Event::Text(text) => inline::words(&mut title, text),
                     Event::Code(code) => title.push_str(code),
                     Event::SoftBreak => title.push(' '),
-                    // A picture in a link is more than a card can show; and two links are no line of one.
+                    // A card cannot show a picture, and a line with two links is not a card.
                     Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) | Event::End(TagEnd::Link) => return None,
                     _ => {}
                 }
@@ -152,7 +152,7 @@ fn is_external(destination: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| destination.starts_with(scheme))
 }
 
-/// The host of an address, and the address without its scheme.
+/// The host of a URL, and the URL without its scheme.
 fn host_and_rest(address: &str) -> (&str, &str) {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);

@@ -1,17 +1,17 @@
-//! Images, alone as figures or in running text.
+//! Images: figures, and images within text.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
-    markdown::{escape, events::Spanned, inline},
+    markdown::{escape, inline, spanned::Spanned},
     message,
 };
 
 use super::Writer;
 
-/// An image with what follows it.
+/// An image, with the events after it.
 struct Image<'e, 'v> {
     destination: &'e str,
     title: &'e str,
@@ -20,7 +20,7 @@ struct Image<'e, 'v> {
     after: &'e [Spanned<'v>],
 }
 
-/// The image that starts a row of events.
+/// Parses the image at the start of events.
 fn image<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<Image<'e, 'v>> {
     let ((Event::Start(Tag::Image { dest_url, title, .. }), span), mut rest) = events.split_first()? else {
         return None;
@@ -43,9 +43,9 @@ fn image<'e, 'v>(events: &'e [Spanned<'v>]) -> Option<Image<'e, 'v>> {
 }
 
 impl Writer<'_, '_> {
-    /// Writes the image that starts the events, and returns what follows it.
+    /// Writes the image at the start of events, and returns the events after it.
     pub(super) fn inline_image<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> &'e [Spanned<'v>] {
-        // The parser ends every image; should it not, its words are shown.
+        // The parser ends every image; if it did not, the words would be shown.
         let Some(image) = image(events) else { return &events[1..] };
         match self.image_tag(&image, image.title) {
             Some(tag) => {
@@ -57,7 +57,7 @@ impl Writer<'_, '_> {
         image.after
     }
 
-    /// Writes a paragraph that holds one image and nothing else as a figure, and returns what follows it.
+    /// Writes a paragraph with nothing but an image as a figure, and returns the events after it.
     pub(super) fn figure<'e, 'v>(&mut self, events: &'e [Spanned<'v>]) -> Option<&'e [Spanned<'v>]> {
         let image = image(events.get(1..)?)?;
         let ((Event::End(TagEnd::Paragraph), _), after) = image.after.split_first()? else { return None };
@@ -70,14 +70,14 @@ impl Writer<'_, '_> {
         };
         self.html.push_str("<figure>\n");
         self.html.push_str(&tag);
-        let credit = self.page.resolve.credit(image.destination);
+        let credit = self.rendering.resolve.credit(image.destination);
         if !image.title.is_empty() || credit.is_some() {
             self.html.push_str("\n<figcaption>");
             self.plain(image.title);
             if let Some(credit) = credit {
                 self.html.push_str(if image.title.is_empty() { "" } else { " " });
                 self.html.push_str("<span class=\"credit\">");
-                escape::text(&mut self.html, &format!("{}: {credit}", self.page.labels.photo));
+                escape::text(&mut self.html, &format!("{}: {credit}", self.rendering.labels.photo));
                 self.html.push_str("</span>");
             }
             self.html.push_str("</figcaption>");
@@ -86,12 +86,12 @@ impl Writer<'_, '_> {
         Some(after)
     }
 
-    /// The tag of an image; `None`, and an error, where there is no such file.
+    /// The tag of an image; reports a broken one, and returns `None`.
     fn image_tag(&mut self, image: &Image<'_, '_>, title: &str) -> Option<String> {
         if image.alternative.trim().is_empty() {
             self.warn_of_missing_alternative(image.span.clone());
         }
-        let shown = self.page.image(image.destination, &image.span)?;
+        let shown = self.rendering.image(image.destination, &image.span)?;
         let mut attributes = String::from(" alt=\"");
         escape::attribute(&mut attributes, image.alternative.trim());
         if !title.is_empty() {
@@ -109,7 +109,7 @@ impl Writer<'_, '_> {
             "say in the brackets what the image shows, for those who cannot see it",
             "画像を見られない人のために、何が写っているかを括弧の中に書いてください"
         );
-        self.page.warning(
+        self.rendering.warning(
             "missing-alt",
             span,
             message!("this image has no alternative text", "画像に代替テキストがありません"),

@@ -2,34 +2,21 @@
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
-use crate::markdown::events::Spanned;
+use crate::markdown::spanned::Spanned;
 
-use super::Writer;
-
-/// The table that is being written.
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    part: Part,
-    /// The end tag of the open cell.
-    cell: &'static str,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Head,
-    BeforeRows,
-    Rows,
-}
+use super::{
+    Writer,
+    open::{Table, TablePart},
+};
 
 impl Writer<'_, '_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
-        // A group and no region: every region is a landmark, and a page of tables has better ones.
-        let label = self.page.labels.table;
+        // A group, not a region: every region is a landmark, and a page with tables has better ones.
+        let label = self.rendering.labels.table;
         self.open_block(&format!(
             "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
         ));
-        self.table = Some(Table { alignments: alignments.to_vec(), column: 0, part: Part::Head, cell: "" });
+        self.table = Some(Table { alignments: alignments.to_vec(), column: 0, part: TablePart::Head, cell: "" });
     }
 
     pub(super) fn open_table_head(&mut self) {
@@ -39,7 +26,7 @@ impl Writer<'_, '_> {
     pub(super) fn close_table_head(&mut self) {
         self.html.push_str("</tr>\n</thead>\n");
         if let Some(table) = &mut self.table {
-            table.part = Part::BeforeRows;
+            table.part = TablePart::BeforeRows;
         }
     }
 
@@ -47,8 +34,8 @@ impl Writer<'_, '_> {
         self.separate_words();
         let Some(table) = &mut self.table else { return };
         table.column = 0;
-        if table.part == Part::BeforeRows {
-            table.part = Part::Rows;
+        if table.part == TablePart::BeforeRows {
+            table.part = TablePart::Rows;
             self.html.push_str("<tbody>\n");
         }
         self.html.push_str("<tr>");
@@ -62,12 +49,12 @@ impl Writer<'_, '_> {
         self.last = None;
         let Some(table) = &mut self.table else { return };
         let is_empty = matches!(after.first(), Some((Event::End(TagEnd::TableCell), _)));
-        // An empty cell is no heading of anything.
+        // An empty cell is not a heading.
         let (start, end) =
-            if table.part == Part::Head && !is_empty { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
+            if table.part == TablePart::Head && !is_empty { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
         table.cell = end;
         self.html.push_str(start);
-        // No style attribute: the content security policy forbids it.
+        // No style attribute, which the content security policy forbids.
         self.html.push_str(match table.alignments.get(table.column) {
             Some(Alignment::Left) => " class=\"align-left\">",
             Some(Alignment::Center) => " class=\"align-center\">",
@@ -84,7 +71,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn close_table(&mut self) {
-        if self.table.take().is_some_and(|table| table.part == Part::Rows) {
+        if self.table.take().is_some_and(|table| table.part == TablePart::Rows) {
             self.html.push_str("</tbody>\n");
         }
         self.html.push_str("</table>\n</div>\n");

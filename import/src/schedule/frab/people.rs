@@ -1,10 +1,13 @@
-//! The people of a schedule: each is told of anew in every session.
+//! The people of a schedule, which describes them again in every session.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use conference::fold::fold;
 
-use super::{Speaker, pair, prose};
+use super::{
+    prose::{pair, prose},
+    schema::Speaker,
+};
 use crate::schedule::{
     json::Text,
     programme::{Person, Prose, Words},
@@ -14,13 +17,13 @@ use crate::schedule::{
 pub(super) struct People {
     pub(super) found: Vec<Person>,
     keys: BTreeSet<String>,
-    /// Keys that stand for several people, such as an id that is 0 for everybody.
+    /// Keys that several people share, such as an id of 0.
     shared: BTreeSet<String>,
     family: &'static str,
 }
 
 impl People {
-    /// Looks at all of them for what tells them apart.
+    /// Finds the keys that several people share.
     pub(super) fn of<'s>(all: impl Iterator<Item = &'s Speaker>, family: &'static str) -> Self {
         let mut names: BTreeMap<&str, String> = BTreeMap::new();
         let mut shared = BTreeSet::new();
@@ -33,7 +36,7 @@ impl People {
         Self { found: Vec::new(), keys: BTreeSet::new(), shared, family }
     }
 
-    /// The keys of those who speak in a session; who is new is added.
+    /// The keys of the speakers of a session; new speakers are added.
     pub(super) fn keys(&mut self, speakers: &[Speaker]) -> Vec<String> {
         speakers.iter().filter_map(|speaker| self.add(speaker)).collect()
     }
@@ -67,7 +70,7 @@ fn name(speaker: &Speaker) -> &str {
     names.into_iter().find_map(Text::as_deref).unwrap_or_default()
 }
 
-/// What a person is known by: the most lasting identifier there is.
+/// The key of a person: the most stable identifier there is.
 fn key(speaker: &Speaker) -> &str {
     let keys = [&speaker.code, &speaker.guid, &speaker.id];
     keys.into_iter().find_map(Text::as_deref).unwrap_or_else(|| name(speaker))

@@ -1,4 +1,4 @@
-//! The fields of a schedule, under the names they have in JSON. Only what may be published has one.
+//! The fields of a schedule by their JSON names; only those that may be published.
 
 use serde::Deserialize;
 
@@ -7,7 +7,7 @@ use crate::schedule::{
     programme::Words,
 };
 
-/// What stands in `schedule`.
+/// The object `schedule`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(in crate::schedule) struct Schedule {
@@ -25,24 +25,24 @@ pub(in crate::schedule) struct Conference {
     pub(in crate::schedule) end: Text,
     pub(in crate::schedule) time_zone_name: Text,
     pub(in crate::schedule) url: Text,
-    /// From when on a time of day belongs to the day itself: what is before that is in the night after it.
+    /// The time of the day change: earlier times are in the night after a day.
     pub(in crate::schedule) day_change: Text,
-    pub(in crate::schedule) rooms: List<Division>,
-    pub(in crate::schedule) tracks: List<Division>,
+    pub(in crate::schedule) rooms: List<DivisionRecord>,
+    pub(in crate::schedule) tracks: List<DivisionRecord>,
     pub(in crate::schedule) days: List<Day>,
 }
 
 /// A room or a track.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(in crate::schedule) struct Division {
+pub(in crate::schedule) struct DivisionRecord {
     pub(in crate::schedule) guid: Text,
     pub(in crate::schedule) slug: Text,
     pub(in crate::schedule) name: Words,
     pub(in crate::schedule) color: Text,
 }
 
-/// A day, its sessions by the names of their rooms.
+/// A day, with its sessions by room name.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(in crate::schedule) struct Day {
@@ -86,7 +86,7 @@ pub(in crate::schedule) struct Speaker {
     pub(in crate::schedule) id: Text,
     pub(in crate::schedule) name: Text,
     pub(in crate::schedule) public_name: Text,
-    /// As older frabs call it.
+    /// The name of the field in older frabs.
     pub(in crate::schedule) full_public_name: Text,
     pub(in crate::schedule) avatar: Text,
     pub(in crate::schedule) biography: Text,
@@ -94,7 +94,7 @@ pub(in crate::schedule) struct Speaker {
     pub(in crate::schedule) links: List<Link>,
 }
 
-/// A link: an object, or the address alone.
+/// A link: an object, or only the URL.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, from = "Written")]
 pub(in crate::schedule) struct Link {

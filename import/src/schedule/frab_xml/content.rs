@@ -1,4 +1,4 @@
-//! What stands in elements: words, and in longer texts the XHTML around them.
+//! The content of elements: text, and XHTML within longer texts.
 
 use quick_xml::escape::escape;
 
@@ -6,20 +6,20 @@ use quick_xml::escape::escape;
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     open: Vec<Content>,
-    /// How many elements of XHTML are open in the innermost of them.
+    /// The number of open XHTML elements in the innermost element.
     inline: usize,
 }
 
-/// What stands in an element.
+/// The content of an element.
 #[derive(Debug, Default)]
 pub(super) struct Content {
     words: String,
-    /// The same as HTML.
+    /// The content as HTML.
     html: String,
     has_elements: bool,
 }
 
-/// Elements that have no end in HTML.
+/// HTML elements without end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
 impl Contents {
@@ -36,7 +36,7 @@ impl Contents {
         self.open.pop().unwrap_or_default()
     }
 
-    /// Takes the beginning of an element of XHTML.
+    /// Handles the start of an XHTML element.
     pub(super) fn open_inline(&mut self, name: &str, attributes: &[(String, String)]) {
         self.inline += 1;
         let Some(content) = self.open.last_mut() else { return };
@@ -52,7 +52,7 @@ impl Contents {
         }
     }
 
-    /// Takes its end.
+    /// Handles the end of an XHTML element.
     pub(super) fn close_inline(&mut self, name: &str) {
         self.inline -= 1;
         if let Some(content) = self.open.last_mut().filter(|_| !VOID.contains(&name)) {
@@ -68,15 +68,15 @@ impl Contents {
 }
 
 impl Content {
-    /// The words alone.
+    /// The text without markup.
     pub(super) fn words(&self) -> &str {
         self.words.trim()
     }
 
-    /// The words as they are written, which may be Markdown or HTML; HTML in any case where there are elements.
+    /// The text as written, which may be Markdown or HTML; HTML if it contains elements.
     pub(super) fn prose(&self) -> String {
         match self.has_elements {
-            // The frame is a sign for whoever looks whether it is HTML.
+            // The surrounding element marks the text as HTML.
             true => format!("<div>{}</div>", self.html.trim()),
             false => self.words().to_owned(),
         }

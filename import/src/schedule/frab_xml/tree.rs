@@ -1,17 +1,17 @@
-//! Puts a schedule together from elements as they open and close.
+//! Builds a schedule from the start and end of elements.
 
 use super::content::Content;
 use crate::schedule::{
-    frab::{Day, Division, Event, Link, Schedule, Speaker},
+    frab::{Day, DivisionRecord, Event, Exporter, Link, Schedule, Speaker},
     json::{List, Text},
     programme::Words,
 };
 
-/// A schedule so far.
+/// The schedule so far.
 #[derive(Default)]
 pub(super) struct Building {
     pub(super) schedule: Schedule,
-    pub(super) by_pretalx: bool,
+    pub(super) exporter: Exporter,
     event: Option<Event>,
 }
 
@@ -19,7 +19,7 @@ pub(super) struct Building {
 type Attributes = Vec<(String, String)>;
 
 impl Building {
-    /// Takes the beginning of an element; `names` leads to it.
+    /// Handles the start of an element; `names` is the path to it.
     pub(super) fn open(&mut self, names: &[String], mut attributes: Attributes) {
         let mut take = |wanted: &str| {
             let place = attributes.iter().position(|(name, _)| name == wanted)?;
@@ -27,13 +27,13 @@ impl Building {
         };
         let conference = &mut self.schedule.conference;
         match path(names).as_slice() {
-            ["generator"] => self.by_pretalx = take("name").is_some_and(|name| name == "pretalx"),
+            ["generator"] => self.exporter = Exporter::named(take("name").as_deref()),
             ["conference", "track"] => {
-                let division = Division {
+                let division = DivisionRecord {
                     name: words(take("name")),
                     slug: Text(take("slug")),
                     color: Text(take("color")),
-                    ..Division::default()
+                    ..DivisionRecord::default()
                 };
                 conference.tracks.0.push(division);
             }
@@ -78,7 +78,7 @@ impl Building {
         }
     }
 
-    /// Takes the end of an element and what is in it.
+    /// Handles the end of an element with its content.
     pub(super) fn close(&mut self, names: &[String], content: &Content) {
         let text = content.words();
         let own = || Text(Some(text.to_owned()).filter(|text| !text.is_empty()));
@@ -145,7 +145,7 @@ impl Building {
     }
 }
 
-/// Whether an element holds a text: elements in it are those of XHTML, and none of a schedule.
+/// Whether an element contains a text, in which elements are XHTML.
 pub(super) fn holds_text(names: &[String]) -> bool {
     match path(names).as_slice() {
         ["conference", field] => *field != "track",
@@ -156,7 +156,7 @@ pub(super) fn holds_text(names: &[String]) -> bool {
     }
 }
 
-/// The names below `schedule`.
+/// The element names below `schedule`.
 fn path(names: &[String]) -> Vec<&str> {
     names.iter().skip(1).map(String::as_str).collect()
 }

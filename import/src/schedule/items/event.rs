@@ -1,4 +1,4 @@
-//! Makes `program/event.md` of what a schedule says about the event.
+//! Makes `program/event.md` from the event of a schedule.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,35 +6,35 @@ use conference::{Language, Slug, fold::fold, message};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Desk, Languages, Parts,
     kept::{self, Kept},
+    settings::{DivisionIds, EventFile, EventSettings, Languages},
 };
 use crate::{
     Damage, Field, Item, Named, Place, Value,
     schedule::{
         links,
-        programme::{Part, Programme, Words},
+        programme::{Division, Programme, Words},
         zone,
     },
     slug::{self, Taken},
 };
 
-/// The most days between the first and the last that the source names without a session on them.
+/// The most days of a source that are imported even without sessions.
 const LONGEST: usize = 31;
 
-/// What the event is remembered by.
+/// The key of the event.
 pub(super) fn key(programme: &Programme) -> String {
     format!("{} event", programme.family)
 }
 
-/// The days: those of the source, and every day on which a session begins.
+/// The days of the source, and all days with sessions.
 pub(super) fn days(programme: &Programme, zone: &TimeZone) -> BTreeSet<Date> {
     let named = &programme.event.days;
     let starts = programme.talks.iter().filter_map(|talk| talk.start).map(|when| when.local(zone).date());
     starts.chain(named.iter().copied().filter(|_| named.len() <= LONGEST)).collect()
 }
 
-/// The languages of the event, and what to check about them.
+/// The languages of the event, with a remark.
 pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>) {
     let mut find = Languages::default();
     let mut languages: Vec<Language> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>
     if !languages.is_empty() {
         return (languages, None);
     }
-    // The one that most sessions are held in; of equally many the first of the alphabet.
+    // The language of most sessions; of equally frequent ones, the first in the alphabet.
     let mut count: HashMap<Language, usize> = HashMap::new();
     for tag in programme.talks.iter().filter_map(|talk| talk.language.as_deref()) {
         find.find(tag).into_iter().for_each(|language| *count.entry(language).or_default() += 1);
@@ -62,13 +62,13 @@ pub(super) fn languages(programme: &Programme) -> (Vec<Language>, Option<String>
     )
 }
 
-/// The ids of rooms or tracks: those the content has for these names, and new ones where the event is written.
-pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: bool) -> Parts {
+/// The ids of rooms or tracks: existing ones by name, and new ones if the import writes the event.
+pub(super) fn parts(parts: &[Division], kind: &str, known: &[Named], event_file: EventFile) -> DivisionIds {
     let by_name: HashMap<String, &Slug> =
         known.iter().rev().flat_map(|one| one.names.iter().map(|name| (fold(name), &one.slug))).collect();
     let mut order: Vec<_> = parts.iter().filter(|part| !part.name.is_empty()).collect();
     order.sort_by_key(|part| &part.key);
-    let mut result = Parts { ids: HashMap::new(), missing: HashMap::new() };
+    let mut result = DivisionIds { ids: HashMap::new(), missing: HashMap::new() };
     let mut taken = Taken::default();
     let mut waiting = Vec::new();
     for part in order {
@@ -83,9 +83,9 @@ pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: b
     }
     for part in waiting {
         let wanted = own_id(part).unwrap_or_else(|| slug::from_id(kind, &part.key));
-        // Somebody may have given the room another name.
+        // A person may have renamed the room.
         let there = known.iter().any(|one| one.slug == wanted) && !taken.contains(&wanted);
-        if there || writes_event {
+        if there || event_file == EventFile::Written {
             result.ids.insert(part.key.clone(), taken.take(wanted));
         } else {
             let entry = format!("“{}”; add `{{ id: {wanted}, name: … }}` and import again", part.name.first());
@@ -95,15 +95,15 @@ pub(super) fn parts(parts: &[Part], kind: &str, known: &[Named], writes_event: b
     result
 }
 
-/// The id that a room or track has by its slug or name.
-fn own_id(part: &Part) -> Option<Slug> {
+/// The id of a room or track from its slug or name.
+fn own_id(part: &Division) -> Option<Slug> {
     part.slug.as_deref().and_then(slug::given).or_else(|| slug::suggested(part.name.latin()))
 }
 
 /// The file of the event.
-pub(super) fn item(programme: &Programme, desk: &Desk, kept: &Kept) -> Result<Item, Damage> {
+pub(super) fn item(programme: &Programme, settings: &EventSettings, kept: &Kept) -> Result<Item, Damage> {
     let event = &programme.event;
-    if desk.days.is_empty() {
+    if settings.days.is_empty() {
         return Err(Damage {
             line: None,
             column: None,
@@ -121,7 +121,7 @@ pub(super) fn item(programme: &Programme, desk: &Desk, kept: &Kept) -> Result<It
     let plain = |text: &dyn ToString| Value::Plain(text.to_string());
     let field = |name, value| Field { name, value, check: None };
     let (guessed, check) = languages(programme);
-    let language_check = check.filter(|_| guessed == desk.languages);
+    let language_check = check.filter(|_| guessed == settings.languages);
     let is_acronym = |text: &&str| {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
@@ -131,30 +131,32 @@ pub(super) fn item(programme: &Programme, desk: &Desk, kept: &Kept) -> Result<It
             let check = Some(String::from("the source does not name the event"));
             fields.push(Field { name: "name", value: text("Conference"), check });
         }
-        false => fields.push(field("name", event.name.value(&desk.languages))),
+        false => fields.push(field("name", event.name.value(&settings.languages))),
     }
     fields.extend(event.acronym.as_deref().filter(is_acronym).map(|acronym| field("acronym", text(acronym))));
     fields.extend(event.url.as_deref().filter(|url| links::is_web(url)).map(|url| field("url", text(url))));
-    let zone = plain(&zone::name(&desk.zone));
-    fields.push(Field { name: "timezone", value: zone, check: desk.zone_check.clone() });
-    let days = Value::List(desk.days.iter().map(|day| plain(day)).collect());
+    let zone = plain(&zone::name(&settings.zone));
+    fields.push(Field { name: "timezone", value: zone, check: settings.zone_check.clone() });
+    let days = Value::List(settings.days.iter().map(|day| plain(day)).collect());
     fields.push(Field { name: "days", value: days, check: kept.days_check.clone() });
-    let languages = Value::List(desk.languages.iter().map(|language| plain(language)).collect());
+    let languages = Value::List(settings.languages.iter().map(|language| plain(language)).collect());
     fields.push(Field { name: "languages", value: languages, check: language_check });
-    for (name, parts, ids) in [("rooms", &programme.rooms, &desk.rooms), ("tracks", &programme.tracks, &desk.tracks)] {
+    for (name, parts, ids) in
+        [("rooms", &programme.rooms, &settings.rooms), ("tracks", &programme.tracks, &settings.tracks)]
+    {
         let check = parts.iter().any(|part| !part.name.is_empty() && own_id(part).is_none());
         let check =
             check.then(|| String::from("an id is a guess where the name cannot be one; sessions and URLs use it"));
         let kept = if name == "rooms" { &kept.rooms } else { &kept.tracks };
         let check = [check, kept.check.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
         let check = Some(check).filter(|check| !check.is_empty());
-        fields.push(Field { name, value: list(parts, ids, kept, &desk.languages), check });
+        fields.push(Field { name, value: list(parts, ids, kept, &settings.languages), check });
     }
     Ok(Item { place: Place::Event, checks: Vec::new(), fields, body: String::new() })
 }
 
-/// Rooms or tracks, in the order of the source; those that are kept come after them.
-fn list(parts: &[Part], ids: &Parts, kept: &kept::Parts, languages: &[Language]) -> Value {
+/// Rooms or tracks in the order of the source, followed by the kept ones.
+fn list(parts: &[Division], ids: &DivisionIds, kept: &kept::KeptDivisions, languages: &[Language]) -> Value {
     let mut seen = BTreeSet::new();
     let entries = parts.iter().filter_map(|part| {
         let id = ids.ids.get(&part.key).filter(|id| seen.insert((*id).clone()))?;

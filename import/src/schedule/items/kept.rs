@@ -1,45 +1,45 @@
-//! What `program/event.md` has to keep though the source does not tell of it any more: what other sessions still use.
+//! Keeps days, rooms and tracks in `program/event.md` that other sessions still use.
 //!
-//! A session that the source lost keeps its file, and would be an error without its day, its room and its track.
+//! A session that is missing in the source keeps its file, which would be invalid without its day, room and track.
 
 use std::collections::BTreeSet;
 
 use conference::{Slug, Text};
 use jiff::civil::Date;
 
-use super::Desk;
+use super::settings::{self, EventSettings};
 use crate::{
     Booking, Known,
-    schedule::programme::{Programme, Words},
+    schedule::programme::{Coverage, Programme, Words},
 };
 
-/// Days, rooms and tracks of the content beside those of the source.
+/// The days, rooms and tracks that are kept besides those of the source.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     pub(super) days: Vec<Date>,
     pub(super) days_check: Option<String>,
-    pub(super) rooms: Parts,
-    pub(super) tracks: Parts,
+    pub(super) rooms: KeptDivisions,
+    pub(super) tracks: KeptDivisions,
 }
 
-/// Rooms or tracks of the content.
+/// Kept rooms or tracks.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub(super) parts: Vec<Part>,
+pub(super) struct KeptDivisions {
+    pub(super) parts: Vec<KeptDivision>,
     pub(super) check: Option<String>,
-    /// The order of all of them, where the source tells only a part.
+    /// The order of all of them, if the source has only a part of the schedule.
     pub(super) order: Vec<Slug>,
 }
 
-/// A room or track of the content.
+/// A kept room or track.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct KeptDivision {
     pub(super) id: Slug,
     pub(super) name: Words,
     pub(super) color: Option<String>,
 }
 
-impl Part {
+impl KeptDivision {
     fn new(id: &Slug, name: &Text, color: Option<&String>) -> Self {
         let names = name.iter().map(|(language, text)| (Some(language.to_string()), text.clone()));
         Self { id: id.clone(), name: Words(names.collect()), color: color.cloned() }
@@ -47,39 +47,56 @@ impl Part {
 }
 
 impl Kept {
-    /// What sessions use that are none of those the source tells of; of one page of several, everything.
-    pub(super) fn of(programme: &Programme, desk: &Desk, known: &Known, told: &BTreeSet<&Slug>) -> Self {
+    /// The days, rooms and tracks that sessions use and the source lacks; all of them if the source has only a part of
+    /// the schedule.
+    pub(super) fn of(programme: &Programme, settings: &EventSettings, known: &Known, told: &BTreeSet<&Slug>) -> Self {
         let Some(event) = &known.event else { return Self::default() };
-        let is_part = programme.is_part;
+        let coverage = programme.coverage;
         let others: Vec<&Booking> = known.bookings.iter().filter(|one| !told.contains(&one.session)).collect();
-        let has_day = |day: &Date| is_part || others.iter().any(|other| other.days.contains(day));
+        let has_day = |day: &Date| coverage == Coverage::Part || others.iter().any(|other| other.days.contains(day));
         let days: Vec<Date> =
-            event.days.iter().copied().filter(|day| !desk.days.contains(day) && has_day(day)).collect();
-        let rooms = event.rooms.iter().map(|room| Part::new(&room.id, &room.name, None)).collect();
-        let tracks = event.tracks.iter().map(|track| Part::new(&track.id, &track.name, track.color.as_ref())).collect();
+            event.days.iter().copied().filter(|day| !settings.days.contains(day) && has_day(day)).collect();
+        let rooms = event.rooms.iter().map(|room| KeptDivision::new(&room.id, &room.name, None)).collect();
+        let tracks =
+            event.tracks.iter().map(|track| KeptDivision::new(&track.id, &track.name, track.color.as_ref())).collect();
         Self {
-            days_check: check(days.iter().map(Date::to_string).collect(), is_part),
+            days_check: check(days.iter().map(Date::to_string).collect(), coverage),
             days,
-            rooms: Parts::of(rooms, &desk.rooms, others.iter().filter_map(|one| one.room.as_ref()), is_part),
-            tracks: Parts::of(tracks, &desk.tracks, others.iter().filter_map(|one| one.track.as_ref()), is_part),
+            rooms: KeptDivisions::of(
+                rooms,
+                &settings.rooms,
+                others.iter().filter_map(|one| one.room.as_ref()),
+                coverage,
+            ),
+            tracks: KeptDivisions::of(
+                tracks,
+                &settings.tracks,
+                others.iter().filter_map(|one| one.track.as_ref()),
+                coverage,
+            ),
         }
     }
 }
 
-impl Parts {
-    /// Of all parts of the content those that are used, and not told of by the source.
-    fn of<'k>(mut parts: Vec<Part>, told: &super::Parts, used: impl Iterator<Item = &'k Slug>, is_part: bool) -> Self {
-        let order = parts.iter().map(|part| part.id.clone()).filter(|_| is_part).collect();
+impl KeptDivisions {
+    /// The rooms or tracks that are used, without those of the source.
+    fn of<'k>(
+        mut parts: Vec<KeptDivision>,
+        told: &settings::DivisionIds,
+        used: impl Iterator<Item = &'k Slug>,
+        coverage: Coverage,
+    ) -> Self {
+        let order = parts.iter().map(|part| part.id.clone()).filter(|_| coverage == Coverage::Part).collect();
         let told: BTreeSet<&Slug> = told.ids.values().collect();
         let used: BTreeSet<&Slug> = used.collect();
-        parts.retain(|part| !told.contains(&part.id) && (is_part || used.contains(&part.id)));
-        let check = check(parts.iter().map(|part| format!("`{}`", part.id)).collect(), is_part);
+        parts.retain(|part| !told.contains(&part.id) && (coverage == Coverage::Part || used.contains(&part.id)));
+        let check = check(parts.iter().map(|part| format!("`{}`", part.id)).collect(), coverage);
         Self { parts, check, order }
     }
 }
 
-/// What to check about days, rooms or tracks that are kept. One page of several says nothing of what is not in it.
-fn check(names: Vec<String>, is_part: bool) -> Option<String> {
-    let is_told = !names.is_empty() && !is_part;
+/// The remark on kept days, rooms or tracks. A part of a schedule gives no reason for one.
+fn check(names: Vec<String>, coverage: Coverage) -> Option<String> {
+    let is_told = !names.is_empty() && coverage == Coverage::Whole;
     is_told.then(|| format!("not in the source any more, but sessions use it: {}", names.join(", ")))
 }

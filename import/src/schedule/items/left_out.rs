@@ -1,10 +1,10 @@
-//! Tells what of a schedule no file holds: what it refers to and does not have, and who speaks only in such sessions.
+//! Reports parts of a schedule that are left out: unknown references, and people without imported sessions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{diagnostic::Message, fold::fold, message};
 
-use super::{Desk, Parts};
+use super::settings::{DivisionIds, EventSettings};
 use crate::{
     Skipped,
     schedule::programme::{Person, Programme, Talk},
@@ -14,7 +14,7 @@ fn skip(reason: Message) -> Skipped {
     Skipped { line: None, reason }
 }
 
-/// Takes of several people with one key the first.
+/// Keeps the first of several people with one key.
 pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     let mut skipped = Vec::new();
@@ -37,8 +37,8 @@ pub(super) fn namesakes(people: &mut Vec<Person>) -> Vec<Skipped> {
     skipped
 }
 
-/// Tells what sessions refer to and the source does not have.
-pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
+/// Reports references to items that the source does not contain.
+pub(super) fn unknown(programme: &Programme, settings: &EventSettings) -> Vec<Skipped> {
     let people: BTreeSet<&str> = programme.people.iter().map(|person| person.key.as_str()).collect();
     let mut skipped = Vec::new();
     for talk in &programme.talks {
@@ -50,13 +50,13 @@ pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
             )));
         }
     }
-    for key in missing(programme, &desk.rooms, |talk| talk.room.as_ref()) {
+    for key in missing(programme, &settings.rooms, |talk| talk.room.as_ref()) {
         skipped.push(skip(message!(
             "the source does not say what the room {key} is called",
             "部屋 {key} の名前がソースにありません"
         )));
     }
-    for key in missing(programme, &desk.tracks, |talk| talk.track.as_ref()) {
+    for key in missing(programme, &settings.tracks, |talk| talk.track.as_ref()) {
         skipped.push(skip(message!(
             "the source does not say what the track {key} is called",
             "トラック {key} の名前がソースにありません"
@@ -65,17 +65,17 @@ pub(super) fn unknown(programme: &Programme, desk: &Desk) -> Vec<Skipped> {
     skipped
 }
 
-/// The keys of rooms or tracks that sessions refer to and nothing is known of.
+/// The unknown keys of rooms or tracks in sessions.
 fn missing<'p>(
     programme: &'p Programme,
-    parts: &Parts,
+    parts: &DivisionIds,
     key: impl Fn(&'p Talk) -> Option<&'p String>,
 ) -> BTreeSet<&'p String> {
     let is_known = |key: &String| parts.ids.contains_key(key) || parts.missing.contains_key(key);
     programme.talks.iter().filter_map(key).filter(|key| !is_known(key)).collect()
 }
 
-/// Tells who speaks only in sessions that were left out.
+/// Reports people whose sessions were all left out.
 pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTreeSet<&str>) -> Vec<Skipped> {
     let silent = people.iter().filter(|person| left.contains(&person.key) && !talking.contains(person.key.as_str()));
     let reason = |name: &str| {
@@ -87,9 +87,9 @@ pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTree
     silent.map(|person| skip(reason(person.name.first()))).collect()
 }
 
-/// Tells which rooms and tracks an event that is not the importer's own does not have.
-pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
-    fn sorted(parts: &Parts) -> Vec<&String> {
+/// Reports rooms and tracks that the event of the content lacks.
+pub(super) fn of_event(settings: &EventSettings) -> Vec<Skipped> {
+    fn sorted(parts: &DivisionIds) -> Vec<&String> {
         let mut entries: Vec<_> = parts.missing.values().collect();
         entries.sort_unstable();
         entries
@@ -100,6 +100,6 @@ pub(super) fn of_event(desk: &Desk) -> Vec<Skipped> {
     let track = |entry: &String| {
         message!("program/event.md does not have the track {entry}", "program/event.md にないトラックです: {entry}")
     };
-    let rooms = sorted(&desk.rooms).into_iter().map(room);
-    rooms.chain(sorted(&desk.tracks).into_iter().map(track)).map(skip).collect()
+    let rooms = sorted(&settings.rooms).into_iter().map(room);
+    rooms.chain(sorted(&settings.tracks).into_iter().map(track)).map(skip).collect()
 }

@@ -1,13 +1,13 @@
 //! Makes the files of speakers.
 
-use super::Desk;
+use super::settings::EventSettings;
 use crate::{
     Field, Item, Place, Value,
     schedule::{links, names::Assigned, programme::Person},
 };
 
 /// The file of a speaker.
-pub(super) fn item(person: &Person, name: &Assigned, desk: &Desk) -> Item {
+pub(super) fn item(person: &Person, name: &Assigned, settings: &EventSettings) -> Item {
     let mut checks: Vec<_> = name.check.clone().into_iter().collect();
     let field = |name, value| Field { name, value, check: None };
     let mut fields = vec![match person.name.is_empty() {
@@ -16,7 +16,7 @@ pub(super) fn item(person: &Person, name: &Assigned, desk: &Desk) -> Item {
             value: Value::Text(name.slug.to_string()),
             check: Some(String::from("the source does not tell the name")),
         },
-        false => field("name", person.name.value(&desk.languages)),
+        false => field("name", person.name.value(&settings.languages)),
     }];
     if let Some(line) = person.line.as_deref().map(str::trim).filter(|line| !line.is_empty()) {
         let check = String::from("a line about the person; an employer in it belongs in `organization`");

@@ -5,28 +5,30 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use conference::{Format, Slug, fold::fold};
 use jiff::{SignedDuration, civil::DateTime};
 
-use super::{Desk, Languages, Parts};
+use super::settings::{DivisionIds, EventSettings, Languages};
 use crate::{
     Field, Item, Place, Value,
     schedule::{
         clashes::{Booking, resolve},
         format, links,
         names::Assigned,
-        programme::{Canceled, Talk},
+        programme::{Canceled, Prose, Talk},
     },
 };
 
-/// How much of a title is told in the file of another session, in characters.
+/// The length to which a title is cut in the files of other sessions, in characters.
 const LONGEST_TITLE: usize = 100;
 
-/// The files of all sessions. `people` holds the speakers' slugs by their keys.
-pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, Slug>, desk: &Desk) -> Vec<Item> {
-    let mut times: Vec<_> = talks.iter().map(|talk| Times::of(talk, desk)).collect();
-    let formats: Vec<_> =
-        talks.iter().map(|talk| format::format(talk.kind.as_deref(), talk.title.first(), talk.nature)).collect();
-    let mut bookings: Vec<_> = (0..talks.len())
-        .map(|place| booking(&talks[place], &names[place].slug, &times[place], formats[place].0, people, desk))
-        .collect();
+/// The files of all sessions. `people` maps keys to the slugs of speakers.
+pub(super) fn items(
+    talks: &[Talk],
+    names: &[Assigned],
+    people: &HashMap<&str, Slug>,
+    settings: &EventSettings,
+) -> Vec<Item> {
+    let planned: Vec<_> =
+        talks.iter().zip(names).map(|(talk, name)| PlannedSession::of(talk, name, settings)).collect();
+    let mut bookings: Vec<_> = planned.iter().map(|planned| planned.booking(people, settings)).collect();
     let mut taking_place: Vec<_> = bookings
         .iter_mut()
         .zip(talks)
@@ -35,115 +37,118 @@ pub(super) fn items(talks: &[Talk], names: &[Assigned], people: &HashMap<&str, S
         .collect();
     resolve(&mut taking_place);
     let mut languages = Languages::default();
-    let parts = talks.iter().zip(names).zip(formats).zip(&bookings).zip(&mut times);
-    parts
-        .map(|((((talk, name), format), booking), times)| {
-            item(talk, name, format, booking, times, &mut languages, desk)
-        })
+    planned
+        .into_iter()
+        .zip(&bookings)
+        .map(|(planned, booking)| planned.item(booking, &mut languages, settings))
         .collect()
 }
 
-fn booking(
-    talk: &Talk,
-    slug: &Slug,
-    times: &Times,
-    format: Format,
-    people: &HashMap<&str, Slug>,
-    desk: &Desk,
-) -> Booking {
-    let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
-    let mut named = HashSet::new();
-    let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
-    let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
-    Booking {
-        slug: slug.clone(),
-        title: short(talk.title.first()),
-        start: times.start,
-        free: times.end.map_or(least, |end| end.max(least)),
-        is_break: format == Format::Break,
-        room: talk.room.as_ref().and_then(|key| desk.rooms.ids.get(key).cloned()),
-        people: speakers,
-        room_check: talk.room.as_ref().and_then(|key| missing(key, &desk.rooms, "room")),
-        people_check: None,
+/// A session before conflicts of rooms and people are resolved.
+struct PlannedSession<'t> {
+    talk: &'t Talk,
+    name: &'t Assigned,
+    format: format::Guessed<Format>,
+    times: Times,
+}
+
+impl<'t> PlannedSession<'t> {
+    fn of(talk: &'t Talk, name: &'t Assigned, settings: &EventSettings) -> Self {
+        let format = format::format(talk.kind.as_deref(), talk.title.first(), talk.nature);
+        Self { talk, name, format, times: Times::of(talk, settings) }
+    }
+
+    fn booking(&self, people: &HashMap<&str, Slug>, settings: &EventSettings) -> Booking {
+        let (talk, times) = (self.talk, &self.times);
+        let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
+        let mut named = HashSet::new();
+        let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
+        let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
+        Booking {
+            slug: self.name.slug.clone(),
+            title: short(talk.title.first()),
+            start: times.start,
+            free: times.end.map_or(least, |end| end.max(least)),
+            is_break: self.format.0 == Format::Break,
+            room: talk.room.as_ref().and_then(|key| settings.rooms.ids.get(key).cloned()),
+            people: speakers,
+            room_check: talk.room.as_ref().and_then(|key| missing(key, &settings.rooms, "room")),
+            people_check: None,
+        }
+    }
+
+    fn item(self, booking: &Booking, languages: &mut Languages, settings: &EventSettings) -> Item {
+        let Self { talk, name, format: (format, format_check), times } = self;
+        let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
+        let plain = |text: &str| Value::Plain(text.to_owned());
+        let mut fields = Vec::new();
+        let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
+        push("title", talk.title.value(&settings.languages), None);
+        push("format", plain(format.name()), format_check);
+        // A remark without its field, as on an omitted room, is put at the head of the file.
+        let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
+        match speakers.is_empty() {
+            true => checks.extend(booking.people_check.clone()),
+            false => push("speakers", Value::List(speakers), booking.people_check.clone()),
+        }
+        match &booking.room {
+            Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
+            None => checks.extend(booking.room_check.clone()),
+        }
+        if let Some(key) = &talk.track {
+            match settings.tracks.ids.get(key) {
+                Some(track) => push("track", plain(track.as_str()), None),
+                None => checks.extend(missing(key, &settings.tracks, "track")),
+            }
+        }
+        push("start", plain(&times.start_text()), None);
+        match times.end_text() {
+            Some(end) => push("end", plain(&end), None),
+            None => checks.extend(times.check),
+        }
+        if let Some(text) = talk.language.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            match languages.find(text) {
+                Some(language) => push("language", plain(language.as_str()), None),
+                None => {
+                    checks.push(format!("the source says the language is `{text}`, which is no code of a language"))
+                }
+            }
+        }
+        if let Some(text) = talk.level.as_deref() {
+            match format::level(text) {
+                Some((level, check)) => push("level", plain(level.name()), check),
+                None => checks.push(format!("the source says the level is `{text}`")),
+            }
+        }
+        push("tags", tags(&talk.tags), None);
+        push("links", links::value(&talk.links, &mut checks), None);
+        match talk.canceled {
+            Canceled::No => {}
+            Canceled::Yes => push("canceled", plain("true"), None),
+            Canceled::ByTitle => push("canceled", plain("true"), Some(String::from("the title says so"))),
+        }
+        let mut prose: Vec<String> = Vec::new();
+        for text in talk.prose.iter().map(Prose::markdown).filter(|text| !text.is_empty()) {
+            if !prose.contains(&text) {
+                prose.push(text);
+            }
+        }
+        Item { place: Place::Session(name.slug.clone()), checks, fields, body: prose.join("\n\n") }
     }
 }
 
-/// The beginning of a title: enough to know it, and no more for each of a thousand people in two sessions at once.
+/// Cuts a title, so that a thousand conflicts do not repeat it in full.
 fn short(title: &str) -> String {
     let rest = title.chars().nth(LONGEST_TITLE).map(|_| '…');
     title.chars().take(LONGEST_TITLE).chain(rest).collect()
 }
 
-/// What to check about a room or track that the event does not have.
-fn missing(key: &str, parts: &Parts, what: &str) -> Option<String> {
+/// The remark on a room or track that the event lacks.
+fn missing(key: &str, parts: &DivisionIds, what: &str) -> Option<String> {
     parts.missing.get(key).map(|entry| format!("program/event.md does not have the {what} {entry}"))
 }
 
-fn item(
-    talk: &Talk,
-    name: &Assigned,
-    (format, format_check): format::Guessed<Format>,
-    booking: &Booking,
-    times: &mut Times,
-    languages: &mut Languages,
-    desk: &Desk,
-) -> Item {
-    let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
-    let plain = |text: &str| Value::Plain(text.to_owned());
-    let mut fields = Vec::new();
-    let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
-    push("title", talk.title.value(&desk.languages), None);
-    push("format", plain(format.name()), format_check);
-    // A check without its field, as of a room that is taken, stands at the head of the file.
-    let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
-    match speakers.is_empty() {
-        true => checks.extend(booking.people_check.clone()),
-        false => push("speakers", Value::List(speakers), booking.people_check.clone()),
-    }
-    match &booking.room {
-        Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
-        None => checks.extend(booking.room_check.clone()),
-    }
-    if let Some(key) = &talk.track {
-        match desk.tracks.ids.get(key) {
-            Some(track) => push("track", plain(track.as_str()), None),
-            None => checks.extend(missing(key, &desk.tracks, "track")),
-        }
-    }
-    push("start", plain(&times.start_text()), None);
-    match times.end_text() {
-        Some(end) => push("end", plain(&end), None),
-        None => checks.extend(times.check.take()),
-    }
-    if let Some(text) = talk.language.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        match languages.find(text) {
-            Some(language) => push("language", plain(language.as_str()), None),
-            None => checks.push(format!("the source says the language is `{text}`, which is no code of a language")),
-        }
-    }
-    if let Some(text) = talk.level.as_deref() {
-        match format::level(text) {
-            Some((level, check)) => push("level", plain(level.name()), check),
-            None => checks.push(format!("the source says the level is `{text}`")),
-        }
-    }
-    push("tags", tags(&talk.tags), None);
-    push("links", links::value(&talk.links, &mut checks), None);
-    match talk.canceled {
-        Canceled::No => {}
-        Canceled::Yes => push("canceled", plain("true"), None),
-        Canceled::ByTitle => push("canceled", plain("true"), Some(String::from("the title says so"))),
-    }
-    let mut prose: Vec<String> = Vec::new();
-    for text in talk.prose.iter().map(super::super::programme::Prose::markdown).filter(|text| !text.is_empty()) {
-        if !prose.contains(&text) {
-            prose.push(text);
-        }
-    }
-    Item { place: Place::Session(name.slug.clone()), checks, fields, body: prose.join("\n\n") }
-}
-
-/// Tags without what separates them in URLs, each once.
+/// Tags without the separators of URLs and without duplicates.
 fn tags(tags: &[String]) -> Value {
     let mut known = BTreeSet::new();
     let tags = tags.iter().map(|tag| tag.replace([',', '|'], " "));
@@ -151,7 +156,7 @@ fn tags(tags: &[String]) -> Value {
     Value::List(tags.filter(|tag| !tag.is_empty() && known.insert(fold(tag))).map(Value::Text).collect())
 }
 
-/// When a session is, by the clocks of the event.
+/// The times of a session in the event's time zone.
 struct Times {
     start: DateTime,
     end: Option<DateTime>,
@@ -159,13 +164,13 @@ struct Times {
 }
 
 impl Times {
-    fn of(talk: &Talk, desk: &Desk) -> Self {
-        let start = talk.start.map(|when| when.local(&desk.zone)).unwrap_or_default();
+    fn of(talk: &Talk, settings: &EventSettings) -> Self {
+        let start = talk.start.map(|when| when.local(&settings.zone)).unwrap_or_default();
         let start = start.with().subsec_nanosecond(0).build().unwrap_or(start);
         let by_length = talk.minutes.filter(|minutes| (1..=60 * 24 * 40).contains(minutes));
         let by_length = by_length.and_then(|minutes| start.checked_add(SignedDuration::from_mins(minutes)).ok());
-        let told = talk.end.map(|when| when.local(&desk.zone)).or(by_length);
-        let end = told.filter(|end| *end > start && allows(start, *end, desk));
+        let told = talk.end.map(|when| when.local(&settings.zone)).or(by_length);
+        let end = told.filter(|end| *end > start && allows(start, *end, settings));
         let check = match (told, end) {
             (Some(told), None) if told != start => Some(format!("the source says it ends at {}", print(told))),
             _ => None,
@@ -187,13 +192,13 @@ impl Times {
     }
 }
 
-/// Whether a session may end then: on a day of the event, or in the night after one.
-fn allows(start: DateTime, end: DateTime, desk: &Desk) -> bool {
+/// Whether a session may end at a time: on a day of the event, or in the night after one.
+fn allows(start: DateTime, end: DateTime, settings: &EventSettings) -> bool {
     let night = start.date().tomorrow().is_ok_and(|next| end.date() == next && end.hour() < 12);
-    end.date() == start.date() || night || desk.days.contains(&end.date())
+    end.date() == start.date() || night || settings.days.contains(&end.date())
 }
 
-/// `2016-10-01 14:15`, with seconds where there are any.
+/// Formats a time: `2016-10-01 14:15`, with seconds only if there are any.
 fn print(moment: DateTime) -> String {
     match moment.second() {
         0 => moment.strftime("%Y-%m-%d %H:%M").to_string(),

@@ -1,4 +1,4 @@
-//! The objects of pretalx's API: one type for all of them, as they hold each other in every combination.
+//! The objects of the pretalx API: a single type for all of them, as they nest in every combination.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::schedule::{
     programme::Words,
 };
 
-/// An object. Only what may be published has a field here.
+/// An object; only fields that may be published.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Record {
@@ -63,26 +63,26 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// The description, where it is a text in no named language.
+    /// The description, if it is a text without language.
     pub(super) fn description_text(&self) -> Option<&str> {
         Some(self.description.first()).filter(|text| !text.is_empty())
     }
 }
 
 impl Words {
-    /// The first text, where there is one.
+    /// The first text, if there is one.
     pub(super) fn first_text(&self) -> Option<String> {
         Some(self.first().to_owned()).filter(|text| !text.is_empty())
     }
 }
 
-/// An answer: one object, or a list of them.
+/// A response: one object, or a list of objects.
 pub(super) struct Root(pub(super) Vec<Record>);
 
 impl<'de> Deserialize<'de> for Root {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct RecordsVisitor;
+        impl<'de> Visitor<'de> for RecordsVisitor {
             type Value = Root;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,11 +101,11 @@ impl<'de> Deserialize<'de> for Root {
                 Ok(Root(vec![Record::deserialize(MapAccessDeserializer::new(map))?]))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(RecordsVisitor)
     }
 }
 
-/// What one object says of another: its id or code, its name, or the whole of it.
+/// A reference to another object: its id or code, its name, or the object itself.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Reference {
     #[default]
@@ -161,7 +161,7 @@ impl<'de> Visitor<'de> for ReferenceReader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reference, A::Error> {
         let Some(first) = map.next_key::<String>()? else { return Ok(Reference::None) };
-        // A name in several languages is an object as well; `id` would be Indonesian.
+        // A name with translations is an object as well; the key `id` would be Indonesian.
         let primary = first.split(['-', '_']).next().unwrap_or_default();
         let is_language = primary.len() == 2 && primary.bytes().all(|byte| byte.is_ascii_lowercase()) && first != "id";
         if is_language {
@@ -178,7 +178,7 @@ impl<'de> Visitor<'de> for ReferenceReader {
     }
 }
 
-/// An object whose first name was read already.
+/// An object whose first key was read already.
 struct Replay<A> {
     first: Option<String>,
     map: A,

@@ -1,9 +1,9 @@
-//! Makes sessions of pretalx's submissions and breaks, when all other objects are known.
+//! Makes sessions from submissions and breaks, after all other objects are known.
 
 use conference::message;
 
 use super::{
-    Shelf, Times, Which,
+    Records, Times, Which,
     record::{Record, Reference},
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-impl Shelf {
-    /// Where and when a submission takes place.
+impl Records {
+    /// The slots of a submission.
     fn slots_of(&mut self, record: &Record, code: &str) -> Vec<Times> {
         let mut found: Vec<Times> = Vec::new();
         for slot in &record.slots.0 {
@@ -89,7 +89,7 @@ impl Shelf {
             start: times.start,
             end: times.end,
             minutes: length.minutes,
-            // Slots say when they end.
+            // Slots have an end.
             checks: length.check.clone().filter(|_| times.end.is_none()).into_iter().collect(),
             language: record.content_locale.0.clone(),
             tags: tags.clone(),
@@ -101,7 +101,7 @@ impl Shelf {
         if slots.is_empty() {
             self.programme.talks.push(talk(Times::default()));
         }
-        // One session that is given several times is as many sessions here.
+        // A session that is held several times becomes several sessions.
         for times in slots {
             self.programme.talks.push(talk(times));
         }
@@ -123,7 +123,7 @@ impl Shelf {
     }
 }
 
-/// A name; nothing where it is an id of what the source does not hold.
+/// A name; empty for the id of an object that the source does not contain.
 fn known_name(text: String) -> String {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { String::new() } else { text }
 }

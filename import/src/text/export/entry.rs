@@ -1,4 +1,4 @@
-//! Divides an export into its entries.
+//! Splits an export into entries.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use conference::message;
 
 use crate::{Damage, text::damage};
 
-/// An entry as it stands in the export.
+/// An entry of the export.
 #[derive(Debug, Default)]
 pub(super) struct Entry<'t> {
-    /// The line where it begins, from 1.
+    /// Its first line, from 1.
     pub(super) line: usize,
     pub(super) title: &'t str,
     pub(super) basename: Option<&'t str>,
@@ -17,18 +17,18 @@ pub(super) struct Entry<'t> {
     pub(super) is_draft: bool,
     pub(super) categories: Vec<&'t str>,
     pub(super) image: Option<&'t str>,
-    /// The line where the body begins.
+    /// The first line of the body.
     pub(super) body_line: usize,
     body: &'t str,
     extended: &'t str,
     pub(super) excerpt: Option<&'t str>,
     pub(super) comments: usize,
-    /// Whether the line is there that ends it.
+    /// Whether the line that ends it is present.
     pub(super) is_closed: bool,
 }
 
 impl<'t> Entry<'t> {
-    /// The body with its continuation.
+    /// The body and its continuation.
     pub(super) fn text(&self) -> Cow<'t, str> {
         match self.extended.trim().is_empty() {
             true => Cow::Borrowed(self.body),
@@ -64,7 +64,7 @@ impl<'t> Entry<'t> {
 
 const SECTIONS: [&str; 6] = ["BODY", "EXTENDED BODY", "EXCERPT", "KEYWORDS", "COMMENT", "PING"];
 
-/// How many empty lines may stand between two entries.
+/// The most empty lines between two entries.
 const GAP: usize = 3;
 
 /// Reads an export.
@@ -78,11 +78,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry<'_>>, Damage> {
     while lines.last().is_some_and(|(_, line)| line.trim().is_empty()) {
         lines.pop();
     }
-    let reader = Reader { text, lines };
+    let parser = EntryParser { text, lines };
     let mut entries = Vec::new();
     let mut place = 0;
-    while let Some(first) = reader.skip_empty(place) {
-        let (entry, next) = reader.entry(first)?;
+    while let Some(first) = parser.skip_empty(place) {
+        let (entry, next) = parser.entry(first)?;
         entries.push(entry);
         place = next;
     }
@@ -96,13 +96,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry<'_>>, Damage> {
     Ok(entries)
 }
 
-struct Reader<'t> {
+struct EntryParser<'t> {
     text: &'t str,
-    /// Where each line starts, and the line; no empty ones at the end.
+    /// The offset and text of each line, without empty ones at the end.
     lines: Vec<(usize, &'t str)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> EntryParser<'t> {
     fn line(&self, place: usize) -> Option<&'t str> {
         self.lines.get(place).map(|(_, line)| line.trim_end())
     }
@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
         (place..self.lines.len()).find(|&place| self.line(place).is_some_and(|line| !line.is_empty()))
     }
 
-    /// Reads the entry that begins with a line; where the next one may begin.
+    /// Reads the entry at a line; returns the line at which the next one may begin.
     fn entry(&self, first: usize) -> Result<(Entry<'t>, usize), Damage> {
         let mut entry = Entry { line: first + 1, ..Entry::default() };
         let mut place = first;
@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether a line of hyphens divides: what must follow it does.
+    /// Whether a line of hyphens is a separator: the expected part must follow.
     fn divides(&self, place: usize) -> bool {
         match self.line(place) {
             Some("-----") => match self.line(place + 1) {
@@ -186,7 +186,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A line `NAME: value`.
+/// Parses a line `NAME: value`.
 fn metadata(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let is_name =

@@ -1,4 +1,4 @@
-//! The brackets of Hatena's notation, which its Markdown has as well.
+//! The bracket notation of Hatena, which also works within its Markdown.
 
 use crate::text::{
     builder::Builder,
@@ -7,21 +7,21 @@ use crate::text::{
     notes::Notes,
 };
 
-/// Whether tags of HTML are to be read.
+/// The treatment of HTML tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tags {
-    /// They are.
+    /// They are parsed.
     Read,
-    /// Somebody else did.
+    /// They are text: the caller has parsed them already.
     Words,
 }
 
-/// Reads running text without tags.
+/// Parses text without HTML tags.
 pub(in crate::text) fn words(text: &str, builder: &mut Builder, notes: &mut Notes) {
     read(text, builder, notes, Tags::Words);
 }
 
-/// Reads running text. Takes time proportional to it: how far away an end is, is not looked up twice.
+/// Parses text, in linear time: the distance to a closing bracket is not computed twice.
 pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: Tags) {
     let mut ends = [End::of("]"), End::of("))"), End::of(">")];
     let mut done = 0;
@@ -41,9 +41,9 @@ pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: T
         let Some((end, after)) = end.filter(|(end, _)| *end >= start + opening) else { continue };
         let inside = &text[start + opening..end];
         let understood = match opening {
-            0 => html::is_tag(inside).then_some(Found::Tag(inside)),
+            0 => html::is_tag(inside).then_some(Bracketed::Tag(inside)),
             1 => bracket(inside),
-            _ => (!inside.trim().is_empty()).then_some(Found::Note(inside)),
+            _ => (!inside.trim().is_empty()).then_some(Bracketed::Note(inside)),
         };
         let Some(understood) = understood else { continue };
         builder.text(&text[done..start]);
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, builder: &mut Builder, notes: &mut Notes, tags: T
     builder.text(&text[done..]);
 }
 
-/// The next place of a sign.
+/// The next occurrence of a character.
 struct End {
     sign: &'static str,
     place: Option<usize>,
@@ -75,8 +75,8 @@ impl End {
     }
 }
 
-/// What stands in brackets.
-enum Found<'t> {
+/// The content of brackets.
+enum Bracketed<'t> {
     Nothing,
     Tag(&'t str),
     Note(&'t str),
@@ -84,15 +84,15 @@ enum Found<'t> {
     Link { address: &'t str, words: &'t str },
 }
 
-/// How long an address in brackets may be, with its words.
+/// The longest address in brackets, with its words.
 const LONGEST: usize = 2000;
 
-fn bracket(inside: &str) -> Option<Found<'_>> {
+fn bracket(inside: &str) -> Option<Bracketed<'_>> {
     if inside.len() > LONGEST {
         return None;
     }
     if inside == ":contents" {
-        return Some(Found::Nothing);
+        return Some(Bracketed::Nothing);
     }
     if let Some(picture) = inside.strip_prefix("f:id:") {
         let mut parts = picture.split(':');
@@ -102,13 +102,13 @@ fn bracket(inside: &str) -> Option<Found<'_>> {
         if user.is_empty() || digits.is_empty() || !is_name(user) {
             return None;
         }
-        return Some(Found::Picture(format!("[f:id:{picture}], https://f.hatena.ne.jp/{user}/{digits}")));
+        return Some(Bracketed::Picture(format!("[f:id:{picture}], https://f.hatena.ne.jp/{user}/{digits}")));
     }
     if !inside.starts_with("http://") && !inside.starts_with("https://") {
         return None;
     }
     if let Some((address, words)) = inside.split_once(":title=") {
-        return Some(Found::Link { address, words });
+        return Some(Bracketed::Link { address, words });
     }
     let mut address = inside;
     loop {
@@ -119,29 +119,29 @@ fn bracket(inside: &str) -> Option<Found<'_>> {
         let is_size =
             option.len() > 1 && option[1..].bytes().all(|byte| byte.is_ascii_digit()) && option.starts_with(['w', 'h']);
         match option {
-            "image" => return Some(Found::Picture(before.to_owned())),
+            "image" => return Some(Bracketed::Picture(before.to_owned())),
             "title" | "embed" | "cite" | "bookmark" | "barcode" | "movie" | "sound" => {}
             _ if is_size => {}
             _ => break,
         }
         address = before;
     }
-    Some(Found::Link { address, words: "" })
+    Some(Bracketed::Link { address, words: "" })
 }
 
-fn add(found: Found<'_>, builder: &mut Builder, notes: &mut Notes) {
+fn add(found: Bracketed<'_>, builder: &mut Builder, notes: &mut Notes) {
     match found {
-        Found::Nothing => {}
-        Found::Tag(tag) => html::inline_tag(tag, builder),
-        Found::Note(text) => {
-            // Its own brackets are read, but it has no notes.
+        Bracketed::Nothing => {}
+        Bracketed::Tag(tag) => html::inline_tag(tag, builder),
+        Bracketed::Note(text) => {
+            // Its own brackets are parsed, but it has no notes.
             let mut inner = Builder::default();
             read(text, &mut inner, &mut Notes::default(), Tags::Words);
             let number = notes.inline(inner.finish());
             builder.push(Inline::Note(number));
         }
-        Found::Picture(what) => builder.picture(&what),
-        Found::Link { address, words } => {
+        Bracketed::Picture(what) => builder.picture(&what),
+        Bracketed::Link { address, words } => {
             let shown = if words.trim().is_empty() { address } else { words };
             if escape::is_address(address) {
                 builder.open(Mark::Link(address.to_owned()));

@@ -1,9 +1,9 @@
 //! The elements of HTML that blogs use.
 
-/// What an element is to a reader.
+/// The meaning of an element to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
-    /// Begins and ends a paragraph, whatever its meaning.
+    /// Begins and ends a paragraph.
     Block,
     Heading(u8),
     List(Order),
@@ -29,11 +29,11 @@ pub(super) enum Element {
     RubyParenthesis,
     Script,
     Style,
-    /// Means nothing that Markdown has.
+    /// Has no meaning in Markdown.
     Span,
 }
 
-/// Whether the items of a list are counted.
+/// Whether a list is ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     Ordered,
@@ -41,7 +41,7 @@ pub(super) enum Order {
 }
 
 impl Element {
-    /// The element of a name in lower case.
+    /// The element with a name in lower case.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
             "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "figure"
@@ -86,7 +86,7 @@ impl Element {
     }
 }
 
-/// Whether a tag of this name is read in the middle of words of another notation.
+/// Whether a tag of this name is read within text of another notation.
 pub(super) fn is_inline(name: &str) -> bool {
     use Element::{Anchor, Break, Emphasis, Picture, Ruby, RubyParenthesis, RubyText, Span, Strike, Strong};
     matches!(
@@ -95,7 +95,7 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Whether there is an element of this name.
+/// Whether an element of this name exists.
 pub(super) fn is_known(name: &str) -> bool {
     Element::of(name).is_some()
 }

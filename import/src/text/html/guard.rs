@@ -1,14 +1,14 @@
-//! Tags that no person writes: with attributes without number, each of which the tokenizer compares with all others.
+//! Guards the tokenizer against tags with very many attributes, as it compares each attribute with all others.
 
 use std::borrow::Cow;
 
-/// How many attributes a tag may have, about.
+/// The approximate limit of attributes of a tag.
 const ATTRIBUTES: usize = 100;
 
-/// How long a tag may be, in bytes. Styles and pictures that are written into a tag are long.
+/// The limit of a tag's length in bytes. Inline styles and pictures make tags long.
 const LONGEST: usize = 1 << 20;
 
-/// The HTML in which such tags are words.
+/// Escapes tags above the limits, so that they become text.
 pub(super) fn guarded(html: &str) -> Cow<'_, str> {
     let mut guarded = String::new();
     let mut done = 0;
@@ -29,7 +29,7 @@ pub(super) fn guarded(html: &str) -> Cow<'_, str> {
     Cow::Owned(guarded)
 }
 
-/// Where a tag ends, or where it is given up, and whether it can be read.
+/// Finds the end of a tag, or the place where it is given up, and whether it can be read.
 fn scan(html: &[u8], start: usize) -> (usize, bool) {
     if !html.get(start).is_some_and(|&first| first.is_ascii_alphabetic() || first == b'/') {
         return (start, true);
@@ -49,7 +49,7 @@ fn scan(html: &[u8], start: usize) -> (usize, bool) {
             (None, _) if byte.is_ascii_whitespace() => attributes += 1,
             _ => {}
         }
-        // At a sign of one byte, so that no character is cut.
+        // At an ASCII character, so that no character is cut.
         if (attributes > 2 * ATTRIBUTES || place - start > LONGEST) && byte.is_ascii() {
             return (place + 1, false);
         }

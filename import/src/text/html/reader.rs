@@ -1,4 +1,4 @@
-//! Turns tags and words into a document.
+//! Turns HTML tokens into a document.
 
 mod links;
 
@@ -13,25 +13,25 @@ use crate::text::{
     notes::Notes,
 };
 
-/// How many elements may be open at once; further ones mean nothing.
+/// The most elements that may be open at once; further ones are ignored.
 const DEEPEST: usize = 200;
 
-/// Receives what the tokenizer finds.
-pub(super) struct Sink(RefCell<Reader>);
+/// Receives the tokens of the tokenizer.
+pub(super) struct Sink(RefCell<HtmlReader>);
 
-struct Reader {
+struct HtmlReader {
     builder: Builder,
     notes: Notes,
-    /// The containers that are open.
+    /// The open containers.
     open: Vec<Open>,
-    /// What was opened in running text, and whether it is a mark to be closed.
+    /// The open inline elements, and how each is closed.
     anchors: Vec<Anchor>,
-    /// Words that go elsewhere than into running text.
+    /// Text that is captured instead of added.
     captured: Option<(Captured, String)>,
     last: u64,
 }
 
-/// A container that is open.
+/// An open container.
 enum Open {
     List(usize, Option<u64>),
     Item,
@@ -39,33 +39,33 @@ enum Open {
     Note,
 }
 
-/// What is done at the end of a link.
+/// The action at the end of a link.
 enum Anchor {
     Close,
     Nothing,
-    /// The address that the link led to is told.
+    /// The address of the link is added as text.
     Tell(String),
 }
 
-/// What words are captured for, and the language of code.
+/// The reason for capturing text; for code, with its language.
 enum Captured {
     Preformatted(String),
     Code,
     Script,
-    /// Words that say again what markup says, up to the end of this element.
+    /// Text that repeats the meaning of markup, up to the end of this element.
     Hidden(Element),
 }
 
 impl Sink {
     pub(super) fn new(builder: Builder, notes: Notes) -> Self {
         let (open, anchors) = (Vec::new(), Vec::new());
-        Self(RefCell::new(Reader { builder, notes, open, anchors, captured: None, last: 1 }))
+        Self(RefCell::new(HtmlReader { builder, notes, open, anchors, captured: None, last: 1 }))
     }
 
-    /// What was read.
+    /// Returns the result.
     pub(super) fn finish(self) -> (Builder, Notes) {
         let mut reader = self.0.into_inner();
-        // What never ends is words after all.
+        // Unclosed captures become text.
         reader.release();
         while reader.leave() {}
         (reader.builder, reader.notes)
@@ -99,7 +99,7 @@ fn has_class(tag: &Tag, name: &str) -> bool {
     attribute(tag, "class").split_whitespace().any(|class| class == name)
 }
 
-impl Reader {
+impl HtmlReader {
     fn text(&mut self, text: &str) {
         if let Some((_, captured)) = &mut self.captured {
             captured.push_str(text);
@@ -110,7 +110,7 @@ impl Reader {
                 self.builder.end_line(Break::Soft);
             }
             let line = line.replace('\t', " ");
-            // Between blocks there is nothing but the indentation of the source.
+            // White space between blocks is the indentation of the source.
             if !line.trim().is_empty() || self.builder.has_text() {
                 self.builder.text(&line);
             }
@@ -234,7 +234,7 @@ impl Reader {
             Element::Anchor => match self.anchors.pop() {
                 Some(Anchor::Close) => self.builder.close(),
                 Some(Anchor::Tell(address)) => self.builder.text(&format!(" ({address})")),
-                // Opened in words that were read before this tag was.
+                // It was opened in text that was read before this tag.
                 None => self.builder.close(),
                 Some(Anchor::Nothing) => {}
             },
@@ -274,7 +274,7 @@ impl Reader {
         }
     }
 
-    /// Leaves the innermost container; `false` where there is none.
+    /// Leaves the innermost container; `false` if there is none.
     fn leave(&mut self) -> bool {
         match self.open.pop() {
             Some(Open::List(..)) => self.builder.end_paragraph(),
@@ -294,7 +294,7 @@ impl Reader {
 
     fn item(&mut self) {
         self.builder.end_paragraph();
-        // The list it belongs to; without one it is a list of its own.
+        // The list of the item; an item without list gets one of its own.
         match self.open.iter().rposition(|open| matches!(open, Open::List(..))) {
             Some(list) => {
                 while self.open.len() > list + 1 {

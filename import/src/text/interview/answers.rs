@@ -1,22 +1,22 @@
-//! Every question with an answer: one without is an error to whoever reads the file.
+//! Makes sure that every question has an answer, as one without is an error for the loader.
 
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, plain},
-    questions::{Part, Question},
+    part::{InterviewPart, Question},
 };
 
-/// Makes paragraphs of the questions that nothing answers; gives their words as well.
-pub(super) fn complete(parts: Vec<Part>) -> (Vec<Part>, Vec<String>) {
-    // From the end: whether what follows a question is an answer.
+/// Turns questions without answer into paragraphs, and returns their words.
+pub(super) fn complete(parts: Vec<InterviewPart>) -> (Vec<InterviewPart>, Vec<String>) {
+    // From the end: whether an answer follows.
     let mut answered = vec![false; parts.len()];
     let mut follows = false;
     for (place, part) in parts.iter().enumerate().rev() {
         match part {
-            Part::Question(_) => {
+            InterviewPart::Question(_) => {
                 answered[place] = follows;
                 follows = false;
             }
-            Part::Leaf(leaf) => match &leaf.content {
+            InterviewPart::Leaf(leaf) => match &leaf.content {
                 Content::Comment(_) => {}
                 Content::Heading(level, _) => follows = *level > 2 || !leaf.within.is_empty(),
                 _ => follows = true,
@@ -25,9 +25,9 @@ pub(super) fn complete(parts: Vec<Part>) -> (Vec<Part>, Vec<String>) {
     }
     let mut unanswered = Vec::new();
     let complete = parts.into_iter().zip(answered).map(|(part, is_answered)| match part {
-        Part::Question(question) if !is_answered => {
+        InterviewPart::Question(question) if !is_answered => {
             unanswered.push(plain(&question.words).replace('\n', " "));
-            Part::Leaf(paragraph(question))
+            InterviewPart::Leaf(paragraph(question))
         }
         part => part,
     });

@@ -1,16 +1,16 @@
-//! The title and the headings.
+//! Finds the title and the headings.
 
-use super::{Guess, words_of};
+use super::{blocks::words_of, given::Guess};
 use crate::text::{
     document::{Content, Inline, Leaf, join, lines, plain},
-    profile,
-    questions::{self, Part},
+    part::InterviewPart,
+    profile, questions,
 };
 
-/// How long a line may be that is a title, in characters.
+/// The longest title in characters.
 const LONGEST: usize = 120;
 
-/// Makes headings of lines that say "Quick Chat" or まとめ and nothing else.
+/// Turns lines such as "Quick Chat" or まとめ into headings.
 pub(super) fn find_sections(leaves: &mut [Leaf]) {
     let level = levels(leaves).filter(|&level| level > 1).min().unwrap_or(2);
     for leaf in leaves {
@@ -18,7 +18,7 @@ pub(super) fn find_sections(leaves: &mut [Leaf]) {
             continue;
         }
         if let Content::Paragraph(words) = &mut leaf.content {
-            // Decoration in the place of a heading.
+            // Marks that imitate a heading.
             words.retain(|inline| matches!(inline, Inline::Text(_) | Inline::Code(_)));
             leaf.content = Content::Heading(level, std::mem::take(words));
         }
@@ -64,7 +64,7 @@ pub(super) fn take_title(leaves: &mut Vec<Leaf>, given: Option<&str>) -> Option<
     }
 }
 
-/// Sets the first line apart from a profile that follows without an empty line.
+/// Separates the first line from a profile without an empty line between them.
 fn set_apart(leaves: &mut Vec<Leaf>, first: usize) {
     let Some(words) = leaves[first].paragraph() else { return };
     let mut texts = plain(words).lines().map(profile::is_field).collect::<Vec<_>>().into_iter();
@@ -79,7 +79,7 @@ fn set_apart(leaves: &mut Vec<Leaf>, first: usize) {
     leaves.splice(first..=first, [paragraph(line, title), paragraph(line + 1, rest)]);
 }
 
-/// Whether a line is the turn of somebody who has others.
+/// Whether a line is a turn of a speaker with several turns.
 fn is_turn(words: &str, leaves: &[Leaf]) -> bool {
     let Some(name) = questions::name_before(words) else { return false };
     let turns = leaves.iter().filter(|leaf| leaf.paragraph().is_some());
@@ -93,11 +93,11 @@ fn levels(leaves: &[Leaf]) -> impl Iterator<Item = u8> {
     })
 }
 
-/// The headings with levels from 2 on, whatever a blog begins with.
-pub(super) fn leveled(mut parts: Vec<Part>) -> Vec<Part> {
-    let headings = |parts: &mut [Part], change: &mut dyn FnMut(&mut u8)| {
+/// Shifts the headings, so that the highest level is 2.
+pub(super) fn leveled(mut parts: Vec<InterviewPart>) -> Vec<InterviewPart> {
+    let headings = |parts: &mut [InterviewPart], change: &mut dyn FnMut(&mut u8)| {
         for part in parts {
-            if let Part::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
+            if let InterviewPart::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
                 change(level);
             }
         }

@@ -1,56 +1,63 @@
-//! The people who answer, and the files that they get.
+//! The interviewees, and their files.
 
 use std::collections::HashSet;
 
 use conference::{Slug, message};
 
-use super::{Given, Guess, left_out, outline, words_of};
+use super::{
+    blocks::{picture_check, words_of, write},
+    given::Given,
+    outline,
+};
 use crate::{
     Damage, Field, Item, Place, Skipped, Value,
     text::{
-        damage,
+        damage::damage,
         document::{Content, Inline, Kind, Leaf},
         name::{self, Name},
+        part::InterviewPart,
         people::{People, name_in_title},
         profile::{Head, Person},
-        questions::{Found, Part},
+        questions::Found,
         write::Writer,
     },
 };
 
-/// Somebody who answers.
+/// An interviewee.
 #[derive(Debug)]
 pub(super) struct Speaker {
     pub(super) slug: Slug,
     pub(super) name: String,
-    /// What to check about who it is.
+    /// The remark on the identity.
     pub(super) check: Option<String>,
-    /// Whether the slug says nothing of the name.
+    /// Whether the slug was made without the name.
     pub(super) is_unnamed: bool,
-    /// What to check about the slug, for somebody new.
+    /// The remark on the slug of a new speaker.
     slug_check: Option<String>,
     is_new: bool,
     person: Person,
 }
 
-/// How much of an introduction is searched for names, in characters.
+/// The parts of a source that may name the interviewee, besides the profile.
+pub(super) struct Evidence<'e> {
+    pub(super) found: &'e Found,
+    /// The title of the interview; empty if there is none.
+    pub(super) title: &'e str,
+    pub(super) given: &'e Given<'e>,
+    pub(super) parts: &'e [InterviewPart],
+}
+
+/// The length of introduction that is searched for names, in characters.
 const SEARCHED: usize = 4000;
 
-/// Finds who answers.
-pub(super) fn find(
-    head: &mut Head,
-    found: &Found,
-    title: Option<&Guess>,
-    given: &Given<'_>,
-    parts: &[Part],
-    people: &mut People<'_>,
-) -> Result<Vec<Speaker>, Damage> {
+/// Finds the interviewees.
+pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People<'_>) -> Result<Vec<Speaker>, Damage> {
+    let given = evidence.given;
     let mut persons = std::mem::take(&mut head.people);
     let unnamed = persons.iter().position(|person| person.name.text.is_empty()).map(|place| persons.remove(place));
     let mut check = None;
     if persons.is_empty() {
-        let title = title.map_or("", |(title, _)| title);
-        let (names, reason) = guess(found, title, given, parts, head, people).ok_or_else(|| {
+        let (names, reason) = guess(evidence, head, people).ok_or_else(|| {
             damage(
                 given.line,
                 message!("it is not said who answers in this interview", "誰が答えているのかが書かれていません"),
@@ -93,22 +100,16 @@ pub(super) fn find(
     Ok(speakers)
 }
 
-/// Who may answer where no profile says it, and how that was found.
-fn guess(
-    found: &Found,
-    title: &str,
-    given: &Given<'_>,
-    parts: &[Part],
-    head: &Head,
-    people: &People<'_>,
-) -> Option<(Vec<Name>, &'static str)> {
+/// Guesses the interviewees without a profile, and returns the reason.
+fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(Vec<Name>, &'static str)> {
+    let Evidence { found, title, given, parts } = *evidence;
     let known =
         |text: &str| -> Vec<Name> { people.named_in(text).into_iter().map(|(_, name)| Name::read(name)).collect() };
     let some = |names: Vec<Name>, reason| (!names.is_empty()).then_some((names, reason));
     let titled = name_in_title(title);
     let turns = || {
         found.answering.iter().map(|name| {
-            // A first name or family name, which the title may have in full.
+            // A first name or family name; the title may have the full name.
             let in_title = titled.as_ref().filter(|titled| name::key(&titled.text).contains(&name::key(name)));
             people.meant_by(name).or_else(|| in_title.cloned()).unwrap_or_else(|| Name::read(name))
         })
@@ -122,8 +123,8 @@ fn guess(
         })
         .or_else(|| {
             let before = parts.iter().map_while(|part| match part {
-                Part::Leaf(leaf) => Some(leaf),
-                Part::Question(_) => None,
+                InterviewPart::Leaf(leaf) => Some(leaf),
+                InterviewPart::Question(_) => None,
             });
             let text: String = head.introduction.iter().chain(before).map(words_of).collect::<Vec<_>>().join("\n");
             let text: String = text.chars().take(SEARCHED).collect();
@@ -131,7 +132,7 @@ fn guess(
         })
 }
 
-/// Writes what is said of a speaker: into their own file, or for somebody who has one into the interview.
+/// Writes the profile of a speaker: into a new file, or into the interview if the speaker has a file.
 pub(super) fn introduce(
     speaker: &mut Speaker,
     interview: &mut Writer,
@@ -140,7 +141,7 @@ pub(super) fn introduce(
     skipped: &mut Vec<Skipped>,
 ) {
     let mut person = std::mem::take(&mut speaker.person);
-    let biography = std::mem::take(&mut person.biography).into_iter().map(Part::Leaf).collect();
+    let biography = std::mem::take(&mut person.biography).into_iter().map(InterviewPart::Leaf).collect();
     let biography = outline::leveled(biography);
     if !speaker.is_new {
         let fields = [("organization", &person.organization), ("role", &person.role)];
@@ -150,24 +151,22 @@ pub(super) fn introduce(
         if !said.is_empty() {
             let slug = &speaker.slug;
             let said = said.join(", ");
-            skipped.push(left_out(
-                None,
-                message!(
-                    "{said}: program/speakers/{slug}.md is there already and stays as it is",
-                    "{said}: program/speakers/{slug}.md はすでにあるので変更しません"
-                ),
-            ));
+            let reason = message!(
+                "{said}: program/speakers/{slug}.md is there already and stays as it is",
+                "{said}: program/speakers/{slug}.md はすでにあるので変更しません"
+            );
+            skipped.push(Skipped { line: None, reason });
         }
-        biography.iter().for_each(|part| super::write(interview, part));
+        biography.iter().for_each(|part| write(interview, part));
         return;
     }
     let mut body = Writer::default();
     let mut own = HashSet::new();
     for part in &biography {
         own.extend(notes_of(part));
-        super::write(&mut body, part);
+        write(&mut body, part);
     }
-    // The footnotes of the biography go with it.
+    // The footnotes of the biography move with it.
     let is_own = |note: &Leaf| {
         note.within.iter().any(|container| matches!(container.kind, Kind::Note(number) if own.contains(&number)))
     };
@@ -179,8 +178,8 @@ pub(super) fn introduce(
     items.push(item(speaker, person, body.finish()));
 }
 
-fn notes_of(part: &Part) -> Vec<usize> {
-    let Part::Leaf(Leaf { content: Content::Paragraph(words) | Content::Heading(_, words), .. }) = part else {
+fn notes_of(part: &InterviewPart) -> Vec<usize> {
+    let InterviewPart::Leaf(Leaf { content: Content::Paragraph(words) | Content::Heading(_, words), .. }) = part else {
         return Vec::new();
     };
     let numbers = words.iter().filter_map(|inline| match inline {
@@ -204,6 +203,6 @@ fn item(speaker: &mut Speaker, person: Person, body: String) -> Item {
         let links = person.links.into_iter().map(|(kind, address)| (kind, Value::Text(address))).collect();
         fields.push(field("links", Value::Map(links)));
     }
-    let checks = speaker.slug_check.take().into_iter().chain(super::picture_check(&body)).collect();
+    let checks = speaker.slug_check.take().into_iter().chain(picture_check(&body)).collect();
     Item { place: Place::Speaker(speaker.slug.clone()), checks, fields, body }
 }

@@ -1,13 +1,16 @@
-//! The mail that another one answers or passes on as a whole.
+//! Finds a complete mail that was answered or forwarded.
 
 use conference::message;
 
-use super::{Mail, header, unquoted};
-use crate::text::{questions, skip};
+use super::{
+    envelope::{Mail, header},
+    quotation::unquoted,
+};
+use crate::text::{damage::skip, questions};
 
 impl Mail {
-    /// Cuts the mail that this one answers, which follows it as a whole; of one that passes on an interview, what stands
-    /// above that. Where the rest begins and ends.
+    /// Removes the answered mail below an answer, or the text above a forwarded interview. Returns the range that is
+    /// left.
     pub(super) fn original(&mut self, lines: &[&str], start: usize, end: usize) -> (usize, usize) {
         let Some(place) = (start..end).find(|&place| is_original(&lines[place..end])) else { return (start, end) };
         let asks = |part: &[&str]| part.iter().any(|line| questions::is_asked(unquoted(line).1));
@@ -36,18 +39,18 @@ impl Mail {
     }
 }
 
-/// Whether a text holds the mail that it answers as a whole.
+/// Whether a text contains a complete answered mail.
 pub(in crate::text) fn has_original(text: &str) -> bool {
     text.lines().any(is_mark)
 }
 
-/// Whether another mail begins here: with the line that Outlook and others put above it, or with its headers alone.
+/// Whether another mail begins here: with the line of Outlook and others above it, or with its headers.
 fn is_original(lines: &[&str]) -> bool {
     let is_header = |place: usize| lines.get(place).is_some_and(|line| header(line).is_some());
     lines.first().is_some_and(|line| is_mark(line)) || is_header(0) && is_header(1) && is_header(2)
 }
 
-/// The line above a mail that is answered or passed on.
+/// Whether a line introduces an answered or forwarded mail.
 fn is_mark(line: &str) -> bool {
     const WORDS: [&str; 7] = [
         "original message",

@@ -1,11 +1,11 @@
-//! Kana in Latin letters, as passports write names (Hepburn's way without long vowels).
+//! Transliterates kana as in passports (Hepburn without long vowels).
 
-/// Whether a character is hiragana or katakana, or a sign between them.
+/// Whether a character is hiragana, katakana or a sign between them.
 pub(super) fn is_kana(character: char) -> bool {
     matches!(character, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FF}')
 }
 
-/// A name in kana in Latin letters; `None` where it has other characters.
+/// Transliterates a name; `None` if it contains other characters.
 pub(super) fn latin(name: &str) -> Option<String> {
     let name = conference::fold::nfkc(name.trim());
     let mut latin = String::new();
@@ -39,7 +39,7 @@ pub(super) fn latin(name: &str) -> Option<String> {
     (latin.chars().any(|letter| letter.is_ascii_alphabetic())).then_some(latin)
 }
 
-/// きょ is kyo, しょ is sho.
+/// Contracts きょ to kyo and しょ to sho.
 fn glide(latin: &mut String, small: char) {
     let vowel = match small {
         'ゃ' => "a",
@@ -55,7 +55,7 @@ fn glide(latin: &mut String, small: char) {
     latin.push_str(vowel);
 }
 
-/// Whether the last `h` is the consonant of ひ and not of し or ち.
+/// Whether a trailing `h` is the consonant of ひ, not of し or ち.
 fn is_plain_h(latin: &str) -> bool {
     latin.ends_with('h') && !latin.ends_with("sh") && !latin.ends_with("ch")
 }

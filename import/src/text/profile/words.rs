@@ -1,6 +1,6 @@
-//! Words that mean something on a line of their own, or in the place of a name.
+//! Words with a meaning as a heading or as the name of a speaker.
 
-/// The heading that some words on a line of their own are.
+/// Whether a line is a typical heading of a section.
 pub(in crate::text) fn is_section(words: &str) -> bool {
     const SECTIONS: [&str; 12] = [
         "quick chat",
@@ -20,7 +20,7 @@ pub(in crate::text) fn is_section(words: &str) -> bool {
     SECTIONS.contains(&words.as_str())
 }
 
-/// Whether words are the heading of a profile.
+/// Whether a line is the heading of a profile.
 pub(super) fn is_profile(words: &str) -> bool {
     const PROFILES: [&str; 10] = [
         "プロフィール",
@@ -38,13 +38,13 @@ pub(super) fn is_profile(words: &str) -> bool {
     PROFILES.contains(&words.as_str())
 }
 
-/// Whether a name is what those who answer are called in the place of their names.
+/// Whether a name is a role such as "interviewee" instead of a name.
 pub(in crate::text) fn is_part(name: &str) -> bool {
     const PARTS: [&str; 6] = ["登壇者", "話し手", "ゲスト", "speaker", "guest", "interviewee"];
     PARTS.contains(&name.to_lowercase().as_str())
 }
 
-/// Whether a value is what somebody said, and nobody's name.
+/// Whether a value is a sentence, and not a name.
 pub(super) fn is_sentence(value: &str) -> bool {
     let words = || value.split_whitespace();
     let is_low = |word: &&str| word.starts_with(|first: char| first.is_lowercase());
@@ -53,7 +53,7 @@ pub(super) fn is_sentence(value: &str) -> bool {
     value.ends_with(['。', '？', '?', '！', '!']) || in_latin
 }
 
-/// Words without the signs that decorate headings in plain text.
+/// Removes the characters that decorate headings in plain text.
 pub(super) fn bare(words: &str) -> &str {
     let is_sign = |character: char| {
         character.is_whitespace()

@@ -1,6 +1,6 @@
 //! The marks before questions and answers.
 
-/// The length of the mark of a question in the blog's form: four hyphens or more and a blank, with words after them.
+/// The length of the mark of a question in the organiser's blog: four hyphens or more and a blank, followed by words.
 pub(in crate::text) fn hyphens(line: &str) -> Option<usize> {
     let start = line.trim_start_matches(' ');
     let after = start.trim_start_matches('-');
@@ -9,19 +9,19 @@ pub(in crate::text) fn hyphens(line: &str) -> Option<usize> {
     (marked && !words.is_empty()).then(|| line.len() - words.len())
 }
 
-/// The same with what keyboards and input methods write in the place of hyphens, three of them or more.
+/// The same for three or more of the dashes that keyboards and input methods produce.
 pub(super) fn near_hyphens(line: &str) -> Option<usize> {
     let is_hyphen = |character: char| matches!(character, '-' | '－' | '−' | '—' | '–' | '―' | '─');
     let start = line.trim_start();
     let words = start.trim_start_matches(is_hyphen).trim_start();
     let enough = start.chars().take_while(|&character| is_hyphen(character)).count() >= 3;
     let says = words.chars().any(char::is_alphanumeric);
-    // Signs at both ends are a line across with words in it.
+    // Dashes at both ends are a rule with words in it.
     let ends = words.trim_end().chars().rev().take_while(|&character| is_hyphen(character)).count();
     (enough && says && ends < 3).then(|| line.len() - words.len())
 }
 
-/// The length of the dashes before a question, as magazines print it.
+/// The length of dashes before a question, as in magazines.
 pub(super) fn dashes(line: &str) -> Option<usize> {
     let is_dash = |character: char| matches!(character, '—' | '―' | '─' | '－');
     let start = line.trim_start();
@@ -30,7 +30,7 @@ pub(super) fn dashes(line: &str) -> Option<usize> {
     (count >= 2 && words.chars().any(char::is_alphanumeric)).then(|| line.len() - words.len())
 }
 
-/// Whether a line begins with the mark of a question: `Q:`, `Q1.`, `質問：`.
+/// Whether a line begins with the mark of a question, such as `Q:`, `Q1.` or `質問：`.
 pub(in crate::text) fn is_asked(line: &str) -> bool {
     asked(line).is_some()
 }
@@ -40,12 +40,12 @@ pub(in crate::text) fn is_mark(line: &str) -> bool {
     asked(line).is_some() || answered(line).is_some() || near_hyphens(line).is_some() || dashes(line).is_some()
 }
 
-/// The length of the mark of a question.
+/// The length of the mark of a question, such as `Q:`.
 pub(super) fn asked(line: &str) -> Option<usize> {
     labeled(line, &["Question", "QUESTION", "質問", "問", "Ｑ", "Q"])
 }
 
-/// The length of the mark of an answer.
+/// The length of the mark of an answer, such as `A:`.
 pub(super) fn answered(line: &str) -> Option<usize> {
     labeled(line, &["Answer", "ANSWER", "回答", "答え", "答", "Ａ", "A"])
 }
@@ -61,7 +61,7 @@ fn labeled(line: &str, labels: &[&str]) -> Option<usize> {
         ':' | '：' | '．' | '、' | ')' | '）' | '>' | '＞' => {
             rest.chars().as_str().get(rest.chars().next()?.len_utf8()..)?
         }
-        // `Q.E.D.` is no question.
+        // `Q.E.D.` is not a question.
         '.' if rest[1..].starts_with(|next: char| next.is_whitespace() || !next.is_ascii()) => &rest[1..],
         blank if has_number && blank.is_whitespace() => rest,
         _ => return None,

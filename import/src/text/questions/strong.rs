@@ -1,12 +1,13 @@
-//! Questions that are set in bold, and nothing else before them.
+//! Questions in bold without other marks.
 
-use super::{Part, Question, marks::ends_asking, without_strong};
+use super::{divide::without_strong, marks::ends_asking};
 use crate::text::{
     document::{Content, Inline, Leaf, Mark, join, lines, plain, tidy},
+    part::{InterviewPart, Question},
     profile,
 };
 
-/// Whether the lines that are bold as a whole are questions: several, and most of them end as one.
+/// Whether the lines in bold are questions: there are several, and most of them end as one.
 pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
     let bold = leaves.iter().filter_map(Leaf::paragraph).filter_map(|words| {
         let (first, _) = lines(words.to_vec()).into_iter().next()?;
@@ -16,33 +17,33 @@ pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
     count > 1 && 2 * asking > count
 }
 
-/// Divides paragraphs at the lines that are bold as a whole and stand at their beginning.
-pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<Part> {
+/// Splits paragraphs at lines in bold at their beginning.
+pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
     let mut parts = Vec::with_capacity(leaves.len());
     for leaf in leaves {
         let Some(words) = leaf.paragraph() else {
-            parts.push(Part::Leaf(leaf));
+            parts.push(InterviewPart::Leaf(leaf));
             continue;
         };
         let all = lines(words.to_vec());
         let count = all.iter().take_while(|(line, _)| is_bold(line)).count();
         if count == 0 {
-            parts.push(Part::Leaf(leaf));
+            parts.push(InterviewPart::Leaf(leaf));
             continue;
         }
         let mut all = all.into_iter();
         let words = without_strong(join(all.by_ref().take(count)));
-        parts.push(Part::Question(Question { line: leaf.line, words, asker: None }));
+        parts.push(InterviewPart::Question(Question { line: leaf.line, words, asker: None }));
         let rest = tidy(join(all));
         if !rest.is_empty() {
             let content = Content::Paragraph(rest);
-            parts.push(Part::Leaf(Leaf { line: leaf.line + count, within: Vec::new(), content }));
+            parts.push(InterviewPart::Leaf(Leaf { line: leaf.line + count, within: Vec::new(), content }));
         }
     }
     parts
 }
 
-/// Whether all of a line is bold, and no line of a profile.
+/// Whether a whole line is bold, and not a line of a profile.
 fn is_bold(line: &[Inline]) -> bool {
     let mut open: Vec<bool> = Vec::new();
     let mut says = false;

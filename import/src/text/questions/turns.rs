@@ -1,20 +1,23 @@
-//! Transcripts: who speaks stands before each turn, as `**Name:**` or `Name：`.
+//! Transcripts, in which the name of the speaker precedes each turn: `**Name:**` or `Name：`.
 
 use std::collections::HashMap;
 
-use super::{Extent, Found, Sign, divide as divide_at};
+use super::{
+    divide::{Extent, Sign, divide as divide_at},
+    found::Found,
+};
 use crate::text::{
     document::{Inline, Leaf, Mark, lines, plain},
     profile,
 };
 
-/// How many people may speak.
+/// The most people of a transcript.
 const PEOPLE: usize = 6;
 
-/// How many characters a name may have.
+/// The longest name in characters.
 const LONGEST: usize = 30;
 
-/// What interviewers are called.
+/// Names of the role of the interviewer.
 const INTERVIEWERS: [&str; 10] = [
     "聞き手",
     "インタビュアー",
@@ -32,26 +35,26 @@ const INTERVIEWERS: [&str; 10] = [
 pub(super) struct Cast {
     interviewer: String,
     others: Vec<String>,
-    /// Whether names are set off, so that others are none.
+    /// The style of names, so that text in another style is not a name.
     style: Style,
-    /// How many turns are questions.
+    /// The number of turns that are questions.
     pub(super) questions: usize,
 }
 
-/// How names stand before turns.
+/// The style of the names before turns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     Strong,
     Plain,
 }
 
-/// A line with the name before it.
+/// A line with a name before it.
 struct Turn {
     name: String,
     asks: bool,
 }
 
-/// Finds who speaks, where the names repeat.
+/// Finds the people of a transcript, whose names repeat.
 pub(super) fn cast(leaves: &[Leaf]) -> Option<Cast> {
     [Style::Strong, Style::Plain].into_iter().find_map(|style| cast_of(leaves, style))
 }
@@ -68,7 +71,7 @@ fn cast_of(leaves: &[Leaf], style: Style) -> Option<Cast> {
             }
         }
     }
-    // Each name with its turns and its questions, in the order of their first turns.
+    // Each name with the numbers of its turns and questions, in the order of the first turns.
     let mut order: Vec<&str> = Vec::new();
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for turn in &turns {
@@ -80,7 +83,7 @@ fn cast_of(leaves: &[Leaf], style: Style) -> Option<Cast> {
         *asked += usize::from(turn.asks);
     }
     let count = |name: &str| counts.get(name).copied().unwrap_or_default();
-    // "Guest" is the name of a turn only where it alternates with another one.
+    // "Guest" is the name of a turn only if it alternates with another one.
     let repeated = order.iter().filter(|name| count(name).0 > 1).count();
     order.retain(|name| match profile::is_part(name) {
         true => count(name).0 > 1 && repeated > 1,
@@ -104,10 +107,10 @@ fn cast_of(leaves: &[Leaf], style: Style) -> Option<Cast> {
     Some(Cast { interviewer, others: order.into_iter().map(str::to_owned).collect(), style, questions })
 }
 
-/// Divides a transcript into questions and answers.
+/// Splits a transcript into questions and answers.
 pub(super) fn divide(leaves: Vec<Leaf>, cast: Cast) -> Found {
     let Cast { interviewer, others, style, .. } = cast;
-    // The line itself is not known any more; its mark is.
+    // Only the text of the line is available here, so it is searched for the mark.
     let sign = |line: &str| {
         let (name, length) = named(line)?;
         if name == interviewer {
@@ -131,7 +134,7 @@ fn is_label(name: &str) -> bool {
     INTERVIEWERS.contains(&name.as_str())
 }
 
-/// The name before a line, and the length of the mark.
+/// The name before a line, with the length of the mark.
 fn speaker(line: &[Inline], text: &str, style: Style) -> Option<(String, usize)> {
     let (name, length) = named(text)?;
     if profile::is_part(name) && profile::is_field(text) {
@@ -157,7 +160,7 @@ pub(super) fn named(text: &str) -> Option<(&str, usize)> {
     };
     let is_name =
         !name.is_empty() && name.chars().all(is_part) && !name.starts_with(|first: char| first.is_ascii_digit());
-    // `https://` and `10:30` are no names, nor is `key:value`.
+    // `https://`, `10:30` and `key:value` are not names.
     let separate = colon == '：' || after.is_empty() || after.starts_with(char::is_whitespace) || !after.is_ascii();
     if !is_name || !separate || after.starts_with("//") || profile::is_key(name) && !profile::is_part(name) {
         return None;

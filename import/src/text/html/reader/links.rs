@@ -1,17 +1,17 @@
-//! Links, footnotes and what is embedded.
+//! Links, footnotes and embedded content.
 
 use html5ever::tokenizer::Tag;
 
-use super::{Anchor, Captured, DEEPEST, Element, Open, Reader, attribute, has_class};
+use super::{Anchor, Captured, DEEPEST, Element, HtmlReader, Open, attribute, has_class};
 use crate::text::{
     document::{Inline, Kind, Mark},
     escape,
 };
 
-impl Reader {
+impl HtmlReader {
     pub(super) fn anchor(&mut self, tag: &Tag) {
         let address = attribute(tag, "href");
-        // Hatena's footnotes: the reference and the text have each other's names.
+        // Footnotes of Hatena: reference and text link to each other.
         if let Some(label) = address.strip_prefix("#f-") {
             let number = self.notes.refer(label);
             self.builder.push(Inline::Note(number));
@@ -38,7 +38,7 @@ impl Reader {
         }
     }
 
-    /// A card or a film becomes a link to it.
+    /// An embedded card or video becomes a link.
     pub(super) fn frame(&mut self, tag: &Tag) {
         let source = attribute(tag, "src");
         let query = source.split_once('?').map_or("", |(_, query)| query);

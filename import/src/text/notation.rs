@@ -1,23 +1,23 @@
-//! Which notation a text is in.
+//! Detects the notation of a text.
 
 use super::{hatena, html, mail, questions};
 
 /// A notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A whole blog, in the format of Movable Type.
+pub(super) enum Notation {
+    /// A blog export in the Movable Type format.
     Export,
     /// HTML.
     Html,
     /// Hatena's notation.
     Hatena,
-    /// Plain text.
+    /// Plain text, such as a mail.
     Mail,
-    /// Markdown, which any other text is read as.
+    /// Markdown, the default.
     Markdown,
 }
 
-/// Signs of notations.
+/// The counts of characteristic lines.
 #[derive(Debug, Default)]
 struct Signs {
     markdown: usize,
@@ -27,37 +27,37 @@ struct Signs {
     asked: usize,
     quoted: usize,
     signature: usize,
-    /// Whether the line before could be an item of a list, or a heading.
+    /// Whether the line before may be a list item or a heading.
     after_star: bool,
 }
 
-/// Finds the notation of a text.
-pub(super) fn of(text: &str) -> Form {
+/// Detects the notation of a text.
+pub(super) fn of(text: &str) -> Notation {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     if is_metadata(first) && text.contains("\n-----\nBODY:") {
-        return Form::Export;
+        return Notation::Export;
     }
     if html::is_document(first) {
-        return Form::Html;
+        return Notation::Html;
     }
     let mut signs = Signs::default();
     text.lines().for_each(|line| signs.count(line));
     if signs.hatena_blocks > 0 && signs.markdown == 0 && !mail::has_headers(text) {
-        return Form::Hatena;
+        return Notation::Hatena;
     }
     let is_asked = signs.asked > signs.hyphens;
     let is_reply = signs.signature > 0 && signs.quoted > 0;
-    // A mail is plain text, whatever signs are in it.
+    // A mail is plain text, even with characteristic lines of other notations.
     if mail::has_headers(text) || mail::has_original(text) || signs.markdown == 0 && (is_asked || is_reply) {
-        return Form::Mail;
+        return Notation::Mail;
     }
     match signs.hatena_words > 0 && signs.markdown == 0 {
-        true => Form::Hatena,
-        false => Form::Markdown,
+        true => Notation::Hatena,
+        false => Notation::Markdown,
     }
 }
 
-/// Whether a line could be the first of an export.
+/// Whether a line may be the first of an export.
 pub(super) fn is_metadata(line: &str) -> bool {
     ["AUTHOR:", "TITLE:", "BASENAME:", "STATUS:", "DATE:"].iter().any(|name| line.starts_with(name))
 }
@@ -74,7 +74,7 @@ impl Signs {
         {
             self.markdown += 1;
         }
-        // A heading of Hatena's stands alone.
+        // A heading in Hatena's notation stands alone.
         let is_star = start.starts_with("* ");
         self.markdown += usize::from(is_star && self.after_star);
         self.after_star = is_star;
@@ -96,17 +96,17 @@ impl Signs {
         self.signature += usize::from(matches!(line, "--" | "-- "));
     }
 
-    /// In Markdown `====` below a line makes it a heading; only other signs tell.
+    /// `====` below a line is a heading in Markdown, so other characteristics have to decide.
     fn could_underline(&self) -> bool {
         self.hatena_blocks == 0 && self.hatena_words == 0
     }
 }
 
-/// A heading of Hatena's, and no item of a list or strong words of Markdown's.
+/// Whether a line is a heading in Hatena's notation, and not a list item or strong text in Markdown.
 fn is_hatena_heading(line: &str) -> bool {
     let after = line.trim_start_matches('*');
     line.starts_with('*') && !after.starts_with([' ', '\t']) && hatena::heading(line).is_some() && !after.contains('*')
-        // `** ` begins nothing in Markdown.
+        // `** ` has no meaning in Markdown.
         || line.starts_with("**") && after.starts_with([' ', '\u{3000}']) && hatena::heading(line).is_some() && !after.contains('*')
         || line.starts_with('*')
             && line[1..]
@@ -116,7 +116,7 @@ fn is_hatena_heading(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form::*, of};
+    use super::{Notation::*, of};
 
     #[test]
     fn notations_are_told_apart() {

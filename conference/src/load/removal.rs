@@ -1,31 +1,28 @@
-//! Items that were removed: why, and the former names that still lead to them.
+//! Removed items: the reasons for their removal, and their aliases.
 
-use super::Item;
-use crate::{
-    Text,
-    load::{aliases::Former, context::Context, dated},
-    message,
-    url::Page,
+use super::{
+    aliases::Former,
+    context::Context,
+    dated,
+    item::{Item, REMOVED},
 };
+use crate::{Text, message, url::Page};
 
-/// The field that says why an item is gone.
-pub(super) const FIELD: &str = "removed";
-
-/// What is no reason, but the answer to a question that the field does not ask.
+/// Values that answer yes or no, instead of giving a reason.
 const ANSWERS: [&str; 4] = ["true", "false", "yes", "no"];
 
-/// Reads why an item was removed. What else the file says is not shown any more.
+/// Reads the reason for the removal of an item. Its other fields are not shown any more.
 pub(super) fn read<'a>(item: &Item<'a>, page: Page, context: &Context<'a>) -> Option<(Text, Former<'a>)> {
     let (mut fields, reader) = (item.fields(), item.reader(context));
-    let place = fields.node(FIELD).map(|node| node.span.clone());
+    let place = fields.node(REMOVED).map(|node| node.span.clone());
     if place.is_none() {
-        fields.miss(FIELD, "at the speaker's request");
+        fields.miss(REMOVED, "at the speaker's request");
     }
     let aliases = match item.schema.others.contains(&"aliases") {
         true => dated::aliases(&mut fields, &reader),
         false => Vec::new(),
     };
-    let reason = item.optional_text(&mut fields, &reader, FIELD)?;
+    let reason = item.optional_text(&mut fields, &reader, REMOVED)?;
     if let Some((_, answer)) = reason.iter().find(|(_, text)| ANSWERS.contains(&text.to_lowercase().as_str())) {
         let message = message!(
             "`{answer}` is no reason that visitors could be told",
@@ -41,10 +38,10 @@ pub(super) fn read<'a>(item: &Item<'a>, page: Page, context: &Context<'a>) -> Op
     Some((reason, Former { document: item.document, page, aliases }))
 }
 
-/// Reports translations that say that an item was removed which was not.
+/// Reports the field `removed` in translations of items that were not removed.
 pub(super) fn check_translations(item: &Item<'_>) {
     for translation in &item.translations {
-        let Some(removed) = translation.texts.iter().find(|text| text.name == FIELD) else { continue };
+        let Some(removed) = translation.texts.iter().find(|text| text.name == REMOVED) else { continue };
         let path = item.document.path;
         let message = message!(
             "this removes nothing, as {path} does not say `removed`",

@@ -1,4 +1,4 @@
-//! What the pieces of one file share: ids, footnotes, problems, and who knows where links lead.
+//! The state of rendering one file, which its pieces share: ids, footnotes, problems and the link resolver.
 
 use std::ops::Range;
 
@@ -10,46 +10,54 @@ use crate::{
     message,
 };
 
-use super::{Anchor, QuestionId, Rendered, Resolve, Source, escape, footnotes::Footnotes, ids::Ids, labels::Labels};
+use super::{
+    escape,
+    footnotes::Footnotes,
+    ids::Ids,
+    labels::Labels,
+    rendered::{Anchor, QuestionId, Rendered},
+    resolve::Resolve,
+    source::Source,
+};
 
-/// Likely names are looked for only so often: after that the report is long enough, and looking costs the more the
-/// longer the file is.
+/// The most suggestions for broken fragments in a file: more would not help, and each takes time in proportion to the
+/// file.
 const SUGGESTIONS: usize = 20;
 
-/// What kind of text it is.
+/// The kind of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum BodyKind {
     /// Prose, or an interview.
     Prose,
-    /// News, where links on lines of their own are cards.
+    /// News: links on lines of their own become cards.
     News,
 }
 
-/// What is shared while a file is written.
-pub(super) struct Page<'a> {
+/// The state of rendering one file.
+pub(super) struct Rendering<'a> {
     pub(super) file: &'a str,
     pub(super) resolve: &'a dyn Resolve,
     pub(super) labels: &'static Labels,
-    pub(super) form: Form,
+    pub(super) kind: BodyKind,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes<'a>,
     pub(super) anchors: Vec<Anchor>,
-    /// Addresses of other sites.
+    /// Links to other sites.
     pub(super) external: Vec<(Range<usize>, String)>,
-    /// Links to places in this file, checked when all of its ids are known.
+    /// Links with a fragment within this file: checked when all of its ids are known.
     pub(super) fragments: Vec<(Range<usize>, String)>,
     /// The questions of an interview.
     pub(super) questions: Vec<QuestionId>,
     problems: Vec<Problem>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Rendering<'a> {
     pub(super) fn new(source: &Source<'a>, resolve: &'a dyn Resolve) -> Self {
         Self {
             file: source.file,
             resolve,
             labels: Labels::of(source.language),
-            form: Form::Prose,
+            kind: BodyKind::Prose,
             ids: Ids::default(),
             footnotes: Footnotes::default(),
             anchors: Vec::new(),
@@ -60,7 +68,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Reports what must be mended before the item can be published.
+    /// Reports an error.
     pub(super) fn error(
         &mut self,
         code: &'static str,
@@ -72,7 +80,7 @@ impl<'a> Page<'a> {
         self.problems.push(Problem { severity: Severity::Error, code, span, message, help });
     }
 
-    /// Reports what is probably not meant.
+    /// Reports a warning.
     pub(super) fn warning(
         &mut self,
         code: &'static str,
@@ -84,7 +92,7 @@ impl<'a> Page<'a> {
         self.problems.push(Problem { severity: Severity::Warning, code, span, message, help });
     }
 
-    /// The level at which a heading stands: the only heading of level 1 on a page is its title.
+    /// The level of a heading in the outline: level 1 is reserved for the title of the page.
     pub(super) fn outline_level(&mut self, level: HeadingLevel, span: &Range<usize>) -> u8 {
         if level == HeadingLevel::H1 {
             let help = message!(
@@ -104,7 +112,7 @@ impl<'a> Page<'a> {
         (level as u8).max(2)
     }
 
-    /// Checks what could not be checked before everything was written.
+    /// Runs the checks that need the whole file, and returns the result.
     pub(super) fn finish<T>(mut self, value: T) -> Rendered<T> {
         self.check_fragments();
         self.check_footnotes();
@@ -122,7 +130,7 @@ impl<'a> Page<'a> {
         let mut suggestions = 0;
         for (span, fragment) in std::mem::take(&mut self.fragments) {
             let fragment = escape::percent_decoded(&fragment);
-            // An empty fragment and "top" are the start of every page.
+            // An empty fragment and "top" are the top of every page.
             if fragment.is_empty() || fragment == "top" || self.ids.contains(&fragment) {
                 continue;
             }

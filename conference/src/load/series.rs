@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{Interview, Language, Slug};
 
-/// Gives interviews their places in their series, and their neighbours.
+/// Sets the position of interviews within their series, and their neighbours.
 ///
-/// Takes them with the newest first, as in the list of a conference.
+/// Expects the newest interview first, as in the list of a conference.
 pub(super) fn order(interviews: &mut [Interview], default: &Language) {
-    // From the oldest on. Of one moment, the slug decides as in the list.
+    // The oldest first; at the same time, by slug as in the list.
     let oldest_first: Vec<usize> = (0..interviews.len()).rev().collect();
     let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in &oldest_first {
@@ -23,7 +23,7 @@ pub(super) fn order(interviews: &mut [Interview], default: &Language) {
                 of.number = number;
             }
         }
-        // Stable, so that equal numbers stay in the order of publication.
+        // A stable sort keeps interviews with equal numbers in the order of publication.
         places.sort_by_key(|&place| interviews[place].series.as_ref().map(|of| of.number));
         neighbours.extend(pair(&places, interviews, |_| true));
     }
@@ -36,7 +36,7 @@ pub(super) fn order(interviews: &mut [Interview], default: &Language) {
 
 type Neighbours = (Option<Slug>, Option<Slug>);
 
-/// The neighbours of those interviews in an order that ask for them.
+/// The neighbours of some of the interviews of a sequence.
 fn pair(order: &[usize], interviews: &[Interview], asks: impl Fn(&Interview) -> bool) -> Vec<(usize, Neighbours)> {
     let slug = |place: usize| order.get(place).map(|&place| interviews[place].slug.clone());
     let all = order.iter().enumerate().filter(|(_, place)| asks(&interviews[**place]));

@@ -1,15 +1,15 @@
-//! Finds what somebody meant who wrote something else.
+//! Suggests the known name that an unknown one probably means.
 
 use std::cell::Cell;
 
 use crate::{diagnostic::Message, message};
 
-/// The longest text a meaning is looked for, in characters.
+/// The longest name for which suggestions are made, in characters.
 const LONGEST: usize = 80;
-/// How many pairs of characters one loading may compare: searching is for the help of messages and must not take long.
+/// The budget of character comparisons for one load: suggestions must not take long.
 const MOST: usize = 20_000_000;
 
-/// Fields by the names that other tools or people give them.
+/// Fields by the names that other tools or people use.
 const OTHER_NAMES: [(&str, &str); 22] = [
     ("affiliation", "organization"),
     ("author", "speaker"),
@@ -35,7 +35,7 @@ const OTHER_NAMES: [(&str, &str); 22] = [
     ("yomi", "reading"),
 ];
 
-/// Finds the nearest known text, within a budget.
+/// Finds the nearest known name, within a budget.
 #[derive(Debug)]
 pub(crate) struct Search {
     remaining: Cell<usize>,
@@ -48,7 +48,7 @@ impl Default for Search {
 }
 
 impl Search {
-    /// The candidate nearest to a text, if one is near; of equally near ones the first.
+    /// The nearest candidate, if one is near enough; of equally near ones, the first.
     pub(crate) fn nearest<'c>(&self, wanted: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         let wanted = wanted.to_lowercase();
         let length = wanted.chars().count();
@@ -77,7 +77,7 @@ impl Search {
         best.map(|(_, candidate)| candidate)
     }
 
-    /// The known field that was meant by an unknown one.
+    /// The known field that an unknown one probably means.
     pub(crate) fn nearest_field(&self, wanted: &str, known: &[&'static str]) -> Option<&'static str> {
         let other = |(name, field): &(&str, &str)| wanted.eq_ignore_ascii_case(name) && known.contains(field);
         self.nearest(wanted, known.iter().copied())
@@ -85,7 +85,7 @@ impl Search {
     }
 }
 
-/// Whether one slug is a part of the other, cut at hyphens: `espinosa` of `allan-espinosa`.
+/// Whether one slug is part of the other, split at hyphens: `espinosa` of `allan-espinosa`.
 fn contains_part(candidate: &str, wanted: &str) -> bool {
     let parts = |long: &str, short: &str| {
         long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
@@ -94,7 +94,7 @@ fn contains_part(candidate: &str, wanted: &str) -> bool {
     parts(candidate, wanted) || parts(wanted, candidate)
 }
 
-/// Names as a list in a sentence: "`a`, `b` and `c`".
+/// Formats names as a list: "`a`, `b` and `c`".
 pub(crate) fn list_of(names: &[&str]) -> Message {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     let japanese = quoted.join("、");

@@ -1,4 +1,4 @@
-//! What a file is for, by its path.
+//! Parses paths of the content folder.
 
 use crate::{
     Slug,
@@ -10,7 +10,7 @@ use crate::{
 /// The file of the event.
 pub(in crate::load) const EVENT: &str = "program/event.md";
 
-/// What kinds of items there are.
+/// The kinds of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::load) enum Kind {
     Session,
@@ -54,7 +54,7 @@ impl Kind {
     }
 }
 
-/// What a file belongs to.
+/// The owner of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::load) enum Owner {
     /// The event.
@@ -63,16 +63,16 @@ pub(in crate::load) enum Owner {
     Item(Kind, Slug),
 }
 
-/// What a file is.
+/// A parsed path of the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::load) struct Place<'a> {
+pub(in crate::load) struct ContentPath<'a> {
     pub(in crate::load) owner: Owner,
-    /// The language in its name.
+    /// The language suffix.
     pub(in crate::load) suffix: Option<&'a str>,
 }
 
-impl Place<'_> {
-    /// The page of the item that the file belongs to, where such items are published at a moment.
+impl ContentPath<'_> {
+    /// The page of the item if the item has a publication time.
     pub(in crate::load) fn dated(&self) -> Option<Page> {
         match &self.owner {
             Owner::Item(kind @ (Kind::Interview | Kind::News), slug) => Some(kind.page(slug.clone())),
@@ -86,8 +86,8 @@ impl Place<'_> {
     }
 }
 
-/// Finds what a Markdown file is for. `Ok(None)` for files that are meant for people: READMEs and hidden files.
-pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
+/// Parses the path of a Markdown file. Returns `Ok(None)` for READMEs and hidden files, which are not content.
+pub(super) fn find(path: &str) -> Result<Option<ContentPath<'_>>, Box<Diagnostic>> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     if path.split('/').any(|segment| segment.starts_with('.')) || name.eq_ignore_ascii_case("readme.md") {
         return Ok(None);
@@ -98,7 +98,7 @@ pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
         None => (stem, None),
     };
     if folder == "program" && base == "event" {
-        return Ok(Some(Place { owner: Owner::Event, suffix }));
+        return Ok(Some(ContentPath { owner: Owner::Event, suffix }));
     }
     let found = Kind::ALL.into_iter().find_map(|kind| {
         let rest = folder.strip_prefix(kind.folder())?;
@@ -110,12 +110,12 @@ pub(super) fn find(path: &str) -> Result<Option<Place<'_>>, Box<Diagnostic>> {
     });
     let Some((kind, text)) = found else { return Err(misplaced(path)) };
     match Slug::parse(text) {
-        Some(slug) => Ok(Some(Place { owner: Owner::Item(kind, slug), suffix })),
+        Some(slug) => Ok(Some(ContentPath { owner: Owner::Item(kind, slug), suffix })),
         None => Err(bad_slug(path, text)),
     }
 }
 
-/// Reports a file that looks like Markdown but has a name that is not read.
+/// Reports a file with a Markdown-like extension that is not read.
 pub(super) fn report_asset(path: &str) -> Option<Diagnostic> {
     let (stem, extension) = path.rsplit_once('.')?;
     let markdown = ["md", "markdown", "mkd", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known));

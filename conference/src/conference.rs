@@ -1,24 +1,20 @@
-//! A whole conference: every item, sorted, linked and looked up.
+//! A published conference: all items, sorted, linked and indexed.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::{Date, DateTime};
 
 use crate::{
-    Article, Event, Interview, Session, Slug, Speaker, Tag, Tagged, Text,
+    Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
     filter::SessionFilter,
     fold,
-    picture::{Content, Operation, Renditions, Role},
     url::{Export, Page, Resource, Route},
 };
 
 /// The most URLs of one sitemap. The protocol allows 50,000 in 50 MB, and each URL names those of the other languages.
 const SITEMAP_URLS: usize = 20_000;
 
-/// A conference as it is published: everything that could be read, with every reference resolved.
+/// A published conference: every item that could be read, with all references resolved.
 #[derive(Clone, Debug)]
 pub struct Conference {
     /// The event.
@@ -27,35 +23,35 @@ pub struct Conference {
     pub sessions: Vec<Session>,
     /// Sorted by reading or name, folded.
     pub speakers: Vec<Speaker>,
-    /// The newest first; of one moment, by slug.
+    /// The newest first; at the same time, by slug.
     pub interviews: Vec<Interview>,
-    /// The news, the newest first; of one moment, by slug.
+    /// The news, the newest first; at the same time, by slug.
     pub articles: Vec<Article>,
-    /// What is tagged, by tag.
+    /// The pages of each tag.
     pub tags: BTreeMap<Tag, Tagged>,
-    /// Files beside the Markdown files that pages show or lead to, by path.
+    /// The assets that pages show or link to, by path.
     pub assets: BTreeMap<String, Asset>,
     /// The renditions of the pictures on pages, by file name.
     pub renditions: BTreeMap<String, Rendition>,
-    /// The pages of former slugs, with the present ones.
+    /// Redirects: the pages of former slugs, with the present pages.
     pub(crate) moved: HashMap<Page, Page>,
-    /// The pages of items that were removed, and why.
+    /// The pages of removed items, with the reasons for their removal.
     pub(crate) removed: HashMap<Page, Text>,
-    /// When the next item is published, in the event's time zone: from then on this conference is out of date.
+    /// The time of the next publication in the event's time zone. The conference is out of date from then on.
     pub next_publication: Option<DateTime>,
     /// Digest of all inputs.
     pub revision: Revision,
     pub(crate) index: Index,
 }
 
-/// Places of the items in their lists.
+/// The positions of the items in their lists, by slug.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     pub(crate) sessions: BTreeMap<Slug, usize>,
     pub(crate) speakers: BTreeMap<Slug, usize>,
     pub(crate) interviews: BTreeMap<Slug, usize>,
     pub(crate) articles: BTreeMap<Slug, usize>,
-    /// For every session when the last one up to it ends: grows, so that it can be searched.
+    /// For every session, the latest end of all sessions up to it. Ascending, for binary search.
     pub(crate) ends: Vec<Option<DateTime>>,
 }
 
@@ -80,7 +76,7 @@ impl Conference {
         self.index.articles.get(slug).map(|&place| &self.articles[place])
     }
 
-    /// The speakers behind slugs, in the same order.
+    /// The speakers with the given slugs, in the same order.
     pub fn people<'a>(&'a self, slugs: impl IntoIterator<Item = &'a Slug>) -> impl Iterator<Item = &'a Speaker> {
         slugs.into_iter().filter_map(|slug| self.speaker(slug))
     }
@@ -93,15 +89,15 @@ impl Conference {
         self.sessions[place(|date, day| date < day)..place(|date, day| date <= day)].iter()
     }
 
-    /// The sessions that a filter lets pass, by start and room.
+    /// The sessions that match a filter, by start and room.
     pub fn filtered(&self, filter: &SessionFilter) -> Vec<&Session> {
         let matcher = filter.matcher(fold::nfkc);
         self.sessions.iter().filter(|session| matcher.matches(&session.facets)).collect()
     }
 
-    /// The other sessions that take place at some moment of this one, breaks aside.
+    /// The other sessions that overlap this one, without breaks.
     pub fn parallel<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
-        // All before the first of these are over when it begins; all after the last begin later.
+        // Sessions before the first index have ended when this one begins; sessions after the last index begin later.
         let first = self.index.ends.partition_point(|end| end.is_none_or(|end| end <= session.start));
         let last = session.end.map_or(0, |end| self.sessions.partition_point(|other| other.start < end));
         self.sessions[first..last.max(first)]
@@ -110,8 +106,8 @@ impl Conference {
             .filter(move |other| other.slug != session.slug && other.format != crate::Format::Break)
     }
 
-    /// The sessions before and after this one in the same room on the same day, breaks aside; where it has no room, in
-    /// the list.
+    /// The sessions before and after this one in the same room on the same day, without breaks. A session without room
+    /// is compared with the others without room.
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
         let same = |other: &&Session| {
             let listed = other.format != crate::Format::Break || other.slug == session.slug;
@@ -128,7 +124,7 @@ impl Conference {
         (previous, others.next())
     }
 
-    /// Every page, those that most visitors come to first; of the schedule only the whole.
+    /// Every page, the most visited first; the schedule only without filter.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let fixed = [
             Page::Home,
@@ -174,7 +170,7 @@ impl Conference {
         (SITEMAP_URLS / self.event.languages.len().max(1)).max(1)
     }
 
-    /// Pages that are no more: those of former names and of removed items, in the order of their URLs.
+    /// Pages that redirect or answer 410: those of former slugs and removed items, sorted by URL.
     pub fn former_pages(&self) -> impl Iterator<Item = Page> {
         let default = self.event.default_language();
         let mut pages: Vec<_> = self.moved.keys().chain(self.removed.keys()).cloned().collect();
@@ -182,67 +178,18 @@ impl Conference {
         pages.into_iter()
     }
 
-    /// The page that took the place of one with a former name.
+    /// The page that replaces a page with a former slug.
     pub fn moved(&self, page: &Page) -> Option<&Page> {
         self.moved.get(page)
     }
 
-    /// Why there is no such page any more, where its file says so.
+    /// The reason for the removal of a page; `None` if its item was not removed.
     pub fn reason_for_removal(&self, page: &Page) -> Option<&Text> {
         self.removed.get(page)
     }
 
-    /// Sessions that have not ended at a moment of the event's time zone, by start.
+    /// The sessions that have not ended at a time in the event's time zone, by start.
     pub fn upcoming(&self, now: DateTime) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(move |session| session.end.unwrap_or(session.start) > now)
-    }
-}
-
-/// A file beside the Markdown files, such as a photograph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// The path below the content folder, with `/`.
-    pub path: String,
-    /// The BLAKE3 digest of its bytes.
-    pub digest: [u8; 32],
-    /// How many bytes it has.
-    pub length: u64,
-    /// What it shows.
-    pub content: Content,
-}
-
-impl Asset {
-    /// Whether the file itself has a URL. A photograph has none: the file says where it was taken, and only its renditions
-    /// are served.
-    pub fn is_served(&self) -> bool {
-        matches!(self.content, Content::File | Content::Image { .. })
-    }
-
-    /// The picture that it is, in the renditions for a place.
-    pub fn renditions(&self, role: Role) -> Option<Renditions> {
-        match &self.content {
-            Content::Picture(picture) => Some(picture.renditions(self.digest, role)),
-            _ => None,
-        }
-    }
-}
-
-/// A rendition of a picture, and the file it is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendition {
-    /// The path of the file below the content folder, with `/`.
-    pub path: String,
-    /// How it is made.
-    pub operation: Operation,
-}
-
-/// A digest of every source file and asset, independent of their order: equal inputs have equal revisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Revision(pub [u8; 32]);
-
-impl fmt::Display for Revision {
-    /// The first 16 hexadecimal digits: enough to tell revisions apart in URLs and logs.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0[..8].iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
 }

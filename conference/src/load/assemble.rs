@@ -1,0 +1,188 @@
+//! Assembles the conference from the items that were read: checks them against each other, sorts them and links them.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
+
+use jiff::civil::DateTime;
+
+use super::{
+    aliases::{self, Former},
+    bodies::Used,
+    conflicts,
+    context::Context,
+    facets, interview,
+    item::Opened,
+    items::Items,
+    names, news, pictures, publication,
+    publication::Publication,
+    references, render, revision, series, session,
+    sources::{Audience, Sources},
+    tags, unfinished,
+};
+use crate::{
+    Article, Conference, Event, Interview, Language, Session, Slug, Speaker, conference::Index, fold, url::Page,
+};
+
+/// Assembles a conference, and lists the assets that it uses; `None` without an event.
+pub(super) fn assemble<'a>(
+    mut items: Items<'a>,
+    context: &Context<'a>,
+    sources: &Sources,
+    audience: Audience<'_>,
+) -> Option<(Conference, Used)> {
+    let published = references::resolve(&mut items, audience);
+    conflicts::check(&items.sessions);
+    aliases::check(items.dated(), &items.former, context);
+    let mut used = render::render(&mut items, context, &published);
+    used.idle = references::idle_speakers(&items);
+    publication::announce(items.dated(), &published);
+    references::check_canceled(&items);
+    names::check(&items);
+    unfinished::check(&items);
+
+    let event = items.event?.value;
+    let default = event.default_language().clone();
+    let mut sessions = sorted_sessions(items.sessions, &event);
+    let mut speakers = sorted_speakers(items.speakers, &default);
+    let interviews = published_interviews(items.interviews, &published, &default);
+    let articles = published_articles(items.news, &published);
+    let index = index(&sessions, &speakers, &interviews, &articles);
+    link(&mut sessions, &mut speakers, &interviews, &index);
+    for session in &mut sessions {
+        session.facets.values = facets::values(session);
+    }
+    let (assets, renditions) = pictures::published(sources, &used.by_pages);
+    let shown = interviews.iter().map(|interview| interview.slug.as_str());
+    let shown = shown.chain(articles.iter().map(|article| article.slug.as_str()));
+    let conference = Conference {
+        tags: tags::collect(&sessions, &interviews, &articles),
+        assets,
+        renditions,
+        moved: moved(&interviews, &articles, &items.former),
+        next_publication: published.next(),
+        removed: published.removed,
+        revision: revision::digest(sources, shown),
+        event,
+        sessions,
+        speakers,
+        interviews,
+        articles,
+        index,
+    };
+    Some((conference, used))
+}
+
+/// The sessions by start, room and slug.
+fn sorted_sessions(opened: Vec<Opened<'_, session::LocatedSession>>, event: &Event) -> Vec<Session> {
+    let room = |session: &Session| {
+        // A session without a room concerns everybody, and comes first.
+        session.room.as_ref().and_then(|id| event.rooms.iter().position(|room| room.id == *id))
+    };
+    let mut sessions: Vec<_> = opened.into_iter().map(|opened| opened.value.session).collect();
+    sessions.sort_by(|a, b| (a.start, room(a), &a.slug).cmp(&(b.start, room(b), &b.slug)));
+    sessions
+}
+
+/// The speakers by reading or name.
+fn sorted_speakers(opened: Vec<Opened<'_, Speaker>>, default: &Language) -> Vec<Speaker> {
+    let mut speakers: Vec<_> = opened.into_iter().map(|opened| opened.value).collect();
+    speakers.sort_by_cached_key(|speaker| {
+        let name = speaker.name.text(default);
+        (fold::fold(speaker.reading.as_deref().unwrap_or(name)), name.to_owned(), speaker.slug.clone())
+    });
+    speakers
+}
+
+/// The published interviews, the newest first, with their neighbours.
+fn published_interviews(
+    opened: Vec<Opened<'_, interview::LocatedInterview>>,
+    published: &Publication,
+    default: &Language,
+) -> Vec<Interview> {
+    let interviews = opened.into_iter().map(|opened| opened.value.interview);
+    let mut interviews: Vec<_> =
+        interviews.filter(|interview| published.pages.contains(&Page::Interview(interview.slug.clone()))).collect();
+    interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
+    series::order(&mut interviews, default);
+    interviews
+}
+
+/// The published articles, the newest first, with their neighbours.
+fn published_articles(opened: Vec<Opened<'_, news::LocatedArticle>>, published: &Publication) -> Vec<Article> {
+    let articles = opened.into_iter().map(|opened| opened.value.article);
+    let mut articles: Vec<_> =
+        articles.filter(|article| published.pages.contains(&Page::Article(article.slug.clone()))).collect();
+    articles.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
+    for place in 0..articles.len() {
+        let slug = |place: usize| articles.get(place).map(|article: &Article| article.slug.clone());
+        let (next, previous) = (place.checked_sub(1).and_then(slug), slug(place + 1));
+        (articles[place].next, articles[place].previous) = (next, previous);
+    }
+    articles
+}
+
+/// The redirects: pages of former slugs, with the present pages.
+fn moved(interviews: &[Interview], articles: &[Article], removed: &[Former<'_>]) -> HashMap<Page, Page> {
+    let former = |page: fn(Slug) -> Page, slug: &Slug, aliases: &[Slug]| {
+        let present = page(slug.clone());
+        aliases.iter().map(|alias| (page(alias.clone()), present.clone())).collect::<Vec<_>>()
+    };
+    let moved = interviews.iter().flat_map(|one| former(Page::Interview, &one.slug, &one.aliases));
+    let moved = moved.chain(articles.iter().flat_map(|one| former(Page::Article, &one.slug, &one.aliases)));
+    let gone = removed.iter().flat_map(|one| {
+        let former = |slug: &Slug| match one.page {
+            Page::Article(_) => Page::Article(slug.clone()),
+            _ => Page::Interview(slug.clone()),
+        };
+        one.aliases.iter().map(move |alias| (former(&alias.value), one.page.clone()))
+    });
+    moved.chain(gone).collect()
+}
+
+/// Links speakers to their sessions and interviews, and sessions to their interviews.
+fn link(sessions: &mut [Session], speakers: &mut [Speaker], interviews: &[Interview], index: &Index) {
+    for session in sessions.iter() {
+        for place in session.people().filter_map(|slug| index.speakers.get(slug)) {
+            let known = &mut speakers[*place].sessions;
+            // A speaker who is also the moderator has the session once.
+            if known.last() != Some(&session.slug) {
+                known.push(session.slug.clone());
+            }
+        }
+    }
+    // In order of publication; the list has the newest first.
+    for interview in interviews.iter().rev() {
+        for place in interview.speakers.iter().filter_map(|slug| index.speakers.get(slug)) {
+            speakers[*place].interviews.push(interview.slug.clone());
+        }
+        if let Some(&place) = interview.session.as_ref().and_then(|slug| index.sessions.get(slug)) {
+            sessions[place].interviews.push(interview.slug.clone());
+        }
+    }
+}
+
+/// The positions of all items in their lists.
+fn index(sessions: &[Session], speakers: &[Speaker], interviews: &[Interview], articles: &[Article]) -> Index {
+    Index {
+        sessions: places(sessions, |session| &session.slug),
+        speakers: places(speakers, |speaker| &speaker.slug),
+        interviews: places(interviews, |interview| &interview.slug),
+        articles: places(articles, |article| &article.slug),
+        ends: latest_ends(sessions),
+    }
+}
+
+fn places<T>(items: &[T], slug: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, usize> {
+    items.iter().enumerate().map(|(place, item)| (slug(item).clone(), place)).collect()
+}
+
+/// For every session, the latest end of all sessions up to it.
+fn latest_ends(sessions: &[Session]) -> Vec<Option<DateTime>> {
+    let latest = sessions.iter().scan(None, |latest, session| {
+        *latest = (*latest).max(session.end);
+        Some(*latest)
+    });
+    latest.collect()
+}

@@ -1,0 +1,53 @@
+//! Renders the bodies of all items.
+
+use std::collections::BTreeMap;
+
+use super::{
+    bodies::{Bodies, Emptiness, Used},
+    context::Context,
+    facets,
+    item::Opened,
+    items::Items,
+    publication::Publication,
+    session,
+};
+use crate::{Body, Localized, diagnostic::Severity, markdown, picture::Role};
+
+/// Renders all bodies. Drafts are rendered too, so that their problems are found before they are published.
+pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published: &Publication) -> Used {
+    let mut bodies = Bodies::of(context, published);
+    if let Some(Opened { item, value }) = &mut items.event {
+        value.body = bodies.render(item, Emptiness::Fine, markdown::article);
+    }
+    for Opened { item, value } in &mut items.speakers {
+        value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), markdown::article);
+        keep_beginnings(&mut value.body);
+    }
+    let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
+    for Opened { item, value: session::LocatedSession { session, .. } } in &mut items.sessions {
+        let emptiness = match session.format.has_content() {
+            true => Emptiness::Reported(Severity::Warning),
+            false => Emptiness::Fine,
+        };
+        session.body = bodies.render(item, emptiness, markdown::article);
+        session.facets.text = facets::text(session, |slug| speakers.get(slug).copied());
+        keep_beginnings(&mut session.body);
+    }
+    for Opened { item, value } in &mut items.interviews {
+        value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
+    }
+    for Opened { item, value } in &mut items.news {
+        value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
+        keep_beginnings(&mut value.article.body);
+    }
+    let mut used = bodies.finish();
+    for photo in items.speakers.iter().filter_map(|speaker| speaker.value.photo.as_ref()) {
+        used.by_pages.extend([Role::Avatar, Role::Portrait].map(|role| (photo.asset.path.clone(), role)));
+    }
+    used
+}
+
+/// Keeps only the beginnings of bodies: the full text of a large conference would take as much memory as its HTML.
+fn keep_beginnings(body: &mut Localized<Body>) {
+    body.values_mut().for_each(Body::keep_beginning);
+}
