@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::{context::Context, references::below};
 
-/// Leptos marks the places of dynamic nodes with it for hydration. Only islands are hydrated: elsewhere the marks would only
-/// be bytes, and errors to an HTML checker.
+/// Leptos marks the places of dynamic nodes with it for hydration. Only islands are hydrated: elsewhere it is left out.
 const MARK: &str = "<!>";
+
+/// The same node in valid HTML (section 13.1.6 of the standard).
+const VALID_MARK: &str = "<!---->";
 
 /// The document of a view that was rendered within the context of [`Document`](crate::Document).
 pub fn document(view: impl IntoView) -> String {
@@ -27,7 +29,7 @@ pub(crate) fn finished(base_path: &str, html: &str) -> String {
     below(base_path, without_marks(html))
 }
 
-/// Takes the marks away outside of `<leptos-island>` and inside of `<leptos-children>`, which the server alone renders.
+/// Leaves the marks out outside of `<leptos-island>` and inside of `<leptos-children>`, which the server alone renders.
 fn without_marks(html: &str) -> String {
     // Of the right size at once, with room for the document type: a schedule can have tens of megabytes.
     let mut text = String::with_capacity(html.len() + 16);
@@ -60,7 +62,7 @@ enum Part {
 
 fn push(text: &mut String, html: &str, part: Option<&Part>) {
     match part {
-        Some(Part::Island) => text.push_str(html),
+        Some(Part::Island) => text.push_str(&html.replace(MARK, VALID_MARK)),
         _ => text.extend(html.split(MARK)),
     }
 }
@@ -73,8 +75,8 @@ mod tests {
     fn marks_stay_where_an_island_is_hydrated_and_nowhere_else() {
         let html = "<p>a<!>b</p><leptos-island data-component=\"X\"><i>c<!>d</i><leptos-children><b>e<!>f leptos-x</b>\
                     <leptos-island>g<!>h</leptos-island><!></leptos-children>i<!>j</leptos-island><!>k";
-        let sent = "<p>ab</p><leptos-island data-component=\"X\"><i>c<!>d</i><leptos-children><b>ef leptos-x</b>\
-                    <leptos-island>g<!>h</leptos-island></leptos-children>i<!>j</leptos-island>k";
+        let sent = "<p>ab</p><leptos-island data-component=\"X\"><i>c<!---->d</i><leptos-children><b>ef leptos-x</b>\
+                    <leptos-island>g<!---->h</leptos-island></leptos-children>i<!---->j</leptos-island>k";
         assert_eq!(without_marks(html), sent);
     }
 }

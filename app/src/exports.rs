@@ -3,7 +3,7 @@
 mod robots;
 mod schema;
 mod sitemap;
-pub(crate) mod stylesheet;
+mod stylesheet;
 
 use bytes::Bytes;
 use conference::url::Export;
@@ -36,13 +36,5 @@ pub fn make_without_site(export: &Export) -> Option<Made> {
     match export {
         Export::Schema(kind) => Some(schema::schema(*kind)),
         _ => None,
-    }
-}
-
-/// Whether everything is known that an export needs.
-pub(crate) fn is_available(site: &Site, export: &Export) -> bool {
-    match export {
-        Export::Sitemap | Export::SitemapPart(_) => !site.urls.base.is_empty(),
-        _ => true,
     }
 }

@@ -1,6 +1,8 @@
-//! What is interactive: compiled for the server (the HTML) and for the browser (the behaviour).
+//! The interactive parts: compiled for the server (the HTML) and for the browser (the behaviour).
 
+#[cfg(feature = "hydrate")]
+mod dom;
 mod schedule_filter;
 
 #[cfg(feature = "ssr")]
-pub(crate) use schedule_filter::ScheduleFilter;
+pub(crate) use schedule_filter::{Chip, Chips, FilterState, FilterStatus, NoMatch, ScheduleFilter, Words};

@@ -13,6 +13,8 @@ mod document;
 #[cfg(feature = "ssr")]
 pub mod exports;
 #[cfg(feature = "ssr")]
+mod hue;
+#[cfg(feature = "ssr")]
 mod messages;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -28,6 +30,8 @@ mod shell;
 mod site;
 #[cfg(feature = "ssr")]
 mod skyline;
+#[cfg(feature = "ssr")]
+mod stylesheet;
 
 #[cfg(feature = "ssr")]
 pub use {

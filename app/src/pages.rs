@@ -5,6 +5,7 @@ mod article;
 mod home;
 mod interview;
 mod interviews;
+mod missing;
 mod news;
 mod problem;
 mod schedule;
@@ -17,7 +18,7 @@ use conference::{
     Language,
     url::{Page, Route},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, header};
 use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
@@ -113,25 +114,6 @@ fn preload_styles() {
     if let Ok(links) = HeaderValue::from_str(&styles.join(", ")) {
         expect_context::<ResponseOptions>().insert_header(header::LINK, links);
     }
-}
-
-/// The answer for a page whose item is not there: the way to its present name, the status of a removed one, or "not found".
-/// It has no body: the server explains every error in the form that the client asks for.
-#[component]
-fn Missing() -> impl IntoView {
-    let (context, response) = (context(), expect_context::<ResponseOptions>());
-    let Some(page) = &context.page else { return };
-    if let Some(present) = context.conference.moved(page) {
-        let location = format!("{}{}", context.site.urls.base_path, context.url(present));
-        if let Ok(location) = HeaderValue::from_str(&location) {
-            response.insert_header(header::LOCATION, location);
-        }
-        return response.set_status(StatusCode::PERMANENT_REDIRECT);
-    }
-    response.set_status(match context.conference.reason_for_removal(page) {
-        Some(_) => StatusCode::GONE,
-        None => StatusCode::NOT_FOUND,
-    });
 }
 
 /// A problem without a document: a title and one or two sentences.

@@ -16,8 +16,8 @@ pub(crate) use {
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     origin::Origin,
-    person::{Avatar, HUES, PeopleLinks, PhotoCredit, Portrait, organization_and_role},
-    session_card::{SessionCard, Shown},
+    person::{Avatar, PeopleLinks, PhotoCredit, Portrait, organization_and_role},
+    session_card::{NowMark, SessionCard, Shown},
     tags::TagLinks,
     time::{Notice, SessionTime, moment},
 };
@@ -32,6 +32,15 @@ pub(crate) fn tagged(context: &Context, text: &Text) -> AnyView {
     match context.tagged(text) {
         (text, Some(lang)) => view! { <span lang=lang>{text}</span> }.into_any(),
         (text, None) => text.into_any(),
+    }
+}
+
+/// A name, linked if it has a URL.
+pub(crate) fn named_link(context: &Context, name: &Text, url: Option<&str>) -> AnyView {
+    let name = tagged(context, name);
+    match url {
+        Some(url) => view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any(),
+        None => name,
     }
 }
 

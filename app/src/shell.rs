@@ -1,13 +1,13 @@
 //! The document around every page: head, header, footer.
 
-use conference::{Language, Localized, url::Page};
+use conference::{Language, url::Page};
 use leptos::{html, prelude::*};
 
 use crate::{
-    context::{Context, context},
+    context::context,
     dates,
     messages::Messages,
-    parts::{excerpt, tagged},
+    parts::{excerpt, named_link, tagged},
     site::Preview,
 };
 
@@ -213,14 +213,5 @@ fn Footer() -> impl IntoView {
             <p>{days}</p>
             {organizer}{official}{hashtag}
         </footer>
-    }
-}
-
-/// A name, linked if it has a URL.
-pub(crate) fn named_link(context: &Context, name: &Localized<String>, url: Option<&str>) -> AnyView {
-    let name = tagged(context, name);
-    match url {
-        Some(url) => view! { <a href=url.to_owned() rel="external noopener noreferrer">{name}</a> }.into_any(),
-        None => name,
     }
 }

@@ -9,7 +9,7 @@ use conference::{
 };
 use jiff::civil::DateTime;
 
-use crate::exports;
+use crate::stylesheet;
 
 /// A conference with the settings of the program that publishes it.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Now {
 impl Site {
     /// The site of a conference.
     pub fn new(conference: Arc<Conference>, urls: Arc<Urls>, preview: Preview) -> Self {
-        let css = exports::stylesheet::css(&conference);
+        let css = stylesheet::css(&conference);
         let digest = blake3::hash(css.as_bytes()).to_hex();
         let stylesheet = Stylesheet { export: Export::Stylesheet(digest[..16].to_owned()), css: css.into() };
         Self { conference, urls, stylesheet, preview }
@@ -87,12 +87,20 @@ impl Site {
         &self.stylesheet.export
     }
 
+    /// Whether everything is known that an export needs: addresses in sitemaps are absolute.
+    pub(crate) fn has(&self, export: &Export) -> bool {
+        match export {
+            Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
+            _ => true,
+        }
+    }
+
     /// Everything that the site answers, in one order. Exports are left out if something that they need is not known.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
         let stylesheet = Resource::Export(self.stylesheet.export.clone());
         let resources = self.conference.resources().chain([stylesheet]);
         resources.filter(|resource| match resource {
-            Resource::Export(export) => exports::is_available(self, export),
+            Resource::Export(export) => self.has(export),
             _ => true,
         })
     }

@@ -10,12 +10,11 @@ mod forwarded;
 mod layer;
 mod metrics;
 mod normal_form;
+mod options;
 mod paced;
 mod record;
 mod request_id;
 mod security_headers;
-
-use std::{sync::Arc, time::Duration};
 
 use self::{
     base_path::BasePath, deadline::Deadline, errors::Errors, normal_form::NormalForm, record::Record,
@@ -37,23 +36,6 @@ pub use self::{
     forwarded::{Proxies, trust},
     metrics::Metrics,
 };
-
-/// How requests are treated.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// An answer that has not begun after this time is given up.
-    pub timeout: Duration,
-    /// Whether every request is logged, and not only those that fail.
-    pub log_requests: bool,
-    /// Where requests are counted.
-    pub metrics: Option<Arc<Metrics>>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { timeout: Duration::from_secs(30), log_requests: false, metrics: None }
-    }
-}
 
 /// Puts the layers around a service. A request comes to the last one first.
 pub(crate) fn layers<S: Respond, E: Explain>(

@@ -15,6 +15,7 @@ pub mod router;
 pub mod settings;
 pub mod state;
 
+mod background;
 mod cache_policy;
 mod error_pages;
 mod external;

@@ -23,7 +23,7 @@ use conference::{
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::Semaphore;
 
-use crate::{library::Library, locale::report_language};
+use crate::locale::report_language;
 
 pub use cache::Cache;
 
@@ -221,21 +221,6 @@ fn read(place: &Path) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     file.take(LONGEST).read_to_end(&mut bytes).map_err(damaged)?;
     Ok(bytes)
-}
-
-/// Makes the renditions of every edition as soon as it is published, so that nobody waits for them. Ends with the program.
-pub(crate) fn make_all_in_background(pictures: Pictures, folder: PathBuf, library: Arc<Library>) {
-    let editions = library.editions();
-    // Not a task: the runtime would wait for its end.
-    thread::spawn(move || {
-        while let Ok(mut edition) = editions.recv() {
-            // Only the last one counts.
-            edition = editions.try_iter().last().unwrap_or(edition);
-            if let Some(site) = &edition.site {
-                pictures.make_all(&folder, &site.conference.renditions);
-            }
-        }
-    });
 }
 
 fn cores() -> usize {

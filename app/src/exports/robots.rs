@@ -2,13 +2,13 @@
 
 use conference::url::Export;
 
-use super::{Made, is_available};
+use super::Made;
 use crate::site::Site;
 
 pub(super) fn robots(site: &Site) -> Made {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
     let sitemap = Export::Sitemap;
-    if is_available(site, &sitemap) {
+    if site.has(&sitemap) {
         text.push_str(&format!("\nSitemap: {}{}\n", site.urls.base, sitemap.path()));
     }
     Made { media_type: "text/plain; charset=utf-8", body: text.into() }

@@ -7,14 +7,14 @@ use conference::{
 use jiff::civil::Date;
 use quick_xml::escape::escape;
 
-use super::{Made, is_available};
+use super::Made;
 use crate::site::Site;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// The whole sitemap, or the list of its parts; `None` if the address of the site is not known.
 pub(super) fn sitemap(site: &Site) -> Option<Made> {
-    if !is_available(site, &Export::Sitemap) {
+    if !site.has(&Export::Sitemap) {
         return None;
     }
     let parts = site.conference.sitemap();
@@ -34,7 +34,7 @@ pub(super) fn sitemap(site: &Site) -> Option<Made> {
 pub(super) fn part(site: &Site, number: usize) -> Option<Made> {
     let parts = site.conference.sitemap();
     let pages = parts.get(number.checked_sub(1)?).filter(|_| parts.len() > 1)?;
-    is_available(site, &Export::SitemapPart(number)).then(|| urls(site, pages))
+    site.has(&Export::SitemapPart(number)).then(|| urls(site, pages))
 }
 
 fn urls(site: &Site, pages: &[Page]) -> Made {

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::{
     context::{Context, context},
     dates,
-    parts::{Prose, tagged},
-    shell::{Shell, named_link},
+    parts::{Prose, named_link, tagged},
+    shell::Shell,
 };
 
 #[component]

@@ -3,10 +3,10 @@
 use conference::{Article, Slug, url::Page};
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    pages::Missing,
     parts::{Origin, Prose, TagLinks, moment, tagged, unpublished},
     shell::Shell,
 };

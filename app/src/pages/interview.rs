@@ -3,10 +3,10 @@
 use conference::{Interview, Part, Question, Section, Slug, Transcript, url::Page};
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    pages::Missing,
     parts::{
         Avatar, EmbeddedProse, Level, Origin, PhotoCredit, TagLinks, heading, moment, organization_and_role, tagged,
         unpublished,

@@ -6,19 +6,19 @@ mod filter_form;
 mod fragments;
 
 use choices::choices;
-use conference::filter::SessionFilter;
+use conference::{filter::SessionFilter, url::Page};
 use days::days;
-use filter_form::{Chips, FilterForm, NoMatch};
+use filter_form::{FilterForm, chips};
 use leptos::{prelude::*, tachys::html::InertElement};
 
 pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 
 use crate::{
     context::context,
-    exports::stylesheet::slot_id,
-    islands::ScheduleFilter,
-    parts::{Notice, Shown},
+    islands::{Chips, FilterState, FilterStatus, NoMatch, ScheduleFilter, Words},
+    parts::{Notice, NowMark, Shown},
     shell::{Interaction, Shell},
+    stylesheet::slot_id,
 };
 
 /// Stands in a [`ScheduleFrame`] in the place of fragments. No content can write it: `<` is escaped there.
@@ -62,21 +62,27 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     let body = if all == 0 {
         view! { <p>{messages.no_sessions}</p> }.into_any()
     } else {
+        provide_context(FilterState {
+            chips: RwSignal::new(chips(&context, &filter)),
+            status: RwSignal::new(status),
+            is_empty: RwSignal::new(count == 0),
+            words: StoredValue::new(Words {
+                active_filters: messages.active_filters.to_owned(),
+                remove_filter: messages.remove_filter("{}"),
+            }),
+        });
+        let [whole, all_sessions] = [(); 2].map(|()| context.url(&Page::Schedule(SessionFilter::default())));
         let inner = view! {
             <FilterForm filter=&filter choices=choices/>
-            <Chips filter=&filter/>
-            <p
-                class="filter-status"
-                role="status"
-                tabindex="-1"
-                data-all=messages.session_count(all)
-                data-some=messages.shown_of_template(all)
-            >
-                {status}
-            </p>
+            <Chips><a class="clear" href=whole data-clear="">{messages.clear}</a></Chips>
+            <FilterStatus/>
             <NowLink filter=&filter/>
             {days}
-            <NoMatch count=count/>
+            <NoMatch>
+                <p class="no-match-title">{messages.no_match}</p>
+                <p>{messages.no_match_help}</p>
+                <p><a class="button" href=all_sessions data-clear="">{messages.clear}</a></p>
+            </NoMatch>
         }
         .into_any();
         view! { <ScheduleFilter>{inner}</ScheduleFilter> }.into_any()
@@ -100,14 +106,16 @@ fn NowLink<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
     let slot = today.find(|session| !session.canceled && session.end.unwrap_or(session.start) > context.now);
     let href = slot.map(|slot| format!("#{}", slot_id(slot.start)));
     let messages = context.messages;
+    // The island marks other cards with a copy.
+    let model = context.ticks.then(|| view! { <NowMark shown=Shown::No/> });
     view! {
         <p
             class="now-link"
             hidden=!filter.is_empty()
             data-ticks=context.ticks.then_some("")
-            data-label=messages.now_running
         >
             <a class="button" hidden=href.is_none() href=href>{messages.jump_to_now}</a>
+            {model}
         </p>
     }
 }

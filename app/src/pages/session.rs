@@ -7,10 +7,10 @@ use conference::{
 };
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    pages::Missing,
     parts::{InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
     shell::Shell,
 };

@@ -3,9 +3,9 @@
 use conference::Slug;
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use crate::{
     context::context,
-    pages::Missing,
     parts::{
         InterviewCard, Level, Links, Notice, PhotoCredit, Portrait, Prose, SessionCard, organization_and_role, tagged,
     },

@@ -7,9 +7,9 @@ use conference::{
 };
 use leptos::prelude::*;
 
+use super::missing::Missing;
 use crate::{
     context::context,
-    pages::Missing,
     parts::{ArticleCard, InterviewCard, Level, SessionCard},
     shell::Shell,
 };

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{context::context, shell::named_link};
+use super::named_link;
+use crate::context::context;
 
 /// The foot of an article: its source and its licence, if they are known.
 #[component]

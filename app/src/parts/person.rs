@@ -10,15 +10,10 @@ use conference::{
 use leptos::prelude::*;
 
 use super::tagged;
-use crate::context::{Context, context};
-
-/// How many colours there are for initials; see the generated stylesheet.
-pub(crate) const HUES: u32 = 12;
-
-/// The colour of a person's initials, the same on every page and in every language.
-pub(crate) fn hue(slug: &Slug) -> u32 {
-    slug.as_str().bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % HUES
-}
+use crate::{
+    context::{Context, context},
+    hue::hue,
+};
 
 /// The initials of a name: the first letters of the first and last word; of a Japanese name its first character.
 pub(crate) fn initials(name: &str) -> String {

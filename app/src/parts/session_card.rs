@@ -61,7 +61,7 @@ pub(crate) fn SessionCard<'a>(
     if today && (over || running) {
         class.push_str(if over { " is-past" } else { " is-now" });
     }
-    let running = (today && running).then(|| view! { <strong class="now-mark">{messages.now_running}</strong> });
+    let running = (today && running).then(|| view! { <NowMark/> });
     let facets = &session.facets;
     let data = |facet: Facet| Some(facets.values[facet as usize].clone()).filter(|values| !values.is_empty());
     view! {
@@ -92,7 +92,13 @@ pub(crate) fn SessionCard<'a>(
     }
 }
 
-/// Whether the filter lets a card pass.
+/// Says that a session runs.
+#[component]
+pub(crate) fn NowMark(#[prop(default = Shown::Yes)] shown: Shown) -> impl IntoView {
+    view! { <strong class="now-mark" hidden={shown == Shown::No}>{context().messages.now_running}</strong> }
+}
+
+/// Whether something is shown or hidden.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
     Yes,

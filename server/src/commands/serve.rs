@@ -17,11 +17,12 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     arguments::{LogFormat, Serve},
+    background,
     clock::Clock,
     http::{self, Connections, Limits, Metrics, Proxies},
     lambda,
     library::Library,
-    metrics, page_cache, pictures, preview,
+    metrics, preview,
     representation::Effort,
     router::{router, site},
     start::{self, CacheOptions},
@@ -88,9 +89,9 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     if preview == Preview::On {
         preview::watch(&content, library.clone(), clock)?;
     } else {
-        page_cache::prepare_in_background(pages, library.clone(), clock);
+        background::prepare_pages(pages, library.clone(), clock);
     }
-    pictures::make_all_in_background(pictures, content, library.clone());
+    background::make_renditions(pictures, content, library.clone());
     let has_address = !library.urls().base.is_empty();
     reload_on_hangup(library, clock);
     if let (Some(address), Some(counted)) = (options.metrics, counted.clone()) {

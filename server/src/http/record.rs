@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use super::{Options, forwarded::Trusted, layer::Respond, metrics::Metrics, request_id};
+use super::{forwarded::Trusted, layer::Respond, metrics::Metrics, options::Options, request_id};
 
 /// The form of the path that was answered, such as `/sessions/{slug}`; an extension of answers. There are as many as routes,
 /// whatever is asked for.

@@ -10,6 +10,9 @@ use quick_cache::{OptionsBuilder, Weighter, sync::Cache};
 
 use crate::{cache_policy::CachePolicy, http::Label, representation::Representation};
 
+/// The media type of pages.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
 /// How many entries are expected, for the tables of the caches.
 const EXPECTED: usize = 256;
 

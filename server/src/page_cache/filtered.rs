@@ -24,7 +24,11 @@ use tokio::{
 
 use self::fragments::Fragments;
 pub(super) use self::permit::{Permit, Permits};
-use super::{budget::Budget, entry::Entry, task};
+use super::{
+    budget::Budget,
+    entry::{Entry, HTML},
+    task,
+};
 use crate::{
     cache_policy::CachePolicy,
     library::Edition,
@@ -163,10 +167,10 @@ async fn assemble(site: &Site, fragments: &Arc<Fragments>, route: &Route, now: N
     let representation = match Frame::cut(html) {
         Some(frame) => {
             let (digest, assembly) = fragments.assembly(frame, filter, selection);
-            Representation::assembled(assembly, digest, super::HTML, effort)
+            Representation::assembled(assembly, digest, HTML, effort)
         }
         // Without sessions there is nothing to filter.
-        None => Representation::new(rendered.html, super::HTML, effort),
+        None => Representation::new(rendered.html, HTML, effort),
     };
     let representation = Arc::new(representation.with_link(rendered.headers.get(axum::http::header::LINK).cloned()));
     let label = route.pattern(&site.conference.event.languages);

@@ -13,9 +13,8 @@ use quick_cache::sync::GuardResult;
 use tokio::{runtime::Handle, task::spawn_blocking};
 
 use super::{
-    HTML,
     budget::Budget,
-    entry::Entry,
+    entry::{Entry, HTML},
     filtered::{FilteredSchedules, Permits},
     task,
 };
@@ -81,7 +80,7 @@ impl Generation {
     }
 
     /// The budget with which the schedules in all languages could be kept, if this one is too small for them.
-    pub(super) fn wants_more(&self) -> Option<u64> {
+    pub(crate) fn wants_more(&self) -> Option<u64> {
         // Some more for the pages before them.
         let schedules = self.filtered.weight_of_schedules()? / 4 * 5;
         let wanted = (schedules / 2 * 3).max((schedules + self.budget.fragments()) / 15 * 16 + 15);
@@ -155,8 +154,16 @@ impl Generation {
         Ok(Entry { representation: Arc::new(representation), policy, label })
     }
 
+    /// Makes the fragments of filtered schedules before a visitor asks for one.
+    pub(crate) fn prepare_fragments(&self, runtime: &Handle, now: Now) {
+        let Some(site) = &self.edition.site else { return };
+        for language in &site.conference.event.languages {
+            runtime.block_on(self.filtered.prepare(language, now));
+        }
+    }
+
     /// Makes the plain entries before a visitor asks for them, until `is_outdated` or until there is no more memory.
-    pub(super) fn prepare(&self, runtime: &Handle, now: Now, is_outdated: impl Fn() -> bool) {
+    pub(crate) fn prepare(&self, runtime: &Handle, now: Now, is_outdated: impl Fn() -> bool) {
         let Some(site) = &self.edition.site else { return };
         let languages = &site.conference.event.languages;
         // The pages that most visitors come to first, in all languages, come first.

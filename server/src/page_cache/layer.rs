@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{http::request::Parts, response::Response};
 
-use super::PageCache;
+use super::cache::PageCache;
 use crate::{clock::Clock, http::Respond, library::Library, representation::acceptable};
 
 /// A service whose pages and exports may be answered from the cache.

@@ -13,7 +13,11 @@ use conference::url::{Export, Resource, Route};
 use futures_util::poll;
 use tokio::{runtime::Runtime, task::JoinSet};
 
-use super::{Found, PageCache, background::for_each_edition, entry::Entry, generation::Generation};
+use super::{
+    cache::{Found, PageCache},
+    entry::Entry,
+    generation::Generation,
+};
 use crate::{
     clock::Clock,
     content::ContentFolder,
@@ -174,23 +178,6 @@ async fn who_comes_late_pushes_out_nothing() {
     // But a clock that was set back is believed.
     let back = pages.generation(&library.edition(), moment(-3_600));
     assert!(Arc::ptr_eq(&back, &pages.generation(&library.edition(), moment(-3_600))));
-}
-
-#[test]
-fn an_edition_that_cannot_be_rendered_keeps_no_later_one_from_it() {
-    let library = library();
-    let (sender, editions) = std::sync::mpsc::channel();
-    let (bad, good) = (library.edition(), library.reload(clock()));
-    for edition in [&bad, &good] {
-        sender.send(edition.clone()).expect("it is received below");
-    }
-    drop(sender);
-    let rendered = std::cell::RefCell::new(Vec::new());
-    for_each_edition(editions, |edition| {
-        assert!(!Arc::ptr_eq(edition, &bad), "this one cannot be rendered");
-        rendered.borrow_mut().push(edition.clone());
-    });
-    assert!(rendered.borrow().len() == 1 && Arc::ptr_eq(&rendered.borrow()[0], &good));
 }
 
 /// Compressing takes longer than anything else, and there are as many requests as threads wait for.

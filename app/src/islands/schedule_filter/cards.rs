@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use super::page::all;
+use crate::islands::dom::{all, set_hidden};
 
 /// The session cards in their slots in their days.
 pub(super) struct Cards {
@@ -71,13 +71,5 @@ impl Cards {
             set_hidden(&day.element, shown == before);
         }
         shown
-    }
-}
-
-/// Touches the document only where something changes: an unchanged attribute still costs style work.
-pub(super) fn set_hidden(element: &Element, hidden: bool) {
-    if element.has_attribute("hidden") != hidden {
-        // Fails only for names that are no attribute names.
-        let _ = element.toggle_attribute_with_force("hidden", hidden);
     }
 }

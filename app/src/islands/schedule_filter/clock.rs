@@ -3,14 +3,11 @@
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::prelude::{document, set_interval};
-use wasm_bindgen::JsValue;
+use leptos::prelude::set_interval;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Element;
 
-use super::{
-    cards::set_hidden,
-    page::{all, first},
-};
+use crate::islands::dom::{all, first, set_hidden};
 
 const INTERVAL: Duration = Duration::from_secs(20);
 /// The length of `2016-10-01`, and of `2016-10-01T10:30`.
@@ -26,13 +23,13 @@ pub(super) fn start(root: Element) {
 
 fn tick(root: &Element, link: &Element) {
     let now = Date::now();
-    let label = link.get_attribute("data-label").unwrap_or_default();
+    let model = first(link, ".now-mark");
     let mut target = None;
     for day in all(root, ".day") {
         let times = first(&day, ".session-when time");
         let Some(local) = times.and_then(|time| local(&time.get_attribute("datetime")?, now)) else { continue };
         if day.id().strip_prefix("day-") != local.get(..DATE) {
-            all(&day, ".is-past,.is-now").for_each(|card| mark(&card, "", &label));
+            all(&day, ".is-past,.is-now").for_each(|card| mark(&card, "", model.as_ref()));
             continue;
         }
         for slot in all(&day, ".slot") {
@@ -51,7 +48,7 @@ fn tick(root: &Element, link: &Element) {
                 if state != "is-past" && !canceled && target.is_none() {
                     target = first(&slot, ".slot-time").map(|heading| heading.id());
                 }
-                mark(&card, state, &label);
+                mark(&card, state, model.as_ref());
             }
         }
     }
@@ -72,7 +69,8 @@ fn local(time: &str, now: f64) -> Option<String> {
         .then(|| String::from(Date::new(&JsValue::from_f64(local)).to_iso_string()).chars().take(MINUTE).collect())
 }
 
-fn mark(card: &Element, state: &str, label: &str) {
+/// Marks a card; the words are those of the model that the server rendered.
+fn mark(card: &Element, state: &str, model: Option<&Element>) {
     let classes = card.class_list();
     for class in ["is-past", "is-now"] {
         let _ = classes.toggle_with_force(class, class == state);
@@ -80,11 +78,10 @@ fn mark(card: &Element, state: &str, label: &str) {
     match (first(card, ".now-mark"), state == "is-now") {
         (Some(mark), false) => mark.remove(),
         (None, true) => {
-            let (Some(marks), Ok(mark)) = (first(card, ".session-marks"), document().create_element("strong")) else {
-                return;
-            };
-            mark.set_class_name("now-mark");
-            mark.set_text_content(Some(label));
+            let marks = first(card, ".session-marks");
+            let mark = model.and_then(|model| model.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok());
+            let (Some(marks), Some(mark)) = (marks, mark) else { return };
+            set_hidden(&mark, false);
             let _ = marks.append_child(&mark);
         }
         _ => {}

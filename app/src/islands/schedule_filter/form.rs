@@ -4,7 +4,7 @@ use conference::filter::{Facet, SessionFilter, TEXT};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-use super::page::all;
+use crate::islands::dom::all;
 
 /// One control of the form.
 pub(super) enum Control {

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     dates,
-    exports::stylesheet::{day_id, slot_id},
     parts::{Level, SessionCard, Shown, moment, tagged},
+    stylesheet::{day_id, slot_id},
 };
 
 /// How a day is laid out on wide screens.

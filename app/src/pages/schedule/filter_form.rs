@@ -7,17 +7,30 @@ use conference::{
 use leptos::prelude::*;
 
 use super::choices::label;
-use crate::context::context;
+use crate::{
+    context::{Context, context},
+    islands::Chip,
+};
 
-/// The form around the choices of every facet.
+/// The form around the choices of every facet. The island finds the words that it needs in its `data-*`.
 #[component]
 pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> impl IntoView + use<> {
     let context = context();
     let messages = context.messages;
     let action = context.url(&Page::Schedule(SessionFilter::default()));
+    let all = context.conference.sessions.len();
     view! {
         <search>
-            <form class="filter-form" method="get" action=action autocomplete="off">
+            <form
+                class="filter-form"
+                method="get"
+                action=action
+                autocomplete="off"
+                data-all=messages.session_count(all)
+                data-some=messages.shown_of_template(all)
+                data-active-filters=messages.active_filters
+                data-remove-filter=messages.remove_filter("{}")
+            >
                 <div class="search-line">
                     <label for="filter-text">{messages.search}</label>
                     <input
@@ -37,54 +50,22 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
     }
 }
 
-/// The active filters as links that take one away, and the way back to everything.
-#[component]
-pub(super) fn Chips<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
-    let context = context();
-    let messages = context.messages;
-    let chip = |label: String, facet: &'static str, value: String, rest: SessionFilter| {
-        let remove = messages.remove_filter(&label);
-        view! {
-            <li>
-                <a class="chip" href=context.url(&Page::Schedule(rest)) data-facet=facet data-value=value aria-label=remove>
-                    {label}
-                </a>
-            </li>
-        }
-    };
-    let mut items: Vec<_> = filter
+/// The active filters, in the order of the form.
+pub(super) fn chips(context: &Context, filter: &SessionFilter) -> Vec<Chip> {
+    let mut chips: Vec<_> = filter
         .iter()
-        .map(|(facet, value)| {
-            let rest = filter.clone().without(facet, value);
-            let label = label(&context, facet, value).unwrap_or_else(|| value.to_owned());
-            chip(label, facet.name(), value.to_owned(), rest)
+        .map(|(facet, value)| Chip {
+            label: label(context, facet, value).unwrap_or_else(|| value.to_owned()),
+            facet: facet.name().to_owned(),
+            value: value.to_owned(),
+            href: context.url(&Page::Schedule(filter.clone().without(facet, value))),
         })
         .collect();
     if !filter.text().is_empty() {
         let mut rest = filter.clone();
         rest.set_text("");
-        items.push(chip(filter.text().to_owned(), TEXT, String::new(), rest));
+        let (label, href) = (filter.text().to_owned(), context.url(&Page::Schedule(rest)));
+        chips.push(Chip { label, facet: TEXT.to_owned(), value: String::new(), href });
     }
-    let all = context.url(&Page::Schedule(SessionFilter::default()));
-    view! {
-        <div class="active-filters" hidden=filter.is_empty()>
-            <ul class="chips" aria-label=messages.active_filters data-remove=messages.remove_filter("{}")>{items}</ul>
-            <a class="clear" href=all data-clear="">{messages.clear}</a>
-        </div>
-    }
-}
-
-/// The note that nothing matches.
-#[component]
-pub(super) fn NoMatch(count: usize) -> impl IntoView {
-    let context = context();
-    let messages = context.messages;
-    let all = context.url(&Page::Schedule(SessionFilter::default()));
-    view! {
-        <div class="no-match" hidden={count > 0}>
-            <p class="no-match-title">{messages.no_match}</p>
-            <p>{messages.no_match_help}</p>
-            <p><a class="button" href=all data-clear="">{messages.clear}</a></p>
-        </div>
-    }
+    chips
 }

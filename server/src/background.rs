@@ -1,23 +1,25 @@
-//! Makes the entries of every edition in the background, as soon as it is published.
+//! Work behind every new edition, as soon as it is published: pages are rendered, renditions are made.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
     sync::{Arc, mpsc},
     thread,
 };
 
 use tokio::runtime::Handle;
 
-use super::PageCache;
 use crate::{
     clock::Clock,
     library::{Edition, Library},
+    page_cache::PageCache,
+    pictures::Pictures,
 };
 
 /// Renders the plain pages of every edition. Ends with the program.
 ///
 /// Of a new period only requested pages are rendered: it begins with a request.
-pub(crate) fn prepare_in_background(pages: Arc<PageCache>, library: Arc<Library>, clock: Clock) {
+pub(crate) fn prepare_pages(pages: Arc<PageCache>, library: Arc<Library>, clock: Clock) {
     let editions = library.clone().editions();
     let runtime = Handle::current();
     thread::spawn(move || {
@@ -26,9 +28,7 @@ pub(crate) fn prepare_in_background(pages: Arc<PageCache>, library: Arc<Library>
             let now = clock.now(&site.conference.event.timezone);
             let generation = pages.generation(edition, now);
             // Before the pages, which take the memory that fragments leave.
-            for language in &site.conference.event.languages {
-                runtime.block_on(generation.filtered.prepare(language, now));
-            }
+            generation.prepare_fragments(&runtime, now);
             generation.prepare(&runtime, now, || !Arc::ptr_eq(edition, &library.edition()));
             if let Some(wanted) = generation.wants_more() {
                 let megabytes = wanted.div_ceil(1_000_000);
@@ -38,10 +38,28 @@ pub(crate) fn prepare_in_background(pages: Arc<PageCache>, library: Arc<Library>
     });
 }
 
+/// Makes the renditions of every edition as soon as it is published, so that nobody waits for them. Ends with the program.
+pub(crate) fn make_renditions(pictures: Pictures, folder: PathBuf, library: Arc<Library>) {
+    let editions = library.editions();
+    // Not a task: the runtime would wait for its end.
+    thread::spawn(move || {
+        while let Ok(mut edition) = editions.recv() {
+            // Only the last one counts.
+            edition = editions.try_iter().last().unwrap_or(edition);
+            if let Some(site) = &edition.site {
+                pictures.make_all(&folder, &site.conference.renditions);
+            }
+        }
+    });
+}
+
 /// Works on every edition; one that cannot be rendered does not keep the work from later ones.
-pub(super) fn for_each_edition(editions: mpsc::Receiver<Arc<Edition>>, work: impl Fn(&Arc<Edition>)) {
+fn for_each_edition(editions: mpsc::Receiver<Arc<Edition>>, work: impl Fn(&Arc<Edition>)) {
     for edition in editions {
         // The panic is in the log already, with its place.
         _ = catch_unwind(AssertUnwindSafe(|| work(&edition)));
     }
 }
+
+#[cfg(test)]
+mod tests;

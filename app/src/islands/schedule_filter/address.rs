@@ -1,0 +1,49 @@
+//! The filter in the address of the page, in the history of the browser, and in the links to the other languages.
+
+use conference::filter::SessionFilter;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+
+use crate::islands::dom::all;
+
+/// How a change of the filter is kept in the history of the browser.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Entry {
+    /// A new entry: back undoes the change.
+    New,
+    /// The change of the entry before goes on, as in typing.
+    Same,
+    /// The address already says it.
+    None,
+}
+
+/// The filter that the address says.
+pub(super) fn read() -> SessionFilter {
+    SessionFilter::parse(&window().location().search().unwrap_or_default())
+}
+
+/// The address of the page with a filter.
+pub(super) fn url(filter: &SessionFilter) -> String {
+    with_query(&window().location().pathname().unwrap_or_default(), filter)
+}
+
+/// Keeps the address, and the links to the other languages, in step.
+pub(super) fn write(entry: Entry, filter: &SessionFilter) {
+    if let (Ok(history), true) = (window().history(), entry != Entry::None) {
+        let url = url(filter);
+        let _ = match entry {
+            Entry::New if *filter != read() => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        };
+    }
+    let Some(body) = document().body() else { return };
+    for link in all(&body, ".language-switch a") {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let path = href.split('?').next().unwrap_or_default();
+        let _ = link.set_attribute("href", &with_query(path, filter));
+    }
+}
+
+fn with_query(path: &str, filter: &SessionFilter) -> String {
+    if filter.is_empty() { path.to_owned() } else { format!("{path}?{}", filter.query()) }
+}

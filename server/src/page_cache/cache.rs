@@ -1,0 +1,148 @@
+//! The cache itself: the present generation, and a count of its work.
+
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
+
+use app::Now;
+use axum::{
+    http::{HeaderMap, Method, StatusCode, Uri},
+    response::{IntoResponse as _, Response},
+};
+use conference::url::Resource;
+
+use super::{
+    entry::Entry,
+    filtered::{self, Permit, Permits},
+    generation::Generation,
+};
+use crate::{
+    cache_policy::CachePolicy,
+    library::Edition,
+    representation::{Codings, Effort},
+};
+
+/// The entries of the present edition.
+#[derive(Debug)]
+pub struct PageCache {
+    /// In bytes.
+    budget: u64,
+    effort: Effort,
+    present: RwLock<Option<Arc<Generation>>>,
+    pub(super) permits: Permits,
+    hits: AtomicU64,
+    misses: AtomicU64,
+}
+
+/// The work of the cache since the program started, and its present size.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Usage {
+    /// Requests that were answered from the cache.
+    pub(crate) hits: u64,
+    /// Entries that were made for a request.
+    pub(crate) misses: u64,
+    /// Bytes of the entries and of the fragments that filtered schedules share, compressed forms included.
+    pub(crate) bytes: u64,
+}
+
+/// A resource for one request.
+#[derive(Debug)]
+pub(crate) struct Found {
+    entry: Arc<Entry>,
+    permit: Option<Permit>,
+}
+
+impl Found {
+    /// The answer to the request.
+    pub(crate) fn answer(self, method: &Method, request: &HeaderMap) -> Response {
+        let answer = self.entry.answer(method, request);
+        match self.permit {
+            Some(permit) => answer.map(|body| permit.hold(body)),
+            None => answer,
+        }
+    }
+
+    /// The same for an address under which the bytes may become others.
+    pub(crate) fn revalidated(self) -> Self {
+        let Entry { representation, label, .. } = &*self.entry;
+        let entry = Entry { representation: representation.clone(), policy: CachePolicy::Revalidate, label };
+        Self { entry: Arc::new(entry), ..self }
+    }
+}
+
+impl PageCache {
+    /// A cache of at most so many bytes, compressed forms included, unless the fragments of filtered schedules take more than
+    /// 7/16 of them.
+    pub fn new(budget: u64, effort: Effort) -> Self {
+        let permits = Permits::new(budget);
+        Self { budget, effort, present: RwLock::new(None), permits, hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
+    }
+
+    /// A plain entry with a variant for these codings, by its address as it is built: the answer to nearly every request, for
+    /// which nothing has to be read or waited for.
+    pub(super) fn hit(&self, edition: &Arc<Edition>, address: &Uri, now: Now, codings: Codings) -> Option<Arc<Entry>> {
+        let address = address.path_and_query()?.as_str();
+        let entry = self.generation(edition, now).budget.plain.get(address);
+        let entry = entry.filter(|entry| entry.representation.is_made(codings))?;
+        self.hits.fetch_add(1, Ordering::Relaxed);
+        Some(entry)
+    }
+
+    /// A page or an export of an edition at a moment, with a variant for these codings; made now unless it is kept.
+    ///
+    /// # Errors
+    /// The answer without a body if there is no such resource: a redirect, "gone" or "not found".
+    pub(crate) async fn get(
+        &self,
+        edition: &Arc<Edition>,
+        resource: Resource,
+        now: Now,
+        codings: Codings,
+    ) -> Result<Found, Box<Response>> {
+        let generation = self.generation(edition, now);
+        let (found, is_new) = match &resource {
+            Resource::Page(route) if filtered::filter(route).is_some() => {
+                let filtered = generation.filtered.get(route.clone(), now, codings).await;
+                let filtered = filtered.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
+                (Found { entry: filtered.entry, permit: Some(filtered.permit) }, filtered.is_new)
+            }
+            _ => {
+                let made = generation.get(resource, now, codings).await?;
+                (Found { entry: made.entry, permit: None }, made.is_new)
+            }
+        };
+        let count = if is_new { &self.misses } else { &self.hits };
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok(found)
+    }
+
+    /// The work of the cache and its size.
+    pub(crate) fn usage(&self) -> Usage {
+        let present = self.present.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let bytes = present.map_or(0, |generation| generation.budget.weight());
+        Usage { hits: self.hits.load(Ordering::Relaxed), misses: self.misses.load(Ordering::Relaxed), bytes }
+    }
+
+    /// The entries of an edition at a moment: the same as for the last request, as long as nothing has changed. A late request,
+    /// with an edition or a moment that others have left behind, gets a generation that is kept for no other request.
+    pub(crate) fn generation(&self, edition: &Arc<Edition>, now: Now) -> Arc<Generation> {
+        let period = edition.timeline.as_ref().map(|timeline| timeline.period(now));
+        let is_present = |generation: &&Arc<Generation>| generation.is_of(edition, period);
+        let present = self.present.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(generation) = present.as_ref().filter(is_present) {
+            return generation.clone();
+        }
+        drop(present);
+        let mut present = self.present.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(generation) = present.as_ref().filter(is_present) {
+            return generation.clone();
+        }
+        let new = Generation::new(edition.clone(), period, now, self.budget, self.effort, self.permits.clone());
+        let generation = Arc::new(new);
+        if !present.as_ref().is_some_and(|present| generation.is_behind(present)) {
+            *present = Some(generation.clone());
+        }
+        generation
+    }
+}
