@@ -1,4 +1,4 @@
-//! `serverlessconf check`: every problem of the content, with its place and what to do.
+//! `serverlessconf check`: every problem of the content, with its place and its remedy.
 
 mod github;
 mod json;
@@ -103,9 +103,9 @@ fn write_text(
     writeln!(out, "{}", Count::of(diagnostics).text(language))
 }
 
-/// The paths of files as a tool sees them that stands in the folder where the program was started.
+/// The paths of files relative to the folder in which the program was started.
 struct Paths {
-    /// The content folder, with `/` at the end; empty where it is the folder itself.
+    /// The content folder, with `/` at the end; empty if it is the folder itself.
     prefix: String,
 }
 

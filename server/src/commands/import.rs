@@ -1,4 +1,4 @@
-//! `serverlessconf import`: takes over what another tool exports, and keeps what people made of it.
+//! `serverlessconf import`: converts exports of other tools, and keeps the edits of people.
 
 mod plan;
 mod renames;
@@ -38,7 +38,7 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the target and the command line tell the importer.
+/// Collects the knowledge of the importer from the target and the command line.
 fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     let mut known = target.conference.as_ref().map(Known::of).unwrap_or_default();
     known.places.clone_from(&target.places);
@@ -53,7 +53,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     if let Some(name) = &options.timezone {
         let zone = TimeZoneDatabase::bundled().get(name);
         let zone = zone.with_context(|| format!("`{name}` is not the name of a time zone, such as Asia/Tokyo"))?;
-        // The files of an event that is there are told by its own clocks.
+        // Times in the files of an existing event are in its own time zone.
         if let Some(own) = known.timezone.as_ref().filter(|own| own.iana_name() != zone.iana_name()) {
             let own = own.iana_name().unwrap_or("another");
             bail!("the time zone of the event is {own}; change it in program/event.md, or leave out --timezone");
@@ -63,7 +63,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     Ok(known)
 }
 
-/// A damage with its place in the source, as a compiler would say it.
+/// A damage with its place in the source, in the form of a compiler's error.
 fn describe(options: &Import, damage: &Damage) -> anyhow::Error {
     let mut place = options.source.display().to_string();
     for number in [damage.line, damage.column].into_iter().flatten() {

@@ -34,7 +34,7 @@ use crate::{
     pictures::{Cache, Pictures},
 };
 
-/// Where `serve` listens where nothing else is said.
+/// The default address of `serve`.
 const PREVIEW: &str = "http://127.0.0.1:3000";
 
 pub(super) fn new(item: NewItem) -> anyhow::Result<ExitCode> {
@@ -77,7 +77,7 @@ impl<'d> Desk<'d> {
         Comments::of(self.conference.event.default_language().as_str())
     }
 
-    /// A person as lists show them.
+    /// A person in the form of lists.
     fn label(&self, speaker: &Speaker) -> String {
         format!("{} ({})", speaker.name.text(self.conference.event.default_language()), speaker.slug)
     }
@@ -87,7 +87,7 @@ impl<'d> Desk<'d> {
         format!("{PREVIEW}{}", page.path(default, default))
     }
 
-    /// Checks the files as if they were there, then writes them, and says what to do next and where it will be seen.
+    /// Checks the files before they exist, writes them, and prints the next step and the address of the page.
     fn write(self, files: &[NewFile], next: Option<Message>, page: &Page) -> anyhow::Result<()> {
         refuse_errors(&self.sources, files)?;
         let url = self.url(page);
@@ -99,7 +99,7 @@ impl<'d> Desk<'d> {
         create(self.folder, files, &[next, Some(preview)].into_iter().flatten().collect::<Vec<_>>())
     }
 
-    /// Whether a file for an item is there already; what to say of it.
+    /// Refuses an item whose file exists already, with the message for people.
     fn taken(&self, path: &str) -> Result<(), String> {
         match self.folder.join(path).symlink_metadata() {
             Ok(_) => Err(tell(&message!("{path} is there already", "{path}はもうあります", path = path))),
@@ -108,7 +108,7 @@ impl<'d> Desk<'d> {
     }
 }
 
-/// Refuses files that would bring errors, in themselves or in others, and says which.
+/// Refuses files that would cause errors, in themselves or in other files, and names the errors.
 fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
     let source = |(path, text): &NewFile| SourceFile { path: path.clone(), bytes: text.clone().into() };
     let mut after = before.clone();
@@ -127,7 +127,7 @@ fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What is wrong with some fields of a new file, as the loader sees it; others are still to be asked for.
+/// Refuses some fields of a new file if the loader finds errors in them. The other fields have not been asked for yet.
 fn refuse_field(before: &Sources, (path, text): &NewFile, fields: &[&str]) -> Result<(), String> {
     let is_field =
         |line: &str| fields.iter().any(|field| line.strip_prefix(field).is_some_and(|rest| rest.starts_with(':')));
@@ -147,9 +147,9 @@ fn tell(message: &Message) -> String {
     said(message).to_owned()
 }
 
-/// Writes files that must not be there yet: all of them, or none that was there before. Then says so, and what is next.
+/// Writes new files. Writes nothing if one of them exists. Prints their paths and the next steps.
 fn create(folder: &Path, files: &[NewFile], next: &[Message]) -> anyhow::Result<()> {
-    // As one would write it: without the folder where one is.
+    // The usual form of a path: without the current folder.
     let place = |path: &str| if folder == Path::new(".") { PathBuf::from(path) } else { folder.join(path) };
     for (path, _) in files {
         let place = place(path);
@@ -171,11 +171,11 @@ fn create(folder: &Path, files: &[NewFile], next: &[Message]) -> anyhow::Result<
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).with_context(cannot)?;
         }
-        // Another program may have made it meanwhile: it is never written over.
+        // Another program may have written the file meanwhile. It is never overwritten.
         let mut file = OpenOptions::new().write(true).create_new(true).open(&place).with_context(cannot)?;
         file.write_all(text.as_bytes()).with_context(cannot)?;
     }
-    // When everything is written: whoever reads this may be gone.
+    // After everything is written, because the reader of this output may have closed it.
     let mut out = stdout().lock();
     for (path, _) in files {
         let place = place(path).display().to_string();

@@ -7,7 +7,7 @@ use conference::diagnostic::{Diagnostic, ReportLanguage, Severity};
 
 use super::Paths;
 
-/// Writes one command a problem.
+/// Writes one command for each problem.
 pub(super) fn write(
     out: &mut impl Write,
     paths: &Paths,
@@ -31,12 +31,12 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What ends a line would end the command.
+/// Escapes the characters that would end the command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// What separates properties would end the property.
+/// Escapes the characters that would end a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

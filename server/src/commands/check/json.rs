@@ -14,8 +14,8 @@ pub(super) struct Report<'d> {
     diagnostics: Vec<Entry<'d>>,
 }
 
-/// One problem. `line`, `column` and `end_column` are absent where it is of the whole file; they count from 1, columns in
-/// characters, and `end_column` is the first one after the mark.
+/// One problem. `line`, `column` and `end_column` are absent if it concerns the whole file. They count from 1, columns
+/// in characters, and `end_column` is the first column after the mark.
 #[derive(Serialize)]
 struct Entry<'d> {
     severity: &'static str,

@@ -1,4 +1,4 @@
-//! `serverlessconf new event`: a whole content folder to go on from.
+//! `serverlessconf new event`: a whole content folder to start from.
 
 use anyhow::bail;
 use conference::{diagnostic::ReportLanguage, load::Sources, message, schema::ItemKind, template};
@@ -91,7 +91,7 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
     create(folder, &files, &[preview, further])
 }
 
-/// The parts of an answer with several values.
+/// The parts of an answer that has several values.
 fn several(text: &str) -> Vec<String> {
     text.split([',', '、', ' ']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

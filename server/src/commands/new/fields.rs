@@ -1,4 +1,4 @@
-//! What a new file says about each field: its comment, and what it could be.
+//! The comment and the example of each field of a new file.
 
 use std::fmt::Write as _;
 
@@ -9,16 +9,16 @@ use tables::fields;
 
 mod tables;
 
-/// A field of a front matter, as a new file explains it.
+/// A field of front matter with its explanation in a new file.
 pub(super) struct Field {
     pub(super) name: &'static str,
-    /// A valid value, shown where none was given.
+    /// A valid value, which a new file shows if no value was given.
     example: &'static str,
     japanese: &'static str,
     english: &'static str,
 }
 
-/// The language of the comments: Japanese where it is the event's first, English otherwise.
+/// The language of the comments: Japanese if it is the event's first language, otherwise English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Comments {
     Japanese,
@@ -41,9 +41,9 @@ impl Comments {
 /// The values that are known, in YAML.
 pub(super) type Values = Vec<(&'static str, String)>;
 
-/// Writes a front matter: every field with its comment, commented out where it has no value.
+/// Writes front matter: every field with its comment; fields without a value are commented out.
 ///
-/// The first line tells editors with a YAML language server where the schema is: at the preview.
+/// The first line gives editors with a YAML language server the address of the schema, at the preview.
 pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) -> String {
     let mut text = format!("---\n# yaml-language-server: $schema={PREVIEW}{}\n", url::Export::Schema(kind).path());
     let fields = fields(kind);
@@ -60,7 +60,7 @@ pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) 
     text
 }
 
-/// A text as a YAML scalar: as it is where that is safe, quoted otherwise (a JSON string is a YAML one).
+/// A text as a YAML scalar: plain if that is safe, otherwise quoted (a JSON string is a YAML string).
 pub(super) fn scalar(text: &str) -> String {
     let plain =
         |character: char| character.is_alphanumeric() || matches!(character, ' ' | '-' | '.' | '/' | '_' | '、' | '。');
@@ -73,7 +73,7 @@ pub(super) fn scalar(text: &str) -> String {
     }
 }
 
-/// A value that is no text: a slug, a date, a length. What could end it or begin another field is refused.
+/// A value that is not text: a slug, a date, a duration. Refuses characters that could end it or begin another field.
 pub(super) fn plain(value: String) -> anyhow::Result<String> {
     let allowed = |character: char| character.is_ascii_alphanumeric() || " :/_+.-".contains(character);
     if value.chars().all(allowed) && !value.contains(": ") && !value.starts_with('-') {
@@ -92,7 +92,7 @@ pub(super) fn list(values: &[String]) -> anyhow::Result<String> {
     Ok(format!("[{}]", values.join(", ")))
 }
 
-/// A list of texts, in any script and with any signs.
+/// A list of texts, in any script and with any characters.
 pub(super) fn texts(values: &[String]) -> String {
     let values: Vec<_> = values.iter().map(|value| scalar(value)).collect();
     format!("[{}]", values.join(", "))
@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
 
-    /// The front matter with every example in force.
+    /// The front matter with every example in use.
     fn complete(kind: ItemKind, comments: Comments) -> String {
         let values = fields(kind).iter().map(|field| (field.name, field.example.to_owned())).collect();
         front_matter(kind, &values, comments)
@@ -134,7 +134,7 @@ mod tests {
                 }],
             };
             let mut found = load(&sources, Audience::Organizers).diagnostics;
-            // The session that is the example of a canceled one has an interview.
+            // The session that shows a canceled session has an interview.
             found.retain(|found| found.code != "session-canceled");
             assert_eq!(found, []);
         }

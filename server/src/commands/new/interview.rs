@@ -1,4 +1,4 @@
-//! `serverlessconf new interview`: a draft with its first questions, and its speaker where there is none yet.
+//! `serverlessconf new interview`: a draft with its first questions, and its speaker if there is none yet.
 
 use anyhow::bail;
 use conference::{Slug, schema::ItemKind, template, url::Page};

@@ -45,7 +45,7 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
             questioner.choice(comments.pick("会場", "Room"), &ids, 0)?.map(|place| ids[place].clone())
         }
     };
-    // After what is there already.
+    // After the last session of the first day.
     let free = event.days.first().map(|&day| {
         let ends = desk.conference.sessions_on(day).map(|session| session.end.unwrap_or(session.start));
         let free = ends.max().unwrap_or_else(|| day.at(10, 0, 0, 0));
