@@ -1,23 +1,16 @@
 //! Documents for programs, one module a format: each is a pure function of the site.
 
+mod made;
 mod robots;
 mod schema;
 mod sitemap;
 mod stylesheet;
 
-use bytes::Bytes;
+pub use self::made::Made;
+
 use conference::url::Export;
 
 use crate::site::Site;
-
-/// A document as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The value of `Content-Type` (RFC 9110, section 8.3).
-    pub media_type: &'static str,
-    /// Its bytes.
-    pub body: Bytes,
-}
 
 /// Makes an export; `None` if the site has none of this kind. The same site gives the same bytes.
 pub fn make(site: &Site, export: &Export) -> Option<Made> {

@@ -1,4 +1,4 @@
-//! What can be said on the command line and in the environment.
+//! The options of the command line and of the environment.
 
 mod config;
 mod examples;
@@ -220,7 +220,7 @@ pub enum Color {
 }
 
 impl Build {
-    /// The folder of the built files; `None` where they are inside of the program.
+    /// The folder of the built files; `None` if they are inside the program.
     pub fn folder(&self) -> Option<PathBuf> {
         match &self.site_root {
             Some(folder) => Some(folder.clone()),
@@ -240,7 +240,7 @@ fn base_url(text: &str) -> Result<String, String> {
     }
 }
 
-/// `/2016/` as `/2016`, and `/` as nothing: what stands before the path of a page.
+/// Reads a base path: `/2016/` as `/2016`, and `/` as nothing. It is the prefix of the path of every page.
 fn base_path(text: &str) -> Result<String, String> {
     let path = text.trim_matches('/');
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');

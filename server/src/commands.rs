@@ -1,4 +1,4 @@
-//! What each command of the program does.
+//! The commands of the program, one module for each.
 
 mod check;
 mod export;
@@ -17,10 +17,10 @@ use clap::CommandFactory as _;
 
 use crate::arguments::{Arguments, Command};
 
-/// Runs what the command line names.
+/// Runs the command of the command line.
 ///
 /// # Errors
-/// Where a command cannot do its work; the message is for people.
+/// If a command cannot do its work; the message is for people.
 pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Serve(options) => serve::serve(options),

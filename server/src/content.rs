@@ -1,4 +1,4 @@
-//! The content folder on disk: every Markdown file, and what every file beside them shows.
+//! The content folder on disk: every Markdown file, and the kind of every file beside them.
 
 mod stamps;
 mod texts;
@@ -28,16 +28,16 @@ use crate::{
 pub(crate) use stamps::Stamps;
 use texts::Texts;
 
-/// The folders that hold content; everything else in the content folder is not ours.
+/// The folders of content. Everything else in the content folder belongs to others.
 pub const FOLDERS: [&str; 3] = ["program", "interviews", "news"];
 
-/// How deep folders may lie in each other.
+/// The deepest nesting of folders that is read.
 const DEPTH: usize = 8;
 
-/// No more of a Markdown file is read, in bytes: what is longer is refused by the conference, which allows 1 MiB.
+/// The most bytes that are read of a Markdown file. The conference refuses more than 1 MiB.
 pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
 
-/// What a content folder holds, and what of it cannot be read.
+/// The result of reading a content folder, with the problems of reading.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// The files.
@@ -45,13 +45,13 @@ pub struct Reading {
     /// One problem for each file or folder that cannot be read.
     pub problems: Vec<Diagnostic>,
     pub(crate) stamps: Stamps,
-    /// The places of the assets that must be decoded to know what they show.
+    /// The places of the assets that must be decoded.
     unmeasured: Vec<usize>,
     texts: Texts,
 }
 
 impl Reading {
-    /// Loads the conference; what could not be read is among its diagnostics.
+    /// Loads the conference. Problems of reading are among its diagnostics.
     pub fn load(&self, audience: Audience<'_>) -> Loaded {
         let mut loaded = load(&self.sources, audience);
         loaded.diagnostics.splice(0..0, self.problems.iter().cloned());
@@ -86,22 +86,23 @@ impl Reading {
     }
 }
 
-/// A content folder. It remembers what its files are, so that reading it again does not read every photograph again.
+/// A content folder. It remembers the digests of its files, so that reading it again does not read every photograph
+/// again.
 #[derive(Debug)]
 pub struct ContentFolder {
-    /// `None` for the conference inside of the program.
+    /// `None` for the conference inside the program.
     root: Option<PathBuf>,
     known: HashMap<PathBuf, Known>,
     pictures: Pictures,
 }
 
-/// What is known of a file beside the Markdown files, as long as it is the one of this time and length.
+/// The digest and kind of a file beside the Markdown files, valid for this time and length.
 #[derive(Clone, Debug)]
 struct Known {
     modified: SystemTime,
     length: u64,
     digest: [u8; 32],
-    /// `None` where it must be decoded.
+    /// `None` if the file must be decoded.
     content: Option<Content>,
 }
 
@@ -109,7 +110,7 @@ impl ContentFolder {
     /// Opens a folder.
     ///
     /// # Errors
-    /// Where it does not exist, is no folder, or has neither `program/` nor `interviews/`.
+    /// If it does not exist, is not a folder, or has none of the folders of content.
     pub fn open(root: &Path, pictures: Pictures) -> anyhow::Result<Self> {
         let shown = root.display();
         let refusal = if !root.exists() {
@@ -133,13 +134,13 @@ impl ContentFolder {
         bail!("{}", refusal.text(report_language()))
     }
 
-    /// The conference inside of the program; `None` where it was built without one.
+    /// The conference inside the program; `None` if it was built without one.
     pub fn built_in(pictures: Pictures) -> Option<Self> {
         (!embedded::conference().is_empty()).then(|| Self { root: None, known: HashMap::new(), pictures })
     }
 
-    /// Reads everything, in the order of the paths. What cannot be read is a problem of its own, and the rest is read;
-    /// what goes away meanwhile is taken as deleted.
+    /// Reads everything, in the order of the paths. A file that cannot be read is a problem, and the rest is read. A
+    /// file that disappears meanwhile counts as deleted.
     pub fn read(&mut self) -> Reading {
         let mut reading = Reading::default();
         if let Some(root) = self.root.clone() {
@@ -177,7 +178,7 @@ impl ContentFolder {
                 self.read_folder(root, path, depth - 1, reading);
             }
         } else if !metadata.is_file() {
-            // A pipe would be waited for, a device never ends.
+            // Reading would wait for a pipe and would never end for a device.
             return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") {
             let bytes = reading.texts.read(fs::File::open(&place)?.take(LONGEST), metadata.len())?;
@@ -224,12 +225,12 @@ impl ContentFolder {
     }
 }
 
-/// So many of the first bytes of a file tell what it is.
+/// The number of bytes at the beginning of a file that reveal its type.
 const FIRST: u64 = 32;
 
-/// What a file shows as far as its name says: `Some(None)` where it must be decoded. `None` where the name says nothing, or
-/// nothing that could be believed: a photograph that is taken for another file would be served with the place where it
-/// was taken.
+/// The content of a file according to its name: `Some(None)` if it must be decoded. `None` if the name says nothing
+/// that is safe to believe: a photograph with the name of another type would be served with the place where it was
+/// taken.
 fn content_by_name(path: &Path) -> Option<Option<Content>> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     match extension.as_str() {
@@ -242,7 +243,7 @@ fn content_by_name(path: &Path) -> Option<Option<Content>> {
     }
 }
 
-/// The names in a folder. One that is not Unicode could not be written in a link or a URL, and is left out.
+/// The names in a folder. A name that is not Unicode could not be written in a link or a URL, and is omitted.
 fn list(directory: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(directory)? {
@@ -253,7 +254,7 @@ fn list(directory: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a file is what editors and systems leave behind while one works.
+/// Whether it is a temporary file of an editor or of the system.
 fn is_scratch(name: &str) -> bool {
     name.starts_with(['.', '#'])
         || name.starts_with("~$")

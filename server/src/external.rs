@@ -1,5 +1,6 @@
-//! Asks other sites whether the links to them are right: politely, and not again for a day.
+//! Requests the links to other sites: politely, and at most once a day.
 
+mod answer;
 mod memory;
 mod web;
 
@@ -14,66 +15,25 @@ use conference::{diagnostic::Message, load::ExternalLink, message};
 use indicatif::ProgressBar;
 use url::Url;
 
-pub(crate) use memory::Memory;
-pub(crate) use web::Web;
+pub(crate) use self::web::Web;
+pub(crate) use self::{
+    answer::{Answer, Ask, Method, Verdict},
+    memory::Memory,
+};
 
-/// So many sites are asked at the same time; each of them one thing after another.
+/// The number of sites that are requested at the same time. Each site gets one request after another.
 const WORKERS: usize = 8;
 
-/// Between two requests to one site.
+/// The pause between two requests to one site.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// How often one address is asked for.
+/// The number of attempts for one address.
 const ATTEMPTS: u32 = 3;
 
-/// More redirects lead nowhere.
+/// The most redirects that are followed.
 const REDIRECTS: usize = 5;
 
-/// What became of an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is right.
-    Fine,
-    /// It leads to another address for good.
-    Moved(String),
-    /// The site says that there is nothing, and how.
-    Dead(Message),
-    /// The site could not be asked, or cannot answer at the moment, and why.
-    Unreachable(Message),
-}
-
-/// What a site answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// A status (RFC 9110, section 15), where it redirects to, and how long to wait before asking again.
-    Status {
-        /// Three digits.
-        status: u16,
-        /// `Location`, as it was sent.
-        location: Option<String>,
-        /// `Retry-After` in seconds.
-        retry_after: Option<u64>,
-    },
-    /// No answer, and why.
-    None(Message),
-}
-
-/// The method of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Method {
-    Head,
-    Get,
-}
-
-/// How sites are asked, and how one waits.
-pub(crate) trait Ask: Sync {
-    /// Sends one request, without following redirects.
-    fn ask(&self, method: Method, url: &Url) -> Answer;
-    /// Waits.
-    fn wait(&self, time: Duration);
-}
-
-/// Asks for every address once, whatever the number of links to it; several sites at the same time.
+/// Requests every address once, however many links it has; several sites at the same time.
 pub(crate) fn verify(links: &[ExternalLink], ask: &impl Ask, bar: &ProgressBar) -> BTreeMap<String, Verdict> {
     let mut sites: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
     for link in links {
@@ -104,7 +64,7 @@ pub(crate) fn verify(links: &[ExternalLink], ask: &impl Ask, bar: &ProgressBar) 
     verdicts.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is asked for a link: its address without the fragment; `None` where nobody can be asked.
+/// The address of a link without its fragment; `None` if it is not HTTP.
 pub(crate) fn address(link: &str) -> Option<(String, Url)> {
     let mut url = Url::parse(link).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     url.set_fragment(None);
@@ -138,7 +98,7 @@ fn judge(url: &Url, ask: &impl Ask) -> Verdict {
                     None => Verdict::Fine,
                 };
             }
-            // Who asks to log in, or wants no programs, is there all the same.
+            // A page that asks for a login or refuses programs exists.
             (401 | 403 | 405 | 429 | 451 | 999, _) => return Verdict::Fine,
             (status @ 400..=499, _) => return Verdict::Dead(answers(status)),
             (status, _) => return Verdict::Unreachable(answers(status)),
@@ -151,14 +111,14 @@ fn answers(status: u16) -> Message {
     message!("the site answers {status}", "サイトの応答は{status}です")
 }
 
-/// Asks again where the answer may be another one next time; and by GET where a site does not know HEAD.
+/// Repeats a request if the next answer may differ, and uses GET if a site does not know HEAD.
 fn insist(url: &Url, ask: &impl Ask) -> Answer {
     let mut method = Method::Head;
     let mut attempt = 1;
     loop {
         let answer = ask.ask(method, url);
         let again = match &answer {
-            // One that is asked too often must not be asked at once.
+            // A 429 is not repeated at once, not even with GET.
             Answer::Status { status: 400..=428 | 430..=499 | 501, .. } if method == Method::Head => {
                 method = Method::Get;
                 continue;

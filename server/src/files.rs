@@ -17,24 +17,24 @@ use crate::{
     representation::{Effort, Representation},
 };
 
-pub(crate) use sent::{Label, answered, is_content, keep_usable_range};
+pub(crate) use sent::{FileHeaders, answered, is_content, keep_usable_range};
 
-/// Larger files are sent from the disk: builds for development have some.
+/// Larger files are sent from the disk: development builds have some.
 const LONGEST: u64 = 1_000_000;
 
-/// The files that were asked for. Their number is that of the files in the folder, whatever is asked for.
+/// The files that were requested. There are never more of them than files in the folder.
 #[derive(Debug, Default)]
 pub struct Files(Mutex<HashMap<String, Known>>);
 
 #[derive(Debug)]
 struct Known {
-    /// `None` for files inside of the program.
+    /// `None` for files inside the program.
     version: Option<(SystemTime, u64)>,
     representation: Arc<Representation>,
 }
 
 impl Files {
-    /// The file at the path of a URL; `None` where there is none, or where it is none to be kept.
+    /// The file at the path of a URL; `None` if it does not exist or is not kept in memory.
     pub(crate) fn find(&self, build: &Build, preview: Preview, path: &str) -> Option<Arc<Representation>> {
         let path = path.strip_prefix('/').filter(|path| is_plain(path))?;
         let media_type = media_type(path)?;
@@ -67,13 +67,13 @@ impl Files {
     }
 }
 
-/// Whether a path is made of plain names alone: nothing encoded, nothing hidden, no way up.
+/// Whether a path has only plain names: nothing encoded, nothing hidden, no `..`.
 fn is_plain(path: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(allowed))
 }
 
-/// The media type of what is worth keeping: text, and the module of the islands.
+/// The media type of files that are kept: text, and the module of the islands.
 fn media_type(path: &str) -> Option<&'static str> {
     Some(match path.rsplit_once('.')?.1 {
         "css" => "text/css; charset=utf-8",

@@ -35,6 +35,7 @@ pub(crate) use self::{
 pub use self::{
     forwarded::{Proxies, trust},
     metrics::Metrics,
+    options::Options,
 };
 
 /// Puts the layers around a service. A request comes to the last one first.

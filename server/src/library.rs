@@ -1,4 +1,4 @@
-//! What is published at the moment: the conference of the last reading, with what was last good of broken files.
+//! The published content: the conference of the last reading, with the last good version of broken files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,13 +27,14 @@ pub struct Edition {
     pub(crate) number: u64,
     /// The files beside the content, as they were when they were read.
     pub(crate) files: Stamps,
-    /// What visitors see; `None` while there has never been a usable `program/event.md`.
+    /// The site of visitors; `None` while there has never been a usable `program/event.md`.
     pub site: Option<Site>,
-    /// When its pages become others without a change of the content.
+    /// The moments at which its pages change without a change of the content.
     pub timeline: Option<Timeline>,
-    /// When the next item is to be published. Tried once: what keeps it from that moment on is in the files.
+    /// The moment at which the next item is to be published. It is tried once: after it, only a change of the files can
+    /// help.
     pub until: Option<DateTime>,
-    /// What is wrong with the files as they are on disk now.
+    /// The problems of the files as they are on disk now.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -45,14 +46,14 @@ pub struct Library {
     reader: Mutex<Reader>,
     edition: RwLock<Arc<Edition>>,
     changes: watch::Sender<u64>,
-    /// Whose turn it is to renew it.
+    /// Held by the request that renews the edition.
     renewal: Arc<tokio::sync::Mutex<()>>,
 }
 
 #[derive(Debug)]
 struct Reader {
     folder: ContentFolder,
-    /// How often it was read.
+    /// The number of readings.
     readings: u64,
     /// The last bytes of every file that had no errors.
     last_good: BTreeMap<String, Bytes>,
@@ -71,30 +72,30 @@ impl Library {
         Self { urls, preview, reader, edition, changes, renewal: Arc::default() }
     }
 
-    /// Where the site lies, and its built files.
+    /// The address of the site, and those of its built files.
     pub fn urls(&self) -> &Urls {
         &self.urls
     }
 
     /// The present edition.
     pub fn edition(&self) -> Arc<Edition> {
-        // The lock is held only to copy or replace a pointer: a poisoned one is as good as any.
+        // The lock is held only to copy or replace a pointer, so a poisoned lock is as good as any other.
         self.edition.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The present edition, unless something was to be published since it was made.
+    /// The present edition, unless an item was due since it was made.
     pub fn present(&self, clock: Clock) -> Option<Arc<Edition>> {
         Some(self.edition()).filter(|edition| !edition.is_outdated(clock))
     }
 
-    /// Makes the edition in which everything that was to be published is, unless another caller made it meanwhile.
+    /// Makes the edition with every item that is due, unless another caller made it meanwhile.
     pub fn renew(&self, clock: Clock) -> Arc<Edition> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         self.present(clock).unwrap_or_else(|| self.publish(&mut reader, clock))
     }
 
-    /// [`renew`](Self::renew) for requests: one of them does it, in a thread for what takes a while, and the others wait
-    /// without taking any.
+    /// [`renew`](Self::renew) for requests: one of them makes the edition in a blocking thread, and the others wait
+    /// without a thread.
     pub(crate) async fn renew_once(self: &Arc<Self>, clock: Clock) -> Arc<Edition> {
         if let Some(edition) = self.present(clock) {
             return edition;
@@ -105,7 +106,7 @@ impl Library {
         }
         let library = self.clone();
         let renewed = tokio::task::spawn_blocking(move || {
-            // Even where the request is given up it is nobody else's turn before the end.
+            // The turn lasts to the end of the work, even if the request is given up.
             let _turn = turn;
             library.renew(clock)
         });
@@ -129,7 +130,7 @@ impl Library {
         edition
     }
 
-    /// The present edition and those that follow it, for work in the background. Asked for within the runtime.
+    /// The present edition and all later ones, for work in the background. Must be called within the runtime.
     pub(crate) fn editions(self: Arc<Self>) -> mpsc::Receiver<Arc<Edition>> {
         let (sender, editions) = mpsc::channel();
         let mut changes = self.changes();
@@ -137,14 +138,14 @@ impl Library {
         editions
     }
 
-    /// Counts the readings; changes with each.
+    /// The number of readings; it changes with each of them.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }
 }
 
 impl Edition {
-    /// Whether something was to be published since it was made.
+    /// Whether an item was due since it was made.
     fn is_outdated(&self, clock: Clock) -> bool {
         self.site.as_ref().is_some_and(|Site { conference, .. }| {
             self.until.is_some_and(|until| clock.now(&conference.event.timezone).moment() >= until)
@@ -170,8 +171,8 @@ impl Reader {
         Edition { number: self.readings, files, site, timeline, until, diagnostics }
     }
 
-    /// Reads and loads the folder. A file with errors is replaced by what it last was without them; where an item would
-    /// be lost all the same, by an error that another file caused, the conference stays as it was published last.
+    /// Reads and loads the folder. A file with errors is replaced by its last good version. If an item would still be
+    /// lost because of an error in another file, the published conference stays.
     fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>, Stamps) {
         let reading = self.folder.read();
         let Loaded { mut conference, diagnostics, .. } = reading.load(audience);
@@ -192,11 +193,11 @@ impl Reader {
         (Some(conference), diagnostics, reading.stamps)
     }
 
-    /// Puts what was good in the place of what is broken. Returns whether it replaced anything.
+    /// Replaces broken files by their last good bytes. Returns whether it replaced any.
     fn restore(&mut self, sources: &mut Sources, broken: &BTreeSet<&str>) -> bool {
         let present: BTreeSet<&str> = sources.files.iter().map(|file| file.path.as_str()).collect();
-        // What an organiser deleted is gone. What cannot be read is kept, alone or with its folder, and so is the event,
-        // without which nothing could be shown.
+        // A deleted file is gone. A file that cannot be read is kept, alone or with its folder, and so is the event,
+        // without which there would be no site.
         let is_broken = |path: &str| {
             let folders = path.match_indices('/').map(|(place, _)| &path[..place]);
             folders.chain([path]).any(|path| broken.contains(path))
@@ -208,7 +209,7 @@ impl Reader {
         let mut replaced = !absent.is_empty();
         for SourceFile { path, bytes } in sources.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
             if let Some(good) = self.last_good.get_mut(path) {
-                // A copy: what is good may stay for long, and the block that it was read into with it.
+                // A copy, because a good version may stay for long and would keep the whole block of its reading.
                 *good = Bytes::copy_from_slice(good);
                 bytes.clone_from(good);
                 replaced = true;
@@ -218,7 +219,7 @@ impl Reader {
         replaced
     }
 
-    /// Remembers what is good.
+    /// Remembers the bytes of files without errors.
     fn remember(&mut self, sources: Sources, broken: &BTreeSet<&str>) {
         let good = sources.files.into_iter().filter(|file| !broken.contains(file.path.as_str()));
         self.last_good.extend(good.map(|SourceFile { path, bytes }| (path, bytes)));

@@ -18,6 +18,11 @@ pub(crate) fn said(message: &Message) -> &str {
     message.text(report_language())
 }
 
+/// The same as a text of its own, for errors and questions.
+pub(crate) fn tell(message: &Message) -> String {
+    said(message).to_owned()
+}
+
 /// The language of reports: the chosen one, or that of the first of these variables that says something (POSIX, section
 /// 8.2).
 pub(crate) fn report_language() -> ReportLanguage {

@@ -1,6 +1,7 @@
-//! Pictures: measures the image files of the content, and makes the renditions that pages show.
+//! Pictures: measures the image files of the content, and makes the renditions of pages.
 
 mod cache;
+mod made;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -25,24 +26,15 @@ use tokio::sync::Semaphore;
 
 use crate::locale::report_language;
 
-pub use cache::Cache;
+pub use self::{cache::Cache, made::Made};
 
-/// No more of a file is read, in bytes.
+/// The most bytes that are read of a file.
 const LONGEST: u64 = 100_000_000;
 
-/// From so many pictures on the work is shown on the terminal.
+/// The number of pictures from which on the terminal shows progress.
 const MANY: usize = 8;
 
-/// A rendition that is made.
-#[derive(Debug)]
-pub enum Made {
-    /// It is in the cache.
-    File(PathBuf),
-    /// It could not be kept.
-    Bytes(Vec<u8>),
-}
-
-/// Measures and makes pictures. Clones share what they know.
+/// Measures and makes pictures. Clones share their memory.
 #[derive(Clone, Debug)]
 pub struct Pictures {
     shared: Arc<Shared>,
@@ -52,7 +44,7 @@ pub struct Pictures {
 struct Shared {
     cache: Cache,
     measured: Mutex<HashMap<[u8; 32], Content>>,
-    /// One lock for each rendition that is being made, so that nothing is made twice.
+    /// One lock for each rendition in work, so that none is made twice.
     making: Mutex<HashMap<String, Arc<Mutex<()>>>>,
     /// One permit for each rendition that may be made for requests at the same time.
     requests: Arc<Semaphore>,
@@ -61,28 +53,28 @@ struct Shared {
 /// An image file of the content that may have to be measured.
 #[derive(Debug)]
 pub(crate) struct Unmeasured {
-    /// Where it is.
+    /// Its place on disk.
     pub(crate) place: PathBuf,
     /// The BLAKE3 digest of its bytes.
     pub(crate) digest: [u8; 32],
 }
 
 impl Pictures {
-    /// Pictures whose renditions are kept in a cache.
+    /// Stores renditions in a cache.
     pub fn new(cache: Cache) -> Self {
         let requests = Arc::new(Semaphore::new(cores().div_ceil(2)));
         let shared = Shared { cache, measured: Mutex::default(), making: Mutex::default(), requests };
         Self { shared: Arc::new(shared) }
     }
 
-    /// What each file shows, in the same order. Files that were measured before are not read again.
+    /// The content of each file, in the same order. Files that were measured before are not read again.
     pub(crate) fn measure(&self, files: &[Unmeasured]) -> Vec<Content> {
-        // What could not be read may be read the next time.
+        // A file that could not be read is tried again the next time.
         let unread = Mutex::new(HashMap::new());
         let unknown: Vec<_> = files.iter().filter(|file| self.known(&file.digest).is_none()).collect();
         in_parallel(&message!("measuring pictures", "画像を調べています"), &unknown, |file| {
             let fault = match read(&file.place) {
-                // By the bytes and not by what the name was given for: they may have changed since.
+                // The file may have changed since its digest was taken.
                 Ok(bytes) if *blake3::hash(&bytes).as_bytes() == file.digest => {
                     let content = ::pictures::measure(&bytes);
                     self.shared.cache.remember(&file.digest, &content);
@@ -115,10 +107,10 @@ impl Pictures {
         self.shared.measured.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A rendition, made now unless it was made before. Whoever asks for one that is being made waits for it.
+    /// A rendition, made now unless it exists. A second caller waits while it is being made.
     ///
     /// # Errors
-    /// Where the file is gone, has changed or cannot be decoded.
+    /// If the file is gone, has changed or cannot be decoded.
     pub fn make(&self, folder: &Path, name: &str, rendition: &Rendition) -> anyhow::Result<Made> {
         if let Some(file) = self.shared.cache.rendition(name) {
             return Ok(Made::File(file));
@@ -133,7 +125,7 @@ impl Pictures {
         })
     }
 
-    /// [`make`](Self::make) for a request: without keeping other requests waiting, and only a few at once, as each takes
+    /// [`make`](Self::make) for a request: without blocking other requests, and only a few at once, because each takes
     /// the memory of a decoded photograph.
     ///
     /// # Errors
@@ -157,7 +149,7 @@ impl Pictures {
         made.await?
     }
 
-    /// Makes the renditions that are not there yet, each file's together, so that it is decoded once.
+    /// Makes the missing renditions, all of one file together, so that the file is decoded once.
     pub fn make_all(&self, folder: &Path, renditions: &BTreeMap<String, Rendition>) {
         let mut by_file: BTreeMap<&str, Vec<(&str, &Rendition)>> = BTreeMap::new();
         for (name, rendition) in renditions.iter().filter(|(name, _)| self.shared.cache.rendition(name).is_none()) {
@@ -168,7 +160,7 @@ impl Pictures {
             let Some((_, Rendition { operation, .. })) = missing.first() else { return };
             let image = match open(&folder.join(path), &operation.source) {
                 Ok(image) => image,
-                // The next edition knows more about it.
+                // The next reading of the content reports it.
                 Err(error) => return tracing::warn!(%path, %error, "a picture could not be opened"),
             };
             for (name, Rendition { operation, .. }) in missing {
@@ -193,13 +185,13 @@ impl Pictures {
         let guard = lock.lock().unwrap_or_else(PoisonError::into_inner);
         let made = make();
         drop(guard);
-        // Whoever waits has a clone of the lock, and finds the rendition made.
+        // A waiting caller has a clone of the lock, and finds the rendition in the cache.
         self.shared.making.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
         made
     }
 }
 
-/// Opens a file as long as it is the one that was measured.
+/// Opens a file if it is still the measured one.
 fn open(place: &Path, digest: &[u8; 32]) -> anyhow::Result<Image> {
     let bytes = fs::read(place).with_context(|| format!("{} cannot be read", place.display()))?;
     if blake3::hash(&bytes).as_bytes() != digest {
@@ -227,10 +219,10 @@ fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// No more pictures are worked on at once, however many cores there are: each takes up to a few hundred megabytes.
+/// The most pictures in work at once, however many cores there are: each takes up to a few hundred megabytes.
 const WORKERS: usize = 4;
 
-/// Works on all items, on several cores; with a progress bar where there are many.
+/// Works on all items on several cores; with a progress bar if there are many.
 fn in_parallel<T: Sync>(title: &Message, items: &[T], work: impl Fn(&T) + Sync) {
     let bar = match items.len() {
         0 => return,

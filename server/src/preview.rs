@@ -1,4 +1,4 @@
-//! Live preview: the files are watched, and browsers that show the site are told of every change.
+//! Live preview: watches the files, and tells browsers of every change.
 
 mod events;
 mod watcher;
@@ -8,7 +8,7 @@ pub(crate) use watcher::watch;
 
 use crate::state::App;
 
-/// What is shown while there is no usable event: the overlay says what is wrong with it.
+/// The page while there is no usable event. The overlay shows the problems of the event.
 pub(crate) const EMPTY_PAGE: &str = concat!(
     "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Preview</title>",
     "<link rel=\"stylesheet\" href=\"/preview/preview.css\">",

@@ -1,4 +1,4 @@
-//! What is served from memory: bytes with their compressed variants, each made once, each with its own entity tag.
+//! Representations in memory: bytes with their compressed variants, each made once, each with its own entity tag.
 
 mod chunks;
 mod compression;
@@ -24,52 +24,53 @@ pub(crate) use compression::FragmentCoding;
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
 
-/// How much work compression is worth.
+/// The effort of compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
-    /// None: in a preview every page is another one soon, and the network is that of the same machine.
+    /// No compression: in a preview pages change soon, and the network is that of the same machine.
     None,
-    /// As much as pays for what is asked for again and again.
+    /// The effort for responses that are sent again and again.
     Most,
 }
 
-/// Bytes that are served, in every content coding.
+/// Bytes in every content coding.
 #[derive(Debug)]
 pub(crate) struct Representation {
     original: Chunks,
-    /// How it is put together, where it is not compressed as a whole.
+    /// The assembly of a representation that is not compressed as a whole.
     assembly: Option<Box<dyn Assembly>>,
     media_type: &'static str,
     effort: Effort,
-    /// The first digits of the BLAKE3 digest of the original, or of what it is put together from.
+    /// The first digits of the BLAKE3 digest of the original, or of the pieces of its assembly.
     tag: String,
-    /// What a page needs besides itself (RFC 8288).
+    /// The `Link` header of a page (RFC 8288).
     link: Option<HeaderValue>,
-    /// By [`Coding`]; `None` where compression gains nothing.
+    /// By [`Coding`]; `None` if compression does not make it smaller.
     variants: [OnceLock<Option<Variant>>; 4],
 }
 
-/// About what the headers of the variants that browsers ask for take, in bytes.
+/// About the size of the headers of the variants that browsers request, in bytes.
 const HEADERS: usize = 8 * 1024;
 
-/// Bytes in one coding, with what is always said of them.
+/// Bytes in one coding, with their headers.
 #[derive(Debug)]
 struct Variant {
     chunks: Chunks,
     etag: String,
-    /// The headers of an answer with these bytes, but for how long they may be kept.
+    /// The headers of a full response, with a placeholder for the cache policy.
     whole: HeaderMap,
-    /// Those of an answer to a client that has them already.
+    /// The headers of a 304.
     unchanged: HeaderMap,
 }
 
-/// What is put together from pieces that others consist of, too.
+/// A document that is assembled from pieces that it shares with others.
 pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original.
     fn original(&self) -> Chunks;
-    /// What it takes in memory besides the variants, in bytes.
+    /// Its memory besides the variants, in bytes.
     fn weight(&self) -> usize;
-    /// The original in a coding, no more of it by itself than of the original; `None` where there is none for pieces.
+    /// The original in a coding, with as many bytes of its own as the original has, or fewer; `None` if pieces cannot
+    /// be compressed in this coding.
     fn compressed(&self, coding: Coding, original: &Chunks) -> Option<Chunks>;
 }
 
@@ -80,7 +81,7 @@ impl Representation {
         Self::with_digest(original.into(), digest, media_type, effort)
     }
 
-    /// What is put together, with a digest that nothing else at the same URL has.
+    /// An assembled document, with a digest that is unique among those at the same URL.
     pub(crate) fn assembled(
         assembly: impl Assembly + 'static,
         digest: blake3::Hash,
@@ -96,48 +97,48 @@ impl Representation {
         Self { original, assembly: None, media_type, effort, tag, link: None, variants: Default::default() }
     }
 
-    /// With a header that names what browsers should ask for before they have read the page.
+    /// Adds a `Link` header, which names files that browsers should request before they have read the page.
     pub(crate) fn with_link(self, link: Option<HeaderValue>) -> Self {
         Self { link, ..self }
     }
 
-    /// How many bytes it may come to hold: the compressed variants of text together are never larger than the original.
+    /// The most bytes that it may hold: the compressed variants of text together are never larger than the original.
     pub(crate) fn weight(&self) -> u64 {
         let assembly = self.assembly.as_ref().map_or(0, |assembly| assembly.weight());
         (self.original.weight() * 2 + assembly + HEADERS) as u64
     }
 
-    /// Makes the variants that browsers ask for, before they do.
+    /// Makes the variants that browsers request, before the first request.
     pub(crate) fn prepare(&self) {
         for coding in [Coding::Brotli, Coding::Gzip] {
             self.variant(coding);
         }
     }
 
-    /// Whether the variant that a client of these codings gets has been made.
+    /// Whether the variant for a client of these codings has been made.
     pub(crate) fn is_made(&self, codings: Codings) -> bool {
         let made = |coding| self.variants[coding as usize].get();
-        // Where one gains nothing the next one is looked at.
+        // If a variant is not smaller, the next coding is tried.
         let gains_nothing = |coding| made(coding).is_some_and(Option::is_none);
         let first = codings.into_iter().find(|coding| !gains_nothing(*coding));
         first.is_none_or(|coding| coding == Coding::Identity || made(coding).is_some())
     }
 
-    /// Makes the variant that a client of these codings gets. It may take a while.
+    /// Makes the variant for a client of these codings. It may take a while.
     pub(crate) fn make(&self, codings: Codings) {
         _ = self.choose(codings);
     }
 
-    /// [`make`](Self::make) where no other requests have to wait for it; at once where there is nothing to make.
+    /// [`make`](Self::make) without blocking other requests; returns at once if the variant exists.
     pub(crate) async fn make_soon(self: &Arc<Self>, codings: Codings) {
         if !self.is_made(codings) {
             let representation = self.clone();
-            // If it fails, the answer makes the variant itself.
+            // If this fails, `answer` makes the variant itself.
             _ = tokio::task::spawn_blocking(move || representation.make(codings)).await;
         }
     }
 
-    /// The best variant for a client, `None` where it refuses every one that there is.
+    /// The best variant for a client; `None` if the client refuses all of them.
     fn choose(&self, codings: Codings) -> Option<&Variant> {
         codings.into_iter().find_map(|coding| self.variant(coding))
     }
@@ -155,14 +156,14 @@ impl Representation {
         self.variants[coding as usize].get_or_init(|| Some(self.described(coding, chunks()?))).as_ref()
     }
 
-    /// A variant with its headers, which are the same for all who ask.
+    /// A variant with its headers, which are the same for all clients.
     fn described(&self, coding: Coding, chunks: Chunks) -> Variant {
         let etag = match coding {
             Coding::Identity => format!("\"{}\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
         };
         let mut unchanged = HeaderMap::new();
-        // A place for what each answer says itself: it is put in, and nothing grows.
+        // A placeholder: each response replaces it, and the map does not grow.
         unchanged.insert(header::CACHE_CONTROL, CachePolicy::Revalidate.header());
         unchanged.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
@@ -180,9 +181,9 @@ impl Representation {
         Variant { chunks, etag, whole, unchanged }
     }
 
-    /// The answer to a request: whole, without its body for HEAD, "not modified" to a client that has it already,
-    /// "precondition failed" to one that wants another one, or "not acceptable" to one that refuses every variant. Wait for
-    /// [`make_soon`](Self::make_soon) before.
+    /// The response to a request: full, without its body for HEAD, 304 if the client has the variant already, 412 if
+    /// the client requires another variant, or 406 if it refuses every variant. Call [`make_soon`](Self::make_soon)
+    /// before.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap, policy: CachePolicy) -> Response {
         let Some(variant) = self.choose(acceptable(request)) else {
             let headers = [(header::VARY, "accept-encoding"), (header::CACHE_CONTROL, "no-store")];

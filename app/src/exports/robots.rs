@@ -2,7 +2,7 @@
 
 use conference::url::Export;
 
-use super::Made;
+use super::made::Made;
 use crate::site::Site;
 
 pub(super) fn robots(site: &Site) -> Made {

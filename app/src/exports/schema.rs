@@ -2,7 +2,7 @@
 
 use conference::schema::{self, ItemKind};
 
-use super::Made;
+use super::made::Made;
 
 pub(super) fn schema(kind: ItemKind) -> Made {
     Made { media_type: "application/schema+json", body: schema::schema(kind).into() }

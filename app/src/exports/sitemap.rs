@@ -7,7 +7,7 @@ use conference::{
 use jiff::civil::Date;
 use quick_xml::escape::escape;
 
-use super::Made;
+use super::made::Made;
 use crate::site::Site;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

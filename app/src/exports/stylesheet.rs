@@ -1,6 +1,6 @@
 //! The stylesheet that depends on the conference.
 
-use super::Made;
+use super::made::Made;
 use crate::site::Site;
 
 pub(super) fn stylesheet(site: &Site) -> Made {

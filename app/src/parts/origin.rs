@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::named_link;
+use super::text::named_link;
 use crate::context::context;
 
 /// The foot of an article: its source and its licence, if they are known.

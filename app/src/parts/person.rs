@@ -9,7 +9,7 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use super::tagged;
+use super::text::tagged;
 use crate::{
     context::{Context, context},
     hue::hue,

@@ -4,7 +4,7 @@ use conference::Session;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::tagged;
+use super::text::tagged;
 use crate::{
     context::{Context, context},
     dates,

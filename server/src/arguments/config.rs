@@ -1,7 +1,7 @@
-//! `serverlessconf.toml`: the same options as on the command line, for those that stay the same.
+//! `serverlessconf.toml`: options of the command line that are the same for every call.
 //!
-//! What the command line says counts more than the environment, and that more than the file. A value of the file becomes the
-//! default of its option, so that it is read, checked and explained as one.
+//! The command line wins over the environment, and the environment wins over the file. A value of the file becomes the
+//! default of its option, so that it is read, checked and explained like one.
 
 use std::{collections::BTreeMap, ffi::OsString, fmt::Write as _, fs, ops::Range, path::PathBuf};
 
@@ -26,7 +26,7 @@ const COMMANDS: [&str; 2] = ["serve", "export"];
 /// Options that only make sense for one call.
 const NOT_IN_THE_FILE: [&str; 7] = ["config", "print-config", "content", "folder", "force", "help", "watch"];
 
-/// What the program was asked to do.
+/// The task of the program.
 #[derive(Debug)]
 pub enum Asked {
     /// A command.
@@ -35,14 +35,15 @@ pub enum Asked {
     Print(String),
 }
 
-/// The values of the file as on the command line, by the names of their options; several for one that may be repeated.
+/// The values of the file in the form of the command line, by the names of their options. A repeatable option may have
+/// several.
 type Entries = BTreeMap<String, Vec<String>>;
 
 /// Reads the command line, the environment and the file. A command line that cannot be read ends the program with an
 /// explanation, as help does.
 ///
 /// # Errors
-/// Where the file cannot be read or holds something that is no option: all of it, each with its place.
+/// If the file cannot be read or holds something other than options. Names every mistake with its place.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Asked> {
     let mut arguments: Vec<_> = arguments.into_iter().collect();
     // Without a command the site is served.
@@ -79,7 +80,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ask
     asked(&command, name, &matches, &entries, &path)
 }
 
-/// The file that is asked for, or the one in the content folder.
+/// The file that the command line names, or the one in the content folder.
 fn file(options: &ArgMatches) -> Option<PathBuf> {
     if let Some(file) = options.get_one::<PathBuf>("config") {
         return Some(file.clone());
@@ -136,7 +137,7 @@ fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
     command.get_arguments().find(|arg| arg.get_long() == Some(key) && !NOT_IN_THE_FILE.contains(&key))
 }
 
-/// Reads the file, and every mistake in it.
+/// Reads the file, and collects every mistake in it.
 fn entries(command: &Command, text: &str) -> Result<Entries, Vec<Problem>> {
     let deserializer = match toml::Deserializer::parse(text) {
         Ok(deserializer) => deserializer,
@@ -196,7 +197,7 @@ fn unknown(command: &Command, key: &Spanned<String>) -> Problem {
     problem("unknown-option", key.span(), message, help)
 }
 
-/// A value as the command line would have it, checked as it would be there.
+/// The values in the form of the command line, with the same checks.
 fn values(command: &Command, key: &str, value: &Value) -> Result<Vec<String>, Message> {
     let arg = option(command, key).ok_or_else(|| message!("`{key}` is no option", "`{key}`という設定はありません"))?;
     let one = |value: &Value| match value {

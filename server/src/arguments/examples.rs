@@ -1,4 +1,4 @@
-//! What commands are used for, as their help and the manual show it. Every line of a command is tried by a test.
+//! Examples of commands, for their help and the manual. A test runs every line of a command.
 
 pub(super) const PROGRAM: &str = "\
 Examples:

@@ -1,4 +1,4 @@
-//! What can be said to `serverlessconf import`.
+//! The options of `serverlessconf import`.
 
 use std::path::PathBuf;
 
@@ -62,7 +62,7 @@ fn slug(text: &str) -> Result<Slug, String> {
     slug.ok_or_else(|| "use a–z, 0–9 and hyphens, such as allan-espinosa".to_owned())
 }
 
-/// A format that is read, by its name on the command line.
+/// A format that can be read, by its name on the command line.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportFormat(pub SourceKind);
 

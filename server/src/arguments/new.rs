@@ -1,4 +1,4 @@
-//! What can be said to `new`.
+//! The options of `new`.
 
 use std::path::PathBuf;
 
@@ -145,7 +145,8 @@ pub struct NewEvent {
     /// The time zone, such as Asia/Tokyo
     #[arg(long)]
     pub timezone: Option<String>,
-    /// A language of the site, the default first; may be repeated; Japanese and English where it is not said, your own first
+    /// A language of the site, the default first; may be repeated; Japanese and English where it is not said, your own
+    /// first
     #[arg(long)]
     pub language: Vec<String>,
 }

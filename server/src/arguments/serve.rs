@@ -65,7 +65,7 @@ pub enum LogFormat {
     Json,
 }
 
-/// A time that can be waited for.
+/// A number of seconds, from one to 3,600.
 fn seconds() -> impl TypedValueParser<Value = u64> {
     clap::value_parser!(u64).range(1..=3_600)
 }

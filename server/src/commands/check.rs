@@ -1,13 +1,13 @@
-//! `serverlessconf check`: every problem of the content, with its place and what to do.
+//! `serverlessconf check`: every problem of the content, with its place and its remedy.
 
 mod github;
 mod json;
 mod links;
+mod place;
 mod sarif;
 
 use std::{
     io::{self, IsTerminal as _, Write, stdout},
-    path::Path,
     process::ExitCode,
 };
 
@@ -17,6 +17,7 @@ use conference::{
     load::{Audience, external_links},
 };
 
+use self::place::Paths;
 use crate::{
     arguments::{Check, Color, Deny, ReportFormat},
     clock::Clock,
@@ -101,49 +102,4 @@ fn write_text(
         writeln!(out, "{counts}")?;
     }
     writeln!(out, "{}", Count::of(diagnostics).text(language))
-}
-
-/// The paths of files as a tool sees them that stands in the folder where the program was started.
-struct Paths {
-    /// The content folder, with `/` at the end; empty where it is the folder itself.
-    prefix: String,
-}
-
-impl Paths {
-    fn below(content: &Path) -> Self {
-        let parts: Vec<_> = content.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let parts: Vec<_> = parts.iter().map(AsRef::as_ref).filter(|part| !matches!(*part, "." | "/")).collect();
-        let root = if content.is_absolute() { "/" } else { "" };
-        let end = if parts.is_empty() { "" } else { "/" };
-        Self { prefix: format!("{root}{}{end}", parts.join("/")) }
-    }
-
-    fn of(&self, diagnostic: &Diagnostic) -> String {
-        format!("{}{}", self.prefix, diagnostic.path)
-    }
-}
-
-/// The first column after the mark, in characters from 1.
-fn end_column(diagnostic: &Diagnostic) -> usize {
-    let marked = diagnostic.source.get(diagnostic.marked.clone()).unwrap_or_default();
-    diagnostic.column + marked.chars().count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_begin_where_the_program_was_started() {
-        for (content, expected) in [
-            (".", ""),
-            ("./", ""),
-            ("my-event", "my-event/"),
-            ("./a/b/", "a/b/"),
-            ("../a", "../a/"),
-            ("/srv/event", "/srv/event/"),
-        ] {
-            assert_eq!(Paths::below(Path::new(content)).prefix, expected, "{content}");
-        }
-    }
 }

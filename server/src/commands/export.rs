@@ -48,10 +48,10 @@ use references::References;
 use staging::{Staging, Written};
 use urls::Asked;
 
-/// What the pages in work may take: each is asked for in all its forms at once.
+/// The memory of the pages in work. Every form of a page is requested at once.
 const CACHE: u64 = 16_000_000;
 
-/// So many addresses are asked at the same time.
+/// The number of addresses that are requested at the same time.
 const WORKERS: usize = 4;
 
 pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
@@ -85,7 +85,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let runtime = runtime().context("the runtime could not be started")?;
     runtime.block_on(ask_all(work.clone(), urls))?;
     work.bar.finish_and_clear();
-    // Nothing else holds it: every task has ended.
+    // Every task has ended, so nothing else holds it.
     let Work { staging, results, .. } = Arc::into_inner(work).context("a task has not ended")?;
     let Results { references, rules, pages } = results.into_inner().unwrap_or_else(PoisonError::into_inner);
 
@@ -108,23 +108,24 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Renders with no more threads than there are cores, or workers: allocators keep what a thread has given back for what runs
-/// on it next, and after a schedule of 10,000 sessions that is a hundred megabytes.
+/// Renders with as many threads as there are cores, and with no more than there are workers. Allocators keep the memory
+/// that a thread frees for the next work of that thread, which is a hundred megabytes after a schedule of 10,000
+/// sessions.
 fn runtime() -> io::Result<Runtime> {
     let threads = available_parallelism().map_or(1, NonZero::get).min(WORKERS);
     Builder::new_multi_thread().enable_all().max_blocking_threads(threads).build()
 }
 
-/// Stops the clock, so that all pages show one edition and one moment, whatever begins or is published meanwhile.
+/// Stops the clock, so that all pages show one edition and one moment although time goes on.
 fn at_one_moment(app: App) -> (App, Arc<Edition>) {
     let clock = app.clock.stopped();
-    // Something may have been published since it was opened: with the clock, that is over as well.
+    // An item may have been published since the site was opened. The stopped clock does not renew the edition later.
     let edition = app.library.renew(clock);
     app.library.forget();
     (App { clock, ..app }, edition)
 }
 
-/// An export would replace the content, or lie in it.
+/// Refuses a target that contains the content or lies in it: the export would replace the content.
 fn refuse_content_folder(content: &Path, target: &Path) -> anyhow::Result<()> {
     let (Ok(content), Ok(target)) = (content.canonicalize(), staging::resolve(target)) else { return Ok(()) };
     if content.starts_with(&target) || FOLDERS.iter().any(|folder| target.starts_with(content.join(folder))) {
@@ -133,7 +134,7 @@ fn refuse_content_folder(content: &Path, target: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// An export would be mixed with files that it is made of, and they would be taken for its own.
+/// Refuses a target that contains files of the site or lies among them: the next export would take them for its own.
 fn refuse_source_of_files(build: &Build, target: &Path) -> anyhow::Result<()> {
     let target = staging::resolve(target)?;
     let built = build.folder().and_then(|folder| folder.canonicalize().ok());
@@ -163,7 +164,7 @@ fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
     );
 }
 
-/// What the tasks share.
+/// The state that all tasks share.
 struct Work {
     router: Router,
     base_path: String,
@@ -200,13 +201,13 @@ async fn ask_all(work: Arc<Work>, urls: Vec<Asked>) -> anyhow::Result<()> {
 }
 
 impl Work {
-    /// Asks for one address, without the base path, and writes what is answered.
+    /// Requests one address, without the base path, and writes the response.
     async fn export(&self, asked: &Asked) -> anyhow::Result<()> {
         let url = &*asked.url;
         let answer = self.ask(url, None).await?;
         let status = answer.status();
         let media_type = answer.headers().get(header::CONTENT_TYPE);
-        // Authors may have put HTML beside their texts.
+        // Files of authors may be HTML too.
         let is_html = media_type.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if status.is_redirection() {
             let location = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
@@ -266,7 +267,7 @@ impl Work {
     }
 }
 
-/// `a.html` as `a.html.br`.
+/// Adds an extension to a path: `a.html` becomes `a.html.br`.
 fn with_extension(place: &Path, extension: &str) -> PathBuf {
     let mut name = place.as_os_str().to_owned();
     name.push(".");

@@ -1,4 +1,4 @@
-//! `serverlessconf fmt`: brings files into their canonical form, or says which are not in it.
+//! `serverlessconf fmt`: brings files into their canonical form, or lists the files that are not in it.
 
 use std::{
     fs,
@@ -23,7 +23,7 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
     let mut out = stdout().lock();
     let mut changed = 0;
     for file in &reading.sources.files {
-        // What is no text, or too long to be read whole, is reported by `check`.
+        // `check` reports files that are not text or too long to be read whole.
         if file.bytes.len() as u64 >= LONGEST {
             continue;
         }
@@ -70,9 +70,9 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
     Ok(if changed > 0 && options.check { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Puts a text in the place of a file in one step: whatever happens, the old or the new one is there, whole.
+/// Replaces a file in one step: at every moment the old or the new text is there, whole.
 fn replace(place: &Path, text: &str) -> io::Result<()> {
-    // A link stays one: what it leads to is replaced.
+    // A link stays a link: its target is replaced.
     let place = fs::canonicalize(place)?;
     let folder = place.parent().unwrap_or(Path::new("."));
     let mut file = NamedTempFile::with_prefix_in(".", folder)?;

@@ -1,5 +1,6 @@
-//! `serverlessconf import`: takes over what another tool exports, and keeps what people made of it.
+//! `serverlessconf import`: converts exports of other tools, and keeps the edits of people.
 
+mod file;
 mod plan;
 mod renames;
 mod report;
@@ -25,7 +26,8 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
         locale::choose(chosen.into());
     }
     let bytes = source::read(&options.source)?;
-    let target = Target::open(&options.into)?;
+    let mut target = Target::open(&options.into)?;
+    renames::follow(&mut target)?;
     let known = known(&target, options)?;
     let kind = options.format.map(|format| format.0);
     let reading = ::import::read(&bytes, kind, &known).map_err(|damage| describe(options, &damage))?;
@@ -38,7 +40,7 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the target and the command line tell the importer.
+/// Collects the knowledge of the importer from the target and the command line.
 fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     let mut known = target.conference.as_ref().map(Known::of).unwrap_or_default();
     known.places.clone_from(&target.places);
@@ -53,7 +55,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     if let Some(name) = &options.timezone {
         let zone = TimeZoneDatabase::bundled().get(name);
         let zone = zone.with_context(|| format!("`{name}` is not the name of a time zone, such as Asia/Tokyo"))?;
-        // The files of an event that is there are told by its own clocks.
+        // Times in the files of an existing event are in its own time zone.
         if let Some(own) = known.timezone.as_ref().filter(|own| own.iana_name() != zone.iana_name()) {
             let own = own.iana_name().unwrap_or("another");
             bail!("the time zone of the event is {own}; change it in program/event.md, or leave out --timezone");
@@ -63,7 +65,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
     Ok(known)
 }
 
-/// A damage with its place in the source, as a compiler would say it.
+/// A damage with its place in the source, in the form of a compiler's error.
 fn describe(options: &Import, damage: &Damage) -> anyhow::Error {
     let mut place = options.source.display().to_string();
     for number in [damage.line, damage.column].into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! `serverlessconf man`: the whole manual on one page, which is read and packed without a folder of files.
+//! `serverlessconf man`: the whole manual on one page, so that it can be read and packaged without a folder of files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,10 +8,10 @@ use std::{
 use clap::Command;
 use clap_mangen::Man;
 
-/// The manual of a program: what it is for, then every command with its options and examples.
+/// The manual of a program: its purpose, then every command with its options and examples.
 pub(super) fn page(program: Command) -> io::Result<Vec<u8>> {
     let mut program = program.name("serverlessconf").disable_help_subcommand(true);
-    // Gives commands the names that they have on a command line.
+    // Gives commands their full names.
     program.build();
     let man = Man::new(program.clone());
     let mut page = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn page(program: Command) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// Adds a command and those below it.
+/// Adds a command and its subcommands.
 fn add(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     if command.is_hide_set() {
         return Ok(());
@@ -41,7 +41,7 @@ fn add(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     page.extend(below_heading(|page| man.render_description_section(page))?);
     page.extend_from_slice(b".PP\n");
     page.extend(below_heading(|page| man.render_synopsis_section(page))?);
-    // A command of several, such as `new`, has no option but help: theirs follow.
+    // A command with subcommands, such as `new`, has no option but help. The options of its subcommands follow.
     if !command.has_subcommands() {
         page.extend(below_heading(|page| man.render_options_section(page))?);
     }
@@ -49,7 +49,7 @@ fn add(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     command.get_subcommands().try_for_each(|command| add(command, page))
 }
 
-/// A section without the heading that makes it one of the page.
+/// A section without the heading of a section of its own.
 fn below_heading(render: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<Vec<u8>> {
     let mut section = Vec::new();
     render(&mut section)?;
@@ -57,16 +57,16 @@ fn below_heading(render: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Res
     Ok(lines.filter(|line| !line.starts_with(b".SH ")).flatten().copied().collect())
 }
 
-/// The examples of a command, line by line as they are.
+/// The examples of a command, line by line.
 fn examples(command: &Command) -> String {
     let Some(text) = command.get_after_help() else { return String::new() };
-    // A backslash, and a full stop or an apostrophe at its beginning, would be read as commands of roff.
+    // roff would read a backslash anywhere, and a full stop or an apostrophe at the beginning of a line, as a command.
     let line = |line: &str| format!("\\&{}\n", line.replace('\\', "\\e").replace('-', "\\-"));
     let lines: String = text.to_string().lines().map(line).collect();
     format!(".PP\n.nf\n{lines}.fi\n")
 }
 
-/// The variables that stand for options, each once: that of the content folder has two names on command lines.
+/// The environment variables of options, each once: that of the content folder belongs to two options.
 fn environment(program: &Command) -> String {
     fn collect(command: &Command, variables: &mut BTreeMap<String, BTreeSet<String>>) {
         for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {

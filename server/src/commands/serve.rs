@@ -1,4 +1,4 @@
-//! `serverlessconf serve`: the site over HTTP, with live preview where it is asked for.
+//! `serverlessconf serve`: the site over HTTP, with live preview on demand.
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},
@@ -34,8 +34,8 @@ pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     run(listen(options))?
 }
 
-/// Runs the work to its end. What still runs in threads for what takes a while, such as a picture that is made for a client
-/// that is gone, is left behind: waiting for it had no limit.
+/// Runs the work to its end. Leaves behind the threads of blocking work, such as a picture for a client that has
+/// disconnected, because waiting for them would have no limit.
 fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not be started")?;
@@ -47,7 +47,7 @@ fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
 fn start_log(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(std::io::stderr().is_terminal());
-    // A log that nobody takes any more is no reason to end: to complain about it would be to write to it.
+    // A closed log does not end the program. A complaint about it would go to the same log.
     let log = log.with_writer(std::io::stderr).log_internal_errors(false);
     match format {
         LogFormat::Text => log.init(),
@@ -56,11 +56,11 @@ fn start_log(format: LogFormat) {
     panic::set_hook(Box::new(log_panic));
 }
 
-/// Panics are lines of the log, in its format, and not the standard library's.
+/// Writes panics to the log, in its format, instead of the standard library's.
 fn log_panic(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let message = panic.payload_as_str().unwrap_or_default();
-    // Only where RUST_BACKTRACE asks for it.
+    // Only if RUST_BACKTRACE asks for it.
     let backtrace = Some(Backtrace::capture()).filter(|trace| trace.status() == BacktraceStatus::Captured);
     let backtrace = backtrace.map(|trace| trace.to_string());
     let current = thread::current();
@@ -80,7 +80,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         metrics: counted.clone(),
     };
     if lambda::is_here() {
-        // Nothing is made ahead: the program is frozen as soon as a request is answered, and Lambda has one at a time.
+        // Nothing is made ahead: Lambda freezes the program after each response and sends one request at a time.
         app.library.forget();
         lambda::serve(router(app, &http_options)).await?;
         return Ok(ExitCode::SUCCESS);
@@ -104,7 +104,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         limits: Limits {
             connections: http::connection_limit(options.max_connections),
             header_timeout: Duration::from_secs(options.header_timeout),
-            // Previewing browsers keep their stream of changes open: there is nothing to wait for.
+            // Previewing browsers keep their stream of changes open, so the shutdown does not wait for them.
             shutdown: Duration::from_secs(if preview == Preview::On { 0 } else { options.shutdown_timeout }),
         },
         proxies: Proxies::new(options.trusted_proxy),
@@ -120,14 +120,14 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the content again when the program is told to (SIGHUP), as after a `git pull`.
+/// Reads the content again on SIGHUP, for example after a `git pull`.
 fn reload_on_hangup(library: Arc<Library>, clock: Clock) {
     #[cfg(unix)]
     tokio::spawn(async move {
         let Ok(mut hangup) = signal::unix::signal(signal::unix::SignalKind::hangup()) else { return };
         while hangup.recv().await.is_some() {
             let library = library.clone();
-            // Reading takes a while: not where requests are answered.
+            // Reading takes a while, so it does not run in the threads that answer requests.
             if let Ok(edition) = tokio::task::spawn_blocking(move || library.reload(clock)).await {
                 let revision = edition.site.as_ref().map(|site| site.conference.revision.to_string());
                 tracing::info!(revision, problems = edition.diagnostics.len(), "the content was read again");
@@ -138,7 +138,7 @@ fn reload_on_hangup(library: Arc<Library>, clock: Clock) {
     drop((library, clock));
 }
 
-/// Ends when the program is asked to stop.
+/// Ends when a signal asks the program to stop.
 async fn stopped() {
     let interrupt = signal::ctrl_c();
     #[cfg(unix)]
@@ -147,7 +147,7 @@ async fn stopped() {
             Ok(mut terminate) => {
                 terminate.recv().await;
             }
-            // Without a way to be told, only Ctrl+C stops it.
+            // Without the signal handler only Ctrl+C stops the program.
             Err(_) => std::future::pending().await,
         }
     };

@@ -1,4 +1,5 @@
-//! Which bytes of a file were read: whether it is still the same is told by its time and length, as nobody digests it again.
+//! The digests of files as they were read. Time and length tell whether a file has changed since, because nobody reads
+//! it again.
 
 use std::{collections::HashMap, fs::Metadata, time::SystemTime};
 
@@ -14,12 +15,12 @@ struct Stamp {
 }
 
 impl Stamps {
-    /// A file with the digest of its bytes.
+    /// Adds a file with the digest of its bytes.
     pub(super) fn add(&mut self, path: &str, digest: [u8; 32], metadata: &Metadata) {
         self.0.insert(path.to_owned(), Stamp::of(digest, metadata));
     }
 
-    /// Whether a file is another one than that of this digest.
+    /// Whether a file has changed since its bytes had this digest.
     pub(crate) fn is_other(&self, path: &str, digest: [u8; 32], metadata: &Metadata) -> bool {
         self.0.get(path) != Some(&Stamp::of(digest, metadata))
     }

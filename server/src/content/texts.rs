@@ -1,4 +1,4 @@
-//! The texts of files in memory, beside each other.
+//! The texts of files, placed next to each other in memory.
 
 use std::io::{self, Read};
 
@@ -7,18 +7,18 @@ use bytes::{BufMut as _, Bytes, BytesMut};
 /// The size of a block, in bytes.
 const BLOCK: usize = 4 * 1024 * 1024;
 
-/// Reads texts into blocks. A program that loads once gives them back to the system as wholes with the last of their texts,
-/// where the places of single texts would be kept by the allocator for others of their size.
+/// Reads texts into blocks. A program that loads once returns each block to the system with the last of its texts. The
+/// allocator would keep the memory of single texts for other texts of their size.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    /// What is left of the last block.
+    /// The rest of the last block.
     block: BytesMut,
 }
 
 impl Texts {
-    /// Reads a file to its end; `length` is what the file system says of it, in bytes.
+    /// Reads a file to its end; `length` is its length according to the file system, in bytes.
     pub(super) fn read(&mut self, mut file: impl Read, length: u64) -> io::Result<Bytes> {
-        // Whoever reads bounds the file: no more room is made than a block for what is only said.
+        // The caller limits the file. A wrong length never reserves more than a block.
         let length = usize::try_from(length).unwrap_or(BLOCK).min(BLOCK);
         if self.block.capacity() < length {
             self.block = BytesMut::with_capacity(BLOCK);
@@ -37,7 +37,7 @@ mod tests {
     fn texts_are_whole_wherever_they_lie_in_blocks() {
         let mut texts = Texts::default();
         let mut all = Vec::new();
-        // As long as was said or not, and where a block ends.
+        // Lengths that are right or wrong, and texts at the end of a block.
         let lengths =
             [(5, 5), (0, 0), (9, 0), (0, 9), (BLOCK - 20, 7), (3, 3), (BLOCK + 1, BLOCK + 1), (4, 4), (9, usize::MAX)];
         for ((length, said), letter) in lengths.into_iter().zip(b'a'..) {

@@ -1,4 +1,4 @@
-//! What sites answered in the last day.
+//! The answers of sites in the last day.
 
 use std::{
     collections::BTreeMap,
@@ -10,12 +10,13 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::Verdict;
+use super::answer::Verdict;
 
-/// How long an answer is believed.
+/// The time for which an answer is valid.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A file of answers. Only good ones are kept: what is wrong is asked again, as somebody may have mended it.
+/// A file of answers. It holds only good ones: an address with a problem is requested again, because somebody may have
+/// fixed it.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     file: Option<PathBuf>,
@@ -26,13 +27,13 @@ pub(crate) struct Memory {
 struct Remembered {
     /// In seconds since 1970.
     at: u64,
-    /// The new address, where it has moved.
+    /// The new address if it has moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     moved: Option<String>,
 }
 
 impl Memory {
-    /// Reads what was answered. Without a folder, or with a damaged file, nothing is known.
+    /// Reads the answers. Without a folder, or with a damaged file, there are none.
     pub(crate) fn open(folder: Option<&Path>) -> Self {
         let file = folder.map(|folder| folder.join("links.json"));
         let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
@@ -42,13 +43,13 @@ impl Memory {
         Self { file, answers }
     }
 
-    /// What is known of an address.
+    /// The remembered answer for an address.
     pub(crate) fn recall(&self, address: &str) -> Option<Verdict> {
         let answer = self.answers.get(address)?;
         Some(answer.moved.clone().map_or(Verdict::Fine, Verdict::Moved))
     }
 
-    /// Takes down what was answered.
+    /// Remembers an answer.
     pub(crate) fn remember(&mut self, address: &str, verdict: &Verdict) {
         let moved = match verdict {
             Verdict::Fine => None,
@@ -58,7 +59,7 @@ impl Memory {
         self.answers.insert(address.to_owned(), Remembered { at: now(), moved });
     }
 
-    /// Writes it for the next time; where that is not possible it is asked again.
+    /// Writes the answers for the next time. If that fails, the addresses are requested again.
     pub(crate) fn save(&self) -> Option<()> {
         let file = self.file.as_ref()?;
         let mut temporary = tempfile::NamedTempFile::new_in(file.parent()?).ok()?;

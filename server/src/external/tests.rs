@@ -1,4 +1,4 @@
-//! Sites that answer as they are told.
+//! Tests with sites whose answers are scripted.
 
 use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 
@@ -8,7 +8,7 @@ use url::Url;
 
 use super::{Answer, Ask, Method, Verdict, answers, verify};
 
-/// Answers in turn; the last one again and again.
+/// Gives scripted answers in turn, and repeats the last one.
 #[derive(Default)]
 struct Sites {
     answers: BTreeMap<&'static str, Vec<Answer>>,
@@ -47,7 +47,7 @@ fn ask(sites: &Sites, urls: &[&str]) -> BTreeMap<String, Verdict> {
     verify(&urls.iter().map(link).collect::<Vec<_>>(), sites, &ProgressBar::hidden())
 }
 
-/// Checks what becomes of an address that answers in turn.
+/// Checks the verdict for an address with scripted answers.
 fn check(answers: &[Answer], expected: Verdict) -> Sites {
     let sites = Sites {
         answers: BTreeMap::from([

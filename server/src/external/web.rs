@@ -10,17 +10,17 @@ use ureq::{
 };
 use url::Url;
 
-use super::{Answer, Ask, Method};
+use super::answer::{Answer, Ask, Method};
 
-/// No site is waited for longer.
+/// The longest time to wait for a site.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The web itself.
+/// The web.
 #[derive(Debug)]
 pub(crate) struct Web(Agent);
 
 impl Web {
-    /// Certificates are those that the machine trusts.
+    /// Trusts the certificates of the machine.
     pub(crate) fn new() -> Self {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = TlsConfig::builder()
@@ -56,7 +56,7 @@ impl Ask for Web {
     }
 }
 
-/// Why there is no answer.
+/// The reason for a missing answer.
 fn reason(error: &Error) -> Message {
     match error {
         Error::Timeout(_) => message!("it does not answer in time", "時間内に応答がありません"),

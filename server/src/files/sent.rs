@@ -1,4 +1,4 @@
-//! Files that are sent from the disk, whole or a part of them: pictures, and what stands beside the content.
+//! Files that are sent from the disk, whole or in part: pictures, and files beside the content.
 
 use std::{io, path::Path};
 
@@ -15,31 +15,31 @@ use crate::{
     representation::{Condition, fits_parts},
 };
 
-/// What is said of a file that is sent.
+/// The entity tag, media type and cache policy of a file.
 #[derive(Debug)]
-pub(crate) struct Label {
-    /// `None` where the bytes are not known.
+pub(crate) struct FileHeaders {
+    /// `None` if the bytes are unknown.
     etag: Option<HeaderValue>,
-    /// By its name, where it is not said.
+    /// By the name of the file if `None`.
     media_type: Option<HeaderValue>,
     policy: CachePolicy,
 }
 
-impl Label {
-    /// With a name that belongs to these bytes alone, here and at every replica: a digest.
+impl FileHeaders {
+    /// With an entity tag that belongs to these bytes alone, here and at every replica: a digest.
     ///
-    /// When files were changed is not said: every replica has its own times.
+    /// There is no modification date, because replicas have different ones.
     pub(crate) fn new(name: &str, media_type: Option<&'static str>, policy: CachePolicy) -> Self {
         let etag = HeaderValue::from_str(&format!("\"{name}\"")).expect("digits and names of URLs are a valid header");
         Self { etag: Some(etag), media_type: media_type.map(HeaderValue::from_static), policy }
     }
 
-    /// Of bytes that nobody has read: nobody keeps them, and parts of them would go together with no others.
+    /// For bytes of unknown digest: clients must not store them or combine parts of them.
     pub(crate) fn unknown() -> Self {
         Self { etag: None, media_type: None, policy: CachePolicy::Never }
     }
 
-    /// The answer to a request whose conditions make sending anything unnecessary.
+    /// The response if the conditions of the request make the content unnecessary.
     pub(crate) fn without_content(&self, request: &HeaderMap) -> Option<Response> {
         let etag = self.etag.as_ref()?.to_str().ok()?;
         match Condition::of(request, etag) {
@@ -49,7 +49,7 @@ impl Label {
         }
     }
 
-    /// A file, or the part of it that is asked for.
+    /// The response with a file, or with the requested part of it.
     pub(crate) async fn file(&self, file: &Path, mut request: Request) -> Response {
         match self.etag.as_ref().and_then(|etag| etag.to_str().ok()) {
             Some(etag) => keep_usable_range(request.method().clone(), request.headers_mut(), Some(etag)),
@@ -58,7 +58,7 @@ impl Label {
         self.put_on(answered(ServeFile::new(file).try_call(request).await))
     }
 
-    /// Bytes in memory, always whole: a part need not be sent to whoever asks for one (RFC 9110, section 14.2).
+    /// The response with bytes in memory, always whole: a server may ignore a range (RFC 9110, section 14.2).
     pub(crate) fn bytes(&self, bytes: Vec<u8>) -> Response {
         self.put_on(Body::from(bytes).into_response())
     }
@@ -80,26 +80,26 @@ impl Label {
     }
 }
 
-/// Whether an answer is about the content that was asked for, and no error.
+/// Whether a response is about the content, and is no error.
 pub(crate) fn is_content(status: StatusCode) -> bool {
     matches!(status, StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
-/// Leaves a range only where a part can be sent: one range of bytes, which goes together with what the client has.
+/// Removes a range unless a part can be sent: one range of bytes that fits the parts of the client.
 pub(crate) fn keep_usable_range(method: Method, request: &mut HeaderMap, etag: Option<&str>) {
     let single = |range: &str| range.starts_with("bytes=") && !range.contains(',');
     let is_single = request.get(header::RANGE).is_some_and(|range| range.to_str().is_ok_and(single));
     if method != Method::GET || !is_single || !fits_parts(request, etag) {
         request.remove(header::RANGE);
     }
-    // Nothing is said about times.
+    // Responses have no dates, so conditions on dates are ignored.
     if etag.is_some() {
         request.remove(header::IF_MODIFIED_SINCE);
         request.remove(header::IF_UNMODIFIED_SINCE);
     }
 }
 
-/// What was read as an answer; errors get their page later, and so have nothing but a status.
+/// The response for a file that was read. An error has only a status: its page is added later.
 pub(crate) fn answered<B>(result: io::Result<axum::http::Response<B>>) -> Response
 where
     B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
@@ -114,7 +114,7 @@ where
             }
             response
         }
-        // A name that no file can have.
+        // The file system does not allow such a name.
         Err(error) if error.kind() == io::ErrorKind::InvalidFilename => StatusCode::NOT_FOUND.into_response(),
         Err(error) => {
             tracing::error!(%error, "a file could not be read");

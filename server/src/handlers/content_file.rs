@@ -10,7 +10,7 @@ use axum::{
 
 use crate::{
     cache_policy::CachePolicy,
-    files::{self, Label},
+    files::{self, FileHeaders},
     security,
     state::App,
 };
@@ -24,15 +24,15 @@ pub(crate) async fn content_file(State(app): State<App>, Path(path): Path<String
     };
     let file = app.content.join(&known.path);
     let is_other = |metadata: Metadata| edition.files.is_other(&known.path, known.digest, &metadata);
-    let label = if tokio::fs::metadata(&file).await.is_ok_and(is_other) {
-        Label::unknown()
+    let headers = if tokio::fs::metadata(&file).await.is_ok_and(is_other) {
+        FileHeaders::unknown()
     } else {
         let digest = blake3::Hash::from(known.digest).to_hex();
-        Label::new(&digest[..32], None, CachePolicy::Revalidate)
+        FileHeaders::new(&digest[..32], None, CachePolicy::Revalidate)
     };
-    let mut response = match label.without_content(request.headers()) {
+    let mut response = match headers.without_content(request.headers()) {
         Some(response) => response,
-        None => label.file(&file, request).await,
+        None => headers.file(&file, request).await,
     };
     if files::is_content(response.status()) {
         let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);

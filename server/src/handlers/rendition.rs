@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{cache_policy::CachePolicy, files::Label, pictures::Made, state::App};
+use crate::{cache_policy::CachePolicy, files::FileHeaders, pictures::Made, state::App};
 
 /// Answers with a rendition.
 pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
@@ -15,13 +15,13 @@ pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, 
     let Some(rendition) = site.conference.renditions.get(&name).cloned() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let label = Label::new(&name, Some(rendition.operation.encoding.media_type()), CachePolicy::Forever);
-    if let Some(response) = label.without_content(request.headers()) {
+    let headers = FileHeaders::new(&name, Some(rendition.operation.encoding.media_type()), CachePolicy::Forever);
+    if let Some(response) = headers.without_content(request.headers()) {
         return response;
     }
     match app.pictures.make_soon(app.content.clone(), name, rendition).await {
-        Ok(Made::File(file)) => label.file(&file, request).await,
-        Ok(Made::Bytes(bytes)) => label.bytes(bytes),
+        Ok(Made::File(file)) => headers.file(&file, request).await,
+        Ok(Made::Bytes(bytes)) => headers.bytes(bytes),
         Err(error) => {
             tracing::warn!(%error, "a picture could not be made");
             StatusCode::NOT_FOUND.into_response()

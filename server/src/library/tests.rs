@@ -1,4 +1,4 @@
-//! How requests wait for a new edition.
+//! Tests of requests that wait for a new edition.
 
 use std::{
     path::{Path, PathBuf},
@@ -33,7 +33,7 @@ fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal")
 }
 
-/// The smallest conference, before anything was published.
+/// The smallest conference, before the publication of an item.
 fn library() -> Arc<Library> {
     let folder = ContentFolder::open(&content(), Pictures::new(Cache::of_user())).expect("the fixture is there");
     Arc::new(Library::open(folder, Urls::default(), Preview::Off, at("1990-01-01T00:00")))
@@ -46,7 +46,7 @@ fn at_the_minute_of_publication_one_request_renews_the_edition_and_the_others_ta
     let before = library.edition();
     let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(2).build().expect("a runtime");
     runtime.block_on(async {
-        // Whoever renews has to wait.
+        // The next request that renews has to wait.
         let reading = library.reader.lock().expect("nobody panics");
         let requests: Vec<_> = (0..50)
             .map(|_| {
@@ -67,7 +67,7 @@ fn at_the_minute_of_publication_one_request_renews_the_edition_and_the_others_ta
     });
 }
 
-/// A load balancer takes a server that does not answer at once for one that is gone.
+/// A load balancer removes a server that does not answer at once.
 #[tokio::test]
 async fn what_is_no_page_does_not_wait_for_a_new_edition() {
     let library = library();
@@ -82,7 +82,7 @@ async fn what_is_no_page_does_not_wait_for_a_new_edition() {
         preview: Preview::Off,
     };
     let router = router(app.clone(), &Options::default());
-    // An entry that is there, though it is out of date.
+    // Entries that exist but are out of date.
     let edition = library.edition();
     let site = edition.site.as_ref().expect("there is a site");
     let now = app.clock.now(&site.conference.event.timezone);
@@ -90,7 +90,7 @@ async fn what_is_no_page_does_not_wait_for_a_new_edition() {
         let page = Resource::parse(path, "", &site.conference.event.languages).expect("a page");
         app.pages.get(&edition, page, now, Codings::IDENTITY).await.expect("the page is there");
     }
-    // Somebody else is at it.
+    // Another request is renewing the edition.
     let turn = library.renewal.clone().lock_owned().await;
     let ask = |address: &str| {
         let request = Request::get(address).body(Body::empty()).expect("a request");

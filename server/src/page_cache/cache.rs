@@ -49,7 +49,7 @@ pub(crate) struct Usage {
 /// A resource for one request.
 #[derive(Debug)]
 pub(crate) struct Found {
-    entry: Arc<Entry>,
+    pub(super) entry: Arc<Entry>,
     permit: Option<Permit>,
 }
 

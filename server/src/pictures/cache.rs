@@ -1,4 +1,4 @@
-//! What was measured and made before, on disk: by digests, so that nothing in it is ever out of date.
+//! The cache of measurements and renditions on disk. Its files are named by digests, so none is ever out of date.
 
 use std::{
     env, fs,
@@ -10,15 +10,15 @@ use std::{
 
 use conference::picture::{Color, Content, Medium, Picture};
 
-use super::Made;
+use super::made::Made;
 
-/// What nobody has needed for so long is removed.
+/// Files that were not needed for this time are removed.
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
-/// The folder of measurements; another one whenever something is found that was passed over before.
+/// The folder of measurements. It gets a new name if a release detects more than the one before.
 const MEASURED: &str = "measured-2";
 
-/// A folder of measurements and renditions. Without a folder that can be written everything works, and is made again.
+/// A folder of measurements and renditions. Without a writable folder everything works, and is made again.
 #[derive(Debug)]
 pub struct Cache {
     folder: Option<PathBuf>,
@@ -26,7 +26,7 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// A cache in a folder, which is made where it is missing.
+    /// Opens a cache in a folder, and creates the folder if it is missing.
     pub fn open(folder: PathBuf) -> Self {
         for kind in [MEASURED, "renditions"] {
             let folder = folder.join(kind);
@@ -52,12 +52,12 @@ impl Cache {
         }
     }
 
-    /// The folder, for what else is worth keeping.
+    /// The folder, for other caches of the program.
     pub(crate) fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()
     }
 
-    /// The file of a rendition that was made before.
+    /// The file of an existing rendition.
     pub(super) fn rendition(&self, name: &str) -> Option<PathBuf> {
         let file = self.folder.as_ref()?.join("renditions").join(name);
         let modified = fs::metadata(&file).ok()?.modified().ok()?;
@@ -65,7 +65,7 @@ impl Cache {
         Some(file)
     }
 
-    /// Keeps a rendition: whole, or not at all.
+    /// Stores a rendition, whole or not at all.
     pub(super) fn keep(&self, name: &str, bytes: Vec<u8>) -> Made {
         match self.write("renditions", name, &bytes) {
             Some(file) => Made::File(file),
@@ -73,7 +73,7 @@ impl Cache {
         }
     }
 
-    /// What was measured of a file before.
+    /// The stored measurement of a file.
     pub(super) fn recall(&self, digest: &[u8; 32]) -> Option<Content> {
         let file = self.folder.as_ref()?.join(MEASURED).join(blake3::Hash::from(*digest).to_hex().as_str());
         let text = fs::read_to_string(&file).ok()?;
@@ -81,7 +81,8 @@ impl Cache {
         parse(&text)
     }
 
-    /// Takes down what was measured of a file. What could not be decoded is tried again: the next release may know how.
+    /// Stores the measurement of a file. A file that could not be decoded is tried again: a later release may decode
+    /// it.
     pub(super) fn remember(&self, digest: &[u8; 32], content: &Content) {
         if let Some(text) = print(content) {
             self.write(MEASURED, blake3::Hash::from(*digest).to_hex().as_str(), text.as_bytes());
@@ -112,12 +113,12 @@ impl Cache {
 fn touch(file: &Path, modified: SystemTime) {
     let now = SystemTime::now();
     if now.duration_since(modified).is_ok_and(|age| age > Duration::from_secs(24 * 60 * 60)) {
-        // Where it cannot be marked it is made again some day.
+        // A file that cannot be marked is made again some day.
         _ = fs::File::open(file).and_then(|file| file.set_modified(now));
     }
 }
 
-/// Removes what nobody has needed for long, and what was left by a program that was killed.
+/// Removes files that were not needed for long, and the rest of killed programs.
 fn remove_unused(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -128,7 +129,7 @@ fn remove_unused(folder: &Path) {
     }
 }
 
-/// `photograph 4000 3000 7a6b5c`, `drawing …`, `image 100 100`.
+/// The text of a measurement: `photograph 4000 3000 7a6b5c`, `drawing …`, `image 100 100`.
 fn print(content: &Content) -> Option<String> {
     match content {
         Content::Picture(Picture { width, height, medium, color }) => {
@@ -183,7 +184,7 @@ mod tests {
         assert_eq!(fs::read(file).ok().as_deref(), Some(&b"bytes"[..]));
         let recalled = [1, 2, 3].map(|digest| second.recall(&[digest; 32]));
         assert_eq!(recalled, [Some(PHOTOGRAPH), Some(Content::Image { size: Some((10, 20)) }), None]);
-        // Written under another name and renamed: nothing else is left.
+        // It is written under another name and renamed, and leaves no other file.
         assert_eq!(fs::read_dir(place.join("renditions")).expect("it is there").count(), 1);
     }
 
@@ -198,7 +199,7 @@ mod tests {
         }
         let cache = Cache::open(folder.path().to_owned());
         assert!(cache.rendition("old.avif").is_none() && cache.rendition("used.avif").is_some());
-        // To be asked for is to be needed.
+        // A request for a file counts as a need for it.
         let modified = fs::metadata(folder.path().join("renditions/used.avif")).and_then(|it| it.modified());
         assert!(modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age < UNUSED / 4)));
     }

@@ -15,15 +15,15 @@ use tokio_stream::{StreamExt as _, wrappers::WatchStream};
 
 use crate::{library::Edition, locale::report_language, state::App};
 
-/// What a browser needs to know to show the present edition and its problems.
+/// The message about the present edition and its problems.
 #[derive(Serialize)]
 struct Change {
-    /// Changes with the program: a rebuilt one may render other pages from the same content.
+    /// Changes with the program: another build may render other pages from the same content.
     program: u32,
     revision: String,
-    /// The language of the words about problems.
+    /// The language of the texts about problems.
     lang: &'static str,
-    /// How many there are, in words.
+    /// The number of problems as a sentence.
     summary: String,
     problems: Vec<Problem>,
 }

@@ -18,13 +18,13 @@ use notify_debouncer_full::{
 
 use crate::{clock::Clock, content::FOLDERS, library::Library, locale::report_language};
 
-/// Editors write a file in several steps: the time in which they are one change.
+/// Editors write a file in several steps; steps within this time are one change.
 const DEBOUNCE: Duration = Duration::from_millis(25);
 
 /// Watches until the program ends.
 ///
 /// # Errors
-/// Where the system offers no way to watch the folder.
+/// If the system cannot watch the folder.
 pub(crate) fn watch(content: &Path, library: Arc<Library>, clock: Clock) -> anyhow::Result<()> {
     let (sender, receiver) = mpsc::channel();
     let handler = move |result: DebounceEventResult| {
@@ -41,7 +41,7 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>, clock: Clock) -> anyh
     };
     let unwatchable = || format!("{} cannot be watched for changes", content.display());
     let mut debouncer = new_debouncer(DEBOUNCE, None, handler).with_context(unwatchable)?;
-    // The folder itself, so that program/ and interviews/ are noticed when they come; not what else lies in it.
+    // Watches the folder itself, so that new folders of content are noticed, but not its other subfolders.
     debouncer.watch(content, RecursiveMode::NonRecursive).with_context(unwatchable)?;
     let mut watched = BTreeMap::new();
     watch_folders(content, &mut debouncer, &mut watched);
@@ -57,7 +57,7 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>, clock: Clock) -> anyh
     Ok(())
 }
 
-/// What tells a folder from another that took its name, as after changing the branch: when it was made.
+/// The creation time of a folder, which tells it from another folder of the same name, as after a change of the branch.
 fn identity(folder: &Path) -> Option<SystemTime> {
     let metadata = folder.metadata().ok().filter(Metadata::is_dir)?;
     Some(metadata.created().unwrap_or(SystemTime::UNIX_EPOCH))
@@ -74,7 +74,7 @@ fn watch_folders(
         if watched.get(folder) == identity.as_ref() {
             continue;
         }
-        // Another folder of that name, or none: the old one is no longer ours. It may be gone with its watch.
+        // The folder was replaced or removed. Its watch may be gone already.
         if watched.remove(folder).is_some() {
             let _ = debouncer.unwatch(&path);
         }

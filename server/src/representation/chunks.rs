@@ -1,4 +1,4 @@
-//! Bytes in chunks, of which some belong to others, too: sent one after the other, and copied nowhere.
+//! Bytes in chunks, some of them shared with other representations. They are sent one after the other and never copied.
 
 use std::{
     convert::Infallible,
@@ -19,19 +19,19 @@ pub(crate) struct Chunks {
 }
 
 impl Chunks {
-    /// Chunks of which so many bytes are kept by somebody else anyway.
+    /// Chunks of which so many bytes are shared with others.
     pub(crate) fn with_shared(chunks: Vec<Bytes>, shared: usize) -> Self {
         let chunks: Arc<[Bytes]> = chunks.into_iter().filter(|part| !part.is_empty()).collect();
         let length = chunks.iter().map(Bytes::len).sum();
         Self { chunks, length, shared }
     }
 
-    /// What they take in memory by themselves, in bytes.
+    /// Their own memory without shared bytes.
     pub(crate) fn weight(&self) -> usize {
         self.length - self.shared + self.chunks.len() * size_of::<Bytes>()
     }
 
-    /// How many bytes they are together.
+    /// The sum of their lengths.
     pub(crate) fn length(&self) -> usize {
         self.length
     }
@@ -40,7 +40,7 @@ impl Chunks {
         self.chunks.iter()
     }
 
-    /// A body that sends them.
+    /// A body of these chunks.
     pub(crate) fn body(&self) -> Body {
         match &*self.chunks {
             [one] => Body::from(one.clone()),

@@ -1,4 +1,5 @@
-//! Content codings: of a whole, and of fragments that are compressed once and put together again and again.
+//! Content codings: for whole representations, and for fragments that are compressed once and assembled again and
+//! again.
 
 use std::io::{self, Write};
 
@@ -7,14 +8,14 @@ use flate2::{Compress, Compression, Crc, FlushCompress};
 
 use super::{Chunks, negotiation::Coding};
 
-/// The window of fragments, as the logarithm of its bytes: all of one stream have to have the same.
+/// The window of fragments, as the logarithm of its bytes. All fragments of one stream must have the same window.
 const WINDOW: i32 = 16;
 
-/// Compresses a whole.
+/// Compresses a whole representation.
 pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
     match coding {
         Coding::Brotli => {
-            // As large as the text and no larger: the memory of the window is cleared for each (RFC 7932, section 9.1).
+            // The window is not larger than the text, because its memory is cleared each time (RFC 7932, section 9.1).
             let window = (usize::BITS - whole.length().leading_zeros()).clamp(10, 22);
             let mut writer = brotli::CompressorWriter::new(Vec::new(), 16 * 1024, 9, window);
             write(whole, &mut writer)?;
@@ -38,9 +39,9 @@ fn write(whole: &Chunks, writer: &mut impl Write) -> io::Result<()> {
     whole.iter().try_for_each(|part| writer.write_all(part))
 }
 
-/// A coding in which fragments can be compressed apart and put one after the other.
+/// A coding whose compressed fragments can be concatenated.
 ///
-/// Zstandard is none: its frames can be put one after the other, too, but who knows which browsers read on after the first.
+/// Zstandard is not among them: its frames can be concatenated too, but browsers may stop after the first frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FragmentCoding {
     Brotli,
@@ -56,16 +57,16 @@ impl FragmentCoding {
         }
     }
 
-    /// The first fragment, with what stands at the beginning of the coding.
+    /// Compresses the first fragment, with the beginning of the stream.
     pub(crate) fn first(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
         match self {
             Self::Brotli => brotli(bytes, BrotliEncoderParams { appendable: true, ..Default::default() }),
-            // No name and no time, of an unknown system (RFC 1952, section 2.3).
+            // No name, no time and an unknown system (RFC 1952, section 2.3).
             Self::Gzip => Ok([&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF], &deflate(bytes)?[..]].concat()),
         }
     }
 
-    /// Another fragment.
+    /// Compresses another fragment.
     pub(crate) fn further(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
         match self {
             Self::Brotli => brotli(bytes, BrotliEncoderParams { catable: true, ..Default::default() }),
@@ -73,7 +74,7 @@ impl FragmentCoding {
         }
     }
 
-    /// What stands at the end.
+    /// The end of the stream.
     pub(crate) fn end(self, whole: &Chunks) -> Vec<u8> {
         match self {
             // An empty last meta-block (RFC 7932, section 9.2).
@@ -88,7 +89,8 @@ impl FragmentCoding {
     }
 }
 
-/// Without the end, so that others can follow. A higher quality clears megabytes for each fragment, and gains 1 %.
+/// Compresses without an end of the stream, so that other fragments can follow. A higher quality clears megabytes for
+/// each fragment, and gains 1 %.
 fn brotli(bytes: &[u8], params: BrotliEncoderParams) -> io::Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 4, lgwin: WINDOW, bare_stream: true, size_hint: bytes.len(), ..params };
     let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 4 * 1024, &params);
@@ -96,14 +98,14 @@ fn brotli(bytes: &[u8], params: BrotliEncoderParams) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-/// Ends at a byte, and is no last block (RFC 1951).
+/// Compresses to blocks that end at a byte, none of them the last of a stream (RFC 1951).
 fn deflate(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressed = Vec::with_capacity(bytes.len() / 2 + 64);
     let mut deflate = Compress::new(Compression::default(), false);
     loop {
         let read = usize::try_from(deflate.total_in()).map_err(io::Error::other)?;
         deflate.compress_vec(&bytes[read..], &mut compressed, FlushCompress::Full)?;
-        // Everything was read, and there was room for all that came of it.
+        // All input was read, and all output fitted.
         if deflate.total_in() == bytes.len() as u64 && compressed.len() < compressed.capacity() {
             return Ok(compressed);
         }

@@ -1,19 +1,19 @@
-//! What a client asks for only under a condition (RFC 9110, section 13): by entity tags, as no answer says when it was changed.
+//! Conditional requests (RFC 9110, section 13) by entity tags; responses have no modification date.
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-/// What the conditions of a request come to.
+/// The result of the conditions of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Condition {
-    /// The answer is sent.
+    /// The response is sent.
     Met,
-    /// The client has it already (304).
+    /// The client has the representation already (304).
     NotModified,
-    /// The client wants another one (412).
+    /// The client requires another representation (412).
     Failed,
 }
 
-/// Two tags are the same strongly where neither is weak (section 8.8.3.2).
+/// Strong comparison requires that neither tag is weak (section 8.8.3.2).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Comparison {
     Strong,
@@ -34,19 +34,19 @@ impl Condition {
     }
 }
 
-/// Whether a part of the answer goes together with the parts that the client has (section 13.1.5).
+/// Whether a part of the response fits the parts that the client has (section 13.1.5).
 pub(crate) fn fits_parts(request: &HeaderMap, etag: Option<&str>) -> bool {
     request.get(header::IF_RANGE).is_none_or(|range| etag.is_some_and(|etag| range == etag))
 }
 
-/// Whether a list of entity tags names one of them.
+/// Whether a list of entity tags contains this one.
 fn names(request: &HeaderMap, name: HeaderName, etag: &str, comparison: Comparison) -> bool {
     request.get_all(name).iter().filter_map(|value| value.to_str().ok()).any(|value| {
         let mut rest = value.trim();
         if rest == "*" {
             return true;
         }
-        // A tag may hold commas.
+        // A tag may contain commas.
         while let Some((before, from)) = rest.split_once('"') {
             let Some((tag, after)) = from.split_once('"') else { return false };
             let is_comparable = comparison == Comparison::Weak || !before.ends_with("W/");
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn entity_tags_are_compared_whole_and_strongly_where_bytes_have_to_be_the_same() {
-        // Values, whether they name it weakly, and strongly.
+        // Values, whether they match weakly, and whether they match strongly.
         for (values, weakly, strongly) in [
             (&["\"abc-br\""][..], true, true),
             (&["W/\"abc-br\""], true, false),

@@ -1,9 +1,9 @@
-//! Which content coding a client gets (RFC 9110, section 12.5.3).
+//! Negotiation of the content coding (RFC 9110, section 12.5.3).
 
 use axum::http::{HeaderMap, header};
 
-/// A content coding, the preferred one first: Brotli is the smallest for text, Zstandard is as small and faster to undo
-/// than gzip, and gzip is known everywhere.
+/// A content coding, in order of preference. Brotli is the smallest for text, Zstandard is as small and faster to
+/// decode than gzip, and every client knows gzip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Coding {
     Brotli,
@@ -13,7 +13,7 @@ pub(crate) enum Coding {
 }
 
 impl Coding {
-    /// Every coding, the preferred one first.
+    /// Every coding, in order of preference.
     pub(crate) const ALL: [Self; 4] = [Self::Brotli, Self::Zstandard, Self::Gzip, Self::Identity];
 
     /// Its name in `Content-Encoding`.
@@ -33,7 +33,7 @@ impl Coding {
     }
 }
 
-/// Codings that a client accepts, the best one first. None where it refuses everything.
+/// Codings that a client accepts, the best one first. Empty if the client refuses all of them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Codings([Option<Coding>; 4]);
 
@@ -55,7 +55,7 @@ impl IntoIterator for Codings {
 pub(crate) fn acceptable(headers: &HeaderMap) -> Codings {
     let mut values = headers.get_all(header::ACCEPT_ENCODING).iter().peekable();
     if values.peek().is_none() {
-        // Any coding is acceptable, but a client that says nothing most likely knows none.
+        // Without the header any coding is acceptable, but such a client most likely knows none.
         return Codings::IDENTITY;
     }
     let mut weights: [Option<u16>; 4] = [None; 4];
@@ -63,7 +63,7 @@ pub(crate) fn acceptable(headers: &HeaderMap) -> Codings {
     let elements = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     for (name, weight) in elements.filter_map(weighted) {
         match Coding::parse(name) {
-            // Of two weights for one coding the first one counts.
+            // If a coding has two weights, the first one counts.
             Some(coding) => _ = weights[coding as usize].get_or_insert(weight),
             None if name == "*" => _ = rest.get_or_insert(weight),
             None => {}
@@ -72,17 +72,17 @@ pub(crate) fn acceptable(headers: &HeaderMap) -> Codings {
     let mut ranked = Coding::ALL.map(|coding| {
         let weight = match weights[coding as usize].or(rest) {
             Some(weight) => Some(weight).filter(|weight| *weight > 0),
-            // Without a word about it the original is acceptable, but whatever is named is liked better.
+            // The original is acceptable unless it is refused, but named codings are preferred.
             None => (coding == Coding::Identity).then_some(0),
         };
         (weight, coding)
     });
-    // A stable sort: of equal weights the preferred coding stays first.
+    // A stable sort: codings of equal weight stay in order of preference.
     ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     Codings(ranked.map(|(weight, coding)| weight.map(|_| coding)))
 }
 
-/// An element of a list with its weight in thousandths; `None` where it is malformed.
+/// An element of a list with its weight in thousandths; `None` if it is malformed.
 pub(crate) fn weighted(element: &str) -> Option<(&str, u16)> {
     let mut parts = element.split(';').map(str::trim);
     let name = parts.next().filter(|name| !name.is_empty())?;

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use conference::diagnostic::{Diagnostic, ReportLanguage, Severity};
 
-use super::Paths;
+use super::place::{Paths, end_column};
 
-/// Writes one command a problem.
+/// Writes one command for each problem.
 pub(super) fn write(
     out: &mut impl Write,
     paths: &Paths,
@@ -22,7 +22,7 @@ pub(super) fn write(
         };
         write!(out, "::{command} file={}", property(&paths.of(diagnostic)))?;
         if diagnostic.line > 0 {
-            let (line, column, end) = (diagnostic.line, diagnostic.column, super::end_column(diagnostic));
+            let (line, column, end) = (diagnostic.line, diagnostic.column, end_column(diagnostic));
             write!(out, ",line={line},endLine={line},col={column},endColumn={end}")?;
         }
         let text = data(&format!("{}\n{}", diagnostic.message.text(language), diagnostic.help.text(language)));
@@ -31,12 +31,12 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What ends a line would end the command.
+/// Escapes the characters that would end the command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// What separates properties would end the property.
+/// Escapes the characters that would end a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -3,7 +3,7 @@
 use conference::diagnostic::{Count, Diagnostic, ReportLanguage};
 use serde::Serialize;
 
-use super::Paths;
+use super::place::{Paths, end_column};
 
 /// The whole report. Fields are only ever added.
 #[derive(Serialize)]
@@ -14,8 +14,8 @@ pub(super) struct Report<'d> {
     diagnostics: Vec<Entry<'d>>,
 }
 
-/// One problem. `line`, `column` and `end_column` are absent where it is of the whole file; they count from 1, columns in
-/// characters, and `end_column` is the first one after the mark.
+/// One problem. `line`, `column` and `end_column` are absent if it concerns the whole file. They count from 1, columns
+/// in characters, and `end_column` is the first column after the mark.
 #[derive(Serialize)]
 struct Entry<'d> {
     severity: &'static str,
@@ -42,7 +42,7 @@ impl<'d> Report<'d> {
                 path: paths.of(diagnostic),
                 line: placed.then_some(diagnostic.line),
                 column: placed.then_some(diagnostic.column),
-                end_column: placed.then(|| super::end_column(diagnostic)),
+                end_column: placed.then(|| end_column(diagnostic)),
                 message: diagnostic.message.text(language),
                 help: diagnostic.help.text(language),
             }

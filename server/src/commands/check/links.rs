@@ -1,4 +1,4 @@
-//! `check --external`: what is wrong with links to other sites.
+//! `check --external`: reports problems of links to other sites.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::external::{Ask, Memory, Verdict, address, verify};
 
-/// Asks for every address that was not answered in the last day, and reports those that are not right.
+/// Requests every address that has no answer from the last day, and reports the wrong ones.
 pub(super) fn report(
     links: &[ExternalLink],
     files: &[SourceFile],

@@ -8,12 +8,12 @@ use conference::{
 };
 use serde_json::{Value, json};
 
-use super::Paths;
+use super::place::{Paths, end_column};
 
-/// Where the format is defined; readers compare it as it is.
+/// The address of the format's definition. Readers compare it as text.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// The log file: one run, one result a problem.
+/// The log file: one run, and one result for each problem.
 pub(super) fn log(paths: &Paths, diagnostics: &[Diagnostic], language: ReportLanguage) -> Value {
     let rules: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     let rules: Vec<_> = rules.into_iter().map(|id| json!({ "id": id })).collect();
@@ -45,7 +45,7 @@ fn result(paths: &Paths, diagnostic: &Diagnostic, language: ReportLanguage) -> V
             "startLine": diagnostic.line,
             "startColumn": diagnostic.column,
             "endLine": diagnostic.line,
-            "endColumn": super::end_column(diagnostic),
+            "endColumn": end_column(diagnostic),
         });
     }
     json!({

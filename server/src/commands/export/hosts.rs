@@ -1,4 +1,4 @@
-//! What static hosts are told besides the files: headers, redirects, and pages in the place of redirects.
+//! Files of rules for static hosts: headers, redirects, and pages that replace redirects.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use conference::url;
 
 use crate::{cache_policy::CachePolicy, security};
 
-/// The rules of a site, in the files that Netlify and Cloudflare Pages read; URLs come in any order.
+/// The rules of a site, in the files that Netlify and Cloudflare Pages read. URLs can be added in any order.
 #[derive(Debug)]
 pub(super) struct Rules {
     base_path: String,
@@ -20,16 +20,16 @@ impl Rules {
         Self { base_path: base_path.to_owned(), forever: Vec::new(), redirects: Vec::new() }
     }
 
-    /// What is at this URL never changes.
+    /// Lets clients keep a URL for ever.
     pub(super) fn keep_forever(&mut self, url: &str) {
         self.forever.push(match url.starts_with(url::PICTURES) {
-            // Hosts read a hundred rules at most.
+            // Hosts read at most a hundred rules.
             true => format!("{}*", url::PICTURES),
             false => url.to_owned(),
         });
     }
 
-    /// A URL leads to another one, which has the base path already.
+    /// Adds a redirect. Its target already contains the base path.
     pub(super) fn redirect(&mut self, from: &str, to: &str) {
         self.redirects.push((from.to_owned(), to.to_owned()));
     }
@@ -41,8 +41,8 @@ impl Rules {
         for (name, value) in security::HEADERS {
             _ = writeln!(headers, "  {name}: {value}");
         }
-        // Cloudflare joins the values of every rule that fits, unless a rule takes one away; Netlify passes over that line,
-        // and takes the last value.
+        // Cloudflare joins the values of all rules that match, unless a rule removes one. Netlify ignores that line and
+        // takes the last value.
         let (name, policy) = (header::CONTENT_SECURITY_POLICY, security::FILES_OF_AUTHORS);
         _ = writeln!(headers, "{base}{}*\n  ! {name}\n  {name}: {policy}", url::ASSETS);
         self.forever.sort_unstable();
@@ -53,12 +53,12 @@ impl Rules {
         }
         self.redirects.sort_unstable();
         let redirects = self.redirects.iter().map(|(from, to)| format!("{base}{from} {to} 308\n")).collect();
-        // Without it GitHub leaves out what begins with an underscore.
+        // Without this file GitHub leaves out files whose names begin with an underscore.
         vec![("_headers", headers), ("_redirects", redirects), (".nojekyll", String::new())]
     }
 }
 
-/// A page in the place of a redirect, for hosts that know none: browsers and search engines follow it.
+/// A page that replaces a redirect on hosts that have no redirects. Browsers and search engines follow it.
 pub(super) fn redirect_page(to: &str) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Moved</title>\
@@ -81,7 +81,7 @@ mod tests {
         let files = rules.files();
         let headers = &files[0].1;
         assert!(headers.starts_with("/2016/*\n  content-security-policy: default-src 'none'"), "{headers}");
-        // One policy, and not two that both hold.
+        // One policy instead of two that apply together.
         let drawings =
             "/2016/content/*\n  ! content-security-policy\n  content-security-policy: default-src 'none'; style-src";
         assert!(headers.contains(drawings), "{headers}");
@@ -97,7 +97,7 @@ mod tests {
             ("nginx.conf", include_str!("../../../../deploy/nginx.conf")),
             ("Caddyfile", include_str!("../../../../deploy/Caddyfile")),
         ] {
-            // A name at the beginning of its line: what is in a comment is not sent.
+            // Only names at the beginning of a line count: names in comments are not sent.
             let lines = text.lines().map(|line| line.trim().trim_start_matches("add_header ").trim_start_matches('?'));
             let lines: Vec<_> = lines.filter(|line| !line.starts_with('#')).collect();
             let names: Vec<_> =

@@ -1,20 +1,20 @@
-//! Where the answer of a URL is written, so that a static host serves it under the same URL.
+//! The file of each URL, so that a static host serves it under the same URL.
 
 use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use conference::url::decode_path;
 
-/// The longest name that file systems take, in bytes; `.html.br` must have room in it.
+/// The longest name in bytes that file systems allow, with room for `.html.br`.
 const LONGEST_NAME: usize = 255 - ".html.br".len();
 
-/// A page: `/schedule` is `schedule.html`, which hosts serve under both names; `/en/` is `en/index.html`.
+/// The file of a page: `/schedule` is `schedule.html`, which hosts serve under both names; `/en/` is `en/index.html`.
 pub(super) fn page(url: &str) -> anyhow::Result<PathBuf> {
     let name = if url.ends_with('/') { "index.html" } else { ".html" };
     file(&format!("{url}{name}"))
 }
 
-/// A file, under its own name: that of the URL, decoded, as hosts decode it. Its query is no part of it.
+/// The file of any other URL: its path, decoded as hosts decode it, without its query.
 pub(super) fn file(url: &str) -> anyhow::Result<PathBuf> {
     let path = url.split('?').next().unwrap_or_default();
     let path = decode_path(path).context("its address is no text")?;

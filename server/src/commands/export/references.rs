@@ -1,4 +1,4 @@
-//! Which links of the exported pages lead nowhere.
+//! Finds links of the exported pages that lead nowhere.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -7,31 +7,31 @@ use axum::http::StatusCode;
 
 use super::{places, staging::Staging};
 
-/// What the pages refer to, and what there is. Anchors are looked for at the end, in the files.
+/// The references of all pages, and the URLs that exist. Anchors are looked up at the end, in the files.
 #[derive(Debug, Default)]
 pub(super) struct References {
     pages: HashSet<String>,
     files: HashSet<String>,
-    /// What should be there and is not, with what is answered instead.
+    /// URLs without a usable response, with the status of the response.
     unanswered: BTreeMap<String, StatusCode>,
-    /// Each path, with the page on which it stands first.
+    /// Each path, with the first page that refers to it.
     paths: HashMap<String, String>,
-    /// Each path with its anchor, likewise.
+    /// Each path with its anchor, with the first page that refers to it.
     anchors: HashMap<(String, String), String>,
 }
 
 impl References {
-    /// An address that is no page.
+    /// Adds a URL that is no page.
     pub(super) fn add_file(&mut self, url: &str) {
         self.files.insert(url.to_owned());
     }
 
-    /// An address that gives nothing to be written.
+    /// Adds a URL whose response cannot be written.
     pub(super) fn add_unanswered(&mut self, url: &str, status: StatusCode) {
         self.unanswered.insert(url.to_owned(), status);
     }
 
-    /// A page at an address, with everything that it refers to below the base path.
+    /// Adds a page with all its references below the base path.
     pub(super) fn add_page(&mut self, url: &str, html: &str, base_path: &str) {
         self.pages.insert(url.to_owned());
         let ids: HashSet<&str> = ids(html).collect();
@@ -40,17 +40,17 @@ impl References {
             let target = match target.strip_prefix(base_path) {
                 _ if target.is_empty() => url,
                 Some(target) if target.starts_with('/') && !target.starts_with("//") => target,
-                // Another site, or another year of this one.
+                // A link to another site, or to another year of this one.
                 _ => continue,
             };
             let target = target.split('?').next().unwrap_or_default();
-            // The first page in order and not in time, so that two exports say the same.
+            // The first page by name and not by time, so that two exports report the same.
             let first = |place: &mut String| {
                 if url < place.as_str() {
                     url.clone_into(place);
                 }
             };
-            // What a page has itself need not be looked for later: most anchors are of their own page.
+            // Anchors on the page itself are checked at once: most anchors are of this kind.
             let is_here = target == url && ids.contains(anchor);
             if !anchor.is_empty() && !is_here {
                 let key = (target.to_owned(), anchor.to_owned());
@@ -76,7 +76,7 @@ impl References {
             None => format!("{url}, to which no page leads, answers {status}"),
         }));
         let mut by_target: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-        // Those of a file are for the program that shows it, such as the page of a PDF.
+        // The program that shows a file interprets its anchors, such as the page of a PDF.
         for ((target, anchor), page) in self.anchors.iter().filter(|((target, _), _)| self.pages.contains(target)) {
             by_target.entry(target).or_default().push((anchor, page));
         }
@@ -91,7 +91,7 @@ impl References {
     }
 }
 
-/// The ids of a page. In text, quotes can follow ` id=` too: an id too many hides at most a broken link to it.
+/// The ids of a page. Text may contain ` id="` too: a wrong id hides at most a broken link to it.
 fn ids(html: &str) -> impl Iterator<Item = &str> {
     html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }

@@ -1,4 +1,4 @@
-//! A new export beside the old one, and the moment in which it takes its place.
+//! A new export beside the old one, and the exchange of the two.
 
 mod reservation;
 
@@ -15,16 +15,16 @@ use serde::{Deserialize, Serialize};
 
 use reservation::Reservation;
 
-/// The file that tells a folder of ours from any other, and the files of an export from those that others put beside them.
+/// The file that marks a folder of ours and lists the files of the export among those of others.
 const MARK: &str = ".serverlessconf-export.json";
 
-/// What an export knows of itself.
+/// The content of the mark.
 #[derive(Debug, Default, Deserialize, Serialize)]
 struct Mark {
     files: BTreeSet<PathBuf>,
 }
 
-/// A new export that is not in its place yet. Dropped, it leaves nothing behind.
+/// A new export that is not in its place yet. Dropping it removes everything.
 #[derive(Debug)]
 pub(super) struct Staging {
     /// In the hidden folder beside the target.
@@ -34,31 +34,31 @@ pub(super) struct Staging {
     before: BTreeSet<PathBuf>,
     force: bool,
     record: Mutex<Record>,
-    /// Holds off other exports to the same target, and removes what is left at the end.
+    /// Excludes other exports to the same target, and removes the rest at the end.
     reservation: Reservation,
 }
 
 #[derive(Debug, Default)]
 struct Record {
     files: BTreeSet<PathBuf>,
-    /// The folders that were made for them.
+    /// The folders that were created for the files.
     folders: BTreeSet<PathBuf>,
     bytes: u64,
     changed: usize,
 }
 
-/// What an export wrote.
+/// The result of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) files: usize,
     pub(super) bytes: u64,
-    /// Of them, those that the old export had not or had otherwise.
+    /// The number of files that are new or differ from the old export.
     pub(super) changed: usize,
-    /// Files of the old export that there are no more.
+    /// The number of files of the old export that are gone.
     pub(super) removed: usize,
 }
 
-/// The folder itself, wherever links lead, whether it is there already or not.
+/// The target with all links resolved, whether it exists or not.
 pub(super) fn resolve(target: &Path) -> anyhow::Result<PathBuf> {
     if let Ok(folder) = target.canonicalize() {
         return Ok(folder);
@@ -77,11 +77,11 @@ pub(super) fn is_export(folder: &Path) -> bool {
 }
 
 impl Staging {
-    /// Begins an export to a folder, which is there or not.
+    /// Begins an export to a folder, which may exist.
     ///
     /// # Errors
-    /// Where the folder is not one of ours and not empty, unless `force`; where another export to it is under way; where
-    /// nothing can be written.
+    /// If the folder is neither ours nor empty, unless `force`; if another export to it is running; if it cannot be
+    /// written.
     pub(super) fn begin(target: &Path, force: bool) -> anyhow::Result<Self> {
         let shown = target.display().to_string();
         let target = resolve(target)?;
@@ -104,10 +104,10 @@ impl Staging {
         Ok(Self { folder, target, before, force, record: Mutex::default(), reservation })
     }
 
-    /// Writes a file. One that is the same in the old export keeps its time.
+    /// Writes a file. A file that is unchanged since the old export keeps its time.
     ///
     /// # Errors
-    /// Where another address gave a file of this path already, and where it cannot be written.
+    /// If another URL has a file of this path already, or if the file cannot be written.
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         let new = self.lock_record().files.insert(path.to_owned());
         ensure!(new, "{} is the file of two addresses", path.display());
@@ -118,7 +118,7 @@ impl Staging {
             fs::create_dir_all(parent).with_context(cannot)?;
             self.lock_record().folders.insert(parent.to_owned());
         }
-        // A file that is there already has the same name for a file system that does not tell case apart.
+        // On a file system that ignores case, a file with another spelling may exist already.
         let mut file = File::create_new(&place).with_context(cannot)?;
         file.write_all(bytes).with_context(cannot)?;
         let same = self.before.contains(path).then(|| unchanged_since(&self.target.join(path), bytes)).flatten();
@@ -131,16 +131,16 @@ impl Staging {
         Ok(())
     }
 
-    /// Reads a file that was written.
+    /// Reads a file of the new export.
     pub(super) fn read(&self, path: &Path) -> anyhow::Result<String> {
         let place = self.folder.join(path);
         fs::read_to_string(&place).with_context(|| format!("{} cannot be read", place.display()))
     }
 
-    /// Puts the new export in the place of the old one, in one step. What others put into the folder stays.
+    /// Replaces the old export in one step. Files of others in the folder stay.
     ///
     /// # Errors
-    /// Where that cannot be done; the old export is then as it was.
+    /// If the exchange fails; the old export then stays.
     pub(super) fn commit(self) -> anyhow::Result<Written> {
         let files = self.complete()?;
         swap(&self.folder, &self.target, &self.reservation.old())
@@ -149,7 +149,7 @@ impl Staging {
         Ok(Written { files: files.len(), bytes, changed, removed: self.before.difference(&files).count() })
     }
 
-    /// Adds what stays of the old folder, and the list of what was written, which it returns.
+    /// Adds the files of others and the list of written files, which it returns.
     fn complete(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
         let files = std::mem::take(&mut self.lock_record().files);
         self.take_along(Path::new(""), &files)?;
@@ -159,7 +159,7 @@ impl Staging {
         Ok(mark.files)
     }
 
-    /// Links what no export wrote into the new folder.
+    /// Links the files that no export wrote into the new folder.
     fn take_along(&self, below: &Path, files: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
         let entries = match fs::read_dir(self.target.join(below)) {
             Err(error) if error.kind() == ErrorKind::NotFound && below == Path::new("") => return Ok(()),
@@ -175,7 +175,7 @@ impl Staging {
             let cannot = || format!("{} cannot be kept", from.display());
             let kind = entry.file_type().with_context(cannot)?;
             if kind.is_dir() {
-                // Folders that only the old export filled are gone with it.
+                // Folders that held only files of the old export are not kept.
                 if !self.before.iter().any(|file| file.starts_with(&path)) {
                     fs::create_dir_all(&to).with_context(cannot)?;
                 }
@@ -199,13 +199,13 @@ impl Staging {
     }
 }
 
-/// When the file was modified, if it has these bytes.
+/// The modification time of a file, if it has these bytes.
 fn unchanged_since(file: &Path, bytes: &[u8]) -> Option<std::time::SystemTime> {
     let metadata = fs::metadata(file).ok().filter(|metadata| metadata.len() == bytes.len() as u64)?;
     (fs::read(file).ok()? == bytes).then(|| metadata.modified().ok()).flatten()
 }
 
-/// The same file in a second place; a copy where the file system has no links.
+/// Links a file to a second place, or copies it if the file system has no links.
 fn keep(from: &Path, to: &Path, kind: fs::FileType) -> io::Result<()> {
     #[cfg(unix)]
     if kind.is_symlink() {
@@ -215,7 +215,7 @@ fn keep(from: &Path, to: &Path, kind: fs::FileType) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
 }
 
-/// Exchanges the folders, so that there is never none; where the system cannot, with a moment between two steps.
+/// Exchanges the folders in one step, or in two steps on systems without an exchange.
 fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
     if !target.exists() {
         return fs::rename(new, target);
@@ -232,7 +232,7 @@ fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
     replace_in_two_steps(new, target, old)
 }
 
-/// If the program is killed between the steps, the next export puts the old one back.
+/// If the program is killed between the steps, the next export restores the old one.
 fn replace_in_two_steps(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
     fs::rename(target, old)?;
     fs::rename(new, target).inspect_err(|_| _ = fs::rename(old, target))

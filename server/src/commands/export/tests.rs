@@ -1,4 +1,4 @@
-//! What an export shows of a site that goes on meanwhile.
+//! Tests of the moment that an export shows.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::{
     clock::Clock,
 };
 
-/// The fixture with an interview that is published at noon, opened an hour before.
+/// The fixture with an interview that is published at noon, opened an hour earlier.
 fn opened(content: &Path) -> App {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal");
     for path in ["program/event.md", "program/speakers/john-doe.md", "interviews/noon.md"] {
@@ -41,7 +41,7 @@ fn all_pages_are_of_one_edition_and_moment() {
     let folder = tempfile::tempdir().expect("a folder");
     let app = opened(folder.path());
     assert_eq!(interviews(&app.library.edition()), 0);
-    // By the time that it begins, the interview is published.
+    // The interview is published before the export begins.
     let (app, edition) = at_one_moment(App { clock: Clock::System, ..app });
     assert_eq!(interviews(&edition), 1);
     let present = app.library.present(app.clock).expect("nothing is published any more");

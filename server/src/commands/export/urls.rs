@@ -13,7 +13,7 @@ use conference::url::{self, Page, Resource};
 use super::places;
 use crate::{arguments::Build, embedded};
 
-/// An address at which there is nothing; hosts look for a file of this name, in a folder or above it.
+/// The file for unknown addresses. Hosts look for this name in the folder of the address and above it.
 const NOT_FOUND: &str = "404.html";
 
 /// A URL that an export asks for.
@@ -27,15 +27,15 @@ pub(super) struct Asked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Page,
-    /// The page of a former name or of a removed item.
+    /// The page of a former slug or of a removed item.
     FormerPage,
-    /// The page for addresses at which there is nothing.
+    /// The page for unknown addresses.
     NotFound,
     File,
 }
 
 impl Asked {
-    /// Whether this status is no error of the site.
+    /// Whether this status is expected.
     pub(super) fn expects(&self, status: StatusCode) -> bool {
         match self.kind {
             Kind::NotFound => status == StatusCode::NOT_FOUND,
@@ -45,7 +45,7 @@ impl Asked {
         }
     }
 
-    /// The place of the answer in the export.
+    /// The place of the response in the export.
     pub(super) fn place(&self) -> anyhow::Result<PathBuf> {
         match self.kind {
             Kind::Page | Kind::FormerPage => places::page(&self.url),
@@ -54,7 +54,7 @@ impl Asked {
     }
 }
 
-/// The URLs of all resources, of former pages and of built files. Each once.
+/// The URLs of all resources, of former pages and of built files, each once.
 pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     let conference = &site.conference;
     let languages = &conference.event.languages;
@@ -82,7 +82,7 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     Ok(asked)
 }
 
-/// The built files; none where nothing was built, which the pages that need them will tell.
+/// Adds the built files. Without a build there are none, and the pages that need them fail the export.
 fn add_files(folder: &Path, prefix: &str, urls: &mut Vec<String>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -91,7 +91,7 @@ fn add_files(folder: &Path, prefix: &str, urls: &mut Vec<String>) -> io::Result<
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().into_string().unwrap_or_default();
-        // Declarations are for programmers.
+        // Type declarations are for programmers.
         if name.is_empty() || name.starts_with('.') || name.ends_with(".ts") {
             continue;
         }

@@ -1,70 +1,40 @@
-//! What an import would do with each file, decided before anything is written.
+//! The plan of an import: the fate of each file, decided before anything is written.
 
 use std::collections::BTreeSet;
 
 use anyhow::bail;
 use conference::{
-    diagnostic::{Diagnostic, Message, Severity, Style, render},
+    diagnostic::{Diagnostic, Severity, Style, render},
     load::{Audience, SourceFile, Sources, load},
     message,
 };
-use import::{
-    Item, Place, Places, Reading,
-    merge::{Merged, merge},
-    write,
-};
+use import::{Place, Places, Reading, merge::merge, write};
 
-use super::{settle::hold_back, target::Target};
+use super::{file::File, settle::hold_back, target::Target};
 use crate::locale::report_language;
 
-/// What is to be done.
+/// The plan of an import.
 pub(super) struct Plan {
     pub(super) files: Vec<File>,
-    /// Files that are there still, of which the source does not tell any more.
+    /// Files that still exist although the source no longer has their items.
     pub(super) gone: Vec<String>,
-    /// What somebody renamed, as "old → new".
+    /// Files that somebody renamed, as "old → new".
     pub(super) renamed: Vec<String>,
     places: Places,
-}
-
-/// A file of the source, and what becomes of it.
-pub(super) struct File {
-    /// Where it is on disk.
-    pub(super) path: String,
-    /// Where it would be without anybody moving it.
-    usual: String,
-    /// What the source says.
-    pub(super) source: String,
-    /// The same as an item.
-    pub(super) item: Item,
-    /// What the last import wrote.
-    pub(super) written: Option<String>,
-    /// What it is now.
-    pub(super) present: Option<String>,
-    pub(super) merged: Merged,
-    /// The errors for which it is held back.
-    pub(super) reasons: Vec<Message>,
-}
-
-impl File {
-    /// Whether the file on disk changes.
-    pub(super) fn changes(&self) -> bool {
-        self.merged.text.is_some() && self.merged.text != self.present
-    }
 }
 
 impl Plan {
     /// Plans an import.
     ///
     /// # Errors
-    /// Where the content would have errors that it does not have now.
+    /// If the content would have errors that it does not have now.
     pub(super) fn of(target: &Target, reading: &Reading) -> anyhow::Result<Self> {
         let mut files = Vec::with_capacity(reading.imported.items.len());
         for item in &reading.imported.items {
             let source = write::file(item);
             let usual = item.place.path();
             let (path, present) = target.present(&item.place)?;
-            // Whether it can be written is found out before anything is.
+            // An error of writing should appear before anything is written.
             target.inside(&path)?;
             let written = target.written(&usual)?;
             let merged = merge(written.as_deref(), present.as_deref(), &source);
@@ -78,7 +48,7 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Makes sure that the content loads without new errors: what would bring one is held back, file by file.
+    /// Makes sure that the content loads without new errors. Holds back changes that would cause one, file by file.
     fn settle(&mut self, target: &Target) -> anyhow::Result<()> {
         let known = errors(&target.sources);
         loop {
@@ -99,7 +69,7 @@ impl Plan {
         }
     }
 
-    /// The errors of the content with the planned files that it does not have without them.
+    /// The errors that the planned files add to the content.
     fn new_errors(&self, target: &Target, known: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut after = target.sources.clone();
         for file in self.files.iter().filter(|file| file.changes()) {
@@ -109,18 +79,18 @@ impl Plan {
                 Err(place) => after.files.insert(place, SourceFile { path: file.path.clone(), bytes }),
             }
         }
-        // The same error may stand in another line now.
+        // The same error may be in another line now.
         let same = |one: &Diagnostic, other: &Diagnostic| {
             (&one.path, one.code, &one.message) == (&other.path, other.code, &other.message)
         };
         let mut found = errors(&after);
         found.retain(|found| !known.iter().any(|known| same(known, found)));
-        // Without an event nothing can be said of the files.
+        // Without an event the files cannot be checked.
         found.retain(|found| found.code != "missing-event");
         found
     }
 
-    /// Writes the files, then what is remembered of them.
+    /// Writes the files, then the memory of them.
     pub(super) fn carry_out(&self, target: &Target) -> anyhow::Result<()> {
         for file in self.files.iter().filter(|file| file.changes()) {
             if let Some(text) = &file.merged.text {
@@ -139,7 +109,7 @@ fn errors(sources: &Sources) -> Vec<Diagnostic> {
     found
 }
 
-/// The files of these places that an import wrote and that are there still.
+/// The files at these places that an import wrote and that still exist.
 fn gone(target: &Target, places: &[Place]) -> anyhow::Result<Vec<String>> {
     let mut gone = BTreeSet::new();
     for place in places {

@@ -1,4 +1,4 @@
-//! Finds the files that somebody renamed since an import wrote them, so that it goes on with them.
+//! Finds files that somebody renamed after an import, so that the import continues with them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,11 +6,19 @@ use import::{Place, Places, renamed};
 
 use super::target::Target;
 
-/// What the key of a name begins with that a file had before: nothing else gets the name, which links may still mean.
+/// The prefix of the keys of former names. No other item gets a former name, because links may still use it.
 const FORMER: &str = "former ";
 
-/// The places that renamed files have by now, by those that imports gave them.
-pub(super) fn of(target: &Target) -> anyhow::Result<BTreeMap<Place, Place>> {
+/// Lets an import continue with the present names of renamed files.
+pub(super) fn follow(target: &mut Target) -> anyhow::Result<()> {
+    let found = find(target)?;
+    apply(&mut target.places, &found);
+    target.renamed = found.into_iter().map(|(from, to)| (to, from)).collect();
+    Ok(())
+}
+
+/// The present places of renamed files, by the places that imports gave them.
+fn find(target: &Target) -> anyhow::Result<BTreeMap<Place, Place>> {
     let places = target.places.iter().filter(|(key, _)| !key.starts_with(FORMER)).map(|(_, place)| place);
     let claimed: BTreeSet<&Place> = places.collect();
     let mut lost = Vec::new();
@@ -30,8 +38,8 @@ pub(super) fn of(target: &Target) -> anyhow::Result<BTreeMap<Place, Place>> {
     Ok(renamed(&lost, &others.collect::<Vec<_>>()))
 }
 
-/// Calls renamed files by the names that they have now.
-pub(super) fn apply(places: &mut Places, renamed: &BTreeMap<Place, Place>) {
+/// Replaces the names of renamed files by their present names.
+fn apply(places: &mut Places, renamed: &BTreeMap<Place, Place>) {
     if renamed.is_empty() {
         return;
     }
@@ -40,7 +48,7 @@ pub(super) fn apply(places: &mut Places, renamed: &BTreeMap<Place, Place>) {
         if key.starts_with(FORMER) {
             return (key, place);
         }
-        // Keys of texts hold the path of the interview.
+        // Keys of texts contain the path of the interview.
         let words: Vec<&str> = key.split(' ').map(|word| by_path.get(word).map_or(word, String::as_str)).collect();
         (words.join(" "), renamed.get(&place).unwrap_or(&place).clone())
     };

@@ -1,4 +1,4 @@
-//! What an import did, told to whoever ran it: every file, every difference, every guess.
+//! The report of an import: every file, every difference, every guess.
 
 use std::fmt::Write as _;
 
@@ -8,13 +8,13 @@ use import::{
     merge::{Outcome, difference},
 };
 
-use super::plan::{File, Plan};
+use super::{file::File, plan::Plan};
 use crate::{arguments::Import, locale::report_language};
 
 /// The longest line that is shown, in characters.
 const LONGEST: usize = 400;
 
-/// The report of an import, in the language of whoever ran it.
+/// The report of an import, in the language of its reader.
 pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String {
     let language = report_language();
     let mut text = format!("{}: {}\n\n", options.source.display(), reading.kind.named().text(language));
@@ -50,7 +50,7 @@ pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String
     text
 }
 
-/// What happens to a file; `None` where nothing does.
+/// The outcome for a file; `None` if nothing happens to it.
 fn outcome(file: &File, options: &Import) -> Option<Message> {
     let (done, planned) = match file.merged.outcome {
         Outcome::New => (message!("wrote", "作成"), message!("would write", "作成予定")),
@@ -79,7 +79,7 @@ fn outcome(file: &File, options: &Import) -> Option<Message> {
     Some(if options.dry_run { planned } else { done })
 }
 
-/// A line for what happens to a file, and what it does not take over.
+/// Adds a line for the outcome of a file, and the part of the source that it does not take over.
 fn push_file(text: &mut String, file: &File, options: &Import) {
     let language = report_language();
     let Some(outcome) = outcome(file, options) else { return };
@@ -114,7 +114,7 @@ fn push_list(text: &mut String, title: Message, lines: impl IntoIterator<Item = 
     }
 }
 
-/// A line of a source as a terminal may show it: without what would move its cursor or turn its text, and not endless.
+/// A line of a source without characters that move the cursor of a terminal or turn its text, and of limited length.
 pub(super) fn visible(line: &str) -> String {
     let harmful = |character: char| {
         (character.is_control() && character != '\t')
@@ -135,7 +135,7 @@ fn guesses(file: &File) -> Vec<String> {
     guesses.collect()
 }
 
-/// How many files came to what.
+/// The number of files of each outcome.
 fn summary(plan: &Plan, options: &Import) -> Message {
     let count = |outcomes: &[Outcome]| plan.files.iter().filter(|file| outcomes.contains(&file.merged.outcome)).count();
     let (new, updated, same) = (count(&[Outcome::New]), count(&[Outcome::Updated]), count(&[Outcome::Same]));

@@ -1,4 +1,4 @@
-//! Holds back what would bring an error, so that the rest of an import can be written.
+//! Holds back changes that would cause an error, so that the rest of an import can be written.
 
 use conference::diagnostic::{Diagnostic, ReportLanguage};
 use import::{
@@ -6,17 +6,17 @@ use import::{
     write,
 };
 
-use super::plan::File;
+use super::file::File;
 
 /// The file of the event.
 const EVENT: &str = "program/event.md";
 
-/// Takes back of the files what these errors come from; `false` where none of it would change anything.
+/// Takes back the changes that cause these errors; `false` if there is none to take back.
 ///
-/// An error is of the file it is found in; where that one stays as it is, of a file that it names; else of the event,
-/// which may have lost what the file needs.
+/// The cause of an error is the file in which it is found; if that file does not change, a file that the message names;
+/// otherwise the event, which may have lost something that the file needs.
 pub(super) fn hold_back(files: &mut [File], errors: &[Diagnostic]) -> bool {
-    // Without an event there would be nothing to find errors by.
+    // Without an event no errors could be found.
     let can_stay = |file: &File| file.changes() && (file.path != EVENT || file.present.is_some());
     let of = |changed: &dyn Fn(&File) -> bool| files.iter().position(|file| can_stay(file) && changed(file));
     let mut causes: Vec<(usize, &Diagnostic)> = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn hold_back(files: &mut [File], errors: &[Diagnostic]) -> bool {
     !places.is_empty()
 }
 
-/// Leaves out of a new file what is wrong; leaves a file that is there as it is.
+/// Removes the wrong fields from a new file. Leaves an existing file unchanged.
 fn hold(file: &mut File, errors: &[&Diagnostic]) {
     let all = errors.iter().all(|error| withdraw(file, error));
     let source = write::file(&file.item);
@@ -45,7 +45,7 @@ fn hold(file: &mut File, errors: &[&Diagnostic]) {
         return;
     }
     if all && file.written.as_ref() == Some(&source) {
-        // An import left it out before.
+        // An import removed the same fields before.
         file.merged = import::merge::merge(file.written.as_deref(), file.present.as_deref(), &source);
         file.source = source;
         return;
@@ -55,7 +55,7 @@ fn hold(file: &mut File, errors: &[&Diagnostic]) {
     file.reasons = errors.iter().map(|error| error.message.clone()).collect();
 }
 
-/// Leaves out the field that an error is about, or its value that the message names.
+/// Removes the field of an error, or the value that its message names.
 fn withdraw(file: &mut File, error: &Diagnostic) -> bool {
     let text = file.merged.text.as_deref().unwrap_or_default();
     let is_here = error.path == file.path;

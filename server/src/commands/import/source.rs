@@ -1,4 +1,4 @@
-//! Reads the source from disk or standard input: never from the network, and never more than a schedule can be.
+//! Reads the source from disk or standard input, never from the network, up to a limit.
 
 use std::{
     fs::File,
@@ -29,14 +29,14 @@ pub(super) fn read(source: &Path) -> anyhow::Result<Vec<u8>> {
     read_all(file).with_context(cannot)
 }
 
-/// One byte more than is read: what is longer is refused by the importer.
+/// Reads at most one byte more than the limit: the importer refuses longer sources.
 fn read_all(reader: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(::import::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// A name for the file that an address is saved as.
+/// The file name for the saved response of a URL.
 fn file_name(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -45,7 +45,7 @@ fn file_name(address: &str) -> String {
     if plain && extension && !last.starts_with(['.', '-']) { last.to_owned() } else { String::from("source.json") }
 }
 
-/// An address as one word of a shell.
+/// A URL as one word of a shell command.
 fn quoted(address: &str) -> String {
     format!("'{}'", address.replace('\'', "'\\''"))
 }

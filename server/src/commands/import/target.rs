@@ -1,4 +1,4 @@
-//! The folder that an import joins: its content, and what earlier imports wrote into it.
+//! The target of an import: its content, and the files of earlier imports.
 
 use std::{
     collections::BTreeMap,
@@ -15,16 +15,15 @@ use conference::{
 use import::{Place, Places};
 use tempfile::Builder;
 
-use super::renames;
 use crate::{
     content::{ContentFolder, FOLDERS},
     pictures::{Cache, Pictures},
 };
 
-/// What earlier imports called things.
+/// The file with the names that earlier imports gave.
 const PLACES: &str = ".serverlessconf/import/places.json";
 
-/// What earlier imports wrote, by the path of the file.
+/// The folder with the texts that earlier imports wrote, by the path of the file.
 const WRITTEN: &str = ".serverlessconf/import/files";
 
 /// A content folder, or a folder that will be one.
@@ -32,10 +31,10 @@ pub(super) struct Target {
     root: PathBuf,
     /// Its files, sorted by path.
     pub(super) sources: Sources,
-    /// `None` where there is no `program/event.md` yet.
+    /// `None` if there is no `program/event.md` yet.
     pub(super) conference: Option<Conference>,
     pub(super) places: Places,
-    /// The former places of files that people gave another name, by those that they have now.
+    /// The former places of files that people renamed, by their present places.
     pub(super) renamed: BTreeMap<Place, Place>,
 }
 
@@ -59,9 +58,6 @@ impl Target {
         let (places, renamed) = (Places::new(), BTreeMap::new());
         let mut target = Self { root: root.to_owned(), sources, conference, places, renamed };
         target.places = target.read_places()?;
-        let found = renames::of(&target)?;
-        renames::apply(&mut target.places, &found);
-        target.renamed = found.into_iter().map(|(from, to)| (to, from)).collect();
         Ok(target)
     }
 
@@ -69,20 +65,20 @@ impl Target {
         let Some(text) = self.read(PLACES)? else { return Ok(Places::new()) };
         let cannot = || format!("{} cannot be read; remove it to begin anew", self.root.join(PLACES).display());
         let places: BTreeMap<String, String> = serde_json::from_str(&text).with_context(cannot)?;
-        // What is no place of content was not written by an import.
+        // An import writes only to places of content.
         Ok(places.into_iter().filter_map(|(key, path)| Some((key, Place::parse(&path)?))).collect())
     }
 
-    /// What the last import wrote into a file.
+    /// The text that the last import wrote to a file.
     pub(super) fn written(&self, path: &str) -> anyhow::Result<Option<String>> {
         let former = Place::parse(path).and_then(|place| self.renamed.get(&place)).map(Place::path);
         self.read(&format!("{WRITTEN}/{}", former.as_deref().unwrap_or(path)))
     }
 
-    /// The path and text of an item's file; people may have put it into a folder of its own.
+    /// The path and text of an item's file, which people may have moved into a folder of its own.
     ///
     /// # Errors
-    /// Where the file is no text.
+    /// If the file is not text.
     pub(super) fn present(&self, place: &Place) -> anyhow::Result<(String, Option<String>)> {
         let path = place.path();
         let folder = path.replace(".md", "/index.md");
@@ -96,18 +92,18 @@ impl Target {
         Ok((found.path.clone(), Some(text)))
     }
 
-    /// A path as one would write it: without the folder where one is.
+    /// The usual form of a path: without the current folder.
     pub(super) fn shown(&self, path: &str) -> String {
         if self.root == Path::new(".") { path.to_owned() } else { self.root.join(path).display().to_string() }
     }
 
-    /// Remembers what was written, so that the next import knows what people edited.
+    /// Remembers the written texts, so that the next import recognises edits of people.
     pub(super) fn remember(&self, files: &[(String, String)], places: Places) -> anyhow::Result<()> {
         for (path, text) in files {
             self.write(&format!("{WRITTEN}/{path}"), text)?;
         }
         for (now, former) in &self.renamed {
-            // What this source does not tell of is remembered by its new name as well.
+            // Texts of items that this source does not have are remembered by their new names as well.
             if !files.iter().any(|(path, _)| *path == now.path())
                 && let Some(text) = self.written(&now.path())?
             {
@@ -133,7 +129,7 @@ impl Target {
         }
     }
 
-    /// Writes a file in one step: whatever happens, the old or the new one is there, whole.
+    /// Writes a file in one step: at every moment the old or the new text is there, whole.
     pub(super) fn write(&self, path: &str, text: &str) -> anyhow::Result<()> {
         let place = self.inside(path)?;
         let write = || -> io::Result<()> {
@@ -144,7 +140,7 @@ impl Target {
             fs::create_dir_all(folder)?;
             let mut builder = Builder::new();
             builder.prefix(".");
-            // As any new file, for whoever may read here; a temporary one would be for its owner alone.
+            // Permissions as of any new file; only the owner could read a temporary file.
             #[cfg(unix)]
             builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
             let mut file = builder.tempfile_in(folder)?;
@@ -161,7 +157,7 @@ impl Target {
     /// The place of a path on disk.
     ///
     /// # Errors
-    /// Where a link on the way could lead out of the folder.
+    /// If a link on the way could lead out of the folder.
     pub(super) fn inside(&self, path: &str) -> anyhow::Result<PathBuf> {
         let mut place = self.root.clone();
         for part in path.split('/') {

@@ -1,4 +1,4 @@
-//! Questions on a terminal; without one, what is missing is an error that names the option.
+//! Questions on a terminal. Without a terminal, a missing answer is an error that names the option.
 
 use std::io::{IsTerminal as _, stderr, stdin};
 
@@ -6,14 +6,14 @@ use anyhow::bail;
 use conference::message;
 use dialoguer::{Input, MultiSelect, Select};
 
-use super::tell;
+use crate::locale::tell;
 
-/// Asks for what the options leave open.
+/// Asks for the values that the options leave open.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Questioner {
-    /// Somebody is there to answer.
+    /// Somebody can answer.
     Terminal,
-    /// A script: nobody answers.
+    /// A script, in which nobody answers.
     Nobody,
 }
 
@@ -22,7 +22,7 @@ impl Questioner {
         if stdin().is_terminal() && stderr().is_terminal() { Self::Terminal } else { Self::Nobody }
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub(super) fn text(
         self,
         given: Option<String>,
@@ -33,7 +33,8 @@ impl Questioner {
         self.valid_text(given, option, prompt, default, &|_| Ok(()))
     }
 
-    /// A text that must be there and valid: whoever mistypes it is asked again. What was given is looked at with the whole file.
+    /// A required text that must be valid; a mistyped answer is asked for again. The value of an option is checked
+    /// later, with the whole file.
     pub(super) fn valid_text(
         self,
         given: Option<String>,
@@ -59,7 +60,7 @@ impl Questioner {
         }
     }
 
-    /// A text that may be left out.
+    /// An optional text.
     pub(super) fn optional_text(self, given: Option<String>, prompt: &str) -> anyhow::Result<Option<String>> {
         let answer = match (given, self) {
             (None, Self::Terminal) => {
@@ -70,7 +71,7 @@ impl Questioner {
         Ok(answer.filter(|answer| !answer.trim().is_empty()))
     }
 
-    /// One of several, by its place; nobody is asked where there is nothing to choose from.
+    /// One of several choices, by its place; `None` without a question if there are no choices.
     pub(super) fn choice(self, prompt: &str, choices: &[String], usual: usize) -> anyhow::Result<Option<usize>> {
         match self {
             Self::Terminal if !choices.is_empty() => {
@@ -80,7 +81,7 @@ impl Questioner {
         }
     }
 
-    /// Some of several, by their places.
+    /// Some of several choices, by their places.
     pub(super) fn choices(self, prompt: &str, choices: &[String]) -> anyhow::Result<Vec<usize>> {
         match self {
             Self::Terminal if !choices.is_empty() => {
@@ -91,7 +92,7 @@ impl Questioner {
     }
 }
 
-/// What to do where nobody is there to answer.
+/// The error for a question that nobody can answer.
 pub(super) fn unanswered(prompt: &str, option: &str) -> String {
     tell(&message!(
         "{prompt}: say it with {option}, or run this on a terminal to be asked",

@@ -1,16 +1,18 @@
-//! `serverlessconf new event`: a whole content folder to go on from.
+//! `serverlessconf new event`: a whole content folder to start from.
 
 use anyhow::bail;
 use conference::{diagnostic::ReportLanguage, load::Sources, message, schema::ItemKind, template};
 
 use super::{
-    PREVIEW,
     ask::Questioner,
-    create,
-    fields::{Comments, Values, front_matter, list, plain, scalar},
-    refuse_errors, refuse_field, tell,
+    desk::{create, refuse_errors, refuse_field},
+    fields::{Comments, PREVIEW, Values, front_matter, list, plain, scalar},
 };
-use crate::{arguments::NewEvent, content::FOLDERS, locale::report_language};
+use crate::{
+    arguments::NewEvent,
+    content::FOLDERS,
+    locale::{report_language, tell},
+};
 
 pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result<()> {
     let folder = &options.folder;
@@ -91,7 +93,7 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
     create(folder, &files, &[preview, further])
 }
 
-/// The parts of an answer with several values.
+/// The parts of an answer that has several values.
 fn several(text: &str) -> Vec<String> {
     text.split([',', '、', ' ']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -1,24 +1,18 @@
-//! What a new file says about each field: its comment, and what it could be.
+//! The comment and the example of each field of a new file.
+
+mod field;
+mod tables;
 
 use std::fmt::Write as _;
 
 use conference::{message, schema::ItemKind, url};
 
-use super::{PREVIEW, tell};
-use tables::fields;
+use self::{field::Field, tables::fields};
 
-mod tables;
+/// The default address of `serve`.
+pub(super) const PREVIEW: &str = "http://127.0.0.1:3000";
 
-/// A field of a front matter, as a new file explains it.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    /// A valid value, shown where none was given.
-    example: &'static str,
-    japanese: &'static str,
-    english: &'static str,
-}
-
-/// The language of the comments: Japanese where it is the event's first, English otherwise.
+/// The language of the comments: Japanese if it is the event's first language, otherwise English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Comments {
     Japanese,
@@ -41,9 +35,9 @@ impl Comments {
 /// The values that are known, in YAML.
 pub(super) type Values = Vec<(&'static str, String)>;
 
-/// Writes a front matter: every field with its comment, commented out where it has no value.
+/// Writes front matter: every field with its comment; fields without a value are commented out.
 ///
-/// The first line tells editors with a YAML language server where the schema is: at the preview.
+/// The first line gives editors with a YAML language server the address of the schema, at the preview.
 pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) -> String {
     let mut text = format!("---\n# yaml-language-server: $schema={PREVIEW}{}\n", url::Export::Schema(kind).path());
     let fields = fields(kind);
@@ -60,7 +54,7 @@ pub(super) fn front_matter(kind: ItemKind, values: &Values, comments: Comments) 
     text
 }
 
-/// A text as a YAML scalar: as it is where that is safe, quoted otherwise (a JSON string is a YAML one).
+/// A text as a YAML scalar: plain if that is safe, otherwise quoted (a JSON string is a YAML string).
 pub(super) fn scalar(text: &str) -> String {
     let plain =
         |character: char| character.is_alphanumeric() || matches!(character, ' ' | '-' | '.' | '/' | '_' | '、' | '。');
@@ -73,13 +67,13 @@ pub(super) fn scalar(text: &str) -> String {
     }
 }
 
-/// A value that is no text: a slug, a date, a length. What could end it or begin another field is refused.
+/// A value that is not text: a slug, a date, a duration. Refuses characters that could end it or begin another field.
 pub(super) fn plain(value: String) -> anyhow::Result<String> {
     let allowed = |character: char| character.is_ascii_alphanumeric() || " :/_+.-".contains(character);
     if value.chars().all(allowed) && !value.contains(": ") && !value.starts_with('-') {
         return Ok(value);
     }
-    anyhow::bail!(tell(&message!(
+    anyhow::bail!(crate::locale::tell(&message!(
         "\"{value}\" cannot be the value of this field: letters from a to z, digits, spaces and : / _ + . - can",
         "「{value}」はこの項目に使えません。使えるのは半角の英数字と空白、: / _ + . - です",
         value = value,
@@ -92,7 +86,7 @@ pub(super) fn list(values: &[String]) -> anyhow::Result<String> {
     Ok(format!("[{}]", values.join(", ")))
 }
 
-/// A list of texts, in any script and with any signs.
+/// A list of texts, in any script and with any characters.
 pub(super) fn texts(values: &[String]) -> String {
     let values: Vec<_> = values.iter().map(|value| scalar(value)).collect();
     format!("[{}]", values.join(", "))
@@ -108,7 +102,7 @@ mod tests {
 
     use super::*;
 
-    /// The front matter with every example in force.
+    /// The front matter with every example in use.
     fn complete(kind: ItemKind, comments: Comments) -> String {
         let values = fields(kind).iter().map(|field| (field.name, field.example.to_owned())).collect();
         front_matter(kind, &values, comments)
@@ -134,7 +128,7 @@ mod tests {
                 }],
             };
             let mut found = load(&sources, Audience::Organizers).diagnostics;
-            // The session that is the example of a canceled one has an interview.
+            // The session that shows a canceled session has an interview.
             found.retain(|found| found.code != "session-canceled");
             assert_eq!(found, []);
         }

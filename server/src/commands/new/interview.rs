@@ -1,11 +1,11 @@
-//! `serverlessconf new interview`: a draft with its first questions, and its speaker where there is none yet.
+//! `serverlessconf new interview`: a draft with its first questions, and its speaker if there is none yet.
 
 use anyhow::bail;
 use conference::{Slug, schema::ItemKind, template, url::Page};
 
 use super::{
-    Desk,
     ask::{Questioner, unanswered},
+    desk::Desk,
     fields::{Comments, Values, front_matter, plain, scalar},
     people::{self, Person},
     slug::ask_slug,

@@ -3,8 +3,8 @@
 use conference::{Slug, schema::ItemKind, template, url::Page};
 
 use super::{
-    Desk,
     ask::Questioner,
+    desk::Desk,
     fields::{Values, front_matter, plain, scalar, texts},
     slug::{ask_slug, suggested},
 };

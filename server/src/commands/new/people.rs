@@ -1,16 +1,16 @@
-//! Whom a new item is with: speakers that are there, and those that are made together with it.
+//! The people of a new item: existing speakers, and new speakers that are created with it.
 
 use anyhow::bail;
 use conference::{Slug, Speaker, message};
 
 use super::{
-    Desk, NewFile,
     ask::Questioner,
+    desk::{Desk, NewFile},
     fields::scalar,
     slug::{ask_slug, parse_slug, suggested},
     speaker::speaker_file,
-    tell,
 };
+use crate::locale::tell;
 
 /// A person that a new item names.
 pub(super) struct Person {
@@ -20,7 +20,7 @@ pub(super) struct Person {
     pub(super) name: String,
 }
 
-/// The people whom options name, each once. Who is not there yet is made, under the next of the names.
+/// The people whom options name, each once. An unknown person becomes a new speaker under the next of the names.
 pub(super) fn named(
     desk: &Desk<'_>,
     slugs: &[String],
@@ -61,7 +61,7 @@ pub(super) fn named(
     Ok(people)
 }
 
-/// Asks for one of the people, or a new one; `None` where nobody answers.
+/// Asks for an existing or a new speaker; `None` if nobody answers.
 pub(super) fn ask_one(
     desk: &Desk<'_>,
     questioner: Questioner,
@@ -75,7 +75,7 @@ pub(super) fn ask_one(
     })
 }
 
-/// Asks for any number of the people, and new ones.
+/// Asks for any number of existing and new speakers.
 pub(super) fn ask_several(
     desk: &Desk<'_>,
     questioner: Questioner,
@@ -98,7 +98,7 @@ pub(super) fn ask_several(
     Ok(people)
 }
 
-/// The place of the choice to make somebody new, before all who are there.
+/// The place of the choice "a new speaker", before all existing speakers.
 const NEW: usize = 0;
 
 fn labels(desk: &Desk<'_>) -> Vec<String> {
@@ -110,7 +110,7 @@ fn ask_name(desk: &Desk<'_>, questioner: Questioner) -> anyhow::Result<String> {
     questioner.text(None, "--speaker-name", desk.comments().pick("新しい登壇者の名前", "Name of the new speaker"), None)
 }
 
-/// Asks for the file name of somebody new, until it is one that nobody has.
+/// Asks for the file name of a new speaker until it is free.
 fn ask_new(desk: &Desk<'_>, questioner: Questioner, name: String, files: &mut Vec<NewFile>) -> anyhow::Result<Person> {
     let comments = desk.comments();
     let free = |slug: &Slug| {

@@ -3,10 +3,10 @@
 use conference::{Format, Slug, message, schema::ItemKind, url::Page};
 
 use super::{
-    Desk,
     ask::Questioner,
+    desk::{Desk, refuse_field},
     fields::{Values, front_matter, list, plain, scalar},
-    people, refuse_field,
+    people,
     slug::{ask_slug, suggested},
 };
 use crate::arguments::NewSession;
@@ -45,7 +45,7 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
             questioner.choice(comments.pick("会場", "Room"), &ids, 0)?.map(|place| ids[place].clone())
         }
     };
-    // After what is there already.
+    // After the last session of the first day.
     let free = event.days.first().map(|&day| {
         let ends = desk.conference.sessions_on(day).map(|session| session.end.unwrap_or(session.start));
         let free = ends.max().unwrap_or_else(|| day.at(10, 0, 0, 0));

@@ -3,9 +3,10 @@
 use anyhow::Context as _;
 use conference::{Slug, message};
 
-use super::{ask::Questioner, fields::Comments, tell};
+use super::{ask::Questioner, fields::Comments};
+use crate::locale::tell;
 
-/// Asks for a name that is free, unless it was given; on a terminal as often as it takes.
+/// Asks for a free name unless it was given; on a terminal, until the answer is valid.
 pub(super) fn ask_slug(
     questioner: Questioner,
     comments: Comments,
@@ -22,7 +23,7 @@ pub(super) fn ask_slug(
     parse_slug(&questioner.valid_text(None, "NAME", prompt, suggestion, &valid)?)
 }
 
-/// Reads a name; the error says what it could be.
+/// Reads a name. The error suggests a valid one.
 pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
     let fault = || {
         tell(&message!(
@@ -32,18 +33,18 @@ pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
             such = suggested(text).unwrap_or_else(|| "allan-espinosa".to_owned()),
         ))
     };
-    // A README is for people, and is never read.
+    // A README is for people and is never loaded.
     Slug::parse(text).filter(|slug| slug.as_str() != "readme").with_context(fault)
 }
 
-/// The words of a name or title as a slug; `None` where it has no letters for one.
+/// The words of a name or title as a slug; `None` if it has no letters for one.
 pub(super) fn suggested(text: &str) -> Option<String> {
     let words: Vec<_> = text
         .split(|character: char| !character.is_ascii_alphanumeric() && character != '\'')
         .map(|word| word.replace('\'', "").to_ascii_lowercase())
         .filter(|word| !word.is_empty())
         .collect();
-    // Of a text in another script only scraps would be left.
+    // A text in another script would leave only fragments of words.
     let foreign = text.chars().any(|character| character.is_alphabetic() && !character.is_ascii());
     (!foreign && !words.is_empty()).then(|| words.join("-"))
 }

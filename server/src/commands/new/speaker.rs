@@ -3,8 +3,8 @@
 use conference::{Slug, message, schema::ItemKind, url::Page};
 
 use super::{
-    Desk, NewFile,
     ask::Questioner,
+    desk::{Desk, NewFile},
     fields::{Comments, Values, front_matter, scalar},
     slug::{ask_slug, suggested},
 };

@@ -1,4 +1,4 @@
-//! How the program ends, and how it tells of panics.
+//! Tests of the end of the program and of the log of panics.
 
 use std::{
     io::{self, Write},
@@ -20,12 +20,12 @@ fn the_end_waits_for_no_work_that_nobody_waits_for() {
         });
         begun.recv().expect("the work begins");
     };
-    // Would never come back.
+    // This would never return if the runtime waited for its threads.
     run(work).expect("the runtime starts");
     drop(end);
 }
 
-/// Where the log goes.
+/// The output of the log.
 #[derive(Clone, Default)]
 struct Memory(Arc<Mutex<Vec<u8>>>);
 

@@ -1,4 +1,4 @@
-//! The hidden folder beside a target, which one export at a time has to itself.
+//! The hidden folder beside a target, which only one export at a time may use.
 
 use std::{
     ffi::OsString,
@@ -9,12 +9,13 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
-/// The file that tells a hidden folder of ours from any other.
+/// The file that marks a hidden folder of ours.
 const MARK: &str = ".serverlessconf-export-under-way";
 
-/// The hidden folder of an export, from its beginning until the old export is removed. Dropped, it leaves nothing behind.
+/// The hidden folder of an export, from its beginning until the old export is removed. Dropping it removes the folder.
 ///
-/// The new export is made in it and moved out of it: the lock stays where it is, so that nobody begins meanwhile.
+/// The new export is made in this folder and moved out of it. The lock stays on this folder, so that no other export
+/// begins.
 #[derive(Debug)]
 pub(super) struct Reservation {
     folder: PathBuf,
@@ -22,10 +23,11 @@ pub(super) struct Reservation {
 }
 
 impl Reservation {
-    /// Reserves a target, and mends what an export to it left that was killed.
+    /// Reserves a target, and repairs the state that a killed export left behind.
     ///
     /// # Errors
-    /// Where another export has it; where nothing can be written beside it; where somebody else's folder is in the way.
+    /// If another export has reserved the target, if nothing can be written beside it, or if a folder of others is in
+    /// the way.
     pub(super) fn of(target: &Path) -> anyhow::Result<Self> {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             bail!("{} is no folder to export to", target.display());
@@ -38,7 +40,7 @@ impl Reservation {
         let lock = loop {
             fs::create_dir_all(&folder).with_context(cannot)?;
             let lock = match File::open(&folder) {
-                // The export before removed it at its end.
+                // The previous export removed the folder at its end.
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 lock => lock.with_context(cannot)?,
             };
@@ -53,7 +55,7 @@ impl Reservation {
         let reservation = Self { folder, _lock: lock };
         let old = reservation.old();
         match (old.exists(), target.exists()) {
-            // It was killed in the moment without a target.
+            // The program was killed while there was no target.
             (true, false) => {
                 fs::rename(&old, target).with_context(|| format!("{} cannot be put back", target.display()))?;
             }
@@ -68,22 +70,22 @@ impl Reservation {
         Ok(reservation)
     }
 
-    /// Where the new export is made.
+    /// The folder in which the new export is made.
     pub(super) fn new_export(&self) -> PathBuf {
         self.folder.join("new")
     }
 
-    /// Where the old export waits, if the system cannot exchange it with the new one.
+    /// The place of the old export if the system cannot exchange it with the new one.
     pub(super) fn old(&self) -> PathBuf {
         self.folder.join("old")
     }
 
-    /// Whether the old export was taken away and the new one did not take its place.
+    /// Whether the old export was moved away and the new one did not replace it.
     fn is_unfinished(&self) -> bool {
         self.old().exists() && self.new_export().exists()
     }
 
-    /// Removes everything, the mark last: without it, what is left would not be ours.
+    /// Removes everything, the mark last: a folder without the mark would not count as ours.
     fn empty(&self) -> io::Result<()> {
         let entries = fs::read_dir(&self.folder)?.collect::<io::Result<Vec<_>>>()?;
         let (mark, rest): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.file_name() == MARK);
@@ -96,16 +98,16 @@ impl Reservation {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
-        // The only copy of the old export, with what others put into it.
+        // This is the only copy of the old export and of the files of others in it.
         if self.is_unfinished() {
             return;
         }
-        // What cannot be removed is by the next export.
+        // The next export removes the rest.
         _ = self.empty().and_then(|()| fs::remove_dir(&self.folder));
     }
 }
 
-/// Refuses a folder that happens to have the name of ours.
+/// Refuses a folder of others that has this name by chance.
 fn refuse_others(folder: &Path, target: &Path) -> anyhow::Result<()> {
     let is_empty = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     if !is_empty && !folder.join(MARK).is_file() {
@@ -114,7 +116,7 @@ fn refuse_others(folder: &Path, target: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether a folder that was opened is still the one of that path: the export before may have removed it meanwhile.
+/// Whether an opened folder is still the folder at its path: the previous export may have removed it.
 #[cfg(unix)]
 fn is_at(opened: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
@@ -126,7 +128,7 @@ fn is_at(opened: &File, path: &Path) -> io::Result<bool> {
     }
 }
 
-/// An open folder cannot be removed there.
+/// Systems other than Unix do not remove an open folder.
 #[cfg(not(unix))]
 fn is_at(_opened: &File, path: &Path) -> io::Result<bool> {
     Ok(path.exists())
@@ -165,7 +167,8 @@ mod tests {
         let parent = tempfile::tempdir().expect("a folder");
         let target = parent.path().join("site");
         let reservation = Reservation::of(&target).expect("nobody else is here");
-        // The old one was taken away, somebody made a folder in its place, and neither could be moved there.
+        // The old export was moved away, somebody created a folder in its place, and neither export could be moved
+        // there.
         for folder in [&reservation.old(), &reservation.new_export(), &target] {
             fs::create_dir(folder).expect("a folder");
         }

@@ -1,4 +1,4 @@
-//! What becomes of the folder, whatever happens.
+//! Tests of the target folder after success, failure and interruption.
 
 use std::{mem, time::SystemTime};
 
@@ -31,7 +31,7 @@ fn export(target: &Path, force: bool, files: &[(&str, &str)]) -> anyhow::Result<
     staging.commit()
 }
 
-/// As if the program were killed: what is on disk stays, the lock goes.
+/// Simulates a killed program: the files stay, the lock is released.
 fn kill(staging: Staging) {
     staging.reservation._lock.unlock().expect("it was locked");
     mem::forget(staging);
@@ -85,17 +85,17 @@ fn an_export_that_is_interrupted_leaves_the_old_one_whole() {
         kill(staging);
         assert_eq!(files(&target), owned(&kept), "stage {stage}");
     }
-    // One that gives up cleans up.
+    // An export that fails cleans up.
     drop(Staging::begin(&target, false).expect("an export"));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
-    // One that was killed between the exchange and the removal of the old one.
+    // An export was killed between the exchange and the removal of the old export.
     kill(exchanged(&target));
     export(&target, false, NEW).expect("an export");
     assert_eq!(files(&target), owned(&[&[("CNAME", "example.org")], NEW].concat()));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
 }
 
-/// An export that has taken the place of the old one, and has not removed it yet.
+/// An export that has replaced the old one and has not removed it yet.
 fn exchanged(target: &Path) -> Staging {
     let staging = Staging::begin(target, false).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
@@ -116,7 +116,7 @@ fn what_was_killed_in_the_moment_without_a_target_is_put_back() {
     kill(staging);
     drop(Staging::begin(&target, false).expect("an export"));
     assert_eq!(files(&target), owned(OLD));
-    // Both steps done: what is left is the old one, and goes.
+    // After both steps only the old export is left, and it is removed.
     let staging = Staging::begin(&target, false).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
     staging.complete().expect("files are kept");
@@ -145,7 +145,7 @@ fn what_no_export_wrote_stays() {
     assert!(target.join(".git/refs").is_dir());
     #[cfg(unix)]
     assert_eq!(fs::read_link(target.join("link.html")).ok(), Some(PathBuf::from("a.html")));
-    // Not even where an export has a file of the same name now.
+    // The export is refused if it has a file of the same name.
     fs::write(target.join("robots.txt"), "mine").expect("a file");
     let refused = export(&target, false, &[("robots.txt", "theirs")]).expect_err("it would be lost");
     assert!(refused.to_string().contains("robots.txt was written by no export"), "{refused}");
@@ -225,7 +225,7 @@ fn exports_that_come_thick_and_fast_are_whole() {
 fn a_file_system_that_does_not_tell_case_apart_mixes_no_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let staging = Staging::begin(&folder.path().join("public"), false).expect("an export");
-    // What such a file system answers for `photo.svg` where there is `Photo.svg`.
+    // A file system that ignores case finds `Photo.svg` under the name `photo.svg`.
     fs::write(staging.folder.join("photo.svg"), "first").expect("a file");
     staging.write(Path::new("photo.svg"), b"second").expect_err("one of them would be lost");
     assert_eq!(fs::read_to_string(staging.folder.join("photo.svg")).ok().as_deref(), Some("first"));

@@ -1,10 +1,10 @@
-//! The words of every field: an example and what it is for, in Japanese and English.
+//! The texts for every field: an example and its purpose, in Japanese and English.
 
 use conference::schema::ItemKind;
 
-use super::Field;
+use super::field::Field;
 
-/// What a new file of a kind says.
+/// The fields of a new file of a kind.
 pub(super) fn fields(kind: ItemKind) -> &'static [Field] {
     match kind {
         ItemKind::Event => EVENT,
