@@ -4,12 +4,14 @@ mod choices;
 mod days;
 mod filter_form;
 mod fragments;
+mod place;
 
 use choices::choices;
 use conference::{filter::SessionFilter, url::Page};
 use days::days;
 use filter_form::{FilterForm, chips};
-use leptos::{prelude::*, tachys::html::InertElement};
+use leptos::prelude::*;
+use place::place;
 
 pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 
@@ -20,9 +22,6 @@ use crate::{
     shell::{Interaction, Shell},
     stylesheet::slot_id,
 };
-
-/// Stands in a [`ScheduleFrame`] in the place of fragments. No content can write it: `<` is escaped there.
-const PLACE: &str = "<!--fragments-->";
 
 /// The whole schedule.
 #[component]
@@ -45,10 +44,6 @@ pub(super) fn SchedulePage(filter: SessionFilter) -> impl IntoView {
 #[component]
 pub(super) fn ScheduleFrame(filter: SessionFilter, count: usize) -> impl IntoView {
     view! { <Around filter=filter count=count choices=place() days=place()/> }
-}
-
-fn place() -> AnyView {
-    InertElement::new(PLACE).into_any()
 }
 
 /// The page around the choices of its filter and its days.

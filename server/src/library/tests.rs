@@ -97,7 +97,7 @@ async fn what_is_no_page_does_not_wait_for_a_new_edition() {
         router.clone().oneshot(request)
     };
     let waiting = ["/", "/schedule"].map(|address| tokio::spawn(ask(address)));
-    for address in ["/readyz", "/healthz", "/robots.txt", "/pictures/a.avif"] {
+    for address in ["/readyz", "/healthz", "/pictures/a.avif", "/content/a.pdf"] {
         let answer = timeout(Duration::from_secs(60), ask(address)).await;
         assert!(answer.is_ok(), "{address}");
     }

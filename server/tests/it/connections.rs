@@ -29,7 +29,8 @@ impl Running {
     fn serve(content: &std::path::Path, options: &[&str]) -> Self {
         let mut command = program();
         command.arg("serve").arg(content).args(["--addr", "127.0.0.1:0"]).args(options);
-        command.arg("--site-root").arg(repository().join("public")).args(["--base-url", "https://conference.test"]);
+        command.arg("--site-root").arg(repository().join("public"));
+        command.env("SERVERLESSCONF_BASE_URL", "https://conference.test");
         let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
         let mut log = BufReader::new(child.stderr.take().expect("it is piped"));
         let address = loop {

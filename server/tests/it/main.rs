@@ -6,6 +6,7 @@ mod check;
 mod conduct;
 mod config;
 mod connections;
+mod cycles;
 mod export;
 mod exports;
 mod files;

@@ -10,10 +10,9 @@ use conference::{
 use leptos::prelude::*;
 
 use super::{
-    PLACE,
     choices::{self, Choice},
     days::{Layout, around_cards, around_slots, by_day, by_slot},
-    place,
+    place::{PLACE, place},
 };
 use crate::{
     context::Context,
