@@ -14,7 +14,7 @@ use conference::{
 use serde::Deserialize as _;
 use toml::{Spanned, Value};
 
-use super::Arguments;
+use super::command::Arguments;
 use crate::locale::report_language;
 
 /// The name of the file in a content folder.

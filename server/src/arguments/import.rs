@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use conference::Slug;
 use import::SourceKind;
 
-use super::Lang;
+use super::lang::Lang;
 
 const EXAMPLES: &str = "\
 Examples:

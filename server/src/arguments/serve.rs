@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{ArgAction, Args, builder::TypedValueParser};
 use ipnet::IpNet;
 
-use super::{SiteOptions, examples};
+use super::{examples, site::SiteOptions};
 use crate::http::network;
 
 /// The options of `serve`.
