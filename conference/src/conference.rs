@@ -150,7 +150,7 @@ impl Conference {
             self.event.languages.iter().flat_map(|language| {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
-        let exports = Export::FIXED.into_iter().map(|(_, export)| export);
+        let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
         let parts = self.pages().count().div_ceil(self.pages_of_sitemap());
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);

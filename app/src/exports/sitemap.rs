@@ -45,7 +45,7 @@ fn urls(site: &Site, pages: &[Page]) -> Made {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     for page in pages {
-        let location = |language| escape(&format!("{}{}", site.urls.base, page.path(language, default))).into_owned();
+        let location = |language| escape(format!("{}{}", site.urls.base, page.path(language, default))).into_owned();
         let mut links = String::new();
         if event.languages.len() > 1 {
             let named = event.languages.iter().map(|language| (language.as_str(), language));

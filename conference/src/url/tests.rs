@@ -54,7 +54,7 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
     let routes = languages.iter().flat_map(|language| {
         pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
     });
-    let exports = Export::FIXED.into_iter().map(|(_, export)| export);
+    let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
     let exports = exports.chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
     let others =
         [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];

@@ -45,7 +45,7 @@ use crate::{
 };
 use hosts::Rules;
 use references::References;
-use staging::{Staging, Written};
+use staging::{ForeignFiles, Staging, Written};
 use urls::Asked;
 
 /// The memory of the pages in work. Every form of a page is requested at once.
@@ -65,7 +65,8 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     };
     refuse_content_folder(&app.content, &options.target)?;
     refuse_source_of_files(&options.site.build, &options.target)?;
-    let staging = Staging::begin(&options.target, options.force)?;
+    let foreign = if options.force { ForeignFiles::Kept } else { ForeignFiles::Refused };
+    let staging = Staging::begin(&options.target, foreign)?;
     app.pictures.make_all(&app.content, &site.conference.renditions);
 
     let work = Arc::new(Work {

@@ -7,7 +7,13 @@ use axum::{
     response::Response,
 };
 
-use super::{forwarded::Trusted, layer::Respond, metrics::Metrics, options::Options, request_id};
+use super::{
+    forwarded::{self, Trusted},
+    layer::Respond,
+    metrics::Metrics,
+    options::Options,
+    request_id,
+};
 
 /// The form of the path that was answered, such as `/sessions/{slug}`; an extension of answers. There are as many as routes,
 /// whatever is asked for.
@@ -55,7 +61,7 @@ impl<S: Respond> Respond for Record<S> {
         let route = response.extensions_mut().remove::<Label>().map_or(OTHER, |Label(pattern)| pattern);
         if is_logged {
             let is_trusted = request.extensions.get::<Trusted>().is_some();
-            let id = request_id::of(&request.headers, is_trusted);
+            let id = request_id::of(forwarded::request_id(&request.headers).filter(|_| is_trusted));
             let (method, path, route, status) = (&request.method, request.uri.path(), &*route, status.as_u16());
             if response.status().is_server_error() {
                 // The visitor was shown it, and can name it.

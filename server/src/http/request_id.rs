@@ -1,4 +1,4 @@
-//! What tells a request from others in the log.
+//! The names of requests in the log.
 
 use std::{
     hash::{BuildHasher as _, RandomState},
@@ -8,18 +8,14 @@ use std::{
     },
 };
 
-use axum::http::HeaderMap;
-
-use super::forwarded;
-
-/// The name of a request in the log: that of the server in front of this one, if it is believed, or one of its own.
+/// The name of a request in the log: the one that a trusted server in front of this one gave it, or one of its own.
 ///
 /// Its own ones begin with what this program drew when it started: replicas write to one log, and in containers all of them
 /// are process 1.
-pub(super) fn of(request: &HeaderMap, is_trusted: bool) -> String {
+pub(super) fn of(given: Option<&str>) -> String {
     static PREFIX: OnceLock<u64> = OnceLock::new();
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    if let Some(id) = forwarded::request_id(request).filter(|_| is_trusted) {
+    if let Some(id) = given {
         return id.to_owned();
     }
     // The standard library's only source of random numbers.

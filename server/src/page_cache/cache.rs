@@ -15,7 +15,7 @@ use conference::url::Resource;
 use super::{
     entry::Entry,
     filtered::{self, Permit, Permits},
-    generation::Generation,
+    generation::{Generation, Settings},
 };
 use crate::{
     cache_policy::CachePolicy,
@@ -26,11 +26,8 @@ use crate::{
 /// The entries of the present edition.
 #[derive(Debug)]
 pub struct PageCache {
-    /// In bytes.
-    budget: u64,
-    effort: Effort,
+    pub(super) settings: Settings,
     present: RwLock<Option<Arc<Generation>>>,
-    pub(super) permits: Permits,
     hits: AtomicU64,
     misses: AtomicU64,
 }
@@ -75,8 +72,8 @@ impl PageCache {
     /// A cache of at most so many bytes, compressed forms included, unless the fragments of filtered schedules take more than
     /// 7/16 of them.
     pub fn new(budget: u64, effort: Effort) -> Self {
-        let permits = Permits::new(budget);
-        Self { budget, effort, present: RwLock::new(None), permits, hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
+        let settings = Settings { budget, effort, permits: Permits::new(budget) };
+        Self { settings, present: RwLock::new(None), hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
     }
 
     /// A plain entry with a variant for these codings, by its address as it is built: the answer to nearly every request, for
@@ -138,8 +135,7 @@ impl PageCache {
         if let Some(generation) = present.as_ref().filter(is_present) {
             return generation.clone();
         }
-        let new = Generation::new(edition.clone(), period, now, self.budget, self.effort, self.permits.clone());
-        let generation = Arc::new(new);
+        let generation = Arc::new(Generation::new(edition.clone(), period, now, &self.settings));
         if !present.as_ref().is_some_and(|present| generation.is_behind(present)) {
             *present = Some(generation.clone());
         }

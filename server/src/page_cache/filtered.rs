@@ -80,26 +80,18 @@ impl FilteredSchedules {
     pub(super) async fn get(self: &Arc<Self>, route: Route, now: Now, codings: Codings) -> Option<Filtered> {
         let length = self.prepare(&route.language, now).await?.length();
         let permit = self.permits.acquire(length as u64 * 2 + AROUND).await?;
-        let languages = &self.edition.site.as_ref()?.conference.event.languages;
-        let path = route.path(languages);
         // Made to its end even if the client hangs up, with the permit: otherwise clients that hang up could have more
         // schedules made than there is memory for.
         let schedules = self.clone();
-        let made = tokio::spawn(async move { schedules.make(path, route, now, codings, permit).await });
+        let made = tokio::spawn(async move { schedules.make(route, now, codings, permit).await });
         let mut filtered = task::result(made).await?;
         // Fragments that it shares with others are not its own.
         filtered.permit.shrink(filtered.entry.representation.weight());
         Some(filtered)
     }
 
-    async fn make(
-        self: Arc<Self>,
-        path: String,
-        route: Route,
-        now: Now,
-        codings: Codings,
-        permit: Permit,
-    ) -> Option<Filtered> {
+    async fn make(self: Arc<Self>, route: Route, now: Now, codings: Codings, permit: Permit) -> Option<Filtered> {
+        let path = route.path(&self.edition.site.as_ref()?.conference.event.languages);
         let guard = match self.budget.filtered.get_value_or_guard_async(&path).await {
             Ok(entry) => {
                 entry.representation.make_soon(codings).await;

@@ -41,6 +41,17 @@ pub(crate) struct Generation {
     pub(super) filtered: Arc<FilteredSchedules>,
 }
 
+/// What every generation of a cache has in common.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    /// In bytes.
+    pub(super) budget: u64,
+    /// How much work the compression of an entry is worth.
+    pub(super) effort: Effort,
+    /// For the memory of filtered schedules, whatever their generation.
+    pub(super) permits: Permits,
+}
+
 /// A resource from the cache, or made for this request.
 pub(super) struct Made {
     pub(super) entry: Arc<Entry>,
@@ -49,14 +60,8 @@ pub(super) struct Made {
 
 impl Generation {
     /// An empty generation for so many bytes.
-    pub(super) fn new(
-        edition: Arc<Edition>,
-        period: Option<Period>,
-        now: Now,
-        budget: u64,
-        effort: Effort,
-        permits: Permits,
-    ) -> Self {
+    pub(super) fn new(edition: Arc<Edition>, period: Option<Period>, now: Now, settings: &Settings) -> Self {
+        let Settings { budget, effort, permits } = settings.clone();
         let budget = Arc::new(Budget::new(budget));
         let filtered = Arc::new(FilteredSchedules::new(edition.clone(), effort, budget.clone(), permits));
         Self { edition, period, since: now.moment(), effort, budget, filtered }

@@ -202,21 +202,21 @@ async fn a_schedule_whose_client_hangs_up_keeps_its_permit_until_it_is_made() {
     let page = |address| found(&pages, &library, address, Codings::IDENTITY);
     // The fragments are there.
     page("/schedule?q=y").await;
-    let all = pages.permits.available();
+    let all = pages.settings.permits.available();
     let mut given_up = Box::pin(page("/schedule?q=x"));
     assert!(poll!(&mut given_up).is_pending());
     drop(given_up);
-    assert!(pages.permits.available() < all);
+    assert!(pages.settings.permits.available() < all);
     page("/schedule?q=x").await;
-    assert_eq!(pages.permits.available(), all);
+    assert_eq!(pages.settings.permits.available(), all);
 }
 
 #[tokio::test]
 async fn filtered_schedules_that_are_being_sent_stay_within_their_memory() {
     let library = library();
-    let taken = |pages: &PageCache, all| (all - pages.permits.available()) as u64;
+    let taken = |pages: &PageCache, all| (all - pages.settings.permits.available()) as u64;
     let large = PageCache::new(1_000_000, Effort::None);
-    let all = large.permits.available();
+    let all = large.settings.permits.available();
     let held = found(&large, &library, "/schedule?q=x0", Codings::IDENTITY).await;
     let own = taken(&large, all);
     drop(held);
@@ -233,7 +233,11 @@ async fn filtered_schedules_that_are_being_sent_stay_within_their_memory() {
         addresses.each_ref().map(|address| found(&pages, &library, address, Codings::IDENTITY));
     let first = first.await;
     let _second = second.await;
-    assert!((pages.permits.available() as u64) < wanted, "{own} {wanted} {}", pages.permits.available());
+    assert!(
+        (pages.settings.permits.available() as u64) < wanted,
+        "{own} {wanted} {}",
+        pages.settings.permits.available()
+    );
     let mut third = std::pin::pin!(third);
     assert!(poll!(&mut third).is_pending());
     // Plain pages need no permit.

@@ -120,8 +120,11 @@ fn malformed_requests_are_answered_or_hung_up_on_and_hurt_nobody() {
 fn a_request_whose_length_is_told_twice_is_refused_and_ends_its_connection() {
     let server = Running::start(&[]);
     let next = "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n";
-    let lengths =
-        ["content-length: 4\r\ntransfer-encoding: chunked", "transfer-encoding: chunked\r\ncontent-length: 4"];
+    let lengths = [
+        "content-length: 4\r\ntransfer-encoding: chunked",
+        "transfer-encoding: chunked\r\ncontent-length: 4",
+        "transfer-encoding: chunked",
+    ];
     for method in ["GET", "POST"] {
         for lengths in lengths {
             let request = format!("{method} / HTTP/1.1\r\nhost: x\r\n{lengths}\r\n\r\n0\r\n\r\n{next}");

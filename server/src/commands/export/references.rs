@@ -101,10 +101,11 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::commands::export::staging::ForeignFiles;
 
     fn broken(pages: &[(&str, &str)], files: &[&str], unanswered: &[&str]) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
-        let staging = Staging::begin(&folder.path().join("site"), false).expect("an export");
+        let staging = Staging::begin(&folder.path().join("site"), ForeignFiles::Refused).expect("an export");
         let mut references = References::default();
         for (url, html) in pages {
             references.add_page(url, html, "");

@@ -32,7 +32,7 @@ pub(super) struct Staging {
     target: PathBuf,
     /// The files of the old export.
     before: BTreeSet<PathBuf>,
-    force: bool,
+    foreign: ForeignFiles,
     record: Mutex<Record>,
     /// Excludes other exports to the same target, and removes the rest at the end.
     reservation: Reservation,
@@ -76,19 +76,26 @@ pub(super) fn is_export(folder: &Path) -> bool {
     folder.join(MARK).is_file()
 }
 
+/// Whether an export may stand beside files that no export wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ForeignFiles {
+    Refused,
+    Kept,
+}
+
 impl Staging {
     /// Begins an export to a folder, which may exist.
     ///
     /// # Errors
-    /// If the folder is neither ours nor empty, unless `force`; if another export to it is running; if it cannot be
+    /// If the folder is neither ours nor empty, unless those are kept; if another export to it is running; if it cannot be
     /// written.
-    pub(super) fn begin(target: &Path, force: bool) -> anyhow::Result<Self> {
+    pub(super) fn begin(target: &Path, foreign: ForeignFiles) -> anyhow::Result<Self> {
         let shown = target.display().to_string();
         let target = resolve(target)?;
         let reservation = Reservation::of(&target)?;
         let before = match fs::read_to_string(target.join(MARK)) {
             Ok(mark) => serde_json::from_str::<Mark>(&mark).unwrap_or_default().files,
-            Err(_) if force => BTreeSet::new(),
+            Err(_) if foreign == ForeignFiles::Kept => BTreeSet::new(),
             Err(_) => match fs::read_dir(&target).map(|mut entries| entries.next().is_none()) {
                 Ok(true) => BTreeSet::new(),
                 Ok(false) => bail!(
@@ -101,7 +108,7 @@ impl Staging {
         };
         let folder = reservation.new_export();
         fs::create_dir(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
-        Ok(Self { folder, target, before, force, record: Mutex::default(), reservation })
+        Ok(Self { folder, target, before, foreign, record: Mutex::default(), reservation })
     }
 
     /// Writes a file. A file that is unchanged since the old export keeps its time.
@@ -182,7 +189,7 @@ impl Staging {
                 self.take_along(&path, files)?;
             } else if files.contains(&path) {
                 ensure!(
-                    self.force,
+                    self.foreign == ForeignFiles::Kept,
                     "{} was written by no export, and would be replaced; nothing was written: move it away, or --force",
                     from.display()
                 );

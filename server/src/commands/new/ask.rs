@@ -17,6 +17,14 @@ pub(super) enum Questioner {
     Nobody,
 }
 
+/// A question for a required text.
+pub(super) struct Question<'q> {
+    /// The option that answers it.
+    pub(super) option: &'q str,
+    pub(super) prompt: &'q str,
+    pub(super) default: Option<&'q str>,
+}
+
 impl Questioner {
     pub(super) fn here() -> Self {
         if stdin().is_terminal() && stderr().is_terminal() { Self::Terminal } else { Self::Nobody }
@@ -30,7 +38,7 @@ impl Questioner {
         prompt: &str,
         default: Option<&str>,
     ) -> anyhow::Result<String> {
-        self.valid_text(given, option, prompt, default, &|_| Ok(()))
+        self.valid_text(given, Question { option, prompt, default }, &|_| Ok(()))
     }
 
     /// A required text that must be valid; a mistyped answer is asked for again. The value of an option is checked
@@ -38,11 +46,10 @@ impl Questioner {
     pub(super) fn valid_text(
         self,
         given: Option<String>,
-        option: &str,
-        prompt: &str,
-        default: Option<&str>,
+        question: Question<'_>,
         valid: &dyn Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
+        let Question { option, prompt, default } = question;
         match (given, self) {
             (Some(given), _) => Ok(given),
             (None, Self::Terminal) => {

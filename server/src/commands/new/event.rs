@@ -4,7 +4,7 @@ use anyhow::bail;
 use conference::{diagnostic::ReportLanguage, load::Sources, message, schema::ItemKind, template};
 
 use super::{
-    ask::Questioner,
+    ask::{Question, Questioner},
     desk::{create, refuse_errors, refuse_field},
     fields::{Comments, PREVIEW, Values, front_matter, list, plain, scalar},
 };
@@ -31,7 +31,11 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
                 ReportLanguage::English => ("Languages, the default first (en, ja)", "en, ja"),
             };
             let valid = |text: &str| valid("languages", list(&several(text)));
-            several(&questioner.valid_text(None, "--language", prompt, Some(usual), &valid)?)
+            several(&questioner.valid_text(
+                None,
+                Question { option: "--language", prompt, default: Some(usual) },
+                &valid,
+            )?)
         }
     };
     let comments = Comments::of(languages.first().map_or("", String::as_str));
@@ -44,13 +48,16 @@ pub(super) fn event(options: NewEvent, questioner: Questioner) -> anyhow::Result
                 "Day of the event (2016-10-01; several with commas)",
             );
             let valid = |text: &str| valid("days", list(&several(text)));
-            several(&questioner.valid_text(None, "--day", prompt, None, &valid)?)
+            several(&questioner.valid_text(None, Question { option: "--day", prompt, default: None }, &valid)?)
         }
     };
     let zone = comments.pick("時刻の基準", "Time zone (Asia/Tokyo)");
     let usual = matches!(comments, Comments::Japanese).then_some("Asia/Tokyo");
-    let zone = questioner
-        .valid_text(options.timezone, "--timezone", zone, usual, &|zone| valid("timezone", plain(zone.to_owned())))?;
+    let zone = questioner.valid_text(
+        options.timezone,
+        Question { option: "--timezone", prompt: zone, default: usual },
+        &|zone| valid("timezone", plain(zone.to_owned())),
+    )?;
     let room = comments.pick("[{ id: hall, name: ホール }]", "[{ id: hall, name: Hall }]");
     let values: Values = vec![
         ("name", scalar(&name)),

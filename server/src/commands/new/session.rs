@@ -3,7 +3,7 @@
 use conference::{Format, Slug, message, schema::ItemKind, url::Page};
 
 use super::{
-    ask::Questioner,
+    ask::{Question, Questioner},
     desk::{Desk, refuse_field},
     fields::{Values, front_matter, list, plain, scalar},
     people,
@@ -70,15 +70,20 @@ pub(super) fn session(options: NewSession, questioner: Questioner) -> anyhow::Re
     };
     let prompt = comments.pick("開始", "Start");
     let start = match questioner {
-        Questioner::Terminal => questioner
-            .valid_text(options.start, "--start", prompt, free.as_deref(), &|start| valid(start, "30m", "start"))?,
+        Questioner::Terminal => questioner.valid_text(
+            options.start,
+            Question { option: "--start", prompt, default: free.as_deref() },
+            &|start| valid(start, "30m", "start"),
+        )?,
         // A start that nobody chose would be a guess.
         Questioner::Nobody => questioner.text(options.start, "--start", prompt, None)?,
     };
     let prompt = comments.pick("長さ", "Duration");
-    let duration = questioner.valid_text(options.duration, "--duration", prompt, Some("30m"), &|duration| {
-        valid(&start, duration, "duration")
-    })?;
+    let duration = questioner.valid_text(
+        options.duration,
+        Question { option: "--duration", prompt, default: Some("30m") },
+        &|duration| valid(&start, duration, "duration"),
+    )?;
     let mut values: Values = vec![
         ("title", scalar(&title)),
         ("format", plain(format)?),

@@ -3,7 +3,10 @@
 use anyhow::Context as _;
 use conference::{Slug, message};
 
-use super::{ask::Questioner, fields::Comments};
+use super::{
+    ask::{Question, Questioner},
+    fields::Comments,
+};
 use crate::locale::tell;
 
 /// Asks for a free name unless it was given; on a terminal, until the answer is valid.
@@ -20,7 +23,7 @@ pub(super) fn ask_slug(
         return parse_slug(&given);
     }
     let valid = |text: &str| free(&parse_slug(text).map_err(|error| error.to_string())?);
-    parse_slug(&questioner.valid_text(None, "NAME", prompt, suggestion, &valid)?)
+    parse_slug(&questioner.valid_text(None, Question { option: "NAME", prompt, default: suggestion }, &valid)?)
 }
 
 /// Reads a name. The error suggests a valid one.

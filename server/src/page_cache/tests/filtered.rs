@@ -85,16 +85,16 @@ async fn a_filtered_schedule_is_the_page_that_the_views_render_wherever_the_site
 async fn fragments_need_no_permit_while_a_schedule_is_sent() {
     let library = built_in();
     let pages = PageCache::new(100_000_000, Effort::Most);
-    let all = pages.permits.available();
+    let all = pages.settings.permits.available();
     let found = found(&pages, &library, "/schedule?q=nobody-says-so", Codings::IDENTITY).await;
-    let taken = all - pages.permits.available();
+    let taken = all - pages.settings.permits.available();
     let language = route(&library, "/").language;
     let generation = pages.generation(&library.edition(), clock().now(&jiff::tz::TimeZone::UTC));
     let fragments = generation.filtered.prepare(&language, clock().now(&jiff::tz::TimeZone::UTC)).await;
     let length = fragments.expect("there are some").length();
     assert!(taken > 0 && taken < length * 2 / 1024, "{taken} {length}");
     drop(found);
-    assert_eq!(pages.permits.available(), all);
+    assert_eq!(pages.settings.permits.available(), all);
 }
 
 #[tokio::test]

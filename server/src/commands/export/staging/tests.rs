@@ -23,8 +23,8 @@ fn files(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-fn export(target: &Path, force: bool, files: &[(&str, &str)]) -> anyhow::Result<Written> {
-    let staging = Staging::begin(target, force)?;
+fn export(target: &Path, foreign: ForeignFiles, files: &[(&str, &str)]) -> anyhow::Result<Written> {
+    let staging = Staging::begin(target, foreign)?;
     for (path, text) in files {
         staging.write(Path::new(path), text.as_bytes())?;
     }
@@ -48,14 +48,14 @@ const NEW: &[(&str, &str)] = &[("a.html", "new"), ("b.html", "same"), ("d/e.html
 fn a_second_export_replaces_the_first_and_leaves_nothing_beside_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    let written = export(&target, false, OLD).expect("an export");
+    let written = export(&target, ForeignFiles::Refused, OLD).expect("an export");
     assert_eq!(written, Written { files: 3, bytes: 11, changed: 3, removed: 0 });
     let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_475_280_000);
     for name in ["a.html", "b.html"] {
         let file = File::options().write(true).open(target.join(name)).expect("the file is there");
         file.set_times(FileTimes::new().set_modified(long_ago)).expect("times can be set");
     }
-    let written = export(&target, false, NEW).expect("an export");
+    let written = export(&target, ForeignFiles::Refused, NEW).expect("an export");
     assert_eq!(written, Written { files: 3, bytes: 11, changed: 2, removed: 1 });
     assert_eq!(files(&target), owned(NEW));
     let modified = |name| fs::metadata(target.join(name)).and_then(|it| it.modified()).expect("it is there");
@@ -69,11 +69,11 @@ fn a_second_export_replaces_the_first_and_leaves_nothing_beside_it() {
 fn an_export_that_is_interrupted_leaves_the_old_one_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    export(&target, false, OLD).expect("an export");
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
     fs::write(target.join("CNAME"), "example.org").expect("a file");
     let kept = [&[("CNAME", "example.org")], OLD].concat();
     for stage in 0..=NEW.len() + 1 {
-        let staging = Staging::begin(&target, false).expect("the one before does not stand in the way");
+        let staging = Staging::begin(&target, ForeignFiles::Refused).expect("the one before does not stand in the way");
         for (path, text) in &NEW[..stage.min(NEW.len())] {
             staging.write(Path::new(path), text.as_bytes()).expect("a file");
         }
@@ -86,18 +86,18 @@ fn an_export_that_is_interrupted_leaves_the_old_one_whole() {
         assert_eq!(files(&target), owned(&kept), "stage {stage}");
     }
     // An export that fails cleans up.
-    drop(Staging::begin(&target, false).expect("an export"));
+    drop(Staging::begin(&target, ForeignFiles::Refused).expect("an export"));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
     // An export was killed between the exchange and the removal of the old export.
     kill(exchanged(&target));
-    export(&target, false, NEW).expect("an export");
+    export(&target, ForeignFiles::Refused, NEW).expect("an export");
     assert_eq!(files(&target), owned(&[&[("CNAME", "example.org")], NEW].concat()));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
 }
 
 /// An export that has replaced the old one and has not removed it yet.
 fn exchanged(target: &Path) -> Staging {
-    let staging = Staging::begin(target, false).expect("an export");
+    let staging = Staging::begin(target, ForeignFiles::Refused).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
     staging.complete().expect("files are kept");
     swap(&staging.folder, target, &staging.reservation.old()).expect("an exchange");
@@ -108,21 +108,21 @@ fn exchanged(target: &Path) -> Staging {
 fn what_was_killed_in_the_moment_without_a_target_is_put_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    export(&target, false, OLD).expect("an export");
-    let staging = Staging::begin(&target, false).expect("an export");
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
+    let staging = Staging::begin(&target, ForeignFiles::Refused).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
     staging.complete().expect("files are kept");
     fs::rename(&target, staging.reservation.old()).expect("the first step");
     kill(staging);
-    drop(Staging::begin(&target, false).expect("an export"));
+    drop(Staging::begin(&target, ForeignFiles::Refused).expect("an export"));
     assert_eq!(files(&target), owned(OLD));
     // After both steps only the old export is left, and it is removed.
-    let staging = Staging::begin(&target, false).expect("an export");
+    let staging = Staging::begin(&target, ForeignFiles::Refused).expect("an export");
     staging.write(Path::new("a.html"), b"new").expect("a file");
     staging.complete().expect("files are kept");
     replace_in_two_steps(&staging.folder, &target, &staging.reservation.old()).expect("both steps");
     kill(staging);
-    drop(Staging::begin(&target, false).expect("an export"));
+    drop(Staging::begin(&target, ForeignFiles::Refused).expect("an export"));
     assert_eq!(files(&target), owned(&[("a.html", "new")]));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1);
     // A second step that fails undoes the first.
@@ -135,19 +135,19 @@ fn what_was_killed_in_the_moment_without_a_target_is_put_back() {
 fn what_no_export_wrote_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    export(&target, false, OLD).expect("an export");
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
     fs::create_dir_all(target.join(".git/refs")).expect("a folder");
     fs::write(target.join(".git/HEAD"), "ref: main").expect("a file");
     #[cfg(unix)]
     std::os::unix::fs::symlink("a.html", target.join("link.html")).expect("a link");
-    export(&target, false, NEW).expect("an export");
+    export(&target, ForeignFiles::Refused, NEW).expect("an export");
     assert_eq!(fs::read_to_string(target.join(".git/HEAD")).ok().as_deref(), Some("ref: main"));
     assert!(target.join(".git/refs").is_dir());
     #[cfg(unix)]
     assert_eq!(fs::read_link(target.join("link.html")).ok(), Some(PathBuf::from("a.html")));
     // The export is refused if it has a file of the same name.
     fs::write(target.join("robots.txt"), "mine").expect("a file");
-    let refused = export(&target, false, &[("robots.txt", "theirs")]).expect_err("it would be lost");
+    let refused = export(&target, ForeignFiles::Refused, &[("robots.txt", "theirs")]).expect_err("it would be lost");
     assert!(refused.to_string().contains("robots.txt was written by no export"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("robots.txt")).ok().as_deref(), Some("mine"));
     assert!(target.join("d/e.html").is_file());
@@ -158,26 +158,26 @@ fn a_folder_of_others_is_refused_unless_it_is_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("home");
     fs::create_dir(&target).expect("a folder");
-    export(&target, false, &[]).expect("an empty folder is nobody's");
+    export(&target, ForeignFiles::Refused, &[]).expect("an empty folder is nobody's");
     let other = folder.path().join("other");
     fs::create_dir(&other).expect("a folder");
     fs::write(other.join("thesis.txt"), "years").expect("a file");
-    let refused = export(&other, false, NEW).expect_err("it is not ours");
+    let refused = export(&other, ForeignFiles::Refused, NEW).expect_err("it is not ours");
     assert!(refused.to_string().contains("holds files that no export wrote"), "{refused}");
     assert_eq!(files(&other), owned(&[("thesis.txt", "years")]));
-    export(&other, true, NEW).expect("an export");
+    export(&other, ForeignFiles::Kept, NEW).expect("an export");
     assert_eq!(files(&other), owned(&[NEW, &[("thesis.txt", "years")]].concat()));
     let file = folder.path().join("file");
     fs::write(&file, "").expect("a file");
-    assert!(export(&file, false, NEW).is_err() && file.is_file());
+    assert!(export(&file, ForeignFiles::Refused, NEW).is_err() && file.is_file());
 }
 
 #[test]
 fn two_exports_to_one_folder_do_not_mix() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    let first = Staging::begin(&target, false).expect("an export");
-    let second = Staging::begin(&target, false).expect_err("one at a time");
+    let first = Staging::begin(&target, ForeignFiles::Refused).expect("an export");
+    let second = Staging::begin(&target, ForeignFiles::Refused).expect_err("one at a time");
     assert!(second.to_string().contains("another export"), "{second}");
     first.write(Path::new("a.html"), b"a").expect("a file");
     let again = first.write(Path::new("a.html"), b"b").expect_err("two addresses, one file");
@@ -190,12 +190,12 @@ fn two_exports_to_one_folder_do_not_mix() {
 fn nobody_begins_while_the_old_export_is_removed() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
-    export(&target, false, OLD).expect("an export");
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
     let first = exchanged(&target);
-    let second = Staging::begin(&target, false).expect_err("the first is at work");
+    let second = Staging::begin(&target, ForeignFiles::Refused).expect_err("the first is at work");
     assert!(second.to_string().contains("another export"), "{second}");
     drop(first);
-    export(&target, false, NEW).expect("an export");
+    export(&target, ForeignFiles::Refused, NEW).expect("an export");
     assert_eq!(files(&target), owned(NEW));
 }
 
@@ -208,7 +208,7 @@ fn exports_that_come_thick_and_fast_are_whole() {
             let target = &target;
             scope.spawn(move || {
                 for _ in 0..50 {
-                    match export(target, false, &[("a.html", name), ("b/c.html", name)]) {
+                    match export(target, ForeignFiles::Refused, &[("a.html", name), ("b/c.html", name)]) {
                         Ok(written) => assert_eq!(written.files, 2),
                         Err(refused) => assert!(refused.to_string().contains("another export"), "{refused:#}"),
                     }
@@ -224,7 +224,7 @@ fn exports_that_come_thick_and_fast_are_whole() {
 #[test]
 fn a_file_system_that_does_not_tell_case_apart_mixes_no_files() {
     let folder = tempfile::tempdir().expect("a folder");
-    let staging = Staging::begin(&folder.path().join("public"), false).expect("an export");
+    let staging = Staging::begin(&folder.path().join("public"), ForeignFiles::Refused).expect("an export");
     // A file system that ignores case finds `Photo.svg` under the name `photo.svg`.
     fs::write(staging.folder.join("photo.svg"), "first").expect("a file");
     staging.write(Path::new("photo.svg"), b"second").expect_err("one of them would be lost");
@@ -238,7 +238,7 @@ fn a_link_to_a_folder_stays_a_link() {
     let (real, link) = (folder.path().join("real"), folder.path().join("link"));
     fs::create_dir(&real).expect("a folder");
     std::os::unix::fs::symlink(&real, &link).expect("a link");
-    export(&link, false, NEW).expect("an export");
+    export(&link, ForeignFiles::Refused, NEW).expect("an export");
     assert!(link.is_symlink());
     assert_eq!(files(&real), owned(NEW));
 }
