@@ -5,4 +5,4 @@ mod dom;
 mod schedule_filter;
 
 #[cfg(feature = "ssr")]
-pub(crate) use schedule_filter::{Chip, Chips, FilterState, FilterStatus, NoMatch, ScheduleFilter, Words};
+pub(crate) use schedule_filter::ScheduleFilter;

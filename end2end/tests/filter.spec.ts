@@ -181,3 +181,26 @@ test("only the schedule loads wasm", async ({ page }) => {
     page.removeAllListeners("request");
   }
 });
+
+test("the marks that hydration needs stand in islands and nowhere else", async ({ page, request }) => {
+  const html = await (await request.get("/schedule?format=talk&format=keynote")).text();
+  // As leptos writes it, the mark is an error to an HTML checker.
+  expect(html).not.toContain("<!>");
+  await page.goto("/schedule?format=talk&format=keynote");
+  await hydrated(page);
+  const places = await page.evaluate(() => {
+    const found: (string | undefined)[] = [];
+    const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+    while (comments.nextNode()) {
+      found.push(comments.currentNode.parentElement?.closest("leptos-island, leptos-children")?.localName);
+    }
+    return found;
+  });
+  expect(places.filter((place) => place !== "leptos-island")).toEqual([]);
+  // The island removes the chips of the server, and adds copies of the model in their place.
+  await expect(page.locator(".chip")).toHaveCount(2);
+  await page.locator(".chip").first().click();
+  await expect(page.locator(".chip")).toHaveCount(1);
+  await page.goBack();
+  await expect(page.locator(".chip")).toHaveCount(2);
+});

@@ -7,9 +7,9 @@ mod fragments;
 mod place;
 
 use choices::choices;
-use conference::{filter::SessionFilter, url::Page};
+use conference::filter::SessionFilter;
 use days::days;
-use filter_form::{FilterForm, chips};
+use filter_form::{Chips, FilterForm, NoMatch};
 use leptos::prelude::*;
 use place::place;
 
@@ -17,7 +17,7 @@ pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 
 use crate::{
     context::context,
-    islands::{Chips, FilterState, FilterStatus, NoMatch, ScheduleFilter, Words},
+    islands::ScheduleFilter,
     parts::{Notice, NowMark, Shown},
     shell::{Interaction, Shell},
     stylesheet::slot_id,
@@ -57,27 +57,13 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     let body = if all == 0 {
         view! { <p>{messages.no_sessions}</p> }.into_any()
     } else {
-        provide_context(FilterState {
-            chips: RwSignal::new(chips(&context, &filter)),
-            status: RwSignal::new(status),
-            is_empty: RwSignal::new(count == 0),
-            words: StoredValue::new(Words {
-                active_filters: messages.active_filters.to_owned(),
-                remove_filter: messages.remove_filter("{}"),
-            }),
-        });
-        let [whole, all_sessions] = [(); 2].map(|()| context.url(&Page::Schedule(SessionFilter::default())));
         let inner = view! {
             <FilterForm filter=&filter choices=choices/>
-            <Chips><a class="clear" href=whole data-clear="">{messages.clear}</a></Chips>
-            <FilterStatus/>
+            <Chips filter=&filter/>
+            <p class="filter-status" role="status" tabindex="-1">{status}</p>
             <NowLink filter=&filter/>
             {days}
-            <NoMatch>
-                <p class="no-match-title">{messages.no_match}</p>
-                <p>{messages.no_match_help}</p>
-                <p><a class="button" href=all_sessions data-clear="">{messages.clear}</a></p>
-            </NoMatch>
+            <NoMatch count=count/>
         }
         .into_any();
         view! { <ScheduleFilter>{inner}</ScheduleFilter> }.into_any()

@@ -1,123 +1,108 @@
-//! The filter at work: events come in; the list, the address and the state of the islands follow.
+//! The filter at work: events come in; the list, the address and the chips follow.
 
-use std::{rc::Rc, time::Duration};
+use std::cell::{Cell, RefCell};
 
-use conference::filter::{Facet, SessionFilter, TEXT};
+use conference::filter::SessionFilter;
 use js_sys::JsString;
-use leptos::{
-    ev::{self, Event, MouseEvent, SubmitEvent},
-    html::Div,
-    prelude::*,
-};
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlFormElement};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
 
 use super::{
     address::{self, Entry},
     cards::Cards,
-    clock,
+    chips, clock,
     form::{self, Control},
-    state::{Chip, FilterState, Words},
 };
 use crate::islands::dom::{all, first, set_hidden};
 
-/// The page that follows the filter, once every island is awake.
-#[derive(Clone, Copy)]
-pub(super) struct Behaviour(StoredValue<Option<Rc<Page>>, LocalStorage>);
-
+/// The page that follows the filter.
 struct Page {
     root: Element,
     form: HtmlFormElement,
     cards: Cards,
-    state: FilterState,
     /// Whether letters are typed: those typed one after another are one step back.
-    is_typing: StoredValue<bool>,
+    is_typing: Cell<bool>,
 }
 
-impl Behaviour {
-    /// Gives the islands below the state that their HTML shows, and takes over the form when they are awake.
-    pub(super) fn start(root: NodeRef<Div>) -> Self {
-        let behaviour = Self(StoredValue::new_local(None));
-        let Some(body) = document().body() else { return behaviour };
-        let state = shown(&body);
-        provide_context(state);
-        root.on_load(move |root| {
-            // Every island is woken within one task: in the next one, changes of the state reach all of them.
-            set_timeout(move || behaviour.take_over(root.into(), state), Duration::ZERO);
+thread_local! {
+    /// A document has one schedule.
+    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+    /// One listener for every event: leptos' own (`on:input`) would be 4 kB more of the module. Added again, it is still one.
+    static LISTENER: Closure<dyn Fn(Event)> = Closure::new(|event| {
+        PAGE.with_borrow(|page| {
+            if let Some(page) = page {
+                page.handle(&event);
+            }
         });
-        behaviour
-    }
+    });
+}
 
-    fn take_over(self, root: Element, state: FilterState) {
-        let form = first(&root, ".filter-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form else { return };
-        let cards = Cards::find(&root);
-        let page = Rc::new(Page { root: root.clone(), form, cards, state, is_typing: StoredValue::new(false) });
+/// Takes over the form. Does nothing on a page without one.
+pub(super) fn take_over(root: Element) {
+    let form = first(&root, ".filter-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let Some(form) = form else { return };
+    let page = Page { cards: Cards::find(&root), root: root.clone(), form, is_typing: Cell::new(false) };
 
-        // Words that were typed before the module arrived are kept; otherwise the address says what is shown. Controls are never
-        // written while they are used: a space at the end of a word, or a word that is still being composed, must stay.
-        let address = address::read();
-        let filter = form::take_over(&page.form, address.clone());
-        page.show(if filter == address { Entry::None } else { Entry::New }, &filter);
-        self.0.set_value(Some(page));
+    // Words that were typed before the module arrived are kept; otherwise the address says what is shown. Controls are never
+    // written while they are used: a space at the end of a word, or a word that is still being composed, must stay.
+    let address = address::read();
+    let filter = form::take_over(&page.form, address.clone());
+    page.show(if filter == address { Entry::None } else { Entry::New }, &filter);
+    PAGE.set(Some(page));
 
-        let handle = window_event_listener(ev::popstate, move |_| {
-            self.with(|page| {
-                page.is_typing.set_value(false);
-                let filter = address::read();
-                form::write(&page.form, &filter);
-                page.show(Entry::None, &filter);
-            });
-        });
-        on_cleanup(move || handle.remove());
-        clock::start(root.clone());
-        // For tests, and for styles that only make sense with the island at work.
-        let _ = root.set_attribute("data-ready", "");
-    }
-
-    /// Does nothing before the islands are awake.
-    fn with(self, work: impl FnOnce(&Page)) {
-        if let Some(page) = self.0.get_value() {
-            work(&page);
+    LISTENER.with(|listener| {
+        let listener = listener.as_ref().unchecked_ref();
+        for event in ["input", "submit", "click"] {
+            let _ = root.add_event_listener_with_callback(event, listener);
         }
-    }
-
-    pub(super) fn input(self, event: &Event) {
-        let Some(control) = element(event.target()).and_then(Control::of) else { return };
-        self.with(|page| {
-            let is_text = matches!(control, Control::Text(_));
-            let entry = if is_text && page.is_typing.get_value() { Entry::Same } else { Entry::New };
-            page.is_typing.set_value(is_text);
-            page.show(entry, &control.apply(address::read()));
-        });
-    }
-
-    pub(super) fn submit(self, event: &SubmitEvent) {
-        self.with(|page| {
-            event.prevent_default();
-            // Everything is filtered already: the keyboard of a phone makes way for the list.
-            page.focus_status();
-        });
-    }
-
-    pub(super) fn click(self, event: &MouseEvent) {
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        let link =
-            element(event.target()).and_then(|target| target.closest("[data-clear],[data-facet]").ok().flatten());
-        let Some(link) = link.filter(|_| !modified) else { return };
-        self.with(|page| {
-            event.prevent_default();
-            page.is_typing.set_value(false);
-            let filter = without(&link);
-            form::write(&page.form, &filter);
-            page.show(Entry::New, &filter);
-            // The link is gone, and the focus would be lost with it.
-            page.focus_status();
-        });
-    }
+        let _ = window().add_event_listener_with_callback("popstate", listener);
+    });
+    clock::start(root.clone());
+    // For tests, and for styles that only make sense with the island at work.
+    let _ = root.set_attribute("data-ready", "");
 }
 
 impl Page {
+    fn handle(&self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        match (&*event.type_(), target) {
+            ("popstate", _) => self.write(Entry::None, &address::read()),
+            ("submit", _) => {
+                event.prevent_default();
+                // Everything is filtered already: the keyboard of a phone makes way for the list.
+                self.focus_status();
+            }
+            ("input", Some(target)) => self.input(target),
+            ("click", Some(target)) => self.click(event.unchecked_ref(), &target),
+            _ => {}
+        }
+    }
+
+    fn input(&self, target: Element) {
+        let Some(control) = Control::of(target) else { return };
+        let is_text = matches!(control, Control::Text(_));
+        let entry = if self.is_typing.replace(is_text) && is_text { Entry::Same } else { Entry::New };
+        self.show(entry, &control.apply(address::read()));
+    }
+
+    fn click(&self, event: &MouseEvent, target: &Element) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        let link = target.closest("[data-clear],[data-facet]").ok().flatten();
+        let Some(link) = link.filter(|_| !modified) else { return };
+        event.prevent_default();
+        self.write(Entry::New, &chips::without(&link));
+        // The link is gone, and the focus would be lost with it.
+        self.focus_status();
+    }
+
+    /// Shows a filter that no control of the form says yet.
+    fn write(&self, entry: Entry, filter: &SessionFilter) {
+        self.is_typing.set(false);
+        form::write(&self.form, filter);
+        self.show(entry, filter);
+    }
+
     fn show(&self, entry: Entry, filter: &SessionFilter) {
         let shown = self.cards.show(&filter.matcher(nfkc));
         for timetable in all(&self.root, ".timetable.rooms") {
@@ -130,31 +115,16 @@ impl Page {
         let words = if filter.is_empty() { "data-all" } else { "data-some" };
         let status = self.form.get_attribute(words).unwrap_or_default().replace("{}", &shown.to_string());
         // Setting the same text again would be announced again.
-        if self.state.status.with_untracked(|own| *own != status) {
-            self.state.status.set(status);
+        if let Some(element) = first(&self.root, ".filter-status")
+            && element.text_content().as_deref() != Some(&status)
+        {
+            element.set_text_content(Some(&status));
         }
-        self.state.is_empty.set(shown == 0);
-        self.state.chips.set(self.chips(filter));
+        if let Some(no_match) = first(&self.root, ".no-match") {
+            set_hidden(&no_match, shown > 0);
+        }
+        chips::show(&self.root, &self.form, filter);
         address::write(entry, filter);
-    }
-
-    fn chips(&self, filter: &SessionFilter) -> Vec<Chip> {
-        let mut chips: Vec<_> = filter
-            .iter()
-            .map(|(facet, value)| Chip {
-                label: form::label(&self.form, facet, value).unwrap_or_else(|| value.to_owned()),
-                facet: facet.name().to_owned(),
-                value: value.to_owned(),
-                href: address::url(&filter.clone().without(facet, value)),
-            })
-            .collect();
-        if !filter.text().is_empty() {
-            let mut rest = filter.clone();
-            rest.set_text("");
-            let (label, href) = (filter.text().to_owned(), address::url(&rest));
-            chips.push(Chip { label, facet: TEXT.to_owned(), value: String::new(), href });
-        }
-        chips
     }
 
     fn focus_status(&self) {
@@ -163,46 +133,6 @@ impl Page {
             let _ = status.focus();
         }
     }
-}
-
-/// The state that the HTML of the server shows.
-fn shown(body: &Element) -> FilterState {
-    let text = |element: &Element, name: &str| element.get_attribute(name).unwrap_or_default();
-    let form = first(body, ".filter-form");
-    let words = |name: &str| form.as_ref().map(|form| text(form, name)).unwrap_or_default();
-    let chips = all(body, ".chip").map(|chip| Chip {
-        label: chip.text_content().unwrap_or_default(),
-        facet: text(&chip, "data-facet"),
-        value: text(&chip, "data-value"),
-        href: text(&chip, "href"),
-    });
-    let status = first(body, ".filter-status").and_then(|status| status.text_content());
-    FilterState {
-        chips: RwSignal::new(chips.collect()),
-        status: RwSignal::new(status.unwrap_or_default()),
-        is_empty: RwSignal::new(first(body, ".no-match:not([hidden])").is_some()),
-        words: StoredValue::new(Words {
-            active_filters: words("data-active-filters"),
-            remove_filter: words("data-remove-filter"),
-        }),
-    }
-}
-
-/// The filter without the one of a chip; the empty filter for the link that clears all.
-fn without(link: &Element) -> SessionFilter {
-    let Some(name) = link.get_attribute("data-facet") else { return SessionFilter::default() };
-    let mut filter = address::read();
-    match Facet::ALL.into_iter().find(|facet| facet.name() == name) {
-        Some(facet) => filter.without(facet, &link.get_attribute("data-value").unwrap_or_default()),
-        None => {
-            filter.set_text("");
-            filter
-        }
-    }
-}
-
-fn element(target: Option<EventTarget>) -> Option<Element> {
-    target?.dyn_into().ok()
 }
 
 fn nfkc(text: &str) -> String {

@@ -1,28 +1,57 @@
-//! The active filters as links that take one away.
+//! The active filters: copies of the chip that the server rendered as a model.
 
-use leptos::prelude::*;
+use conference::filter::{Facet, SessionFilter, TEXT};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlTemplateElement};
 
-use super::state::{Chip, FilterState};
+use super::{address, form};
+use crate::islands::dom::{first, set_hidden};
 
-/// The chips, and after them the link that takes all away.
-#[island]
-pub(crate) fn Chips(children: Children) -> impl IntoView {
-    let FilterState { chips, words, .. } = expect_context();
-    let name = words.with_value(|words| words.active_filters.clone());
-    view! {
-        <div class="active-filters" hidden=move || chips.with(Vec::is_empty)>
-            <ul class="chips" aria-label=name>
-                {move || chips.get().into_iter().map(|chip| item(chip, words)).collect::<Vec<_>>()}
-            </ul>
-            {children()}
-        </div>
+/// Shows the chips of a filter, with the names that the form gives its values.
+pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) {
+    let (Some(active), Some(list)) = (first(root, ".active-filters"), first(root, ".chips")) else { return };
+    set_hidden(&active, filter.is_empty());
+    let Some(model) = first(&active, "template").and_then(|model| model.dyn_into::<HtmlTemplateElement>().ok()) else {
+        return;
+    };
+    let remove = model.get_attribute("data-remove").unwrap_or_default();
+    list.set_text_content(None);
+    let add = |label: &str, facet: &str, value: &str, rest: &SessionFilter| {
+        let item = model.content().first_element_child().and_then(|item| item.clone_node_with_deep(true).ok());
+        let Some(item) = item.and_then(|item| item.dyn_into::<Element>().ok()) else { return };
+        if let Some(link) = first(&item, "a") {
+            for (name, text) in [
+                ("href", &*address::url(rest)),
+                ("data-facet", facet),
+                ("data-value", value),
+                ("aria-label", &remove.replace("{}", label)),
+            ] {
+                let _ = link.set_attribute(name, text);
+            }
+            link.set_text_content(Some(label));
+        }
+        let _ = list.append_child(&item);
+    };
+    for (facet, value) in filter.iter() {
+        let label = form::label(form, facet, value).unwrap_or_else(|| value.to_owned());
+        add(&label, facet.name(), value, &filter.clone().without(facet, value));
+    }
+    if !filter.text().is_empty() {
+        let mut rest = filter.clone();
+        rest.set_text("");
+        add(filter.text(), TEXT, "", &rest);
     }
 }
 
-fn item(chip: Chip, words: StoredValue<super::state::Words>) -> impl IntoView {
-    let Chip { label, facet, value, href } = chip;
-    let name = words.with_value(|words| words.remove_filter.replace("{}", &label));
-    view! {
-        <li><a class="chip" href=href data-facet=facet data-value=value aria-label=name>{label}</a></li>
+/// The filter of the address without the one of a chip; the empty filter for the link that clears all.
+pub(super) fn without(link: &Element) -> SessionFilter {
+    let Some(name) = link.get_attribute("data-facet") else { return SessionFilter::default() };
+    let mut filter = address::read();
+    match Facet::ALL.into_iter().find(|facet| facet.name() == name) {
+        Some(facet) => filter.without(facet, &link.get_attribute("data-value").unwrap_or_default()),
+        None => {
+            filter.set_text("");
+            filter
+        }
     }
 }

@@ -7,10 +7,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::choices::label;
-use crate::{
-    context::{Context, context},
-    islands::Chip,
-};
+use crate::context::context;
 
 /// The form around the choices of every facet. The island finds the words that it needs in its `data-*`.
 #[component]
@@ -28,8 +25,6 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
                 autocomplete="off"
                 data-all=messages.session_count(all)
                 data-some=messages.shown_of_template(all)
-                data-active-filters=messages.active_filters
-                data-remove-filter=messages.remove_filter("{}")
             >
                 <div class="search-line">
                     <label for="filter-text">{messages.search}</label>
@@ -50,22 +45,62 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
     }
 }
 
-/// The active filters, in the order of the form.
-pub(super) fn chips(context: &Context, filter: &SessionFilter) -> Vec<Chip> {
-    let mut chips: Vec<_> = filter
+/// The active filters as links that take one away, and the way back to everything.
+#[component]
+pub(super) fn Chips<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
+    let context = context();
+    let messages = context.messages;
+    let mut items: Vec<_> = filter
         .iter()
-        .map(|(facet, value)| Chip {
-            label: label(context, facet, value).unwrap_or_else(|| value.to_owned()),
-            facet: facet.name().to_owned(),
-            value: value.to_owned(),
-            href: context.url(&Page::Schedule(filter.clone().without(facet, value))),
+        .map(|(facet, value)| {
+            let label = label(&context, facet, value).unwrap_or_else(|| value.to_owned());
+            let rest = filter.clone().without(facet, value);
+            view! { <Chip label=label facet=facet.name() value=value.to_owned() rest=rest/> }
         })
         .collect();
     if !filter.text().is_empty() {
         let mut rest = filter.clone();
         rest.set_text("");
-        let (label, href) = (filter.text().to_owned(), context.url(&Page::Schedule(rest)));
-        chips.push(Chip { label, facet: TEXT.to_owned(), value: String::new(), href });
+        items.push(view! { <Chip label=filter.text().to_owned() facet=TEXT value=String::new() rest=rest/> });
     }
-    chips
+    let whole = SessionFilter::default();
+    let all = context.url(&Page::Schedule(whole.clone()));
+    // The island fills copies of it.
+    let model = view! { <Chip label=String::new() facet="" value=String::new() rest=whole/> };
+    view! {
+        <div class="active-filters" hidden=filter.is_empty()>
+            <ul class="chips" aria-label=messages.active_filters>{items}</ul>
+            <a class="clear" href=all data-clear="">{messages.clear}</a>
+            <template data-remove=messages.remove_filter("{}")>{model}</template>
+        </div>
+    }
+}
+
+/// One active filter, and the schedule without it.
+#[component]
+fn Chip(label: String, facet: &'static str, value: String, rest: SessionFilter) -> impl IntoView {
+    let context = context();
+    let name = context.messages.remove_filter(&label);
+    view! {
+        <li>
+            <a class="chip" href=context.url(&Page::Schedule(rest)) data-facet=facet data-value=value aria-label=name>
+                {label}
+            </a>
+        </li>
+    }
+}
+
+/// The note that nothing matches.
+#[component]
+pub(super) fn NoMatch(count: usize) -> impl IntoView {
+    let context = context();
+    let messages = context.messages;
+    let all = context.url(&Page::Schedule(SessionFilter::default()));
+    view! {
+        <div class="no-match" hidden={count > 0}>
+            <p class="no-match-title">{messages.no_match}</p>
+            <p>{messages.no_match_help}</p>
+            <p><a class="button" href=all data-clear="">{messages.clear}</a></p>
+        </div>
+    }
 }
