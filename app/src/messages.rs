@@ -48,7 +48,7 @@ words! {
     with_interview: "インタビューあり", "With an interview";
     canceled: "中止", "Canceled";
     jump_to_now: "いまの時間へ", "Jump to now";
-    gone: "このページは取り下げられました", "This page was withdrawn";
+    gone: "このページは公開を終了しました", "This page was withdrawn";
     draft: "下書き", "Draft";
     not_yet_public: "公開前", "Not published yet";
     moderator: "モデレーター", "Moderator";
@@ -95,21 +95,21 @@ words! {
     no_match: "条件に合うセッションはありません。", "No session matches.";
     no_match_help: "条件をひとつ外すか、すべて解除してください。", "Remove one of the filters, or clear them all.";
     not_found: "ページが見つかりません", "Page not found";
-    not_found_help: "アドレスが変わったか、打ち間違いがあるようです。次のページからお探しください。",
-        "The address has changed or has a typing mistake in it. These pages are the way on.";
+    not_found_help: "アドレスが変わったか、入力に誤りがある可能性があります。次のページからお探しください。",
+        "The address has changed or has a typing mistake in it. You can continue from these pages.";
     did_you_mean: "お探しのページはこちらですか？", "Did you mean one of these?";
-    gone_help: "次のページからほかの記事をお探しください。", "These pages are the way on.";
-    bad_request: "リクエストを理解できません", "The request could not be understood";
-    bad_request_help: "アドレスの書き方に誤りがあるようです。次のページからお探しください。",
-        "There is a mistake in the address. These pages are the way on.";
+    gone_help: "次のページから、ほかの内容をお探しください。", "You can continue from these pages.";
+    bad_request: "リクエストを処理できません", "The request could not be understood";
+    bad_request_help: "アドレスに誤りがある可能性があります。次のページからお探しください。",
+        "There is a mistake in the address. You can continue from these pages.";
     method_not_allowed: "この操作はできません", "This cannot be done here";
     method_not_allowed_help: "このサイトは閲覧専用です。次のページをご覧ください。",
-        "This site can be read, and nothing else. These pages are the way on.";
+        "This site can be read, and nothing else. You can continue from these pages.";
     server_error: "ページを表示できません", "This page cannot be shown";
-    server_error_help: "サイト側の不具合です。少し待ってから、もう一度お試しください。",
+    server_error_help: "サイトで問題が発生しました。しばらくしてから、もう一度お試しください。",
         "The fault is with this site. Please wait a little and try again.";
     unavailable: "ただいま混み合っています", "This site is busy at the moment";
-    unavailable_help: "少し待ってから、もう一度お試しください。", "Please wait a little and try again.";
+    unavailable_help: "しばらくしてから、もう一度お試しください。", "Please wait a little and try again.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
 }
 
