@@ -14,7 +14,7 @@ const args = [
 
 export default defineConfig({
   testDir: "tests",
-  workers: 1,
+  workers: 2,
   // Two cores may have other work.
   timeout: 90_000,
   retries: 0,
