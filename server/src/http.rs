@@ -28,9 +28,8 @@ pub(crate) use self::{
     connections::{Connections, Limits, connection_limit, listen},
     errors::Explain,
     forwarded::network,
-    layer::{Respond, Stack},
+    layer::{Answer, Label, Respond, Stack},
     metrics::{END, encoded},
-    record::Label,
 };
 pub use self::{
     forwarded::{Proxies, trust},

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     });
     match result {
         Ok(code) => code,
-        // Whoever reads has read enough.
+        // The reader of the output has read enough.
         Err(error) if is_closed_pipe(&error) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");

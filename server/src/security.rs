@@ -32,7 +32,7 @@ pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe
 
 /// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
 pub(crate) fn add_headers(headers: &mut HeaderMap) {
-    // What is answered again and again has all of them already.
+    // Entries of the cache have all of them already.
     let [.., (last, _)] = &HEADERS;
     if headers.contains_key(last) {
         return;

@@ -67,7 +67,7 @@ fn encoded(path: &str) -> Option<String> {
         rest = &after[2..];
     }
     push_plain(&mut normal, rest);
-    // What is encoded must be text.
+    // The decoded path must be text.
     decode_path(&normal).map(|_| normal)
 }
 

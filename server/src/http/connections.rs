@@ -113,7 +113,7 @@ impl<S: Respond> Connections<S> {
                 () = &mut stop => break,
             }
         }
-        // Whoever is connected already is answered, too.
+        // Clients that are connected already are answered, too.
         for (stream, peer) in waiting(listener).take(WAITING as usize) {
             accept(stream, peer);
         }
@@ -149,7 +149,7 @@ impl<S: Respond> Connections<S> {
             }
             let (service, is_stopping) = (&self.service, &is_stopping);
             async move {
-                let mut response = service.respond(&mut request).await;
+                let mut response = service.respond(&mut request).await.response;
                 if is_ambiguous || is_stopping.has_changed().unwrap_or(true) {
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }

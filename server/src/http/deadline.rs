@@ -4,11 +4,11 @@ use std::{panic::AssertUnwindSafe, time::Duration};
 
 use axum::{
     http::{HeaderValue, StatusCode, header, request::Parts},
-    response::{IntoResponse as _, Response},
+    response::IntoResponse as _,
 };
 use futures_util::FutureExt as _;
 
-use super::layer::Respond;
+use super::layer::{Answer, Respond};
 
 /// A service that always answers in time.
 pub(super) struct Deadline<S> {
@@ -23,15 +23,15 @@ impl<S> Deadline<S> {
 }
 
 impl<S: Respond> Respond for Deadline<S> {
-    async fn respond(&self, request: &mut Parts) -> Response {
+    async fn respond(&self, request: &mut Parts) -> Answer {
         let answer = AssertUnwindSafe(self.inner.respond(request)).catch_unwind();
         match tokio::time::timeout(self.timeout, answer).await {
-            Ok(Ok(response)) => response,
+            Ok(Ok(answer)) => answer,
             // The panic is in the log already, with its place.
-            Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response().into(),
             Err(_) => {
                 let later = [(header::RETRY_AFTER, HeaderValue::from_static("10"))];
-                (StatusCode::SERVICE_UNAVAILABLE, later).into_response()
+                (StatusCode::SERVICE_UNAVAILABLE, later).into_response().into()
             }
         }
     }

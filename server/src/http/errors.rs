@@ -9,7 +9,7 @@ use axum::{
 };
 use futures_util::FutureExt as _;
 
-use super::layer::Respond;
+use super::layer::{Answer, Respond};
 use crate::cache_policy::CachePolicy;
 
 /// Explains errors to visitors.
@@ -31,11 +31,11 @@ impl<S, E> Errors<S, E> {
 }
 
 impl<S: Respond, E: Explain> Respond for Errors<S, E> {
-    async fn respond(&self, request: &mut Parts) -> Response {
-        let mut response = self.inner.respond(request).await;
+    async fn respond(&self, request: &mut Parts) -> Answer {
+        let Answer { mut response, label } = self.inner.respond(request).await;
         let status = response.status();
         if !status.is_client_error() && !status.is_server_error() {
-            return response;
+            return Answer { response, label };
         }
         if !response.headers().contains_key(header::CONTENT_TYPE) {
             let explained = AssertUnwindSafe(self.explain.explain(request, response)).catch_unwind().await;
@@ -47,7 +47,7 @@ impl<S: Respond, E: Explain> Respond for Errors<S, E> {
         if request.method == Method::HEAD {
             remove_body(&mut response);
         }
-        response
+        Answer { response, label }
     }
 }
 

@@ -4,6 +4,7 @@
 //! microseconds, and a handful of allocations would be a tenth of them.
 
 use std::{
+    borrow::Cow,
     convert::Infallible,
     sync::Arc,
     task::{Context, Poll},
@@ -13,16 +14,52 @@ use axum::{Router, body::Body, extract::Request, http::request::Parts, response:
 use futures_util::future::BoxFuture;
 use tower::{Service, ServiceExt as _};
 
+/// An answer, and the label of its route.
+pub(crate) struct Answer {
+    pub(crate) response: Response,
+    pub(crate) label: Label,
+}
+
+impl From<Response> for Answer {
+    /// The answer of no route.
+    fn from(response: Response) -> Self {
+        Self { response, label: OTHER }
+    }
+}
+
+/// The form of the path that was answered, such as `/sessions/{slug}`; it names the answer in metrics and in the log. There are as many as routes,
+/// whatever is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Label(pub(super) Cow<'static, str>);
+
+impl From<&'static str> for Label {
+    fn from(pattern: &'static str) -> Self {
+        Self(pattern.into())
+    }
+}
+
+impl From<String> for Label {
+    fn from(pattern: String) -> Self {
+        Self(pattern.into())
+    }
+}
+
+/// The label of answers that no route gave: built files, redirects and errors.
+const OTHER: Label = Label(Cow::Borrowed("other"));
+
 /// Answers every request by its head: no request of this site has a body that is read. A layer may change the head for the
 /// service inside of it, and sees the change after the answer.
 pub(crate) trait Respond: Send + Sync + 'static {
-    fn respond(&self, request: &mut Parts) -> impl Future<Output = Response> + Send;
+    fn respond(&self, request: &mut Parts) -> impl Future<Output = Answer> + Send;
 }
 
 impl Respond for Router {
-    async fn respond(&self, request: &mut Parts) -> Response {
+    /// Routes put their labels into the extensions of their answers.
+    async fn respond(&self, request: &mut Parts) -> Answer {
         let request = Request::from_parts(request.clone(), Body::empty());
-        self.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
+        let mut response = self.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let label = response.extensions_mut().remove().unwrap_or(OTHER);
+        Answer { response, label }
     }
 }
 
@@ -53,6 +90,6 @@ impl<S: Respond> Service<Request> for Stack<S> {
 
     fn call(&mut self, request: Request) -> Self::Future {
         let service = self.0.clone();
-        Box::pin(async move { Ok(service.respond(&mut request.into_parts().0).await) })
+        Box::pin(async move { Ok(service.respond(&mut request.into_parts().0).await.response) })
     }
 }

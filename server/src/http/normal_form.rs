@@ -7,7 +7,7 @@ use axum::{
 
 use super::{
     address::{self, Address, redirect},
-    layer::Respond,
+    layer::{Answer, Respond},
 };
 
 /// The longest address that is read, path and query, in bytes. Those of this site are shorter.
@@ -53,9 +53,9 @@ impl<S> NormalForm<S> {
 }
 
 impl<S: Respond> Respond for NormalForm<S> {
-    async fn respond(&self, request: &mut Parts) -> Response {
+    async fn respond(&self, request: &mut Parts) -> Answer {
         match self.refuse(request) {
-            Some(response) => response,
+            Some(response) => response.into(),
             None => self.inner.respond(request).await,
         }
     }

@@ -1,39 +1,16 @@
 //! Counts requests and writes them to the log.
 
-use std::{borrow::Cow, sync::Arc, time::Instant};
+use std::{sync::Arc, time::Instant};
 
-use axum::{
-    http::{HeaderValue, request::Parts},
-    response::Response,
-};
+use axum::http::{HeaderValue, request::Parts};
 
 use super::{
     forwarded::{self, Trusted},
-    layer::Respond,
+    layer::{Answer, Respond},
     metrics::Metrics,
     options::Options,
     request_id,
 };
-
-/// The form of the path that was answered, such as `/sessions/{slug}`; an extension of answers. There are as many as routes,
-/// whatever is asked for.
-#[derive(Clone, Debug)]
-pub(crate) struct Label(Cow<'static, str>);
-
-impl From<&'static str> for Label {
-    fn from(pattern: &'static str) -> Self {
-        Self(pattern.into())
-    }
-}
-
-impl From<String> for Label {
-    fn from(pattern: String) -> Self {
-        Self(pattern.into())
-    }
-}
-
-/// The label of answers that no route gave: built files, redirects and errors.
-const OTHER: Cow<'static, str> = Cow::Borrowed("other");
 
 /// A service whose requests are counted and logged.
 pub(super) struct Record<S> {
@@ -49,20 +26,19 @@ impl<S> Record<S> {
 }
 
 impl<S: Respond> Respond for Record<S> {
-    async fn respond(&self, request: &mut Parts) -> Response {
+    async fn respond(&self, request: &mut Parts) -> Answer {
         let started = Instant::now();
-        let mut response = self.inner.respond(request).await;
+        let Answer { mut response, label } = self.inner.respond(request).await;
         let took = started.elapsed();
         let status = response.status();
         let is_logged = status.is_server_error() || self.log_requests;
         if self.metrics.is_none() && !is_logged {
-            return response;
+            return Answer { response, label };
         }
-        let route = response.extensions_mut().remove::<Label>().map_or(OTHER, |Label(pattern)| pattern);
         if is_logged {
             let is_trusted = request.extensions.get::<Trusted>().is_some();
             let id = request_id::of(forwarded::request_id(&request.headers).filter(|_| is_trusted));
-            let (method, path, route, status) = (&request.method, request.uri.path(), &*route, status.as_u16());
+            let (method, path, route, status) = (&request.method, request.uri.path(), &*label.0, status.as_u16());
             if response.status().is_server_error() {
                 // The visitor was shown it, and can name it.
                 let value = HeaderValue::from_str(&id).unwrap_or(HeaderValue::from_static("unknown"));
@@ -73,8 +49,8 @@ impl<S: Respond> Respond for Record<S> {
             }
         }
         if let Some(metrics) = &self.metrics {
-            metrics.count(route, status.as_u16(), took);
+            metrics.count(label.0.clone(), status.as_u16(), took);
         }
-        response
+        Answer { response, label }
     }
 }

@@ -1,13 +1,10 @@
 //! Adds the security headers to every answer.
 
-use axum::{
-    http::{HeaderValue, header, request::Parts},
-    response::Response,
-};
+use axum::http::{HeaderValue, header, request::Parts};
 
 use super::{
     forwarded::{self, AlwaysSecure, Trusted},
-    layer::Respond,
+    layer::{Answer, Respond},
 };
 use crate::security;
 
@@ -24,14 +21,14 @@ impl<S> SecurityHeaders<S> {
 }
 
 impl<S: Respond> Respond for SecurityHeaders<S> {
-    async fn respond(&self, request: &mut Parts) -> Response {
-        let mut response = self.0.respond(request).await;
+    async fn respond(&self, request: &mut Parts) -> Answer {
+        let Answer { mut response, label } = self.0.respond(request).await;
         security::add_headers(response.headers_mut());
         let is_trusted = request.extensions.get::<Trusted>().is_some();
         let is_always_secure = request.extensions.get::<AlwaysSecure>().is_some();
         if is_always_secure || (is_trusted && forwarded::is_secure(&request.headers)) {
             response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
         }
-        response
+        Answer { response, label }
     }
 }

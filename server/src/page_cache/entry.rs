@@ -8,7 +8,7 @@ use axum::{
 };
 use quick_cache::{OptionsBuilder, Weighter, sync::Cache};
 
-use crate::{cache_policy::CachePolicy, http::Label, representation::Representation};
+use crate::{cache_policy::CachePolicy, representation::Representation};
 
 /// The media type of pages.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
@@ -29,9 +29,7 @@ pub(crate) struct Entry {
 impl Entry {
     /// The answer to a request for it.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap) -> Response {
-        let mut response = self.representation.answer(method, request, self.policy);
-        response.extensions_mut().insert(Label::from(self.label));
-        response
+        self.representation.answer(method, request, self.policy)
     }
 }
 

@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::{http::request::Parts, response::Response};
+use axum::http::request::Parts;
 
 use super::cache::PageCache;
-use crate::{clock::Clock, http::Respond, library::Library, representation::acceptable};
+use crate::{
+    clock::Clock,
+    http::{Answer, Respond},
+    library::Library,
+    representation::acceptable,
+};
 
 /// A service whose pages and exports may be answered from the cache.
 #[derive(Debug)]
@@ -22,18 +27,19 @@ impl<S> Cached<S> {
     }
 
     /// The answer from the cache. A page of an edition that is out of date is not in it.
-    fn hit(&self, request: &Parts) -> Option<Response> {
+    fn hit(&self, request: &Parts) -> Option<Answer> {
         let edition = self.library.present(self.clock)?;
         let now = self.clock.now(&edition.site.as_ref()?.conference.event.timezone);
         let entry = self.pages.hit(&edition, &request.uri, now, acceptable(&request.headers))?;
-        Some(entry.answer(&request.method, &request.headers))
+        let response = entry.answer(&request.method, &request.headers);
+        Some(Answer { response, label: entry.label.into() })
     }
 }
 
 impl<S: Respond> Respond for Cached<S> {
-    async fn respond(&self, request: &mut Parts) -> Response {
+    async fn respond(&self, request: &mut Parts) -> Answer {
         match self.hit(request) {
-            Some(response) => response,
+            Some(answer) => answer,
             None => self.inner.respond(request).await,
         }
     }

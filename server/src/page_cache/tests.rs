@@ -123,7 +123,7 @@ async fn a_new_edition_begins_with_nothing() {
     assert!(Arc::ptr_eq(&old, &pages.generation(&library.edition(), now)));
     let new = pages.generation(&library.reload(clock()), now);
     assert!(!Arc::ptr_eq(&old, &new) && new.budget.plain.is_empty());
-    // Whoever began with the old one ends with it.
+    // A request that began with the old one ends with it.
     assert!(!Arc::ptr_eq(&old.edition, &new.edition));
 }
 
