@@ -32,7 +32,7 @@ pub(crate) fn day(messages: &Messages, date: Date) -> String {
     }
 }
 
-/// "10月1日（土）" or "Sat 1 October": where the year is clear.
+/// "10月1日（土）" or "Sat 1 October": if the year is clear.
 pub(crate) fn short_day(messages: &Messages, date: Date) -> String {
     let weekday = weekday(messages, date.weekday());
     if messages.is_japanese() {
@@ -56,7 +56,7 @@ pub(crate) fn time(moment: DateTime) -> String {
     format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
-/// "10:05–10:40", or the start alone where the end is not known.
+/// "10:05–10:40", or the start alone if the end is not known.
 pub(crate) fn span(start: DateTime, end: Option<DateTime>) -> String {
     match end {
         Some(end) if end != start => format!("{}–{}", time(start), time(end)),

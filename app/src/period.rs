@@ -1,4 +1,4 @@
-//! Between which moments pages stay the same: what a kept page is asked for before it is sent again.
+//! The periods in which pages stay the same: a cached page is valid in one of them.
 
 use conference::Conference;
 use jiff::{ToSpan as _, civil::DateTime};
@@ -9,14 +9,14 @@ use crate::site::Now;
 #[derive(Clone, Debug)]
 pub struct Timeline(Vec<DateTime>);
 
-/// Where on a timeline a moment lies: at two moments of one period every page has the same bytes.
+/// The place of a moment on a timeline: at two moments of one period every page has the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// How many moments of the timeline were before.
     passed: usize,
-    /// One more where the moment is on the timeline itself.
+    /// One more if the moment is on the timeline itself.
     reached: usize,
-    /// A browser renews what the clock of the system says.
+    /// Whether browsers go on from the moment.
     ticks: bool,
 }
 

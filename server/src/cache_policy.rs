@@ -5,12 +5,12 @@ use axum::http::HeaderValue;
 /// How long an answer may be kept. One variant for each kind of answer there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CachePolicy {
-    /// Its URL changes with its content: kept for a year, never asked for again.
+    /// The URL changes with the content: kept for a year without another request.
     Forever,
-    /// It can change at any moment: kept, but asked for each time.
+    /// The content can change at any moment: kept, and revalidated each time.
     Revalidate,
-    /// The way to another address. Where nothing is said a 308 may be kept for ever (RFC 9110, section 15.4.9), but another
-    /// item may come to this address: for five minutes.
+    /// A redirect, for five minutes: without a policy a 308 may be kept for ever (RFC 9110, section 15.4.9), but another item may
+    /// get this address.
     Redirect,
     /// An error or a stream: never kept.
     Never,

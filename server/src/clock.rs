@@ -1,9 +1,9 @@
-//! Where "now" comes from: the one place that asks the system's clock.
+//! The source of "now": the only module that reads the system's clock.
 
 use app::Now;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
-/// Where "now" comes from.
+/// The source of "now".
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
     /// The system's clock.

@@ -1,4 +1,4 @@
-//! Errors as answers: a page with ways out in the visitor's language, or text or JSON (RFC 9457) where those are asked for.
+//! Errors as answers: a page with ways out in the visitor's language, or text or JSON (RFC 9457) if the client asks for it.
 
 mod early;
 mod negotiation;

@@ -14,7 +14,7 @@ pub(crate) fn is_here() -> bool {
 /// Compressed answers and pictures are sent in base64, as the format of the events (2.0) wants it; an answer may have 6 MB.
 ///
 /// # Errors
-/// Where the runtime API cannot be reached, and in a program that was built without the feature `lambda`.
+/// If the runtime API cannot be reached, and in a program that was built without the feature `lambda`.
 #[cfg(feature = "lambda")]
 pub(crate) async fn serve(router: Router) -> anyhow::Result<()> {
     // A function URL is there by TLS alone.

@@ -4,7 +4,7 @@ use std::{env, sync::OnceLock};
 
 use conference::diagnostic::{Message, ReportLanguage};
 
-/// What the command line says, which goes before what the system says.
+/// The language of the command line, which precedes that of the system.
 static CHOSEN: OnceLock<ReportLanguage> = OnceLock::new();
 
 /// Takes the language of the command line, for everything that this process says from then on.

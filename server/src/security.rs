@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// What a page may load and do: from this host alone, and no inline script or style.
+/// The policy of pages: they load from this host alone, and run no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = concat!(
     "default-src 'none'; ",
     // 'wasm-unsafe-eval' lets the browser compile the module of the islands; it allows no eval of text.
@@ -27,7 +27,7 @@ pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// What a file beside the content may do when it is opened by itself: a drawing (SVG) can carry scripts, and runs none here.
+/// The policy of a file of an author that is opened by itself: a drawing (SVG) can carry scripts, and none of them runs.
 pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.

@@ -1,4 +1,4 @@
-//! From what the command line says to a site that can be asked, for every command that answers URLs.
+//! Opens a site from the options of the command line, for every command that answers URLs.
 
 use std::{path::Path, sync::Arc};
 
@@ -15,15 +15,15 @@ use crate::{
 pub(crate) struct CacheOptions {
     /// In bytes.
     pub(crate) budget: u64,
-    /// What their compression is worth.
+    /// How much work their compression is worth.
     pub(crate) effort: Effort,
 }
 
-/// Opens a content folder and reports what is wrong with its files. Where the folder in which the program was started holds
-/// none, the conference inside of the program is opened, which nobody can edit.
+/// Opens a content folder and reports the problems of its files. If the current folder holds no content, the built-in conference
+/// is opened, which cannot be edited.
 ///
 /// # Errors
-/// Where there is no folder, or no usable conference in it; in a preview that may come.
+/// If there is no folder, or no usable conference in it. A preview waits for one.
 pub(crate) fn open(
     content: &Path,
     options: &SiteOptions,

@@ -1,4 +1,4 @@
-//! Headings whose level depends on where they stand.
+//! Headings whose level depends on their place.
 
 use leptos::prelude::*;
 

@@ -38,7 +38,7 @@ pub(crate) fn Portrait<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
     likeness(speaker, Role::Portrait)
 }
 
-/// Who took the photograph of a person and under which licence it is, if that is known.
+/// The photographer and the licence of a person's photograph, if they are known.
 #[component]
 pub(crate) fn PhotoCredit<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
     let text = speaker.photo.as_ref().and_then(|photo| match (&photo.credit, &photo.licence) {

@@ -1,4 +1,4 @@
-//! A session in a list: what the schedule, a speaker's page and the home page show of it.
+//! A session in a list, on the schedule, a speaker's page and the home page.
 
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use leptos::prelude::*;

@@ -8,16 +8,16 @@ use conference::{
 };
 use tokio::sync::Semaphore;
 
-/// So many pages are named.
+/// The most pages that are suggested.
 const MOST: usize = 3;
 
 /// Longer addresses have no neighbours, in bytes.
 const LONGEST: usize = 120;
 
-/// So many pages are compared letter by letter: addresses are made up faster than they are compared.
+/// The most pages that are compared letter by letter: addresses are made up faster than they are compared.
 const COMPARED: usize = 2_000;
 
-/// So many requests have addresses compared for them at the same time.
+/// The number of requests for which addresses are compared at the same time.
 const AT_ONCE: usize = 2;
 
 /// How many requests have addresses compared for them: comparing takes milliseconds, and addresses that lead nowhere are made
@@ -31,7 +31,7 @@ impl Default for Limit {
     }
 }
 
-/// [`nearest`] where no other requests have to wait for it; no pages where too many ask for them.
+/// [`nearest`] in a thread of its own; no pages if too many requests ask for them.
 pub(super) async fn nearest_soon(
     limit: &Limit,
     conference: &Arc<Conference>,
@@ -41,7 +41,7 @@ pub(super) async fn nearest_soon(
     let Ok(permit) = limit.0.clone().try_acquire_owned() else { return Vec::new() };
     let (conference, language, path) = (conference.clone(), language.clone(), path.to_owned());
     let compared = tokio::task::spawn_blocking(move || {
-        // Kept to the end, even where the client is gone.
+        // Kept to the end, even if the client is gone.
         let _permit = permit;
         nearest(&conference, &language, &path)
     });

@@ -8,7 +8,7 @@ use conference::url::decode_path;
 
 use crate::cache_policy::CachePolicy;
 
-/// What the path of a request is.
+/// The path of a request, compared with its normal form.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Address {
     /// As it should be.
@@ -48,7 +48,7 @@ pub(super) fn read(path: &str) -> Address {
     if normal == path { Address::Normal } else { Address::Spelling(normal) }
 }
 
-/// The path with exactly that encoded which has to be; `None` where it is malformed.
+/// The path with only the necessary characters encoded; `None` if it is malformed.
 fn encoded(path: &str) -> Option<String> {
     let mut rest = path;
     let mut normal = String::with_capacity(path.len());
@@ -71,10 +71,11 @@ fn encoded(path: &str) -> Option<String> {
     decode_path(&normal).map(|_| normal)
 }
 
-/// What stands there as it is; what no address may hold so is encoded.
+/// Adds text that is not encoded. Characters that no address may hold are encoded.
 fn push_plain(normal: &mut String, text: &str) {
     for character in text.chars() {
-        // What a segment may hold (RFC 3986, section 3.3), and what parts them. A backslash, which browsers take for a slash, may not.
+        // The characters of a segment (RFC 3986, section 3.3), and the slash. Browsers take a backslash for a slash, so it is
+        // encoded.
         if character.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@".contains(character) {
             normal.push(character);
         } else {

@@ -35,37 +35,38 @@ use crate::{cache_policy::CachePolicy, security};
 const HEADERS: usize = 64;
 const HEADER_BYTES: usize = 16 * 1024;
 
-/// A client that takes less of its answers is gone: one that trickles takes a place, and memory for what is left.
+/// Clients that read less than 128 KiB in two minutes are disconnected: a client that trickles occupies a connection, and memory
+/// for the rest of its answer.
 ///
-/// The system says that it has room again when a third of its buffer is free: that much must fit into the time.
+/// The system reports free space in its buffer by thirds, and a third must fit into the time.
 const PACE: Pace = Pace { bytes: 128 * 1024, within: Duration::from_secs(120) };
 
-/// What the system may keep for a client, in bytes; Linux takes twice as much. Left to itself it keeps megabytes, and would
-/// not say for minutes that a slow client has taken anything.
+/// The send buffer of the system for a client, in bytes; Linux doubles it. By itself it buffers megabytes, and a slow client
+/// would seem to read nothing for minutes.
 const SEND_BUFFER: u32 = 256 * 1024;
 
-/// So many clients at once are told that there are too many; more are hung up on.
+/// The number of clients that get the answer "too many visitors" at the same time. Further ones are disconnected.
 const REFUSED: usize = 64;
 
-/// What they are told, in every language of the program.
+/// That answer, in every language of the program.
 const FULL: &str = "Too many visitors at the moment; please try again shortly.\n\
     ただいま大変混み合っています。しばらくしてから、もう一度お試しください。\n";
 
-/// So many clients may wait to be accepted, if the system lets them. The usual 128 are too few for the minute in which
-/// everybody looks for the next session: who finds no room waits for a second.
+/// The backlog of connections that wait to be accepted, if the system allows it. The usual 128 are too few for the minute before
+/// a session: a client that finds the backlog full waits for a second.
 const WAITING: u32 = 4096;
 
-/// How long the end waits for one more request of a connection: it may be on its way already.
+/// How long the shutdown waits for one more request of a connection, which may be on its way already.
 const LAST_REQUEST: Duration = Duration::from_secs(1);
 
-/// How much clients may ask of this program.
+/// The limits of clients.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     /// Connections at the same time.
     pub(crate) connections: usize,
     /// From the beginning of a connection, or the end of an answer, to the end of the headers of the next request.
     pub(crate) header_timeout: Duration,
-    /// From being asked to stop to stopping, whatever is under way.
+    /// The longest time of a shutdown, even if answers are unfinished.
     pub(crate) shutdown: Duration,
 }
 
@@ -78,7 +79,7 @@ pub(crate) struct Connections<S> {
 }
 
 impl<S: Respond> Connections<S> {
-    /// Answers until `stop`, and then what is under way, as long as that takes or may take.
+    /// Answers until `stop`, and then finishes the answers that have begun, within the limit.
     pub(crate) async fn serve(self, mut listener: TcpListener, stop: impl Future<Output = ()>) {
         let Limits { connections, shutdown, .. } = self.limits;
         let server = Arc::new(self);
@@ -183,21 +184,21 @@ impl<S: Respond> Connections<S> {
 /// Listens at an address.
 ///
 /// # Errors
-/// Where it cannot be used.
+/// If it cannot be used.
 pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     // A restarted program need not wait for the last connections of the former one. On Windows it means something else.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
-    // For the connections, which have what the listener has.
+    // Connections inherit it from the listener.
     socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
     socket.listen(WAITING)
 }
 
-/// The connections that the system has made and nobody has accepted yet.
+/// The connections of the backlog.
 ///
-/// Not by the runtime: it says that there are none where it has not heard of them, or wants other tasks to have their turn.
+/// The runtime is not asked: it reports none before the system has notified it, or while other tasks have their turn.
 fn waiting(listener: TcpListener) -> impl Iterator<Item = (TcpStream, SocketAddr)> {
     let listener = listener.into_std();
     std::iter::from_fn(move || {
@@ -207,7 +208,7 @@ fn waiting(listener: TcpListener) -> impl Iterator<Item = (TcpStream, SocketAddr
                     stream.set_nonblocking(true).ok()?;
                     return Some((TcpStream::from_std(stream).ok()?, peer));
                 }
-                // A client that is gone already says nothing about the next one.
+                // The next client may still be there.
                 Err(error) if matches!(error.kind(), io::ErrorKind::ConnectionAborted | io::ErrorKind::Interrupted) => {
                 }
                 Err(_) => return None,
@@ -226,12 +227,12 @@ fn names_its_host(request: &Parts) -> bool {
     }
 }
 
-/// How many of so many connections the system has room for: each takes a file descriptor. Raises the limit as far as it may.
+/// How many of these connections the system allows: each takes a file descriptor. Raises the limit if it may.
 pub(crate) fn connection_limit(connections: usize) -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-        /// For files, the log and the listeners, and for those who are told that there are too many.
+        /// Descriptors for files, the log, the listeners, and for clients that are refused.
         const OTHERS: u64 = 64 + REFUSED as u64;
         let needed = connections as u64 + OTHERS;
         let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
@@ -258,7 +259,7 @@ static REFUSAL: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Says that there are too many, and hears the client out: who is hung up on while speaking may not hear the answer.
+/// Refuses a client, and reads its request to the end: a client that is disconnected while it sends may lose the answer.
 async fn refuse(mut stream: TcpStream) -> io::Result<()> {
     stream.write_all(REFUSAL.as_bytes()).await?;
     stream.shutdown().await?;

@@ -13,7 +13,7 @@ pub struct Proxies(Vec<IpNet>);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trusted;
 
-/// Set on requests that nobody can have sent without TLS.
+/// Set on requests that can only have come over TLS.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AlwaysSecure;
 
@@ -38,7 +38,7 @@ pub fn trust(request: &mut Request) {
 /// Reads one address, or a network such as `10.0.0.0/8`.
 ///
 /// # Errors
-/// What to write instead.
+/// If it is neither; the message says what to write instead.
 pub(crate) fn network(text: &str) -> Result<IpNet, String> {
     let address = IpAddr::from_str(text).map(IpNet::from);
     address.or_else(|_| text.parse()).map_err(|_| "write an address or a network, such as 10.0.0.0/8".to_owned())

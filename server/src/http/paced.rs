@@ -1,4 +1,4 @@
-//! A stream whose client has to take what it is sent: who hardly takes anything of it is gone.
+//! A stream that is closed if its client reads too slowly.
 
 use std::{
     io::{Error, ErrorKind, IoSlice, Result},
@@ -12,10 +12,10 @@ use tokio::{
     time::{Sleep, sleep},
 };
 
-/// What has to be taken in a time; less only where less is left.
+/// The bytes that a client must read within a time, unless fewer are left.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pace {
-    /// So many bytes.
+    /// The least number of bytes.
     pub(super) bytes: usize,
     /// From the moment at which the client first keeps the server waiting.
     pub(super) within: Duration,
