@@ -4,8 +4,8 @@
 //! <https://github.com/voc/schedule>) and the output of pretalx (`FrabJsonExporter` and `schedule.xml` of
 //! <https://github.com/pretalx/pretalx>). Such exports contain only public data: confirmed sessions.
 //!
-//! Abstracts and descriptions of pretalx are Markdown. Those of other tools are HTML if they contain its tags, as those
-//! of FOSDEM and older frabs do, and Markdown otherwise.
+//! Each abstract, description and biography is HTML or Markdown by its own markup, as one schedule may be put together
+//! from several tools.
 
 mod people;
 mod prose;
@@ -19,13 +19,14 @@ use super::{
     programme::{self, Canceled, Division, Programme, Prose, Talk, Words},
     zone::{self, When},
 };
+use crate::text::html::unescape;
 use jiff::civil::Date;
 
 pub(super) use self::prose::Exporter;
 pub(super) use self::schema::{Day, DivisionRecord, Event, Link, Schedule, Speaker};
 use self::{
     people::People,
-    prose::{PRETALX, pair, prose},
+    prose::{PRETALX, notation, pair, prose},
 };
 
 /// Converts a schedule into a programme.
@@ -54,14 +55,23 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
         tracks: conference.tracks.0.into_iter().map(part).collect(),
         ..Programme::default()
     };
-    let reader =
-        TalkReader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
+    // Texts refer to the pages of the schedule, or else to those of the event.
+    let address = base_url.as_deref().or(result.event.url.as_deref());
+    let notation = notation(family, address);
+    let reader = TalkReader {
+        family,
+        notation: notation.clone(),
+        acronym: conference.acronym.0,
+        base_url: base_url.0,
+        day_change: conference.day_change,
+    };
     let mut known = SeenDivisions::of(&result);
     let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
-    let mut people = People::of(events().flat_map(|event| &event.persons.0), family);
+    let mut people = People::of(events().flat_map(|event| &event.persons.0), notation);
     for day in conference.days.0 {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
+            let room = unescape(&room);
             known.add(&mut result.rooms, &room, "room");
             for event in events.0 {
                 known.add(&mut result.tracks, event.track.first(), "track");
@@ -109,6 +119,7 @@ impl SeenDivisions {
 
 struct TalkReader {
     family: &'static str,
+    notation: crate::markdown::Prose,
     acronym: Option<String>,
     base_url: Option<String>,
     day_change: Text,
@@ -124,7 +135,8 @@ impl TalkReader {
             texts.push(Prose::Plain(subtitle.to_owned()));
         }
         let longer = [&event.summary, &event.description].into_iter().filter_map(Text::as_deref);
-        texts.extend(longer.map(|text| prose(text, self.family)));
+        let mut checks = Vec::new();
+        texts.extend(longer.map(|text| prose(text, &self.notation, &mut checks)));
         let base = self.base_url.as_deref();
         let links = event.links.0.iter().filter_map(|link| pair(link, base));
         let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
@@ -142,7 +154,7 @@ impl TalkReader {
             track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
             start,
             minutes: length.minutes,
-            checks: length.check.into_iter().collect(),
+            checks: length.check.into_iter().chain(checks).collect(),
             language: event.language.0,
             links: links.chain(attachments).collect(),
             prose: texts,

@@ -6,6 +6,8 @@
 mod content;
 mod tree;
 
+use std::borrow::Cow;
+
 use conference::{diagnostic::Message, message};
 use quick_xml::{
     Reader,
@@ -17,7 +19,7 @@ use self::{
     tree::{Building, holds_text},
 };
 use super::{frab, programme::Programme};
-use crate::{Damage, damage::one_event};
+use crate::{Damage, damage::one_event, text::html::unescape};
 
 /// The deepest nesting of elements. Schedules need seven levels.
 const DEEPEST: usize = 32;
@@ -85,7 +87,10 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
                 let name = entity.to_string();
                 let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
                 let number = entity.resolve_char_ref().ok().flatten().map(String::from);
-                match known.or(number) {
+                // The entities of HTML, of which a schedule may have no declaration.
+                let entity = format!("&{name};");
+                let html = Some(unescape(&entity)).filter(|text| *text != entity).map(Cow::into_owned);
+                match known.or(number).or(html) {
                     Some(text) => contents.text(&text),
                     None => {
                         return Err(fault(
