@@ -10,6 +10,7 @@
 mod people;
 mod prose;
 mod schema;
+mod times;
 
 use std::collections::BTreeSet;
 
@@ -17,16 +18,17 @@ use super::{
     json::Text,
     length::{Length, Three},
     programme::{self, Canceled, Division, Programme, Prose, Talk, Words},
-    zone::{self, When},
+    zone,
 };
-use crate::text::html::unescape;
+use crate::{slug, text::html::unescape};
 use jiff::civil::Date;
 
-pub(super) use self::prose::Exporter;
+pub(super) use self::prose::{Exporter, FRAB, PRETALX};
 pub(super) use self::schema::{Day, DivisionRecord, Event, Link, Schedule, Speaker};
 use self::{
     people::People,
-    prose::{PRETALX, notation, pair, prose},
+    prose::{notation, pair, prose},
+    times::Clock,
 };
 
 /// Converts a schedule into a programme.
@@ -63,7 +65,7 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
         notation: notation.clone(),
         acronym: conference.acronym.0,
         base_url: base_url.0,
-        day_change: conference.day_change,
+        clock: Clock::of(result.event.zone.as_deref(), conference.day_change.as_deref()),
     };
     let mut known = SeenDivisions::of(&result);
     let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
@@ -122,7 +124,7 @@ struct TalkReader {
     notation: crate::markdown::Prose,
     acronym: Option<String>,
     base_url: Option<String>,
-    day_change: Text,
+    clock: Clock,
 }
 
 impl TalkReader {
@@ -140,13 +142,14 @@ impl TalkReader {
         let base = self.base_url.as_deref();
         let links = event.links.0.iter().filter_map(|link| pair(link, base));
         let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
-        let start = event.date.as_deref().and_then(When::parse).or_else(|| self.local(day?, event.start.as_deref()?));
+        let start = self.clock.start(&event, day, &mut checks);
         let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
         let three = if self.family == PRETALX { Three::FromDays } else { Three::FromHours };
         let length = Length::read(event.duration.as_deref(), three);
         Talk {
             key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
-            slot: event.guid.0,
+            slot: event.guid.0.clone(),
+            guid: event.guid.0,
             slug,
             kind: Some(event.kind.first().to_owned()),
             canceled: canceled(&title),
@@ -163,17 +166,12 @@ impl TalkReader {
         }
     }
 
-    /// A time on a day of the schedule. A time before the day change is in the night after that day.
-    fn local(&self, day: Date, start: &str) -> Option<When> {
-        let time = zone::time(start)?;
-        let change = self.day_change.as_deref().and_then(zone::time);
-        let day = if change.is_some_and(|change| time < change) { day.tomorrow().ok()? } else { day };
-        Some(When::Local(day.to_datetime(time)))
-    }
-
-    /// Removes the prefix that tools add to a slug: `democon-17-opening` becomes `opening`.
-    fn own_slug(&self, slug: &str, event: &Event) -> Option<String> {
-        let slug = slug.trim().to_ascii_lowercase().replace('_', "-");
+    /// The slug of the source without the prefix that tools add to it: `democon-17-opening` becomes `opening`.
+    ///
+    /// Only words of the title are taken, as slugs of frab also hold ids, rooms and times, and others are codes. A title
+    /// in another script has no such words; then words of letters alone are taken.
+    fn own_slug(&self, written: &str, event: &Event) -> Option<String> {
+        let slug = written.trim().to_ascii_lowercase().replace('_', "-");
         let prefix = format!("{}-", self.acronym.as_deref().unwrap_or_default().to_ascii_lowercase());
         let rest = slug.strip_prefix(&prefix).unwrap_or(&slug);
         let identifiers = [&event.id, &event.code];
@@ -182,9 +180,16 @@ impl TalkReader {
             rest.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with('-')).unwrap_or(rest)
         });
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
+        let is_told = match slug::suggested(event.title.latin()) {
+            Some(title) => words.iter().all(|word| title.as_str().split('-').any(|own| own == *word)),
+            None => {
+                let is_code = !written.contains(['-', '_']) && !written.contains(|next: char| next.is_lowercase());
+                !is_code && words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+            }
+        };
         // Only a number may be left of a title in another script.
         let says_something = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
-        says_something.then(|| words.join("-"))
+        (is_told && says_something).then(|| words.join("-"))
     }
 }
 

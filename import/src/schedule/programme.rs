@@ -76,6 +76,8 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) key: String,
+    /// Its globally unique identifier, which every export of the event has.
+    pub(super) guid: Option<String>,
     /// The identifier of its slot, which distinguishes sessions with the same key.
     pub(super) slot: Option<String>,
     pub(super) slug: Option<String>,

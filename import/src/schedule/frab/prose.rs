@@ -25,13 +25,16 @@ impl Exporter {
     pub(super) fn family(self) -> &'static str {
         match self {
             Self::Pretalx => PRETALX,
-            Self::Frab => "frab",
+            Self::Frab => FRAB,
         }
     }
 }
 
+/// The family of frab, and of other programs that write its format.
+pub(in crate::schedule) const FRAB: &str = "frab";
+
 /// The family of pretalx, for all of its formats.
-pub(super) const PRETALX: &str = "pretalx";
+pub(in crate::schedule) const PRETALX: &str = "pretalx";
 
 pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
     let url = link.url.as_deref()?.trim();

@@ -168,11 +168,15 @@ impl Times {
         let start = talk.start.map(|when| when.local(&settings.zone)).unwrap_or_default();
         let start = start.with().subsec_nanosecond(0).build().unwrap_or(start);
         let by_length = talk.minutes.filter(|minutes| (1..=60 * 24 * 40).contains(minutes));
-        let by_length = by_length.and_then(|minutes| start.checked_add(SignedDuration::from_mins(minutes)).ok());
+        let by_length = by_length.and_then(|minutes| talk.start?.after(minutes, &settings.zone));
         let told = talk.end.map(|when| when.local(&settings.zone)).or(by_length);
         let end = told.filter(|end| *end > start && allows(start, *end, settings));
         let check = match (told, end) {
             (Some(told), None) if told != start => Some(format!("the source says it ends at {}", print(told))),
+            // The clocks are put back during the session.
+            (Some(_), None) => talk.minutes.filter(|minutes| *minutes > 0).map(|minutes| {
+                format!("the source says it lasts {minutes} minutes, after which the clocks show the same time")
+            }),
             _ => None,
         };
         Self { start, end, check }
