@@ -32,7 +32,7 @@ pub(super) fn form(inlines: &[Inline], place: usize) -> Form {
     });
     let Some(close) = close else { return Form::Signs };
     // Blanks at the ends of a mark are written outside of it.
-    let before = outer(inlines[..place].iter().rev().map(|inline| last(inline)));
+    let before = outer(inlines[..place].iter().rev().map(last));
     let after = outer(inlines[close + 1..].iter().map(first));
     let (start, end) = (first_word(&inlines[place + 1..close]), last_word(&inlines[place + 1..close]));
     let (Some((start, has_blank)), Some((end, blank_follows))) = (start, end) else { return Form::Signs };
