@@ -22,7 +22,11 @@ use super::{
     scheduled::{MOST, Scheduled},
     zone::{self, Clocks, Guess, When},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, damage::one_event, markdown};
+use crate::{
+    Damage, Imported, Item, Known, Place, Places, Value,
+    damage::{nothing, one_event},
+    markdown,
+};
 
 /// Makes the items. People without a session are left out.
 pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
@@ -36,6 +40,11 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
             ),
             help: Box::new(one_event()),
         });
+    }
+    // The event alone may come before its sessions.
+    if programme.talks.is_empty() && programme.skipped.is_empty() && programme.event.name.is_empty() {
+        let found = format!("{} speakers, {} rooms", programme.people.len(), programme.rooms.len());
+        return Err(nothing(&found, "the export of a whole schedule"));
     }
     let mut skipped = std::mem::take(&mut programme.skipped);
     skipped.append(&mut left_out::namesakes(&mut programme.people));

@@ -1,10 +1,11 @@
 //! Writes a document as our own Markdown, in which source text has no unintended meaning.
 
 mod flanking;
+mod style;
 
 use std::collections::HashSet;
 
-use self::flanking::Form;
+use self::style::{Style, begin, close};
 use super::{
     document::{Break, Container, Content, Inline, Kind, Leaf, Mark},
     escape::{self, Position},
@@ -233,58 +234,6 @@ fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Line
             Inline::Note(number) => out.push_str(&format!("[^{number}]")),
         }
     }
-}
-
-/// A mark, and how it is written.
-struct Style<'i> {
-    mark: &'i Mark,
-    form: Form,
-}
-
-impl Style<'_> {
-    fn name(&self) -> &'static str {
-        match self.mark {
-            Mark::Emphasis => "em",
-            Mark::Strong => "strong",
-            Mark::Strike | Mark::Link(_) => "del",
-        }
-    }
-}
-
-fn begin<'i>(out: &mut String, waiting: &mut Vec<Style<'i>>, open: &mut Vec<Style<'i>>) {
-    for style in waiting.drain(..) {
-        match (style.mark, style.form) {
-            (Mark::Link(_), _) => out.push('['),
-            (_, Form::Tags) => out.push_str(&format!("<{}>", style.name())),
-            (Mark::Emphasis, Form::Signs) => out.push('*'),
-            (Mark::Strong, Form::Signs) => out.push_str("**"),
-            (Mark::Strike, Form::Signs) => out.push_str("~~"),
-        }
-        open.push(style);
-    }
-}
-
-fn close(out: &mut String, style: &Style<'_>) {
-    let end = out.trim_end().len();
-    let blanks = out.split_off(end);
-    match (style.mark, style.form) {
-        (Mark::Link(address), _) => {
-            let address = escape::destination(address);
-            // A link whose text is its address.
-            match out.strip_suffix(address.as_str()).and_then(|before| before.strip_suffix('[')) {
-                Some(before) if !before.ends_with('\\') => {
-                    out.truncate(before.len());
-                    out.push_str(&format!("<{address}>"));
-                }
-                _ => out.push_str(&format!("]({address})")),
-            }
-        }
-        (_, Form::Tags) => out.push_str(&format!("</{}>", style.name())),
-        (Mark::Emphasis, Form::Signs) => out.push('*'),
-        (Mark::Strong, Form::Signs) => out.push_str("**"),
-        (Mark::Strike, Form::Signs) => out.push_str("~~"),
-    }
-    out.push_str(&blanks);
 }
 
 fn end_line(out: &mut String, after: &[Inline], end: Break, lines: Lines) {
