@@ -34,6 +34,8 @@ pub(super) enum Element {
     /// A recording or another file that is shown in the page.
     Media,
     Caption,
+    /// A field of a form.
+    Field,
     Script,
     /// Has no words: styles, drawings.
     Hidden,
@@ -87,12 +89,13 @@ impl Element {
             "script" => Self::Script,
             "style" | "svg" => Self::Hidden,
             "q" => Self::Quoted,
+            "input" => Self::Field,
             "sup" => Self::Superscript,
             "sub" => Self::Subscript,
             "video" | "audio" | "source" | "object" | "embed" => Self::Media,
             "span" | "cite" | "small" | "big" | "u" | "font" | "ins" | "mark" | "abbr" | "time" | "dfn" | "var"
             | "label" | "noscript" | "rb" | "bdi" | "bdo" | "wbr" | "tbody" | "thead" | "tfoot" | "colgroup"
-            | "col" | "meta" | "link" | "button" | "input" | "path" | "param" | "nobr" => Self::Span,
+            | "col" | "meta" | "link" | "button" | "path" | "param" | "nobr" => Self::Span,
             _ => return None,
         })
     }

@@ -122,12 +122,12 @@ impl<'t> HtmlReader<'t> {
             Data::Element(name, attributes) => (name, attributes),
         };
         // Names in other cases are those of drawings, whose words are read.
-        let element = Element::of(name).unwrap_or(Element::Span);
+        let element = styled(Element::of(name).unwrap_or(Element::Span), attributes);
         let descent = match element {
             Element::Script => self.script(tree, place),
             Element::Preformatted => self.preformatted(tree, place, attributes),
             Element::Code => self.code(tree, place),
-            Element::Superscript | Element::Subscript => self.raised(tree, node, element),
+            Element::Superscript | Element::Subscript => self.raised(tree, place, element),
             Element::Table if self.tables == 0 && is_frame(tree, place) => {
                 self.builder.end_paragraph();
                 push_children(tree, place, steps);
@@ -189,9 +189,9 @@ impl<'t> HtmlReader<'t> {
         match element {
             Element::Block | Element::Heading(_) => self.builder.end_paragraph(),
             Element::List(order) => self.list(order, attributes),
-            Element::Item => self.item(),
+            Element::Item => self.item(attributes),
             Element::Term => {
-                self.item();
+                self.item(attributes);
                 self.mark(Mark::Strong);
             }
             Element::Description if self.builder.has_text() => self.builder.text(": "),
@@ -216,6 +216,10 @@ impl<'t> HtmlReader<'t> {
             Element::Emphasis => self.mark(Mark::Emphasis),
             Element::Strike => self.mark(Mark::Strike),
             Element::Quoted => self.text("“"),
+            Element::Field if attribute(attributes, "type").eq_ignore_ascii_case("checkbox") => {
+                let is_checked = attributes.iter().any(|attribute| &*attribute.name.local == "checked");
+                self.text(if is_checked { "☑" } else { "☐" });
+            }
             Element::Ruby => self.builder.text("{"),
             Element::RubyText => self.builder.text("|"),
             Element::RubyParenthesis | Element::Hidden => return Descent::Past,
@@ -265,6 +269,28 @@ impl<'t> HtmlReader<'t> {
         if !self.marks.is_empty() && self.builder.is_unmarked() {
             self.marks.iter().for_each(|mark| self.builder.open(mark.clone()));
         }
+    }
+}
+
+/// The element that its style makes of an element: editors paste emphasis as styles.
+fn styled(element: Element, attributes: &[Attribute]) -> Element {
+    let style = attribute(attributes, "style").to_ascii_lowercase();
+    if style.is_empty() {
+        return element;
+    }
+    let value = |name: &str| {
+        let declarations = style.split(';').filter_map(|one| one.split_once(':'));
+        declarations.rev().find(|(own, _)| own.trim() == name).map(|(_, value)| value.trim().to_owned())
+    };
+    let weight = value("font-weight");
+    let slant = value("font-style");
+    let is_bold = |weight: &String| matches!(weight.as_str(), "bold" | "bolder" | "600" | "700" | "800" | "900");
+    match element {
+        Element::Strong if weight.as_ref().is_some_and(|weight| !is_bold(weight)) => Element::Span,
+        Element::Emphasis if slant.as_deref() == Some("normal") => Element::Span,
+        Element::Span if weight.as_ref().is_some_and(is_bold) => Element::Strong,
+        Element::Span if slant.as_deref() == Some("italic") => Element::Emphasis,
+        element => element,
     }
 }
 

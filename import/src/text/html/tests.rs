@@ -56,6 +56,19 @@ fn emphasis_and_code_stay() {
     check("He said <q>yes</q>: 10<sup>3</sup> H<sub>2</sub>O 1<sup>st</sup>", "He said “yes”: 10³ H₂O 1st");
 }
 
+#[test]
+fn styles_fields_and_numbers_stay() {
+    check("<span style=\"color: red; font-weight: bold\">a</span> b", "**a** b");
+    check("<span style=\"font-style:italic\">a</span> <span style=\"color:red\">b</span>", "*a* b");
+    check("<b style=\"font-weight:normal\"><p>a <b>b</b></p></b>", "a **b**");
+    check("<ul><li><input type=\"checkbox\"> a<li><input type=checkbox checked> b</ul>", "- ☐ a\n- ☑ b");
+    check("<ol start=3><li value=7>a<li>b</ol>", "7. a\n8. b");
+    check(
+        "End<sup><a href=\"#n1\">1</a></sup> a<sup><a href=\"https://example.org\">2</a></sup>",
+        "End¹ a[2](https://example.org)",
+    );
+}
+
 /// Beside a letter, a star after a full stop would be a star.
 #[test]
 fn emphasis_stays_between_signs_and_letters() {

@@ -24,7 +24,7 @@ impl HtmlReader<'_> {
         self.enter_container(Open::List(number, (order == Order::Ordered).then_some(first), None), None);
     }
 
-    pub(super) fn item(&mut self) {
+    pub(super) fn item(&mut self, attributes: &[Attribute]) {
         self.builder.end_paragraph();
         // The list of the item; an item without list gets one of its own.
         match self.open.iter().rposition(|open| matches!(open, Open::List(..))) {
@@ -40,8 +40,9 @@ impl HtmlReader<'_> {
         }
         let kind = match self.open.last_mut() {
             Some(Open::List(number, next, _)) => {
-                let place = *next;
-                *next = next.map(|next| next.saturating_add(1));
+                let value = attribute(attributes, "value").parse().ok();
+                let place = next.map(|next| value.unwrap_or(next));
+                *next = place.map(|place| place.saturating_add(1));
                 Kind::Item(*number, place)
             }
             _ => return,

@@ -7,7 +7,7 @@ use crate::text::{
     document::{Content, Inline, Mark},
     html::{
         elements::Element,
-        tree::{Data, Node, Tree},
+        tree::{Data, Tree},
     },
 };
 
@@ -116,9 +116,12 @@ impl HtmlReader<'_> {
     }
 
     /// Raised and lowered digits have characters of their own: `10<sup>3</sup>` is 10³, and not 103.
-    pub(super) fn raised(&mut self, tree: &Tree, node: &Node, element: Element) -> Descent {
-        let [only] = *node.children else { return Descent::Into };
-        let Some(Data::Text(text)) = tree.node(only).map(|node| &node.data) else { return Descent::Into };
+    pub(super) fn raised(&mut self, tree: &Tree, place: usize, element: Element) -> Descent {
+        // The number of a note leads to a place in the page, which is not kept.
+        let Listing { text, links, .. } = Listing::of(tree, place);
+        if links.iter().any(|link| !link.starts_with('#') || link.starts_with("#f")) || text.is_empty() {
+            return Descent::Into;
+        }
         let plain = "0123456789+-=()";
         let signs = if element == Element::Superscript {
             "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"
