@@ -4,6 +4,7 @@
 //! [`questions`] splits an interview at its questions and headings, and a [`writer`] writes each piece as HTML and
 //! plain text. Footnotes, ids and problems belong to the [`rendering`], which all pieces of a file share.
 
+mod addresses;
 mod escape;
 mod events;
 mod flanking;
@@ -25,6 +26,7 @@ mod resolve;
 mod sanitise;
 mod source;
 mod spanned;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod transcript;

@@ -38,3 +38,14 @@ pub(crate) fn of_json(error: &serde_json::Error) -> Damage {
         help: Box::new(help),
     }
 }
+
+/// Nothing of a source could be read, with what was found instead.
+pub(crate) fn nothing(found: &str, expected: &str) -> Damage {
+    damage(
+        message!(
+            "no session could be read: the source has {found}",
+            "読み取れるセッションがありません。ソースにあるのは {found} です"
+        ),
+        message!("sessions are expected as {expected}", "セッションは {expected} にあるはずです"),
+    )
+}

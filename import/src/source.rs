@@ -68,7 +68,8 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
 /// The result for a schedule. Items of the same tool that an earlier import had and this one lacks are gone.
 fn scheduled(Scheduled { imported, places, coverage }: Scheduled, known: &Known) -> Joined {
     let family = |key: &str| key.split(' ').next().unwrap_or_default().to_owned();
-    let families: BTreeSet<_> = places.keys().map(|key| family(key)).collect();
+    // A guid is of no tool: another schedule of the content may have it.
+    let families: BTreeSet<_> = places.keys().map(|key| family(key)).filter(|family| family != "guid").collect();
     let now: BTreeSet<&Place> = places.values().collect();
     let before = known.places.iter().filter(|(key, _)| coverage == Coverage::Whole && families.contains(&family(key)));
     let gone: BTreeSet<Place> = before.map(|(_, place)| place).filter(|place| !now.contains(place)).cloned().collect();

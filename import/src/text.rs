@@ -28,7 +28,7 @@ mod escape;
 mod export;
 mod front_matter;
 mod hatena;
-mod html;
+pub(crate) mod html;
 mod interview;
 mod mail;
 mod markdown;

@@ -8,5 +8,7 @@ mod forms;
 mod posts;
 #[path = "text/properties.rs"]
 mod properties;
+#[path = "text/structure.rs"]
+mod structure;
 #[path = "text/support.rs"]
 mod support;

@@ -208,6 +208,7 @@ impl<'a> EventReader<'_, 'a> {
         if let Some(span) = self.text_span.take() {
             let text = std::mem::take(&mut self.text);
             near::check(&text, &self.prepared.in_file(&span), self.rendering);
+            near::check_emphasis(&text, &self.prepared.in_file(&span), self.rendering);
             self.events.push((Event::Text(text.into()), self.prepared.in_file(&span)));
         }
     }

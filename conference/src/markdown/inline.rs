@@ -75,6 +75,15 @@ fn ruby(text: &str, before: Option<char>) -> Option<(Inline<'_>, usize)> {
     is_ruby.then_some((Inline::Ruby { base, reading }, inside.len() + 2))
 }
 
+/// The offset of the bar of ruby at the start of a text.
+pub(super) fn ruby_bar(text: &str, before: Option<char>) -> Option<usize> {
+    match ruby(text, before)? {
+        // A bar that the author escaped needs no other backslash.
+        (Inline::Ruby { base, .. }, _) if !base.ends_with('\\') => Some(1 + base.len()),
+        _ => None,
+    }
+}
+
 fn is_ideograph(character: char) -> bool {
     matches!(character, '々' | '〆' | '〇' | 'ヶ' | '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
@@ -106,6 +115,7 @@ fn without_punctuation(address: &str) -> &str {
     let mut end = bytes.len();
     while let Some(last) = bytes[..end].last() {
         match last {
+            b'_' if is_closed(&address[..end]) => break,
             b'.' | b',' | b':' | b';' | b'!' | b'?' | b'\'' | b'*' | b'_' | b'~' | b']' => end -= 1,
             b')' if unopened > 0 => {
                 unopened -= 1;
@@ -115,6 +125,12 @@ fn without_punctuation(address: &str) -> &str {
         }
     }
     &address[..end]
+}
+
+/// Whether the underscores at the end of an address belong to its last part, as those of `/__init__`.
+fn is_closed(address: &str) -> bool {
+    let part = address.rsplit('/').next().unwrap_or_default();
+    part.starts_with('_') && !part.trim_matches('_').is_empty()
 }
 
 /// The first visible character up to the end of the line or block.
@@ -188,6 +204,9 @@ mod tests {
             ("https://example.orgを見よ", "https://example.org"),
             ("https://example.org/é…", "https://example.org/é"),
             ("http://a", "http://a"),
+            ("https://example.org/__init__", "https://example.org/__init__"),
+            ("https://example.org/a_", "https://example.org/a"),
+            ("https://example.org/_", "https://example.org/"),
         ] {
             let found = parts(text).find(|part| matches!(part, Address(_)));
             assert_eq!(found, Some(Address(address)), "{text}");

@@ -1,9 +1,10 @@
-//! Reports text that looks like a broken link or image: with a space in the path, or full-width characters.
+//! Reports text that looks like a broken link or image, with a space in the path or full-width characters, and signs of
+//! emphasis that are left in the words.
 
 use std::ops::Range;
 
 use super::rendering::Rendering;
-use crate::message;
+use crate::{fold::is_cjk, message};
 
 /// The longest text and path that are examined, in characters, so that the work stays linear.
 const LONGEST: usize = 300;
@@ -22,6 +23,37 @@ pub(super) fn check(words: &str, span: &Range<usize>, rendering: &mut Rendering<
         };
         if !rendering.file[..start].ends_with('\\') {
             report(start..start + written.len(), &meant, rendering);
+        }
+    }
+}
+
+/// Reports signs of emphasis in text of a script without spaces, in which the parser does not read them as such.
+pub(super) fn check_emphasis(words: &str, span: &Range<usize>, rendering: &mut Rendering<'_>) {
+    for sign in ["**", "__"] {
+        let mut rest = words;
+        for _ in 0..MOST {
+            let Some((_, after)) = rest.split_once(sign) else { break };
+            let Some((inside, next)) = after.split_once(sign) else { break };
+            rest = next;
+            let beside = words[..words.len() - after.len() - sign.len()].chars().next_back();
+            let has_cjk = inside.contains(is_cjk) || beside.is_some_and(is_cjk) || next.starts_with(is_cjk);
+            let is_apart =
+                inside.is_empty() || inside.starts_with([' ', '*', '_']) || inside.ends_with([' ', '*', '_']);
+            if is_apart || !has_cjk || inside.chars().count() > LONGEST {
+                continue;
+            }
+            let written = format!("{sign}{inside}{sign}");
+            // Text that differs from the file contains escapes by the author.
+            let Some(start) = rendering.file[span.clone()].find(&written).map(|offset| span.start + offset) else {
+                continue;
+            };
+            let meant = if sign == "__" { format!("**{inside}**") } else { format!("<strong>{inside}</strong>") };
+            let message = message!(
+                "this looks like emphasis, but its signs are shown as text",
+                "強調のようですが、記号がそのまま表示されます"
+            );
+            let help = message!("write `{meant}`", "`{meant}`と書いてください");
+            rendering.warning("near-emphasis", start..start + written.len(), message, help);
         }
     }
 }

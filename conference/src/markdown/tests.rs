@@ -6,6 +6,7 @@ mod html;
 mod interviews;
 mod news;
 mod problems;
+mod signs;
 
 use crate::{
     Body, Language, Transcript,

@@ -1,14 +1,15 @@
 //! Repairs Markdown from elsewhere, so that `check` finds no error in it.
 
-use std::collections::HashSet;
-
 use conference::{
     diagnostic::Severity,
     load::{Audience, SourceFile, Sources, load},
 };
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser};
 
-use super::plain::from_plain;
+use super::{
+    links::{Links, apply},
+    plain::from_plain,
+};
 
 const EVENT: &str = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [en]\n---\n\nx\n";
 
@@ -18,7 +19,7 @@ const LONGEST: usize = 200 * 1024;
 /// Repairs bodies, and adds a remark to each that was changed.
 ///
 /// First, destinations that do not exist here are removed: images of other sites become links, relative links become
-/// words, and raw HTML is shown as written. If that is not enough, the body becomes plain text.
+/// words with the address, and raw HTML is shown as written. If that is not enough, the body becomes plain text.
 pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
     for (body, checks) in bodies.iter_mut() {
         if body.len() > LONGEST {
@@ -29,7 +30,9 @@ pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
     }
     for (place, note) in broken(bodies) {
         let (body, checks) = &mut bodies[place];
-        **body = without_strays(body);
+        let (mended, told) = without_strays(body);
+        **body = mended;
+        checks.extend(told);
         checks.push(format!("the text was changed, since it could not be shown as it was: {note}"));
     }
     for (place, _) in broken(bodies) {
@@ -60,44 +63,20 @@ fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
     found
 }
 
-/// Removes destinations that do not exist on this site.
-fn without_strays(text: &str) -> String {
-    let mut insertions: Vec<(usize, &str)> = Vec::new();
-    let mut removals = HashSet::new();
+/// Removes destinations that do not exist on this site, and shows raw HTML as written.
+fn without_strays(text: &str) -> (String, Vec<String>) {
+    let mut links = Links::default();
+    let mut edits = Vec::new();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Image { dest_url, .. }) if is_web(&dest_url) => _ = removals.insert(range.start),
-            Event::Start(Tag::Image { .. } | Tag::Link { .. }) if text[range.clone()].starts_with(['!', '[']) => {
-                let Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) = &event else { continue };
-                if !is_web(dest_url) {
-                    insertions.push((range.start, "\\"));
-                }
-            }
-            Event::Html(_) | Event::InlineHtml(_) => {
-                let open = text[range.clone()].match_indices('<').map(|(place, _)| (range.start + place, "\\"));
-                insertions.extend(open);
-            }
-            _ => {}
+        links.take(text, &event, &range, None);
+        if let Event::Html(_) | Event::InlineHtml(_) = event {
+            let open = text[range.clone()].match_indices('<').map(|(place, _)| range.start + place);
+            edits.extend(open.map(|place| (place..place, "\\".to_owned())));
         }
     }
-    let mut result = String::with_capacity(text.len() + insertions.len());
-    insertions.sort_unstable();
-    insertions.dedup();
-    let mut insertions = insertions.into_iter().peekable();
-    for (place, character) in text.char_indices() {
-        while let Some((_, escape)) = insertions.next_if(|(at, _)| *at == place) {
-            result.push_str(escape);
-        }
-        if !removals.contains(&place) {
-            result.push(character);
-        }
-    }
-    result
-}
-
-fn is_web(destination: &str) -> bool {
-    url::Url::parse(destination).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    edits.append(&mut links.edits);
+    (apply(text, edits), links.checks)
 }
 
 #[cfg(test)]
@@ -126,9 +105,10 @@ mod tests {
     #[test]
     fn what_leads_nowhere_is_taken_out() {
         check("![a](https://example.org/a.png)", "[a](https://example.org/a.png)");
-        check("[a](/media/b.pdf) and [c](#d)", "\\[a](/media/b.pdf) and \\[c](#d)");
+        check("[a](/media/b.pdf) and [c](#d)", "a (/media/b.pdf) and c");
+        check("[a **b**][1] *c*\n\n[1]: x/y_z", "a **b** (x/y\\_z) *c*\n\n[1]: x/y_z");
         check("<!-- open", "\\<!-- open");
-        check("[a](javascript:alert(1))", "\\[a](javascript:alert(1))");
+        check("[a](javascript:alert(1))", "a (javascript:alert(1))");
     }
 
     #[test]

@@ -79,6 +79,31 @@ pub(super) fn format(kind: Option<&str>, title: &str, nature: Nature) -> Guessed
     }
 }
 
+/// Whether a title consists of words for meals and breaks alone.
+pub(super) fn is_break(title: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["and", "&", "tea", "time", "snacks", "drinks", "the", "with", "morning", "afternoon", "short", "long"];
+    let mut rest = fold(title);
+    let is_pause = |format: Format| matches!(format, Format::Break | Format::Social);
+    let mut pauses: Vec<String> =
+        WORDS.iter().filter(|(_, format)| is_pause(*format)).map(|(word, _)| fold(word)).collect();
+    pauses.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let before = rest.len();
+    for word in &pauses {
+        match word.is_ascii() {
+            true => {
+                let words =
+                    rest.split(' ').filter(|own| own.trim_matches(|next: char| !next.is_alphanumeric()) != word);
+                rest = words.collect::<Vec<_>>().join(" ");
+            }
+            false => rest = rest.replace(word.as_str(), ""),
+        }
+    }
+    let names_pause = rest.len() < before;
+    let mut words = rest.split(|next: char| !next.is_alphanumeric()).filter(|word| !word.is_empty());
+    names_pause && words.all(|word| OTHERS.contains(&word))
+}
+
 /// The format that a text names, and whether it contains nothing else.
 fn find(text: &str) -> Option<(Format, bool)> {
     let folded = fold(text);
@@ -166,6 +191,25 @@ mod tests {
         assert_eq!(format(None, "Lunch & coffee", Nature::Service).0, Format::Break);
         assert_eq!(format(None, "Closing", Nature::Service).0, Format::Opening);
         assert_eq!(format(None, "No more panels", Nature::Session).0, Format::Talk);
+    }
+
+    #[test]
+    fn meals_are_breaks_by_their_titles() {
+        for title in
+            ["Breakfast", "Lunch", "Coffee break", "Lunch & coffee", "Dinner", "休憩", "昼食休憩", "Morning break"]
+        {
+            assert!(is_break(title), "{title}");
+        }
+        for title in [
+            "Breaking production",
+            "Lunch meeting",
+            "No free lunch in the cloud",
+            "Coffee, code and you",
+            "",
+            "休憩の話",
+        ] {
+            assert!(!is_break(title), "{title}");
+        }
     }
 
     #[test]

@@ -4,12 +4,13 @@
 //! <https://github.com/voc/schedule>) and the output of pretalx (`FrabJsonExporter` and `schedule.xml` of
 //! <https://github.com/pretalx/pretalx>). Such exports contain only public data: confirmed sessions.
 //!
-//! Abstracts and descriptions of pretalx are Markdown. Those of other tools are HTML if they contain its tags, as those
-//! of FOSDEM and older frabs do, and Markdown otherwise.
+//! Each abstract, description and biography is HTML or Markdown by its own markup, as one schedule may be put together
+//! from several tools.
 
 mod people;
 mod prose;
 mod schema;
+mod times;
 
 use std::collections::BTreeSet;
 
@@ -17,15 +18,17 @@ use super::{
     json::Text,
     length::{Length, Three},
     programme::{self, Canceled, Division, Programme, Prose, Talk, Words},
-    zone::{self, When},
+    zone,
 };
+use crate::{slug, text::html::unescape};
 use jiff::civil::Date;
 
-pub(super) use self::prose::Exporter;
+pub(super) use self::prose::{Exporter, FRAB, PRETALX};
 pub(super) use self::schema::{Day, DivisionRecord, Event, Link, Schedule, Speaker};
 use self::{
     people::People,
-    prose::{PRETALX, pair, prose},
+    prose::{notation, pair, prose},
+    times::Clock,
 };
 
 /// Converts a schedule into a programme.
@@ -54,14 +57,23 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
         tracks: conference.tracks.0.into_iter().map(part).collect(),
         ..Programme::default()
     };
-    let reader =
-        TalkReader { family, acronym: conference.acronym.0, base_url: base_url.0, day_change: conference.day_change };
+    // Texts refer to the pages of the schedule, or else to those of the event.
+    let address = base_url.as_deref().or(result.event.url.as_deref());
+    let notation = notation(family, address);
+    let reader = TalkReader {
+        family,
+        notation: notation.clone(),
+        acronym: conference.acronym.0,
+        base_url: base_url.0,
+        clock: Clock::of(result.event.zone.as_deref(), conference.day_change.as_deref()),
+    };
     let mut known = SeenDivisions::of(&result);
     let events = || conference.days.0.iter().flat_map(|day| &day.rooms.0).flat_map(|(_, events)| &events.0);
-    let mut people = People::of(events().flat_map(|event| &event.persons.0), family);
+    let mut people = People::of(events().flat_map(|event| &event.persons.0), notation);
     for day in conference.days.0 {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
+            let room = unescape(&room);
             known.add(&mut result.rooms, &room, "room");
             for event in events.0 {
                 known.add(&mut result.tracks, event.track.first(), "track");
@@ -109,9 +121,10 @@ impl SeenDivisions {
 
 struct TalkReader {
     family: &'static str,
+    notation: crate::markdown::Prose,
     acronym: Option<String>,
     base_url: Option<String>,
-    day_change: Text,
+    clock: Clock,
 }
 
 impl TalkReader {
@@ -124,17 +137,19 @@ impl TalkReader {
             texts.push(Prose::Plain(subtitle.to_owned()));
         }
         let longer = [&event.summary, &event.description].into_iter().filter_map(Text::as_deref);
-        texts.extend(longer.map(|text| prose(text, self.family)));
+        let mut checks = Vec::new();
+        texts.extend(longer.map(|text| prose(text, &self.notation, &mut checks)));
         let base = self.base_url.as_deref();
         let links = event.links.0.iter().filter_map(|link| pair(link, base));
         let attachments = event.attachments.0.iter().filter_map(|link| pair(link, base));
-        let start = event.date.as_deref().and_then(When::parse).or_else(|| self.local(day?, event.start.as_deref()?));
+        let start = self.clock.start(&event, day, &mut checks);
         let key = [&event.code, &event.guid, &event.id].into_iter().find_map(Text::as_deref);
         let three = if self.family == PRETALX { Three::FromDays } else { Three::FromHours };
         let length = Length::read(event.duration.as_deref(), three);
         Talk {
             key: key.map_or_else(|| format!("{title} {}", event.start.as_deref().unwrap_or_default()), str::to_owned),
-            slot: event.guid.0,
+            slot: event.guid.0.clone(),
+            guid: event.guid.0,
             slug,
             kind: Some(event.kind.first().to_owned()),
             canceled: canceled(&title),
@@ -142,7 +157,7 @@ impl TalkReader {
             track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
             start,
             minutes: length.minutes,
-            checks: length.check.into_iter().collect(),
+            checks: length.check.into_iter().chain(checks).collect(),
             language: event.language.0,
             links: links.chain(attachments).collect(),
             prose: texts,
@@ -151,17 +166,12 @@ impl TalkReader {
         }
     }
 
-    /// A time on a day of the schedule. A time before the day change is in the night after that day.
-    fn local(&self, day: Date, start: &str) -> Option<When> {
-        let time = zone::time(start)?;
-        let change = self.day_change.as_deref().and_then(zone::time);
-        let day = if change.is_some_and(|change| time < change) { day.tomorrow().ok()? } else { day };
-        Some(When::Local(day.to_datetime(time)))
-    }
-
-    /// Removes the prefix that tools add to a slug: `democon-17-opening` becomes `opening`.
-    fn own_slug(&self, slug: &str, event: &Event) -> Option<String> {
-        let slug = slug.trim().to_ascii_lowercase().replace('_', "-");
+    /// The slug of the source without the prefix that tools add to it: `democon-17-opening` becomes `opening`.
+    ///
+    /// Only words of the title are taken, as slugs of frab also hold ids, rooms and times, and others are codes. A title
+    /// in another script has no such words; then words of letters alone are taken.
+    fn own_slug(&self, written: &str, event: &Event) -> Option<String> {
+        let slug = written.trim().to_ascii_lowercase().replace('_', "-");
         let prefix = format!("{}-", self.acronym.as_deref().unwrap_or_default().to_ascii_lowercase());
         let rest = slug.strip_prefix(&prefix).unwrap_or(&slug);
         let identifiers = [&event.id, &event.code];
@@ -170,9 +180,16 @@ impl TalkReader {
             rest.strip_prefix(&id).filter(|rest| rest.is_empty() || rest.starts_with('-')).unwrap_or(rest)
         });
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
+        let is_told = match slug::suggested(event.title.latin()) {
+            Some(title) => words.iter().all(|word| title.as_str().split('-').any(|own| own == *word)),
+            None => {
+                let is_code = !written.contains(['-', '_']) && !written.contains(|next: char| next.is_lowercase());
+                !is_code && words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+            }
+        };
         // Only a number may be left of a title in another script.
         let says_something = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
-        says_something.then(|| words.join("-"))
+        (is_told && says_something).then(|| words.join("-"))
     }
 }
 

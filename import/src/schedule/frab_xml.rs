@@ -6,6 +6,8 @@
 mod content;
 mod tree;
 
+use std::{borrow::Cow, collections::BTreeMap};
+
 use conference::{diagnostic::Message, message};
 use quick_xml::{
     Reader,
@@ -17,13 +19,20 @@ use self::{
     tree::{Building, holds_text},
 };
 use super::{frab, programme::Programme};
-use crate::{Damage, damage::one_event};
+use crate::{
+    Damage,
+    damage::{nothing, one_event},
+    text::html::unescape,
+};
 
 /// The deepest nesting of elements. Schedules need seven levels.
 const DEEPEST: usize = 32;
 
 /// The most elements that are read.
 const MOST_ELEMENTS: usize = 1_500_000;
+
+/// The most kinds of elements that are told if there are no sessions.
+const NAMED: usize = 12;
 
 /// Reads a schedule.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
@@ -33,6 +42,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     let mut names: Vec<String> = Vec::new();
     let mut contents = Contents::default();
     let mut elements = 0;
+    let mut outline = BTreeMap::new();
     loop {
         let event = reader.read_event().map_err(|error| {
             let error = error.to_string();
@@ -57,6 +67,10 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
                         "1つのイベントのスケジュールとしては要素が多すぎます"
                     );
                     return Err(fault(message, one_event()));
+                }
+                // Sessions are in days, within rooms.
+                if (2..=3).contains(&names.len()) && names[1] == "day" && outline.len() < NAMED {
+                    *outline.entry(format!("`{}/{name}`", names.join("/"))).or_insert(0_usize) += 1;
                 }
                 let attributes = attributes(&element).map_err(|error| {
                     let help = message!("download it again", "ダウンロードし直してください");
@@ -85,7 +99,10 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
                 let name = entity.to_string();
                 let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
                 let number = entity.resolve_char_ref().ok().flatten().map(String::from);
-                match known.or(number) {
+                // The entities of HTML, of which a schedule may have no declaration.
+                let entity = format!("&{name};");
+                let html = Some(unescape(&entity)).filter(|text| *text != entity).map(Cow::into_owned);
+                match known.or(number).or(html) {
                     Some(text) => contents.text(&text),
                     None => {
                         return Err(fault(
@@ -109,6 +126,12 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
             }
             _ => {}
         }
+    }
+    let days = &building.schedule.conference.days.0;
+    if days.iter().flat_map(|day| &day.rooms.0).all(|(_, events)| events.0.is_empty()) {
+        let found: Vec<_> = outline.iter().map(|(path, count)| format!("{path} ({count})")).collect();
+        let found = if found.is_empty() { String::from("no days") } else { found.join(", ") };
+        return Err(nothing(&found, "`schedule/day/room/event`"));
     }
     Ok(frab::programme(building.schedule, building.exporter))
 }

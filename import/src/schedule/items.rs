@@ -20,9 +20,13 @@ use super::{
     names::{Wanted, assign},
     programme::{Person, Programme, Talk},
     scheduled::{MOST, Scheduled},
-    zone::{self, Guess},
+    zone::{self, Clocks, Guess, When},
 };
-use crate::{Damage, Imported, Item, Known, Place, Places, Value, damage::one_event, markdown};
+use crate::{
+    Damage, Imported, Item, Known, Place, Places, Value,
+    damage::{nothing, one_event},
+    markdown,
+};
 
 /// Makes the items. People without a session are left out.
 pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled, Damage> {
@@ -36,6 +40,11 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
             ),
             help: Box::new(one_event()),
         });
+    }
+    // The event alone may come before its sessions.
+    if programme.talks.is_empty() && programme.skipped.is_empty() && programme.event.name.is_empty() {
+        let found = format!("{} speakers, {} rooms", programme.people.len(), programme.rooms.len());
+        return Err(nothing(&found, "the export of a whole schedule"));
     }
     let mut skipped = std::mem::take(&mut programme.skipped);
     skipped.append(&mut left_out::namesakes(&mut programme.people));
@@ -53,9 +62,13 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
         skipped.push(crate::Skipped { line: None, reason });
         false
     });
-    let is_own = known.days.is_empty() || known.places.get(&event::key(&programme)) == Some(&Place::Event);
+    let is_own = known.days.is_empty() || event::is_own(&programme, &known.places);
     let event_file = if is_own { EventFile::Written } else { EventFile::Kept };
-    let mut settings = settings(&programme, event_file, known);
+    let guess = zone(&mut programme, known);
+    let mut settings = settings(&programme, guess, event_file, known);
+    if event_file == EventFile::Written {
+        skipped.append(&mut left_out::days(&programme, &settings));
+    }
     programme.talks.retain(|talk| {
         let start = talk.start.map(|when| when.local(&settings.zone).date());
         let fits = start.is_some_and(|day| settings.days.contains(&day));
@@ -98,10 +111,21 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     Ok(Scheduled { imported: Imported { items, skipped }, places, coverage: programme.coverage })
 }
 
-/// Collects what the programme and the content say about the event.
-fn settings(programme: &Programme, event_file: EventFile, known: &Known) -> EventSettings {
+/// The time zone of the source. If no zone has its offsets from UTC, its clocks become the times of the event.
+fn zone(programme: &mut Programme, known: &Known) -> Guess {
     let moments: Vec<_> = programme.talks.iter().filter_map(|talk| talk.start).collect();
-    let Guess { zone, check } = zone::guess(programme.event.zone.as_deref(), &moments);
+    let guess = zone::guess(programme.event.zone.as_deref(), &moments);
+    if guess.clocks == Clocks::OfSource && known.timezone.is_none() {
+        for talk in &mut programme.talks {
+            (talk.start, talk.end) = (talk.start.map(When::as_written), talk.end.map(When::as_written));
+        }
+    }
+    guess
+}
+
+/// Collects what the programme and the content say about the event.
+fn settings(programme: &Programme, guess: Guess, event_file: EventFile, known: &Known) -> EventSettings {
+    let Guess { zone, check, .. } = guess;
     // The time zone of the content or the command line is not a guess, unless it equals the guess.
     let other = known.timezone.clone().filter(|own| zone::name(own) != zone::name(&zone));
     let (zone, zone_check) = match other {
@@ -126,6 +150,7 @@ fn person_slugs(people: &[&Person], family: &str, known: &Known, places: &mut Pl
         .iter()
         .map(|person| Wanted {
             key: format!("{family} speaker {}", person.key),
+            guid: None,
             id: &person.key,
             given: None,
             name: person.name.latin(),
@@ -145,8 +170,9 @@ fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) 
     let wanted: Vec<_> = talks
         .iter()
         .zip(keys)
-        .map(|(talk, key)| Wanted {
-            key,
+        .map(|(talk, keys)| Wanted {
+            key: keys.own,
+            guid: keys.guid,
             id: &talk.key,
             given: talk.slug.as_deref(),
             name: talk.title.latin(),
@@ -157,7 +183,10 @@ fn talk_slugs(talks: &[Talk], family: &str, known: &Known, places: &mut Places) 
         Place::Session(slug) => Some(slug),
         _ => None,
     });
-    places.extend(wanted.into_iter().zip(&slugs).map(|(one, slug)| (one.key, Place::Session(slug.slug.clone()))));
+    for (one, slug) in wanted.into_iter().zip(&slugs) {
+        let keys = [Some(one.key), one.guid].into_iter().flatten();
+        places.extend(keys.map(|key| (key, Place::Session(slug.slug.clone()))));
+    }
     slugs
 }
 

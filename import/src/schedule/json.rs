@@ -9,7 +9,7 @@ use serde::{
 };
 
 use super::{programme::Words, scheduled::MOST, zone};
-use crate::{Damage, damage::of_json};
+use crate::{Damage, damage::of_json, text::html::unescape};
 
 /// The most lists and objects, and the most values, of a source: each takes more memory than its text.
 const MOST_PARTS: usize = 400_000;
@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Words {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
                 let mut words = Words::default();
                 while let Some((language, text)) = map.next_entry::<String, Text>()? {
-                    words.0.extend(text.0.map(|text| (Some(language), text)));
+                    words.0.extend(text.0.map(|text| (Some(language), unescape(&text).into_owned())));
                 }
                 Ok(words)
             }

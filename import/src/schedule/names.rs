@@ -13,6 +13,8 @@ use crate::{
 pub(super) struct Wanted<'p> {
     /// Its key, with the family: `pretalx speaker ABC`.
     pub(super) key: String,
+    /// Another key, which precedes if an earlier import has it.
+    pub(super) guid: Option<String>,
     /// Its identifier in the source.
     pub(super) id: &'p str,
     /// The slug in the source.
@@ -42,11 +44,15 @@ pub(super) fn assign(
 ) -> Vec<Assigned> {
     let earlier: BTreeMap<&str, &Slug> =
         places.iter().filter_map(|(key, place)| Some((key.as_str(), slug_of(place)?))).collect();
+    let own_place = |one: &Wanted<'_>| {
+        let by_guid = one.guid.as_deref().and_then(|guid| earlier.get(guid));
+        by_guid.or_else(|| earlier.get(one.key.as_str())).copied()
+    };
     let mut taken = Taken::default();
     earlier.values().for_each(|slug| taken.insert((*slug).clone()));
     known.iter().for_each(|named| taken.insert(named.slug.clone()));
     let present: BTreeSet<&Slug> = known.iter().map(|named| &named.slug).collect();
-    let named: BTreeSet<_> = wanted.iter().filter_map(|one| earlier.get(one.key.as_str()).copied()).collect();
+    let named: BTreeSet<_> = wanted.iter().filter_map(own_place).collect();
     // The items of the content that no earlier import wrote and that have a unique name.
     let mut by_name: HashMap<String, &Slug> = HashMap::new();
     for one in known.iter().rev().filter(|one| !named.contains(&one.slug)) {
@@ -63,12 +69,13 @@ pub(super) fn assign(
         let words = given.clone().or_else(|| slug::suggested(one.name));
         let by_id = slug::from_id(kind, one.id);
         // Two keys may have the same slug: a session may come back after another one took its name.
-        let own = earlier.get(one.key.as_str()).filter(|slug| !claimed.contains(**slug));
+        let own = own_place(one).filter(|slug| !claimed.contains(*slug));
         let is_present = own.is_some_and(|slug| present.contains(slug));
         // If its file is missing, another file may match; otherwise it stays recorded that a person deleted it.
         let slug = match (own, there) {
-            (Some(slug), _) if is_present => (*slug).clone(),
-            (_, Some(slug)) | (Some(slug), None) => (*slug).clone(),
+            (Some(slug), _) if is_present => slug.clone(),
+            (_, Some(slug)) => (*slug).clone(),
+            (Some(slug), None) => slug.clone(),
             (None, None) => taken.take(words.clone().unwrap_or_else(|| by_id.clone())),
         };
         claimed.insert(slug.clone());
@@ -87,7 +94,7 @@ mod tests {
     use super::*;
 
     fn wanted<'p>(id: &'p str, name: &'p str) -> Wanted<'p> {
-        Wanted { key: format!("x speaker {id}"), id, given: None, name, known_as: name }
+        Wanted { key: format!("x speaker {id}"), guid: None, id, given: None, name, known_as: name }
     }
 
     fn slugs(wanted: &[Wanted<'_>], known: &[Named], places: &Places) -> Vec<String> {

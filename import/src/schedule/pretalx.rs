@@ -22,7 +22,15 @@ use super::{
     programme::{Coverage, Division, Person, Programme, Prose, Words},
     zone::{self, When},
 };
-use crate::Damage;
+use crate::{Damage, markdown};
+
+/// A text as Markdown, in which pretalx shows lines as lines.
+fn prose(text: &str, checks: &mut Vec<String>) -> Prose {
+    let notation = markdown::Prose { base: None, line_ends: markdown::LineEnds::Breaks };
+    let (text, told) = markdown::from_source(text, &notation);
+    checks.extend(told);
+    Prose::Markdown(text)
+}
 
 /// Reads the responses.
 pub(super) fn read(text: &str) -> Result<Programme, Damage> {
@@ -162,12 +170,14 @@ impl Records {
 
     fn person(&mut self, record: &Record) -> Option<String> {
         let key = record.code.0.clone()?;
-        let biography = record.biography.0.clone().map_or(Prose::None, Prose::Markdown);
+        let mut checks = Vec::new();
+        let biography = record.biography.as_deref().map_or(Prose::None, |text| prose(text, &mut checks));
         let person = Person {
             key: key.clone(),
             name: record.name.clone(),
             photo: record.avatar_url.0.clone().or_else(|| record.avatar.0.clone()),
             biography,
+            checks,
             ..Person::default()
         };
         match self.people.get(&key) {

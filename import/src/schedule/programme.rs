@@ -6,7 +6,7 @@ use conference::Language;
 use jiff::civil::Date;
 
 use super::zone::When;
-use crate::{Skipped, Value, write::clean};
+use crate::{Skipped, Value, text::html::unescape, write::clean};
 
 /// The content of a schedule.
 #[derive(Debug, Default)]
@@ -68,12 +68,16 @@ pub(super) struct Person {
     /// The address of a portrait.
     pub(super) photo: Option<String>,
     pub(super) biography: Prose,
+    /// Remarks on data that no field can hold.
+    pub(super) checks: Vec<String>,
 }
 
 /// A session.
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) key: String,
+    /// Its globally unique identifier, which every export of the event has.
+    pub(super) guid: Option<String>,
     /// The identifier of its slot, which distinguishes sessions with the same key.
     pub(super) slot: Option<String>,
     pub(super) slug: Option<String>,
@@ -132,7 +136,7 @@ pub(super) enum Prose {
     None,
     /// Plain text.
     Plain(String),
-    /// Markdown.
+    /// Markdown of this site ([`crate::markdown::from_source`]).
     Markdown(String),
 }
 
@@ -142,7 +146,7 @@ impl Prose {
         match self {
             Self::None => String::new(),
             Self::Plain(text) => crate::markdown::from_plain(text),
-            Self::Markdown(text) => text.replace("\r\n", "\n").trim().to_owned(),
+            Self::Markdown(text) => text.trim_matches('\n').trim_end().to_owned(),
         }
     }
 }
@@ -152,9 +156,9 @@ impl Prose {
 pub(super) struct Words(pub(super) Vec<(Option<String>, String)>);
 
 impl Words {
-    /// A text without language.
-    pub(super) fn one(text: impl Into<String>) -> Self {
-        Self(vec![(None, text.into())])
+    /// A text without language, in which entities of HTML are characters.
+    pub(super) fn one(text: impl AsRef<str>) -> Self {
+        Self(vec![(None, unescape(text.as_ref()).into_owned())])
     }
 
     /// Whether all texts are empty.

@@ -163,6 +163,7 @@ fn person(speaker: Speaker) -> Option<Person> {
         links: speaker.links.0.into_iter().filter_map(link).collect(),
         photo: speaker.profile_picture.0,
         biography: speaker.bio.0.map_or(Prose::None, Prose::Plain),
+        checks: Vec::new(),
     })
 }
 

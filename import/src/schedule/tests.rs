@@ -3,8 +3,10 @@
 mod again;
 mod cycles;
 mod damaged;
+mod identity;
 mod joining;
 mod markup;
+mod times;
 
 use std::fmt::Write as _;
 

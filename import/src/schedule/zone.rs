@@ -2,7 +2,7 @@
 
 use conference::EARLIEST_YEAR;
 use jiff::{
-    Timestamp,
+    SignedDuration, Timestamp,
     civil::{Date, DateTime, Time},
     fmt::temporal::{Pieces, PiecesOffset},
     tz::{Offset, TimeZone, TimeZoneDatabase},
@@ -38,6 +38,23 @@ impl When {
             Self::Local(moment) => moment,
         }
     }
+
+    /// The clock that the source writes, as a local time of the event.
+    pub(super) fn as_written(self) -> Self {
+        match self {
+            Self::Offset(moment, offset) => Self::Local(offset.to_datetime(moment)),
+            Self::Local(moment) => Self::Local(moment),
+        }
+    }
+
+    /// The local time after a number of minutes, in which the clocks may change.
+    pub(super) fn after(self, minutes: i64, zone: &TimeZone) -> Option<DateTime> {
+        let start = match self {
+            Self::Offset(moment, _) => moment,
+            Self::Local(moment) => moment.to_zoned(zone.clone()).ok()?.timestamp(),
+        };
+        Some(zone.to_datetime(start.checked_add(SignedDuration::from_mins(minutes)).ok()?))
+    }
 }
 
 /// Parses a date; a time after it is ignored.
@@ -64,7 +81,7 @@ pub(super) fn time(text: &str) -> Option<Time> {
 }
 
 /// Time zones of many conferences; the likeliest for an offset comes first.
-const LIKELY: [&str; 22] = [
+const LIKELY: [&str; 25] = [
     "Asia/Tokyo",
     "Europe/Berlin",
     "Europe/London",
@@ -87,12 +104,25 @@ const LIKELY: [&str; 22] = [
     "America/Bogota",
     "Asia/Kathmandu",
     "Australia/Adelaide",
+    "Asia/Dhaka",
+    "America/Halifax",
+    "Atlantic/Azores",
 ];
 
 /// A time zone; for a guess, with a remark.
 pub(super) struct Guess {
     pub(super) zone: TimeZone,
     pub(super) check: Option<String>,
+    pub(super) clocks: Clocks,
+}
+
+/// The clocks by which times are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clocks {
+    /// Those of the time zone.
+    OfZone,
+    /// Those of the source, as no time zone has its offsets.
+    OfSource,
 }
 
 /// The time zone of a source: the one that it names, or the likeliest for its offsets.
@@ -100,7 +130,7 @@ pub(super) fn guess(name: Option<&str>, moments: &[When]) -> Guess {
     let zones = TimeZoneDatabase::bundled();
     let named = name.filter(|name| !name.is_empty());
     if let Some(zone) = named.and_then(|name| zones.get(name).ok()) {
-        return Guess { zone, check: None };
+        return Guess { zone, check: None, clocks: Clocks::OfZone };
     }
     let about = match named {
         Some(name) => format!("the source names the unknown time zone `{name}`"),
@@ -113,12 +143,26 @@ pub(super) fn guess(name: Option<&str>, moments: &[When]) -> Guess {
     let all: Vec<_> = offsets.by_ref().collect();
     if all.iter().all(|(_, offset)| *offset == Offset::UTC) {
         let check = format!("{about}; write that of the event, such as Asia/Tokyo, or import with --timezone");
-        return Guess { zone: TimeZone::UTC, check: Some(check) };
+        return Guess { zone: TimeZone::UTC, check: Some(check), clocks: Clocks::OfZone };
     }
     let fits = |zone: &TimeZone| all.iter().all(|(moment, offset)| zone.to_offset(*moment) == *offset);
     let likely = LIKELY.iter().filter_map(|name| zones.get(name).ok()).find(fits);
-    let zone = likely.unwrap_or(TimeZone::UTC);
-    Guess { zone, check: Some(format!("{about}; this is a guess by its offsets from UTC")) }
+    // Any other place with these offsets; stations and deprecated names come last in the search.
+    let is_place = |name: &str| name.contains('/') && !name.starts_with("Antarctica/") && !name.starts_with("Etc/");
+    let names = zones.available().map(|name| name.to_string()).filter(|name| is_place(name));
+    let found = likely.or_else(|| names.filter_map(|name| zones.get(&name).ok()).find(fits));
+    match found {
+        Some(zone) => {
+            let check = Some(format!("{about}; this is a guess by its offsets from UTC"));
+            Guess { zone, check, clocks: Clocks::OfZone }
+        }
+        None => {
+            let check = format!(
+                "{about}, and no time zone has its offsets from UTC; the times are those of its clocks: write the time zone of the event"
+            );
+            Guess { zone: TimeZone::UTC, check: Some(check), clocks: Clocks::OfSource }
+        }
+    }
 }
 
 /// The IANA name of a time zone.
@@ -146,6 +190,10 @@ mod tests {
         check(&["2024-07-10T10:00:00+01:00"], "Europe/London");
         check(&["2024-01-10T10:00:00Z", "2024-07-10T10:00:00"], "UTC");
         check(&["2024-01-10T10:00:00+00:30"], "UTC");
+        check(&["2024-05-10T10:00:00+06:00"], "Asia/Dhaka");
+        check(&["2024-05-10T10:00:00+14:00"], "Pacific/Kiritimati");
+        check(&["2024-05-10T10:00:00+12:45"], "Pacific/Chatham");
+        check(&["2024-05-10T10:00:00+02:00", "2024-05-10T10:00:00+09:00"], "UTC");
     }
 
     #[test]

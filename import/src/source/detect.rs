@@ -47,7 +47,8 @@ pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
         Some(b'<') => markup(text, start),
         Some(b'{') if is_object(start) => object(text),
         Some(b'[') if is_list(start) => {
-            let other_view = ["\"groupId\"", "\"isServiceSession\""].iter().any(|field| start.contains(field));
+            let fields = ["\"groupId\"", "\"isServiceSession\"", "\"isTopSpeaker\"", "\"tagLine\"", "\"fullName\""];
+            let other_view = fields.iter().any(|field| start.contains(field));
             match other_view {
                 true => {
                     let message =
@@ -61,8 +62,41 @@ pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
                 false => Ok(SourceKind::Pretalx),
             }
         }
+        Some(_) if begins_calendar(start) => {
+            let message = message!("the source is a calendar (iCalendar)", "ソースはカレンダー（iCalendar）です");
+            Err(damage(message, help()))
+        }
+        Some(_) if is_table(start) => {
+            let message = message!("the source is a table (CSV)", "ソースは表（CSV）です");
+            Err(damage(message, help()))
+        }
         Some(_) => Ok(words(text)),
     }
+}
+
+fn begins_calendar(text: &str) -> bool {
+    text.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
+}
+
+/// Whether a text is a table: names of columns, and a row of as many cells.
+fn is_table(text: &str) -> bool {
+    /// Names of columns of sessions and speakers, one of which a table has.
+    const COLUMNS: [&str; 10] =
+        ["id", "title", "name", "start", "starts at", "speaker", "speakers", "room", "email", "session id"];
+    let mut lines = text.lines();
+    let (Some(head), Some(row)) = (lines.next(), lines.next()) else { return false };
+    [',', ';', '\t'].into_iter().any(|separator| {
+        let names: Vec<&str> = head.split(separator).map(|name| name.trim().trim_matches('"')).collect();
+        let is_name = |name: &&str| {
+            !name.is_empty()
+                && name.chars().count() <= 40
+                && !name.contains(['.', ':', '?', '。', '：', '？', '<', '['])
+        };
+        names.len() > 1
+            && names.iter().all(is_name)
+            && names.iter().any(|name| COLUMNS.contains(&name.to_lowercase().as_str()))
+            && row.matches(separator).count() + 1 >= names.len()
+    })
 }
 
 /// The format of a text: an interview or a blog export.
@@ -173,6 +207,9 @@ mod tests {
             "<schedules are hard\n",
             "<https://example.org> です。\n",
             "<3\n",
+            "Hana, Taro, and Jiro\nmet, talked, and left.\n",
+            "Name: Hana Example, Taro\n\n---- Why, so?\n",
+            "Title, by name\n\nWords.\n",
         ] {
             assert_eq!(detect(text), Ok(Interview), "{text}");
         }
@@ -210,6 +247,11 @@ mod tests {
                 "[{\"date\": \"2027\", \"rooms\": [{\"isServiceSession\": 1}]}]",
                 "this is another view of Sessionize's API",
             ),
+            ("[{\"id\": \"u\", \"fullName\": \"Hana\", \"sessions\": []}]", "this is another view of Sessionize's API"),
+            ("BEGIN:VCALENDAR\nVERSION:2.0\n", "the source is a calendar (iCalendar)"),
+            ("id,title,start\n1,Talk,2024-05-10\n", "the source is a table (CSV)"),
+            ("\"Session Id\"\t\"Speakers\"\n1\tHana\n", "the source is a table (CSV)"),
+            ("Name;Email\nHana;hana@example.org\n", "the source is a table (CSV)"),
             ("{\"a\": 1}", "this JSON is no schedule that is known here"),
             ("{", "EOF while parsing an object"),
         ] {

@@ -88,6 +88,20 @@ impl Builder {
         !self.inlines.is_empty()
     }
 
+    /// Whether the unfinished inline content has words.
+    pub(super) fn has_words(&self) -> bool {
+        self.inlines.iter().any(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
+            Inline::Note(_) => true,
+            _ => false,
+        })
+    }
+
+    /// Whether no mark is open.
+    pub(super) fn is_unmarked(&self) -> bool {
+        self.open.is_empty() && self.marks_beyond == 0
+    }
+
     /// The number of open containers, including those left out.
     pub(super) fn depth(&self) -> usize {
         self.within.len() + self.beyond
@@ -126,15 +140,21 @@ impl Builder {
         self.numbers
     }
 
-    /// Begins a container.
-    pub(super) fn enter(&mut self, kind: Kind) {
+    /// Begins a container; `None` if it is left out.
+    pub(super) fn enter(&mut self, kind: Kind) -> Option<Container> {
+        let container = Container { number: self.number(), kind };
+        self.resume(container).then_some(container)
+    }
+
+    /// Continues a container that has ended; `false` if it is left out.
+    pub(super) fn resume(&mut self, container: Container) -> bool {
         self.end_paragraph();
         if self.within.len() == DEEPEST {
             self.beyond += 1;
-            return;
+            return false;
         }
-        let number = self.number();
-        self.within.push(Container { number, kind });
+        self.within.push(container);
+        true
     }
 
     /// Ends the innermost container.

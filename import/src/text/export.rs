@@ -4,13 +4,14 @@
 //! Lines of hyphens separate the parts, but may also occur in a body: one is a separator only if the expected part
 //! follows. A basename of digits is the time of an entry and not a name: such entries are named after their speakers.
 
+mod breaks;
 mod entry;
 
 use std::collections::{BTreeSet, HashMap};
 
 use conference::{Slug, fold::fold, message};
 
-use self::entry::Entry;
+use self::entry::{BodyFormat, Entry};
 use super::{
     damage::{damage, skip},
     document::Leaf,
@@ -157,8 +158,13 @@ fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), 
 
 fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {
     let text = entry.text();
-    if has_tags(&text) {
-        return (html::read(&text, entry.body_line), Vec::new());
+    match entry.format {
+        BodyFormat::Markdown => return (markdown::read(&text), Vec::new()),
+        BodyFormat::Breaks if has_tags(&text) => {
+            return (html::read(&breaks::converted(&text), entry.body_line), Vec::new());
+        }
+        _ if has_tags(&text) => return (html::read(&text, entry.body_line), Vec::new()),
+        _ => {}
     }
     match notation::of(&text) {
         Notation::Html => (html::read(&text, entry.body_line), Vec::new()),

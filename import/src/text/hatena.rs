@@ -62,7 +62,7 @@ impl HatenaParser {
             return self.code("", lines, "|<");
         }
         match line {
-            ">>" => self.builder.enter(Kind::Quote),
+            ">>" => _ = self.builder.enter(Kind::Quote),
             "<<" if self.builder.depth() > 0 => self.builder.leave(),
             "====" | "=====" | "[:contents]" | "" => self.builder.end_paragraph(),
             _ => self.other(line),

@@ -53,10 +53,10 @@ pub(super) fn assemble(
     let evidence =
         Evidence { found: &found, title: title.as_ref().map_or("", |(title, _)| title), given: &given, parts: &parts };
     let mut invited = speakers::find(&mut head, &evidence, people)?;
-    let (parts, unanswered) = answers::complete(outline::leveled(parts));
+    let (parts, unanswered) = answers::complete(outline::leveled(parts, found.detail));
 
     let mut writer = Writer::default();
-    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(InterviewPart::Leaf).collect())
+    outline::leveled(std::mem::take(&mut head.introduction).into_iter().map(InterviewPart::Leaf).collect(), None)
         .iter()
         .for_each(|part| write(&mut writer, part));
     let mut items = Vec::new();

@@ -108,7 +108,7 @@ impl MarkdownReader {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::BlockQuote(_) => self.builder.enter(Kind::Quote),
+            Tag::BlockQuote(_) => _ = self.builder.enter(Kind::Quote),
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),

@@ -168,9 +168,48 @@ pub(super) fn name_in_title(title: &str) -> Option<Name> {
     (2..=40).contains(&length).then_some(name)
 }
 
+/// The title itself, if it looks like the name of a person: words in capital letters, or a family name and a given name
+/// in Chinese characters.
+pub(super) fn name_as_title(title: &str) -> Option<Name> {
+    let title = title.trim();
+    let words: Vec<&str> = title.split([' ', '\u{3000}', '・']).filter(|word| !word.is_empty()).collect();
+    let is_capital = |word: &&str| {
+        let letters = word.chars().filter(|next| !matches!(next, '-' | '\'' | '’' | '.')).collect::<Vec<_>>();
+        letters.first().is_some_and(|first| first.is_uppercase())
+            && letters.iter().all(|letter| letter.is_alphabetic())
+            && (letters.len() == 1 || letters[1..].iter().any(|letter| letter.is_lowercase()))
+    };
+    let is_cjk_name = |word: &&str| word.chars().count() <= 5 && word.chars().all(conference::fold::is_cjk);
+    let is_name = match words.len() {
+        2 => words.iter().all(is_capital) || words.iter().all(is_cjk_name),
+        3 | 4 => words.iter().all(is_capital),
+        _ => false,
+    };
+    Some(Name::read(title)).filter(|name| is_name && !name.text.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::name_in_title;
+    use super::{name_as_title, name_in_title};
+
+    #[test]
+    fn a_title_may_be_a_name() {
+        for title in ["Hana Example", "José M. Ünsal", "Anne-Marie O’Sample", "例田 花子", "例田・花子", "J. R. Sample"]
+        {
+            assert!(name_as_title(title).is_some(), "{title}");
+        }
+        for title in [
+            "Serverless at the library",
+            "Serverless",
+            "AWS Lambda",
+            "図書館の 関数について話す",
+            "A B C D E",
+            "",
+            "Why?",
+        ] {
+            assert_eq!(name_as_title(title), None, "{title}");
+        }
+    }
 
     #[test]
     fn titles_say_with_whom_an_interview_is() {

@@ -69,10 +69,8 @@ pub(super) fn read(parts: &mut Vec<InterviewPart>) -> Head {
     let last = parts[..end].iter().rposition(has_field).unwrap_or(first);
     let next_heading = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if heading(leaf).is_some());
     let end = parts[last + 1..end].iter().position(next_heading).map_or(end, |place| last + 1 + place);
-    // Without a question the end of the head is unknown: one paragraph is taken as the biography.
-    let is_paragraph = |part: &InterviewPart| matches!(part, InterviewPart::Leaf(leaf) if leaf.paragraph().is_some());
-    let biography = parts[last + 1..end].iter().position(is_paragraph).map_or(end, |place| last + 2 + place);
-    let end = if ended.is_none() { biography } else { end };
+    // Without a question the end of the profile is unknown: only its fields are taken.
+    let end = if ended.is_none() { last + 1 } else { end };
     let rest = parts.split_off(end);
     for part in std::mem::replace(parts, rest) {
         let InterviewPart::Leaf(leaf) = part else { continue };

@@ -1,7 +1,11 @@
 //! Writes a document as our own Markdown, in which source text has no unintended meaning.
 
+mod flanking;
+mod style;
+
 use std::collections::HashSet;
 
+use self::style::{Style, begin, close};
 use super::{
     document::{Break, Container, Content, Inline, Kind, Leaf, Mark},
     escape::{self, Position},
@@ -194,14 +198,14 @@ enum Lines {
 
 fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Lines) {
     // Marks are opened at their first word, as blanks must be outside of them.
-    let mut waiting: Vec<&Mark> = Vec::new();
-    let mut open: Vec<&Mark> = Vec::new();
+    let mut waiting: Vec<Style<'_>> = Vec::new();
+    let mut open: Vec<Style<'_>> = Vec::new();
     for (place, inline) in inlines.iter().enumerate() {
         match inline {
-            Inline::Open(mark) => waiting.push(mark),
+            Inline::Open(mark) => waiting.push(Style { mark, form: flanking::form(inlines, place) }),
             Inline::Close => {
                 if waiting.pop().is_none() {
-                    open.pop().into_iter().for_each(|mark| close(out, mark));
+                    open.pop().into_iter().for_each(|style| close(out, &style));
                 }
             }
             Inline::Break(end) => end_line(out, inlines.get(place + 1..).unwrap_or_default(), *end, lines),
@@ -219,7 +223,7 @@ fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Line
                     continue;
                 }
                 begin(out, &mut waiting, &mut open);
-                let in_link = open.iter().any(|mark| matches!(mark, Mark::Link(_)));
+                let in_link = open.iter().any(|style| matches!(style.mark, Mark::Link(_)));
                 let position = if in_link && position == Position::Running { Position::Link } else { position };
                 escape::words(out, words, position);
             }
@@ -230,40 +234,6 @@ fn inlines(out: &mut String, inlines: &[Inline], position: Position, lines: Line
             Inline::Note(number) => out.push_str(&format!("[^{number}]")),
         }
     }
-}
-
-fn begin<'i>(out: &mut String, waiting: &mut Vec<&'i Mark>, open: &mut Vec<&'i Mark>) {
-    for mark in waiting.drain(..) {
-        out.push_str(match mark {
-            Mark::Emphasis => "*",
-            Mark::Strong => "**",
-            Mark::Strike => "~~",
-            Mark::Link(_) => "[",
-        });
-        open.push(mark);
-    }
-}
-
-fn close(out: &mut String, mark: &Mark) {
-    let end = out.trim_end().len();
-    let blanks = out.split_off(end);
-    match mark {
-        Mark::Emphasis => out.push('*'),
-        Mark::Strong => out.push_str("**"),
-        Mark::Strike => out.push_str("~~"),
-        Mark::Link(address) => {
-            let address = escape::destination(address);
-            // A link whose text is its address.
-            match out.strip_suffix(address.as_str()).and_then(|before| before.strip_suffix('[')) {
-                Some(before) if !before.ends_with('\\') => {
-                    out.truncate(before.len());
-                    out.push_str(&format!("<{address}>"));
-                }
-                _ => out.push_str(&format!("]({address})")),
-            }
-        }
-    }
-    out.push_str(&blanks);
 }
 
 fn end_line(out: &mut String, after: &[Inline], end: Break, lines: Lines) {

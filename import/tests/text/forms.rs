@@ -126,7 +126,7 @@ fn questions_are_found_by_every_mark() {
         ("## Why?\n\nSo.\n\n## How?\n\nThus.\n", "---- Why?\n\nSo.\n\n---- How?\n\nThus.\n"),
         ("――なぜ？\n\nなぜなら。\n\n――次は？\n\nはい。\n", "---- なぜ？\n\nなぜなら。\n\n---- 次は？\n\nはい。\n"),
         ("-----Why?\nSo.\n", "---- Why?\n\nSo.\n"),
-        ("Words alone.\n", ""),
+        ("Words alone.\n", "Words alone.\n"),
     ] {
         let name = if text.starts_with('<') { "<p>Name: Hana Example</p>" } else { "Name: Hana Example\n\n" };
         let Ok(imported) = read(&format!("{name}{text}"), &options("a", &[])) else {

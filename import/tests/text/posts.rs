@@ -52,12 +52,6 @@ fn bold_lines_of_a_blog_are_questions_as_well() {
 }
 
 #[test]
-fn without_questions_a_profile_is_its_lines_and_one_paragraph() {
-    let text = "名前：例田花子\n\n経歴です。\n\n花子さんの話です。\n\n続きです。\n";
-    assert_eq!(body(text), "花子さんの話です。\n\n続きです。\n");
-}
-
-#[test]
 fn a_host_and_a_guest_take_turns() {
     for (host, guest) in [("Host", "Guest"), ("Interviewer", "Speaker")] {
         let text = format!(

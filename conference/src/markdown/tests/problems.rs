@@ -175,3 +175,15 @@ fn problems_are_told_in_the_order_of_the_text() {
     let codes: Vec<_> = rendered.problems.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["broken-anchor", "heading-level", "missing-alt", "unused-footnote"]);
 }
+
+#[test]
+fn signs_of_emphasis_that_stay_signs() {
+    let message = "this looks like emphasis, but its signs are shown as text; write `**「強調」**`";
+    check("これは__「強調」__です。", Severity::Warning, "near-emphasis", "__「強調」__", message);
+    for text in
+        ["これは\\_\\_強調\\_\\_です。", "`__強調__`と**強調**です。", "a__b__c 2**8**2", "引数は**kwargsです。"]
+    {
+        let (_, rendered) = render(text, "ja", article);
+        assert!(rendered.problems.iter().all(|problem| problem.code != "near-emphasis"), "{text}");
+    }
+}

@@ -8,9 +8,12 @@ use super::{
     prose::{pair, prose},
     schema::Speaker,
 };
-use crate::schedule::{
-    json::Text,
-    programme::{Person, Prose, Words},
+use crate::{
+    markdown,
+    schedule::{
+        json::Text,
+        programme::{Person, Prose, Words},
+    },
 };
 
 /// The people found so far.
@@ -19,12 +22,12 @@ pub(super) struct People {
     keys: BTreeSet<String>,
     /// Keys that several people share, such as an id of 0.
     shared: BTreeSet<String>,
-    family: &'static str,
+    notation: markdown::Prose,
 }
 
 impl People {
     /// Finds the keys that several people share.
-    pub(super) fn of<'s>(all: impl Iterator<Item = &'s Speaker>, family: &'static str) -> Self {
+    pub(super) fn of<'s>(all: impl Iterator<Item = &'s Speaker>, notation: markdown::Prose) -> Self {
         let mut names: BTreeMap<&str, String> = BTreeMap::new();
         let mut shared = BTreeSet::new();
         for speaker in all {
@@ -33,7 +36,7 @@ impl People {
                 shared.insert(key.to_owned());
             }
         }
-        Self { found: Vec::new(), keys: BTreeSet::new(), shared, family }
+        Self { found: Vec::new(), keys: BTreeSet::new(), shared, notation }
     }
 
     /// The keys of the speakers of a session; new speakers are added.
@@ -52,13 +55,16 @@ impl People {
         }
         if self.keys.insert(key.clone()) {
             let biography = speaker.biography.as_deref().or(speaker.description.as_deref());
+            let mut checks = Vec::new();
+            let biography = biography.map_or(Prose::None, |text| prose(text, &self.notation, &mut checks));
             self.found.push(Person {
                 key: key.clone(),
                 name: Words::one(name),
                 line: None,
                 links: speaker.links.0.iter().filter_map(|link| pair(link, None)).collect(),
                 photo: speaker.avatar.0.clone(),
-                biography: biography.map_or(Prose::None, |text| prose(text, self.family)),
+                biography,
+                checks,
             });
         }
         Some(key)

@@ -1,7 +1,10 @@
 //! Texts and links of a schedule, by the program that wrote it.
 
 use super::schema::Link;
-use crate::{markdown, schedule::programme::Prose};
+use crate::{
+    markdown::{self, LineEnds},
+    schedule::programme::Prose,
+};
 
 /// The program that wrote a schedule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,13 +25,16 @@ impl Exporter {
     pub(super) fn family(self) -> &'static str {
         match self {
             Self::Pretalx => PRETALX,
-            Self::Frab => "frab",
+            Self::Frab => FRAB,
         }
     }
 }
 
+/// The family of frab, and of other programs that write its format.
+pub(in crate::schedule) const FRAB: &str = "frab";
+
 /// The family of pretalx, for all of its formats.
-pub(super) const PRETALX: &str = "pretalx";
+pub(in crate::schedule) const PRETALX: &str = "pretalx";
 
 pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> {
     let url = link.url.as_deref()?.trim();
@@ -39,10 +45,15 @@ pub(super) fn pair(link: &Link, base: Option<&str>) -> Option<(String, String)> 
     Some((link.title.clone().unwrap_or_default(), url))
 }
 
-/// A text in the notation of the program.
-pub(super) fn prose(text: &str, family: &str) -> Prose {
-    Prose::Markdown(match family != PRETALX && markdown::is_html(text) {
-        true => markdown::to_markdown(text),
-        false => text.to_owned(),
-    })
+/// The notation of the texts of a program: pretalx shows the lines of a paragraph as lines.
+pub(super) fn notation(family: &str, base: Option<&str>) -> markdown::Prose {
+    let line_ends = if family == PRETALX { LineEnds::Breaks } else { LineEnds::Blanks };
+    markdown::Prose { base: base.and_then(|base| url::Url::parse(base).ok()), line_ends }
+}
+
+/// A text as Markdown; remarks on the parts that cannot be kept are added to `checks`.
+pub(super) fn prose(text: &str, notation: &markdown::Prose, checks: &mut Vec<String>) -> Prose {
+    let (text, told) = markdown::from_source(text, notation);
+    checks.extend(told);
+    Prose::Markdown(text)
 }

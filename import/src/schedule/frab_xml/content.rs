@@ -78,7 +78,36 @@ impl Content {
         match self.has_elements {
             // The surrounding element marks the text as HTML.
             true => format!("<div>{}</div>", self.html.trim()),
-            false => self.words().to_owned(),
+            false => without_indentation(self.words()),
+        }
+    }
+}
+
+/// Removes the indentation that all lines below the first have in common: it is that of the file.
+fn without_indentation(text: &str) -> String {
+    let width = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let below = text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let common = below.map(width).min().unwrap_or(0);
+    let lines = text.lines().enumerate();
+    let lines = lines.map(|(place, line)| if place == 0 { line } else { &line[common.min(width(line))..] });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_indentation;
+
+    #[test]
+    fn the_indentation_of_a_file_is_no_content() {
+        for (text, expected) in [
+            ("one\n\n    two\n\n    * a\n      * b", "one\n\ntwo\n\n* a\n  * b"),
+            ("one\n\t\ttwo\n\t\tthree", "one\ntwo\nthree"),
+            ("one\n\ntwo\n\n    code", "one\n\ntwo\n\n    code"),
+            ("one\n        \n    two", "one\n    \ntwo"),
+            ("one", "one"),
+            ("", ""),
+        ] {
+            assert_eq!(without_indentation(text), expected, "{text:?}");
         }
     }
 }

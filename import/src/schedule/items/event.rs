@@ -10,16 +10,16 @@ use super::{
     settings::{DivisionIds, EventFile, EventSettings, Languages},
 };
 use crate::{
-    Damage, Field, Item, Named, Place, Value,
+    Damage, Field, Item, Named, Place, Places, Value,
     schedule::{
-        links,
+        frab, keys, links,
         programme::{Division, Programme, Words},
         zone,
     },
     slug::{self, Taken},
 };
 
-/// The most days of a source that are imported even without sessions.
+/// The most days of a source that are believed.
 const LONGEST: usize = 31;
 
 /// The key of the event.
@@ -27,11 +27,31 @@ pub(super) fn key(programme: &Programme) -> String {
     format!("{} event", programme.family)
 }
 
-/// The days of the source, and all days with sessions.
+/// Whether an earlier import of the same event wrote the file of the event: one of this family, or one whose sessions
+/// have the same guids.
+pub(super) fn is_own(programme: &Programme, places: &Places) -> bool {
+    let is_event = |key: &str| places.get(key) == Some(&Place::Event);
+    let is_known = |guid: &String| places.contains_key(&format!("{}{guid}", keys::GUID));
+    let others = [frab::FRAB, frab::PRETALX].map(|family| format!("{family} event"));
+    is_event(&key(programme))
+        || others.iter().any(|key| is_event(key))
+            && programme.talks.iter().filter_map(|talk| talk.guid.as_ref()).any(is_known)
+}
+
+/// All days with sessions; without any session, the days of the source.
 pub(super) fn days(programme: &Programme, zone: &TimeZone) -> BTreeSet<Date> {
-    let named = &programme.event.days;
     let starts = programme.talks.iter().filter_map(|talk| talk.start).map(|when| when.local(zone).date());
-    starts.chain(named.iter().copied().filter(|_| named.len() <= LONGEST)).collect()
+    let days: BTreeSet<Date> = starts.collect();
+    match days.is_empty() {
+        true => named(programme).collect(),
+        false => days,
+    }
+}
+
+/// The days that the source names.
+pub(super) fn named(programme: &Programme) -> impl Iterator<Item = Date> {
+    let named = &programme.event.days;
+    named.iter().copied().filter(|_| named.len() <= LONGEST)
 }
 
 /// The languages of the event, with a remark.

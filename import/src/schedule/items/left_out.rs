@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{diagnostic::Message, fold::fold, message};
 
-use super::settings::{DivisionIds, EventSettings};
+use super::{
+    event,
+    settings::{DivisionIds, EventSettings},
+};
 use crate::{
     Skipped,
     schedule::programme::{Person, Programme, Talk},
@@ -85,6 +88,18 @@ pub(super) fn silent(people: &[Person], left: &BTreeSet<String>, talking: &BTree
         )
     };
     silent.map(|person| skip(reason(person.name.first()))).collect()
+}
+
+/// Reports the days of the source without sessions, which are no days of the event.
+pub(super) fn days(programme: &Programme, settings: &EventSettings) -> Vec<Skipped> {
+    let days = event::named(programme).filter(|day| !settings.days.contains(day));
+    let reason = |day| {
+        message!(
+            "{day} has no sessions, so that it is not in `days` of program/event.md",
+            "{day} にはセッションがないため、program/event.md の`days`に入れていません"
+        )
+    };
+    days.map(|day| skip(reason(day))).collect()
 }
 
 /// Reports rooms and tracks that the event of the content lacks.

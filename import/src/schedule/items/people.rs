@@ -8,7 +8,7 @@ use crate::{
 
 /// The file of a speaker.
 pub(super) fn item(person: &Person, name: &Assigned, settings: &EventSettings) -> Item {
-    let mut checks: Vec<_> = name.check.clone().into_iter().collect();
+    let mut checks: Vec<_> = name.check.iter().chain(&person.checks).cloned().collect();
     let field = |name, value| Field { name, value, check: None };
     let mut fields = vec![match person.name.is_empty() {
         true => Field {

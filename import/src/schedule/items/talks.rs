@@ -12,7 +12,7 @@ use crate::{
         clashes::{Booking, resolve},
         format, links,
         names::Assigned,
-        programme::{Canceled, Prose, Talk},
+        programme::{Canceled, Nature, Prose, Talk},
     },
 };
 
@@ -54,7 +54,7 @@ struct PlannedSession<'t> {
 
 impl<'t> PlannedSession<'t> {
     fn of(talk: &'t Talk, name: &'t Assigned, settings: &EventSettings) -> Self {
-        let format = format::format(talk.kind.as_deref(), talk.title.first(), talk.nature);
+        let format = format::format(talk.kind.as_deref(), talk.title.first(), nature_of(talk));
         Self { talk, name, format, times: Times::of(talk, settings) }
     }
 
@@ -107,11 +107,10 @@ impl<'t> PlannedSession<'t> {
             None => checks.extend(times.check),
         }
         if let Some(text) = talk.language.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            match languages.find(text) {
-                Some(language) => push("language", plain(language.as_str()), None),
-                None => {
-                    checks.push(format!("the source says the language is `{text}`, which is no code of a language"))
-                }
+            let (language, check) = languages.of_session(text);
+            match language {
+                Some(language) => push("language", plain(language.as_str()), check),
+                None => checks.extend(check),
             }
         }
         if let Some(text) = talk.level.as_deref() {
@@ -135,6 +134,12 @@ impl<'t> PlannedSession<'t> {
         }
         Item { place: Place::Session(name.slug.clone()), checks, fields, body: prose.join("\n\n") }
     }
+}
+
+/// The role of a session on its day. A session of nobody whose title names a meal or a break is one.
+fn nature_of(talk: &Talk) -> Nature {
+    let is_break = talk.nature == Nature::Session && talk.people.is_empty() && format::is_break(talk.title.first());
+    if is_break { Nature::Service } else { talk.nature }
 }
 
 /// Cuts a title, so that a thousand conflicts do not repeat it in full.
@@ -168,11 +173,15 @@ impl Times {
         let start = talk.start.map(|when| when.local(&settings.zone)).unwrap_or_default();
         let start = start.with().subsec_nanosecond(0).build().unwrap_or(start);
         let by_length = talk.minutes.filter(|minutes| (1..=60 * 24 * 40).contains(minutes));
-        let by_length = by_length.and_then(|minutes| start.checked_add(SignedDuration::from_mins(minutes)).ok());
+        let by_length = by_length.and_then(|minutes| talk.start?.after(minutes, &settings.zone));
         let told = talk.end.map(|when| when.local(&settings.zone)).or(by_length);
         let end = told.filter(|end| *end > start && allows(start, *end, settings));
         let check = match (told, end) {
             (Some(told), None) if told != start => Some(format!("the source says it ends at {}", print(told))),
+            // The clocks are put back during the session.
+            (Some(_), None) => talk.minutes.filter(|minutes| *minutes > 0).map(|minutes| {
+                format!("the source says it lasts {minutes} minutes, after which the clocks show the same time")
+            }),
             _ => None,
         };
         Self { start, end, check }

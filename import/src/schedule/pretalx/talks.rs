@@ -3,7 +3,7 @@
 use conference::message;
 
 use super::{
-    Records, Times, Which,
+    Records, Times, Which, prose,
     record::{Record, Reference},
 };
 use crate::{
@@ -76,7 +76,8 @@ impl Records {
         let links: Vec<_> = links.filter(|(_, url)| links::is_web(url)).collect();
         let track = self.part(&record.track, Which::Track);
         let texts = [record.abstract_text.0.as_deref(), record.description_text()];
-        let prose: Vec<_> = texts.into_iter().flatten().map(|text| Prose::Markdown(text.to_owned())).collect();
+        let mut checks = Vec::new();
+        let prose: Vec<Prose> = texts.into_iter().flatten().map(|text| prose(text, &mut checks)).collect();
         let length = Length::read(record.duration.as_deref(), Three::FromDays);
         let talk = |times: Times| Talk {
             key: code.clone(),
@@ -90,7 +91,7 @@ impl Records {
             end: times.end,
             minutes: length.minutes,
             // Slots have an end.
-            checks: length.check.clone().filter(|_| times.end.is_none()).into_iter().collect(),
+            checks: length.check.iter().filter(|_| times.end.is_none()).chain(&checks).cloned().collect(),
             language: record.content_locale.0.clone(),
             tags: tags.clone(),
             links: links.clone(),

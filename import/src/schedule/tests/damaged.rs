@@ -208,3 +208,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_source_without_sessions_is_an_error_that_says_what_it_has() {
+    for (source, found) in [
+        (
+            r#"{"schedule": {"conference": {"title": "x", "days": [{"date": "2024-05-10"}]}, "events": [{"id": 1}, {"id": 2}]}}"#,
+            "`schedule.events` (2)",
+        ),
+        (r#"{"schedule": {"conference": {"days": []}}}"#, "`schedule.conference.days` (0)"),
+        (r#"{"schedule": {}}"#, "no lists"),
+        (
+            "<schedule><day date=\"2024-05-10\"><event><title>a</title></event><event/></day></schedule>",
+            "`schedule/day/event` (2)",
+        ),
+        ("<schedule><day><room name=\"a\"><entry/></room></day></schedule>", "`schedule/day/room/entry` (1)"),
+        ("<schedule/>", "no days"),
+        (r#"{"sessions": [], "speakers": [{"id": "s", "fullName": "Hana"}], "rooms": []}"#, "1 speakers, 0 rooms"),
+        (r#"{"results": [{"id": 1, "name": {"en": "Hall"}}]}"#, "0 speakers, 1 rooms"),
+    ] {
+        let damage = read(source.as_bytes(), None, &Known::default()).expect_err("there are no sessions");
+        let message = &damage.message.english;
+        assert!(message.starts_with("no session could be read: ") && message.contains(found), "{source}: {message}");
+    }
+}

@@ -26,7 +26,11 @@ fn words_around_an_element_stay() {
          <img src=\"x.png\"/>it.<p>At the <em>end</em>.</p>",
     );
     assert!(
-        text.contains("Before bold and [a link](https://example.org/?a=1&b), 1 \\< 2.\\\nAfter it.\n\nAt the end."),
+        text.contains(
+            "Before **bold** and [a link](https://example.org/?a=1&b), 1 < 2.\\\nAfter it.\n\n\
+             <!-- A picture was here: x.png (to show it, put its file beside this one and write ![what it shows](its-name)) \
+             -->\n\nAt the *end*."
+        ),
         "{text}"
     );
 }
@@ -50,4 +54,33 @@ fn a_name_may_stand_before_what_belongs_to_a_person() {
         "<persons><person id=\"77\">Jiro Shisaku<biography>He <b>is</b>.</biography></person></persons><abstract>",
     );
     assert!(text.contains("jiro-shisaku"), "{text}");
+}
+
+#[test]
+fn the_indentation_of_the_file_and_the_entities_of_html_are_no_content() {
+    let source = "<schedule><conference><title>x</title><time_zone_name>UTC</time_zone_name><url>https://example.org</url>\
+        </conference><day date=\"2027-01-01\"><room name=\"a\"><event id=\"1\"><start>10:00</start>\
+        <title>Consensus</title><abstract>First caf&eacute;.\n\n                    The second has [a link](/a) and \
+        **bold** words.\n\n                    * one\n                    * two</abstract></event></room></day></schedule>";
+    let text = session(source);
+    assert!(text.contains("First café.\n\nThe second has [a link](https://example.org/a) and"), "{text}");
+    assert!(text.contains(" **bold** words.\n\n* one\n* two"), "{text}");
+}
+
+#[test]
+fn entities_in_titles_and_rooms_are_characters() {
+    for (title, expected) in [
+        ("Rust &amp; Go &#8211; compared", "Rust & Go – compared"),
+        ("Caf&eacute;", "Café"),
+        ("AT&T; and &copy=1", "AT&T; and &copy=1"),
+    ] {
+        let source = format!(
+            r#"{{"schedule": {{"conference": {{"title": "x", "time_zone_name": "Asia/Tokyo", "days": [{{"date": "2027-01-01",
+            "rooms": {{"R&amp;D": [{{"id": 1, "title": "{title}", "date": "2027-01-01T10:00:00+09:00"}}]}}}}]}}}}}}"#
+        );
+        let reading = read(source.as_bytes(), None, &Known::default()).expect("it can be read");
+        let text: String = files(&reading).into_iter().map(|(_, text)| text).collect();
+        assert!(text.contains(&format!("title: {expected}\n")) && text.contains("room: r-and-d\n"), "{text}");
+        assert!(text.contains("name: R&D\n"), "{text}");
+    }
 }

@@ -6,6 +6,30 @@ use conference::message;
 
 use crate::{Damage, text::damage};
 
+/// The format of a body, by the field `CONVERT BREAKS`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum BodyFormat {
+    /// Not said, or one that its text tells as well.
+    #[default]
+    Unknown,
+    /// Empty lines are between paragraphs, and line ends are line breaks.
+    Breaks,
+    /// HTML without changes.
+    Html,
+    Markdown,
+}
+
+impl BodyFormat {
+    fn of(value: &str) -> Self {
+        match value {
+            "1" | "__default__" => Self::Breaks,
+            "0" | "richtext" => Self::Html,
+            value if value.starts_with("markdown") => Self::Markdown,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// An entry of the export.
 #[derive(Debug, Default)]
 pub(super) struct Entry<'t> {
@@ -17,6 +41,8 @@ pub(super) struct Entry<'t> {
     pub(super) is_draft: bool,
     pub(super) categories: Vec<&'t str>,
     pub(super) image: Option<&'t str>,
+    /// The format of the body.
+    pub(super) format: BodyFormat,
     /// The first line of the body.
     pub(super) body_line: usize,
     body: &'t str,
@@ -44,6 +70,7 @@ impl<'t> Entry<'t> {
             "STATUS" => self.is_draft = value.eq_ignore_ascii_case("draft"),
             "CATEGORY" | "PRIMARY CATEGORY" if !value.is_empty() => self.categories.push(value),
             "IMAGE" => self.image = Some(value),
+            "CONVERT BREAKS" => self.format = BodyFormat::of(value),
             _ => {}
         }
     }

@@ -27,8 +27,18 @@ pub(super) enum Element {
     Ruby,
     RubyText,
     RubyParenthesis,
+    /// A quotation within a sentence.
+    Quoted,
+    Superscript,
+    Subscript,
+    /// A recording or another file that is shown in the page.
+    Media,
+    Caption,
+    /// A field of a form.
+    Field,
     Script,
-    Style,
+    /// Has no words: styles, drawings.
+    Hidden,
     /// Has no meaning in Markdown.
     Span,
 }
@@ -46,7 +56,8 @@ impl Element {
         Some(match name {
             "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "figure"
             | "figcaption" | "center" | "address" | "details" | "summary" | "html" | "head" | "body" | "form"
-            | "fieldset" | "caption" => Self::Block,
+            | "fieldset" => Self::Block,
+            "caption" => Self::Caption,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),
             "h3" => Self::Heading(3),
@@ -76,11 +87,15 @@ impl Element {
             "rt" => Self::RubyText,
             "rp" => Self::RubyParenthesis,
             "script" => Self::Script,
-            "style" => Self::Style,
-            "span" | "cite" | "small" | "big" | "u" | "font" | "sup" | "sub" | "ins" | "mark" | "abbr" | "time"
-            | "q" | "dfn" | "var" | "label" | "noscript" | "rb" | "bdi" | "bdo" | "wbr" | "tbody" | "thead"
-            | "tfoot" | "colgroup" | "col" | "meta" | "link" | "button" | "input" | "svg" | "path" | "video"
-            | "audio" | "source" | "object" | "param" | "embed" => Self::Span,
+            "style" | "svg" => Self::Hidden,
+            "q" => Self::Quoted,
+            "input" => Self::Field,
+            "sup" => Self::Superscript,
+            "sub" => Self::Subscript,
+            "video" | "audio" | "source" | "object" | "embed" => Self::Media,
+            "span" | "cite" | "small" | "big" | "u" | "font" | "ins" | "mark" | "abbr" | "time" | "dfn" | "var"
+            | "label" | "noscript" | "rb" | "bdi" | "bdo" | "wbr" | "tbody" | "thead" | "tfoot" | "colgroup"
+            | "col" | "meta" | "link" | "button" | "path" | "param" | "nobr" => Self::Span,
             _ => return None,
         })
     }
@@ -88,10 +103,27 @@ impl Element {
 
 /// Whether a tag of this name is read within text of another notation.
 pub(super) fn is_inline(name: &str) -> bool {
-    use Element::{Anchor, Break, Emphasis, Picture, Ruby, RubyParenthesis, RubyText, Span, Strike, Strong};
+    use Element::{
+        Anchor, Break, Emphasis, Picture, Quoted, Ruby, RubyParenthesis, RubyText, Span, Strike, Strong, Subscript,
+        Superscript,
+    };
     matches!(
         Element::of(name),
-        Some(Anchor | Break | Emphasis | Picture | Ruby | RubyParenthesis | RubyText | Span | Strike | Strong)
+        Some(
+            Anchor
+                | Break
+                | Emphasis
+                | Picture
+                | Quoted
+                | Ruby
+                | RubyParenthesis
+                | RubyText
+                | Span
+                | Strike
+                | Strong
+                | Subscript
+                | Superscript
+        )
     )
 }
 

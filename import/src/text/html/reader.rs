@@ -1,108 +1,161 @@
-//! Turns HTML tokens into a document.
+//! Turns a tree of HTML into a document.
 
-mod links;
+mod blocks;
+mod code;
+pub(super) mod links;
 
-use std::cell::RefCell;
+use html5ever::Attribute;
+use url::Url;
 
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, states::RawKind};
-
-use super::elements::{Element, Order};
+use super::{
+    elements::Element,
+    tree::{Data, Node, Tree},
+};
 use crate::text::{
     builder::Builder,
-    document::{Break, Content, Inline, Kind, Mark},
+    document::{Break, Container, Content, Inline, Kind, Mark},
     notes::Notes,
 };
 
-/// The most elements that may be open at once; further ones are ignored.
-const DEEPEST: usize = 200;
+/// The treatment of scripts, which no page of this site runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scripts {
+    /// They are shown as code, as blogs embed programs by them.
+    Shown,
+    /// They are left out and counted.
+    LeftOut,
+}
 
-/// Receives the tokens of the tokenizer.
-pub(super) struct Sink(RefCell<HtmlReader>);
-
-struct HtmlReader {
-    builder: Builder,
-    notes: Notes,
+/// The state of reading.
+pub(super) struct HtmlReader<'t> {
+    pub(super) builder: Builder,
+    pub(super) notes: Notes,
+    /// The address of the page, against which links are resolved.
+    base: Option<&'t Url>,
+    scripts: Scripts,
+    /// The number of scripts that were left out.
+    pub(super) left_out: usize,
     /// The open containers.
     open: Vec<Open>,
-    /// The open inline elements, and how each is closed.
+    /// The open links, and how each is closed.
     anchors: Vec<Anchor>,
-    /// Text that is captured instead of added.
-    captured: Option<(Captured, String)>,
-    last: u64,
+    /// The open marks, which every block within them repeats.
+    marks: Vec<Mark>,
+    /// The number of open tables.
+    tables: usize,
+    /// The number of open code elements.
+    codes: usize,
 }
 
 /// An open container.
 enum Open {
-    List(usize, Option<u64>),
+    /// A list: its number, the next position if it is ordered, and its last item.
+    List(usize, Option<u64>, Option<Container>),
     Item,
+    /// An item that continues for an inner list, and ends with it.
+    Resumed,
     Quote,
     Note,
 }
 
 /// The action at the end of a link.
 enum Anchor {
-    Close,
+    /// The mark is closed; with the address.
+    Close(String),
     Nothing,
     /// The address of the link is added as text.
     Tell(String),
 }
 
-/// The reason for capturing text; for code, with its language.
-enum Captured {
-    Preformatted(String),
-    Code,
-    Script,
-    /// Text that repeats the meaning of markup, up to the end of this element.
-    Hidden(Element),
+/// A step of the way through a tree.
+enum Step {
+    Enter(usize),
+    Leave(Element),
 }
 
-impl Sink {
-    pub(super) fn new(builder: Builder, notes: Notes) -> Self {
-        let (open, anchors) = (Vec::new(), Vec::new());
-        Self(RefCell::new(HtmlReader { builder, notes, open, anchors, captured: None, last: 1 }))
-    }
-
-    /// Returns the result.
-    pub(super) fn finish(self) -> (Builder, Notes) {
-        let mut reader = self.0.into_inner();
-        // Unclosed captures become text.
-        reader.release();
-        while reader.leave() {}
-        (reader.builder, reader.notes)
-    }
+/// Whether the children of an element are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Descent {
+    Into,
+    Past,
 }
 
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
-        let mut reader = self.0.borrow_mut();
-        let passed = usize::try_from(line.saturating_sub(reader.last)).unwrap_or_default();
-        reader.builder.line += passed;
-        reader.last = line.max(reader.last);
-        match token {
-            Token::CharacterTokens(text) => reader.text(&text),
-            Token::CommentToken(text) => reader.comment(&text),
-            Token::TagToken(tag) => return reader.tag(&tag),
-            Token::DoctypeToken(_) | Token::NullCharacterToken | Token::EOFToken | Token::ParseError(_) => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-fn attribute<'t>(tag: &'t Tag, name: &str) -> &'t str {
-    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+fn attribute<'t>(attributes: &'t [Attribute], name: &str) -> &'t str {
+    let found = attributes.iter().find(|attribute| &*attribute.name.local == name);
     found.map_or("", |attribute| attribute.value.trim())
 }
 
-fn has_class(tag: &Tag, name: &str) -> bool {
-    attribute(tag, "class").split_whitespace().any(|class| class == name)
+fn has_class(attributes: &[Attribute], name: &str) -> bool {
+    attribute(attributes, "class").split_whitespace().any(|class| class == name)
 }
 
-impl HtmlReader {
-    fn text(&mut self, text: &str) {
-        if let Some((_, captured)) = &mut self.captured {
-            captured.push_str(text);
+impl<'t> HtmlReader<'t> {
+    pub(super) fn new(builder: Builder, notes: Notes, base: Option<&'t Url>, scripts: Scripts) -> Self {
+        let (open, anchors, marks) = (Vec::new(), Vec::new(), Vec::new());
+        Self { builder, notes, base, scripts, left_out: 0, open, anchors, marks, tables: 0, codes: 0 }
+    }
+
+    /// Reads a tree, without recursion.
+    pub(super) fn read(&mut self, tree: &Tree) {
+        let first = self.builder.line.max(1);
+        let mut steps = Vec::new();
+        push_children(tree, 0, &mut steps);
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Leave(element) => self.end(element),
+                Step::Enter(place) => {
+                    let Some(node) = tree.node(place) else { continue };
+                    let line = usize::try_from(node.line).unwrap_or(usize::MAX).saturating_sub(1);
+                    self.builder.line = first.saturating_add(line);
+                    self.enter(tree, place, node, &mut steps);
+                }
+            }
+        }
+        while self.leave() {}
+    }
+
+    fn enter(&mut self, tree: &Tree, place: usize, node: &Node, steps: &mut Vec<Step>) {
+        let (name, attributes) = match &node.data {
+            Data::Root => return,
+            Data::Text(text) => return self.text(text),
+            Data::Comment(text) => return self.comment(text),
+            Data::Element(name, attributes) => (name, attributes),
+        };
+        // Names in other cases are those of drawings, whose words are read.
+        let element = styled(Element::of(name).unwrap_or(Element::Span), attributes);
+        let descent = match element {
+            Element::Script => self.script(tree, place),
+            Element::Preformatted => self.preformatted(tree, place, attributes),
+            Element::Code => self.code(tree, place),
+            Element::Superscript | Element::Subscript => self.raised(tree, place, element),
+            Element::Table if self.tables == 0 && is_frame(tree, place) => {
+                self.builder.end_paragraph();
+                push_children(tree, place, steps);
+                return;
+            }
+            Element::Table => {
+                self.start(element, attributes);
+                steps.push(Step::Leave(element));
+                // The caption stands above the table, and is no cell.
+                let is_caption = |child: &usize| matches!(tree.node(*child), Some(Node { data: Data::Element(name, _), .. }) if name == "caption");
+                let (captions, rows): (Vec<usize>, Vec<usize>) =
+                    node.children.iter().partition(|child| is_caption(child));
+                steps.extend(rows.into_iter().rev().map(Step::Enter));
+                steps.extend(captions.into_iter().rev().map(Step::Enter));
+                return;
+            }
+            element => self.start(element, attributes),
+        };
+        if descent == Descent::Into {
+            steps.push(Step::Leave(element));
+            push_children(tree, place, steps);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        if self.codes > 0 {
+            self.repeat_marks();
+            self.builder.push(Inline::Code(text.to_owned()));
             return;
         }
         for (place, line) in text.split('\n').enumerate() {
@@ -112,6 +165,7 @@ impl HtmlReader {
             let line = line.replace('\t', " ");
             // White space between blocks is the indentation of the source.
             if !line.trim().is_empty() || self.builder.has_text() {
+                self.repeat_marks();
                 self.builder.text(&line);
             }
         }
@@ -119,105 +173,65 @@ impl HtmlReader {
 
     fn comment(&mut self, text: &str) {
         let text = text.trim();
-        if !text.is_empty() && text != "more" && self.captured.is_none() && !self.builder.in_table() {
+        // Editors of office programs write their data as comments.
+        let is_data = text.starts_with("[if ") || text.starts_with("[endif");
+        if !text.is_empty() && text != "more" && !is_data && !self.builder.in_table() {
             self.builder.block(Content::Comment(text.to_owned()));
         }
     }
 
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let Some(element) = Element::of(&tag.name) else {
-            let slash = if tag.kind == TagKind::EndTag { "/" } else { "" };
-            let attributes: String =
-                tag.attrs.iter().map(|one| format!(" {}=\"{}\"", one.name.local, one.value)).collect();
-            self.text(&format!("<{slash}{}{attributes}>", tag.name));
-            return TokenSinkResult::Continue;
-        };
-        match tag.kind {
-            TagKind::StartTag => {
-                if self.captured.is_none() {
-                    self.start(element, tag);
-                }
-                match element {
-                    Element::Script => TokenSinkResult::RawData(RawKind::ScriptData),
-                    Element::Style | Element::Frame => TokenSinkResult::RawData(RawKind::Rawtext),
-                    _ => TokenSinkResult::Continue,
-                }
-            }
-            TagKind::EndTag => {
-                self.end(element);
-                TokenSinkResult::Continue
-            }
-        }
+    /// Begins an element whose children are read without their tree.
+    pub(super) fn start_tag(&mut self, element: Element, attributes: &[Attribute]) {
+        self.start(element, attributes);
     }
 
-    fn capture(&mut self, captured: Captured) {
-        self.captured = Some((captured, String::new()));
-    }
-
-    fn start(&mut self, element: Element, tag: &Tag) {
+    fn start(&mut self, element: Element, attributes: &[Attribute]) -> Descent {
         match element {
             Element::Block | Element::Heading(_) => self.builder.end_paragraph(),
-            Element::List(order) => {
-                self.builder.end_paragraph();
-                let number = self.builder.number();
-                let first = attribute(tag, "start").parse().unwrap_or(1);
-                self.enter(Open::List(number, (order == Order::Ordered).then_some(first)), None);
-            }
-            Element::Item => self.item(),
+            Element::List(order) => self.list(order, attributes),
+            Element::Item => self.item(attributes),
             Element::Term => {
-                self.item();
-                self.builder.open(Mark::Strong);
+                self.item(attributes);
+                self.mark(Mark::Strong);
             }
             Element::Description if self.builder.has_text() => self.builder.text(": "),
             Element::Description => self.builder.end_paragraph(),
-            Element::Quote => self.enter(Open::Quote, Some(Kind::Quote)),
-            Element::Preformatted => {
+            Element::Quote => self.enter_container(Open::Quote, Some(Kind::Quote)),
+            Element::Table => {
+                self.tables += 1;
                 self.builder.end_paragraph();
-                let language = match attribute(tag, "data-lang") {
-                    "" => attribute(tag, "class").split_whitespace().find_map(|class| class.strip_prefix("lang-")),
-                    language => Some(language),
-                };
-                self.capture(Captured::Preformatted(language.unwrap_or_default().to_owned()));
             }
-            Element::Table => self.builder.start_table(),
-            Element::Row if self.builder.in_table() => self.builder.start_row(),
+            Element::Row if self.tables == 1 => self.row(),
+            Element::Row | Element::Cell if self.tables != 1 => self.builder.end_paragraph(),
             Element::Break if self.builder.has_text() => self.builder.end_line(Break::Hard),
             Element::Rule if !self.builder.in_table() => self.builder.block(Content::Rule),
-            Element::Picture => self.builder.picture(&format!("{} {}", attribute(tag, "alt"), attribute(tag, "src"))),
+            Element::Picture => self.picture(attributes),
             Element::Frame => {
-                self.frame(tag);
-                self.capture(Captured::Hidden(Element::Frame));
+                self.frame(attributes);
+                return Descent::Past;
             }
-            Element::Anchor => self.anchor(tag),
-            Element::Strong => self.builder.open(Mark::Strong),
-            Element::Emphasis => self.builder.open(Mark::Emphasis),
-            Element::Strike => self.builder.open(Mark::Strike),
-            Element::Code => self.capture(Captured::Code),
+            Element::Media => self.media(attributes),
+            Element::Anchor => return self.anchor(attributes),
+            Element::Strong => self.mark(Mark::Strong),
+            Element::Emphasis => self.mark(Mark::Emphasis),
+            Element::Strike => self.mark(Mark::Strike),
+            Element::Quoted => self.text("“"),
+            Element::Field if attribute(attributes, "type").eq_ignore_ascii_case("checkbox") => {
+                let is_checked = attributes.iter().any(|attribute| &*attribute.name.local == "checked");
+                self.text(if is_checked { "☑" } else { "☐" });
+            }
             Element::Ruby => self.builder.text("{"),
             Element::RubyText => self.builder.text("|"),
-            Element::RubyParenthesis => self.capture(Captured::Hidden(element)),
-            Element::Script => self.capture(Captured::Script),
-            Element::Style => self.capture(Captured::Hidden(Element::Style)),
-            Element::Span if has_class(tag, "footnote-delimiter") => self.capture(Captured::Hidden(element)),
-            Element::Row | Element::Cell | Element::Break | Element::Rule | Element::Span => {}
+            Element::RubyParenthesis | Element::Hidden => return Descent::Past,
+            Element::Span if has_class(attributes, "footnote-delimiter") => return Descent::Past,
+            _ => {}
         }
+        Descent::Into
     }
 
-    fn end(&mut self, element: Element) {
-        if let Some((captured, _)) = &self.captured {
-            let ends = match captured {
-                Captured::Preformatted(_) => Element::Preformatted,
-                Captured::Code => Element::Code,
-                Captured::Script => Element::Script,
-                Captured::Hidden(element) => *element,
-            };
-            if ends == element {
-                self.end_capture();
-            }
-            return;
-        }
+    pub(super) fn end(&mut self, element: Element) {
         match element {
-            Element::Block => {
+            Element::Block | Element::Caption => {
                 self.builder.end_paragraph();
                 if matches!(self.open.last(), Some(Open::Note)) {
                     self.leave();
@@ -226,94 +240,66 @@ impl HtmlReader {
             Element::Heading(level) => self.builder.end_heading(level),
             Element::List(_) => self.leave_to(|open| matches!(open, Open::List(..))),
             Element::Item => self.leave_to(|open| matches!(open, Open::Item)),
-            Element::Term => self.builder.close(),
-            Element::Description => {}
             Element::Quote => self.leave_to(|open| matches!(open, Open::Quote)),
-            Element::Table if self.builder.in_table() => self.builder.end_table(),
-            Element::Cell if self.builder.in_table() => self.builder.end_cell(),
-            Element::Anchor => match self.anchors.pop() {
-                Some(Anchor::Close) => self.builder.close(),
-                Some(Anchor::Tell(address)) => self.builder.text(&format!(" ({address})")),
-                // It was opened in text that was read before this tag.
-                None => self.builder.close(),
-                Some(Anchor::Nothing) => {}
-            },
-            Element::Strong | Element::Emphasis | Element::Strike => self.builder.close(),
+            Element::Table => self.end_table(),
+            Element::Cell if self.tables == 1 => self.builder.end_cell(),
+            Element::Row | Element::Cell => self.builder.end_paragraph(),
+            Element::Anchor => self.end_anchor(),
+            Element::Strong | Element::Emphasis | Element::Strike | Element::Term => self.end_mark(),
+            Element::Quoted => self.text("”"),
             Element::Ruby => self.builder.text("}"),
+            Element::Code => self.codes = self.codes.saturating_sub(1),
             _ => {}
         }
     }
 
-    fn end_capture(&mut self) {
-        let Some((captured, text)) = self.captured.take() else { return };
-        match captured {
-            Captured::Preformatted(language) => {
-                let text = text.strip_prefix('\n').unwrap_or(&text).to_owned();
-                if !text.trim().is_empty() {
-                    self.builder.block(Content::Code(language, text));
-                }
-            }
-            Captured::Code => self.builder.push(Inline::Code(text)),
-            Captured::Script if !text.trim().is_empty() => {
-                self.builder.block(Content::Code("html".to_owned(), format!("<script>{text}</script>")));
-            }
-            Captured::Script | Captured::Hidden(_) => {}
-        }
+    fn mark(&mut self, mark: Mark) {
+        self.repeat_marks();
+        self.marks.push(mark.clone());
+        self.builder.open(mark);
     }
 
-    fn release(&mut self) {
-        if let Some((_, text)) = self.captured.take() {
-            self.text(&text);
-        }
+    fn end_mark(&mut self) {
+        self.marks.pop();
+        self.builder.close();
     }
 
-    fn enter(&mut self, open: Open, kind: Option<Kind>) {
-        if self.open.len() < DEEPEST {
-            self.open.push(open);
-            kind.into_iter().for_each(|kind| self.builder.enter(kind));
+    /// Opens the marks around a block again, as each block closes all of them.
+    fn repeat_marks(&mut self) {
+        if !self.marks.is_empty() && self.builder.is_unmarked() {
+            self.marks.iter().for_each(|mark| self.builder.open(mark.clone()));
         }
     }
+}
 
-    /// Leaves the innermost container; `false` if there is none.
-    fn leave(&mut self) -> bool {
-        match self.open.pop() {
-            Some(Open::List(..)) => self.builder.end_paragraph(),
-            Some(_) => self.builder.leave(),
-            None => return false,
-        }
-        true
+/// The element that its style makes of an element: editors paste emphasis as styles.
+fn styled(element: Element, attributes: &[Attribute]) -> Element {
+    let style = attribute(attributes, "style").to_ascii_lowercase();
+    if style.is_empty() {
+        return element;
     }
+    let value = |name: &str| {
+        let declarations = style.split(';').filter_map(|one| one.split_once(':'));
+        declarations.rev().find(|(own, _)| own.trim() == name).map(|(_, value)| value.trim().to_owned())
+    };
+    let weight = value("font-weight");
+    let slant = value("font-style");
+    let is_bold = |weight: &String| matches!(weight.as_str(), "bold" | "bolder" | "600" | "700" | "800" | "900");
+    match element {
+        Element::Strong if weight.as_ref().is_some_and(|weight| !is_bold(weight)) => Element::Span,
+        Element::Emphasis if slant.as_deref() == Some("normal") => Element::Span,
+        Element::Span if weight.as_ref().is_some_and(is_bold) => Element::Strong,
+        Element::Span if slant.as_deref() == Some("italic") => Element::Emphasis,
+        element => element,
+    }
+}
 
-    fn leave_to(&mut self, is_meant: impl Fn(&Open) -> bool) {
-        if let Some(place) = self.open.iter().rposition(is_meant) {
-            while self.open.len() > place {
-                self.leave();
-            }
-        }
-    }
+fn push_children(tree: &Tree, place: usize, steps: &mut Vec<Step>) {
+    let children = tree.node(place).map_or(&[][..], |node| &node.children);
+    steps.extend(children.iter().rev().map(|&child| Step::Enter(child)));
+}
 
-    fn item(&mut self) {
-        self.builder.end_paragraph();
-        // The list of the item; an item without list gets one of its own.
-        match self.open.iter().rposition(|open| matches!(open, Open::List(..))) {
-            Some(list) => {
-                while self.open.len() > list + 1 {
-                    self.leave();
-                }
-            }
-            None => {
-                let number = self.builder.number();
-                self.enter(Open::List(number, None), None);
-            }
-        }
-        let kind = match self.open.last_mut() {
-            Some(Open::List(number, next)) => {
-                let place = *next;
-                *next = next.map(|next| next.saturating_add(1));
-                Kind::Item(*number, place)
-            }
-            _ => return,
-        };
-        self.enter(Open::Item, Some(kind));
-    }
+/// Whether a table has one cell, as those that only frame a text.
+fn is_frame(tree: &Tree, place: usize) -> bool {
+    tree.count(place, 2, |name| matches!(name, "td" | "th")) < 2
 }

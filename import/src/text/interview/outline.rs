@@ -93,8 +93,23 @@ fn levels(leaves: &[Leaf]) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Shifts the headings, so that the highest level is 2.
-pub(super) fn leveled(mut parts: Vec<InterviewPart>) -> Vec<InterviewPart> {
+/// The highest level of a heading in an answer, as one of level 2 ends the answer.
+const OF_ANSWERS: u8 = 3;
+
+/// Shifts the headings, so that the highest level is 2. Those of answers, from the level `detail` or from the level of a
+/// heading with which an answer begins, stay below it.
+pub(super) fn leveled(mut parts: Vec<InterviewPart>, detail: Option<u8>) -> Vec<InterviewPart> {
+    let level_of = |part: &InterviewPart| match part {
+        InterviewPart::Leaf(Leaf { content: Content::Heading(level, words), .. }) => {
+            Some(*level).filter(|_| !profile::is_section(&plain(words)))
+        }
+        _ => None,
+    };
+    let begins = parts.windows(2).filter_map(|pair| match pair {
+        [InterviewPart::Question(_), next] => level_of(next).filter(|level| *level >= OF_ANSWERS),
+        _ => None,
+    });
+    let detail = begins.chain(detail).min();
     let headings = |parts: &mut [InterviewPart], change: &mut dyn FnMut(&mut u8)| {
         for part in parts {
             if let InterviewPart::Leaf(Leaf { content: Content::Heading(level, _), .. }) = part {
@@ -102,8 +117,17 @@ pub(super) fn leveled(mut parts: Vec<InterviewPart>) -> Vec<InterviewPart> {
             }
         }
     };
-    let mut least = 6;
-    headings(&mut parts, &mut |level| least = least.min(*level));
-    headings(&mut parts, &mut |level| *level = (*level - least + 2).clamp(2, 6));
+    let is_detail = |level: u8| detail.is_some_and(|detail| level >= detail);
+    let (mut least, mut least_detail) = (6, 6);
+    headings(&mut parts, &mut |level| match is_detail(*level) {
+        true => least_detail = least_detail.min(*level),
+        false => least = least.min(*level),
+    });
+    headings(&mut parts, &mut |level| {
+        *level = match is_detail(*level) {
+            true => (*level - least_detail + OF_ANSWERS).clamp(OF_ANSWERS, 6),
+            false => (*level - least + 2).clamp(2, 6),
+        };
+    });
     parts
 }

@@ -16,7 +16,7 @@ use crate::{
         document::{Content, Inline, Kind, Leaf},
         name::{self, Name},
         part::InterviewPart,
-        people::{People, name_in_title},
+        people::{People, name_as_title, name_in_title},
         profile::{Head, Person},
         questions::Found,
         write::Writer,
@@ -130,6 +130,7 @@ fn guess(evidence: &Evidence<'_>, head: &Head, people: &People<'_>) -> Option<(V
             let text: String = text.chars().take(SEARCHED).collect();
             some(known(&text), "a speaker of this name is in the introduction").filter(|(names, _)| names.len() == 1)
         })
+        .or_else(|| some(name_as_title(title).into_iter().collect(), "the title looks like a name"))
 }
 
 /// Writes the profile of a speaker: into a new file, or into the interview if the speaker has a file.
@@ -142,7 +143,7 @@ pub(super) fn introduce(
 ) {
     let mut person = std::mem::take(&mut speaker.person);
     let biography = std::mem::take(&mut person.biography).into_iter().map(InterviewPart::Leaf).collect();
-    let biography = outline::leveled(biography);
+    let biography = outline::leveled(biography, None);
     if !speaker.is_new {
         let fields = [("organization", &person.organization), ("role", &person.role)];
         let said = fields.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!("{name} “{value}”")));

@@ -13,4 +13,6 @@ pub(in crate::text) struct Found {
     pub(in crate::text) interviewer: Option<String>,
     /// The interviewees, if the turns of a transcript have names.
     pub(in crate::text) answering: Vec<String>,
+    /// The level from which headings are parts of answers, if the questions are headings themselves.
+    pub(in crate::text) detail: Option<u8>,
 }

@@ -7,17 +7,20 @@ use crate::text::{
     profile,
 };
 
-/// Whether the lines in bold are questions: there are several, and most of them end as one.
-pub(super) fn are_questions(leaves: &[Leaf]) -> bool {
+/// The number of questions in bold: several, of which most end as questions do.
+pub(super) fn count(leaves: &[Leaf]) -> usize {
     let bold = leaves.iter().filter_map(Leaf::paragraph).filter_map(|words| {
         let (first, _) = lines(words.to_vec()).into_iter().next()?;
-        is_bold(&first).then(|| ends_asking(&plain(&first)))
+        match is_bold(&first) {
+            true => Some(ends_asking(&plain(&first))),
+            false => leading(&first).map(|_| true),
+        }
     });
     let (count, asking) = bold.fold((0, 0), |(count, asking), asks| (count + 1, asking + usize::from(asks)));
-    count > 1 && 2 * asking > count
+    if count > 1 && 2 * asking > count { count } else { 0 }
 }
 
-/// Splits paragraphs at lines in bold at their beginning.
+/// Splits paragraphs at lines in bold at their beginning, and at questions in bold before their answers.
 pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
     let mut parts = Vec::with_capacity(leaves.len());
     for leaf in leaves {
@@ -27,20 +30,46 @@ pub(super) fn divide(leaves: Vec<Leaf>) -> Vec<InterviewPart> {
         };
         let all = lines(words.to_vec());
         let count = all.iter().take_while(|(line, _)| is_bold(line)).count();
-        if count == 0 {
-            parts.push(InterviewPart::Leaf(leaf));
-            continue;
-        }
-        let mut all = all.into_iter();
-        let words = without_strong(join(all.by_ref().take(count)));
+        let (words, rest) = match count {
+            0 => match leading(words) {
+                Some(end) => (words[..end].to_vec(), words[end..].to_vec()),
+                None => {
+                    parts.push(InterviewPart::Leaf(leaf));
+                    continue;
+                }
+            },
+            count => {
+                let mut all = all.into_iter();
+                (join(all.by_ref().take(count)), join(all))
+            }
+        };
+        let words = tidy(without_strong(words));
         parts.push(InterviewPart::Question(Question { line: leaf.line, words, asker: None }));
-        let rest = tidy(join(all));
+        let rest = tidy(rest);
         if !rest.is_empty() {
             let content = Content::Paragraph(rest);
             parts.push(InterviewPart::Leaf(Leaf { line: leaf.line + count, within: Vec::new(), content }));
         }
     }
     parts
+}
+
+/// The end of the words in bold at the beginning of a line, if they ask and words in another style follow.
+fn leading(line: &[Inline]) -> Option<usize> {
+    if line.first() != Some(&Inline::Open(Mark::Strong)) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let close = line.iter().position(|inline| {
+        match inline {
+            Inline::Open(_) => depth += 1,
+            Inline::Close => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let asks = ends_asking(&plain(&line[..close]));
+    (asks && plain(&line[close..]).contains(char::is_alphanumeric)).then_some(close + 1)
 }
 
 /// Whether a whole line is bold, and not a line of a profile.

@@ -126,7 +126,7 @@ pub(super) fn divide(leaves: Vec<Leaf>, cast: Cast) -> Found {
     );
     let name = if is_label(&interviewer) { String::new() } else { interviewer };
     let answering = others.into_iter().filter(|name| !profile::is_part(name)).collect();
-    Found { parts, check: Some(check), interviewer: Some(name), answering }
+    Found { parts, check: Some(check), interviewer: Some(name), answering, detail: None }
 }
 
 fn is_label(name: &str) -> bool {

@@ -1,6 +1,9 @@
 //! The report of an import: every file, every difference, every guess.
 
-use std::fmt::Write as _;
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+};
 
 use conference::{diagnostic::Message, message};
 use import::{
@@ -13,6 +16,9 @@ use crate::{arguments::Import, locale::report_language};
 
 /// The longest line that is shown, in characters.
 const LONGEST: usize = 400;
+
+/// The most lines about one guess.
+const SEVERAL: usize = 3;
 
 /// The report of an import, in the language of its reader.
 pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String {
@@ -36,7 +42,7 @@ pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String
         placed.as_ref().unwrap_or(reason).text(language).to_owned()
     });
     push_list(&mut text, message!("left out", "取り込まなかったもの"), skipped);
-    let guesses = plan.files.iter().flat_map(guesses);
+    let guesses = gathered(plan.files.iter().flat_map(guesses).collect());
     let check = message!(
         "to check, marked with `# check:` in the files",
         "確認が必要なもの（ファイルに`# check:`の印があります）"
@@ -124,18 +130,35 @@ pub(super) fn visible(line: &str) -> String {
     shown.chain(line.chars().nth(LONGEST).map(|_| '…')).collect()
 }
 
-/// The guesses that are still marked in a file.
-fn guesses(file: &File) -> Vec<String> {
+/// The guesses that are still marked in a file: their places and their words.
+fn guesses(file: &File) -> Vec<(String, String)> {
     let text = file.merged.text.as_deref().unwrap_or_default();
     let front_matter = text.lines().enumerate().skip(1).take_while(|(_, line)| line.trim_end() != "---");
     let guesses = front_matter.filter_map(|(number, line)| {
         let check = line.trim_start().strip_prefix("# check: ")?;
-        Some(format!("{}:{}: {check}", file.path, number + 1))
+        Some((format!("{}:{}", file.path, number + 1), check.to_owned()))
     });
     guesses.collect()
 }
 
-/// The number of files of each outcome.
+/// The lines of guesses. A guess in many files is one line with their number, in the place of the first one.
+fn gathered(guesses: Vec<(String, String)>) -> Vec<String> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    guesses.iter().for_each(|(_, check)| *counts.entry(check).or_default() += 1);
+    let mut told = HashSet::new();
+    let line = |(place, check): &(String, String)| match counts.get(check.as_str()) {
+        Some(count) if *count > SEVERAL => {
+            let more = count - 1;
+            let more = message!("and {more} more", "ほか{more}件");
+            let more = more.text(report_language());
+            told.insert(check.clone()).then(|| format!("{place} ({more}): {check}"))
+        }
+        _ => Some(format!("{place}: {check}")),
+    };
+    guesses.iter().filter_map(line).collect()
+}
+
+/// How many files came to what.
 fn summary(plan: &Plan, options: &Import) -> Message {
     let count = |outcomes: &[Outcome]| plan.files.iter().filter(|file| outcomes.contains(&file.merged.outcome)).count();
     let (new, updated, same) = (count(&[Outcome::New]), count(&[Outcome::Updated]), count(&[Outcome::Same]));
@@ -153,7 +176,18 @@ fn summary(plan: &Plan, options: &Import) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{gathered, visible};
+
+    #[test]
+    fn one_guess_about_many_files_is_one_line() {
+        let of = |count: usize, check: &str| -> Vec<(String, String)> {
+            (0..count).map(|number| (format!("{number}.md:2"), check.to_owned())).collect()
+        };
+        assert_eq!(gathered(of(3, "a")), ["0.md:2: a", "1.md:2: a", "2.md:2: a"]);
+        let mixed = gathered([of(40, "a"), of(1, "b")].concat());
+        assert_eq!(mixed.len(), 2);
+        assert!(mixed[0].starts_with("0.md:2 (") && mixed[0].contains("39") && mixed[1] == "0.md:2: b", "{mixed:?}");
+    }
 
     #[test]
     fn a_source_cannot_write_to_the_terminal() {

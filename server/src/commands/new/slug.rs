@@ -40,16 +40,9 @@ pub(super) fn parse_slug(text: &str) -> anyhow::Result<Slug> {
     Slug::parse(text).filter(|slug| slug.as_str() != "readme").with_context(fault)
 }
 
-/// The words of a name or title as a slug; `None` if it has no letters for one.
+/// The words of a name or title as a slug, as imports make it; `None` if it has no letters for one.
 pub(super) fn suggested(text: &str) -> Option<String> {
-    let words: Vec<_> = text
-        .split(|character: char| !character.is_ascii_alphanumeric() && character != '\'')
-        .map(|word| word.replace('\'', "").to_ascii_lowercase())
-        .filter(|word| !word.is_empty())
-        .collect();
-    // A text in another script would leave only fragments of words.
-    let foreign = text.chars().any(|character| character.is_alphabetic() && !character.is_ascii());
-    (!foreign && !words.is_empty()).then(|| words.join("-"))
+    ::import::slug::suggested(text).map(|slug| slug.to_string())
 }
 
 #[cfg(test)]
@@ -61,7 +54,14 @@ mod tests {
         assert_eq!(suggested("Allan Espinosa").as_deref(), Some("allan-espinosa"));
         assert_eq!(suggested("It's 2016 — go!").as_deref(), Some("its-2016-go"));
         assert_eq!(suggested("吉田真吾"), None);
-        assert_eq!(suggested("José"), None);
+        for (name, expected) in [
+            ("José", "jose"),
+            ("Łukasz Muster", "lukasz-muster"),
+            ("Bjørn Example", "bjorn-example"),
+            ("Jürgen Groß", "jurgen-gross"),
+        ] {
+            assert_eq!(suggested(name).as_deref(), Some(expected));
+        }
         assert_eq!(suggested("—"), None);
     }
 }

@@ -1,0 +1,114 @@
+//! One event through several formats: its sessions keep their files and addresses.
+
+use super::{assert_no_errors, files, joining::known_after};
+use crate::{Known, Reading, read};
+
+/// A session: guid, start, title.
+type Session = [&'static str; 3];
+
+fn json(sessions: &[Session], more: &str) -> String {
+    let events: Vec<_> = sessions
+        .iter()
+        .map(|[guid, start, title]| {
+            format!(
+                r#"{{"guid": "{guid}", "date": "2027-01-01T{start}:00+09:00", "start": "{start}", "duration": "00:30",
+                "title": "{title}", "persons": [{{"id": 9, "code": "ABC", "public_name": "Hana Example"}}]{more}}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"schedule": {{"conference": {{"title": "x", "time_zone_name": "Asia/Tokyo", "days": [{{"date": "2027-01-01",
+        "rooms": {{"Hall": [{}]}}}}]}}}}}}"#,
+        events.join(",")
+    )
+}
+
+fn xml(sessions: &[Session]) -> String {
+    let events: String = sessions
+        .iter()
+        .map(|[guid, start, title]| {
+            format!(
+                "<event id=\"7\" guid=\"{guid}\"><date>2027-01-01T{start}:00+09:00</date><start>{start}</start>\
+                 <duration>00:30</duration><title>{title}</title><persons><person id=\"9\">Hana Example</person></persons></event>"
+            )
+        })
+        .collect();
+    format!(
+        "<schedule><conference><title>x</title><time_zone_name>Asia/Tokyo</time_zone_name></conference>\
+         <day date=\"2027-01-01\"><room name=\"Hall\">{events}</room></day></schedule>"
+    )
+}
+
+/// Imports sources one after another; the last result.
+fn import(sources: &[String]) -> (Reading, Vec<(String, String)>) {
+    let mut known = Known::default();
+    let mut last = None;
+    for source in sources {
+        let reading = read(source.as_bytes(), None, &known).expect("it can be read");
+        let mut written = files(&reading);
+        assert_no_errors(&written);
+        written.sort();
+        let mut places = std::mem::take(&mut known.places);
+        places.extend(reading.places.clone());
+        known = known_after(&written, &places);
+        last = Some((reading, written));
+    }
+    last.expect("a source")
+}
+
+const SESSIONS: [Session; 4] = [
+    ["g1", "10:00", "Lunch meeting"],
+    ["g2", "12:00", "Lunch meeting"],
+    ["g3", "14:00", "Cold starts"],
+    ["g4", "16:00", "Lunch meeting"],
+];
+
+#[test]
+fn another_format_of_the_same_event_changes_nothing() {
+    let mut turned = SESSIONS;
+    turned.reverse();
+    let sources = [xml(&SESSIONS), json(&SESSIONS, ""), xml(&turned), json(&turned, "")];
+    for first in &sources {
+        let (_, expected) = import(std::slice::from_ref(first));
+        for second in &sources {
+            let (reading, written) = import(&[first.clone(), second.clone(), second.clone()]);
+            assert_eq!(written, expected);
+            assert_eq!(reading.gone, []);
+        }
+    }
+}
+
+#[test]
+fn a_session_with_another_title_and_time_keeps_its_file() {
+    let mut changed = SESSIONS;
+    (changed[0], changed[2]) = (["g1", "15:00", "Cold starts"], ["g3", "11:00", "Warm starts"]);
+    let (_, written) = import(&[xml(&SESSIONS), json(&changed, "")]);
+    let (_, cold) = written.iter().find(|(path, _)| path.ends_with("/cold-starts.md")).expect("it is there");
+    assert!(cold.contains("title: Warm starts\n") && cold.contains("start: 2027-01-01 11:00\n"), "{cold}");
+}
+
+#[track_caller]
+fn address(slug: &str, title: &'static str, expected: &str) {
+    let source = json(&[["g1", "10:00", title]], &format!(r#", "id": 6561, "slug": "{slug}""#));
+    let source = source.replacen("\"title\": \"x\"", "\"title\": \"x\", \"acronym\": \"demo\"", 1);
+    let (_, written) = import(&[source]);
+    let path = format!("program/sessions/{expected}.md");
+    assert!(written.iter().any(|(other, _)| *other == path), "{path}: {written:?}");
+}
+
+#[test]
+fn addresses_come_from_titles() {
+    address(
+        "demo_-_6561_-_en_-_hall_-_202405101000_-_funky_file_formats_-_hana_example",
+        "Funky file formats",
+        "funky-file-formats",
+    );
+    address("ZT3MHP", "Cold starts", "cold-starts");
+    address("ABCDEF", "Cold starts", "cold-starts");
+    address("6561", "Cold starts", "cold-starts");
+    address("hall-1000", "Cold starts", "cold-starts");
+    // Words of the title, or of a title in another script, are an address.
+    address("demo-6561-starts", "Cold starts", "starts");
+    address("demo-6561-cold-starts", "関数の話", "cold-starts");
+    address("ABCDEF", "関数の話", "session-g1");
+}
