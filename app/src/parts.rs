@@ -1,4 +1,4 @@
-//! Pieces that several pages share.
+//! Components that several pages share.
 
 mod article_card;
 mod body;

@@ -11,8 +11,9 @@ use crate::{
     url::{Export, Page, Resource, Route},
 };
 
-/// The most URLs of one sitemap. The protocol allows 50,000 in 50 MB, and each URL names those of the other languages.
-const SITEMAP_URLS: usize = 20_000;
+/// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
+/// URLs in 50 MB, but a part is kept in the cache.
+const SITEMAP_ADDRESSES: usize = 20_000;
 
 /// A published conference: every item that could be read, with all references resolved.
 #[derive(Clone, Debug)]
@@ -151,7 +152,7 @@ impl Conference {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
-        let parts = self.pages().count().div_ceil(self.pages_of_sitemap());
+        let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
         let files = self.assets.values().filter(|asset| asset.is_served());
@@ -159,15 +160,21 @@ impl Conference {
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
     }
 
-    /// The pages of each part of the sitemap: one part for most sites.
-    pub fn sitemap(&self) -> Vec<Vec<Page>> {
-        let pages: Vec<_> = self.pages().collect();
-        pages.chunks(self.pages_of_sitemap()).map(<[Page]>::to_vec).collect()
+    /// How many parts the sitemap has: one for most sites.
+    pub fn sitemap_parts(&self) -> usize {
+        self.pages().count().div_ceil(self.pages_of_sitemap())
+    }
+
+    /// The pages of a part of the sitemap, counted from 1.
+    pub fn sitemap_part(&self, number: usize) -> impl Iterator<Item = Page> {
+        let size = self.pages_of_sitemap();
+        self.pages().skip(number.saturating_sub(1).saturating_mul(size)).take(size)
     }
 
     /// How many pages a part of the sitemap lists in all languages.
     fn pages_of_sitemap(&self) -> usize {
-        (SITEMAP_URLS / self.event.languages.len().max(1)).max(1)
+        let languages = self.event.languages.len().max(1);
+        (SITEMAP_ADDRESSES / (languages * (languages + 1))).max(1)
     }
 
     /// Pages that redirect or answer 410: those of former slugs and removed items, sorted by URL.

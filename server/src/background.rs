@@ -32,7 +32,7 @@ pub(crate) fn prepare_pages(pages: Arc<PageCache>, library: Arc<Library>, clock:
             generation.prepare(&runtime, now, || !Arc::ptr_eq(edition, &library.edition()));
             if let Some(wanted) = generation.wants_more() {
                 let megabytes = wanted.div_ceil(1_000_000);
-                tracing::warn!(megabytes, "the schedule is rendered for every request; give it room with --page-cache");
+                tracing::warn!(megabytes, "the schedule is rendered for every request; enlarge --page-cache");
             }
         });
     });

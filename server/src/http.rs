@@ -13,12 +13,13 @@ mod normal_form;
 mod options;
 mod paced;
 mod record;
+mod refusals;
 mod request_id;
 mod security_headers;
 
 use self::{
     base_path::BasePath, deadline::Deadline, errors::Errors, normal_form::NormalForm, record::Record,
-    security_headers::SecurityHeaders,
+    refusals::Refusals, security_headers::SecurityHeaders,
 };
 
 #[cfg(feature = "lambda")]
@@ -45,9 +46,10 @@ pub(crate) fn layers<S: Respond, E: Explain>(
     options: &Options,
 ) -> impl Respond + use<S, E> {
     let service = NormalForm::new(inner, base_path);
+    let service = BasePath::new(service, base_path);
+    let service = Refusals::new(service);
     let service = Deadline::new(service, options.timeout);
     let service = Errors::new(service, explain);
-    let service = BasePath::new(service, base_path);
     let service = SecurityHeaders::new(service);
     Record::new(service, options)
 }

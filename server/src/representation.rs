@@ -41,7 +41,7 @@ pub(crate) struct Representation {
     assembly: Option<Box<dyn Assembly>>,
     media_type: &'static str,
     effort: Effort,
-    /// The first digits of the BLAKE3 digest of the original, or of the pieces of its assembly.
+    /// The first digits of the BLAKE3 digest of the original, or of the fragments of its assembly.
     tag: String,
     /// The `Link` header of a page (RFC 8288).
     link: Option<HeaderValue>,
@@ -63,13 +63,13 @@ struct Variant {
     unchanged: HeaderMap,
 }
 
-/// A document that is assembled from pieces that it shares with others.
+/// A document that is assembled from fragments that it shares with others.
 pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original.
     fn original(&self) -> Chunks;
     /// Its memory besides the variants, in bytes.
     fn weight(&self) -> usize;
-    /// The original in a coding, with as many bytes of its own as the original has, or fewer; `None` if pieces cannot
+    /// The original in a coding, with as many bytes of its own as the original has, or fewer; `None` if fragments cannot
     /// be compressed in this coding.
     fn compressed(&self, coding: Coding, original: &Chunks) -> Option<Chunks>;
 }

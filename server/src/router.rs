@@ -67,7 +67,7 @@ fn listings(pages: &[Pattern]) -> Vec<AxumRouteListing> {
 /// Names the route of an answer for metrics and the log.
 async fn label(matched: MatchedPath, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response.extensions_mut().insert(Label::from(matched.as_str().to_owned()));
+    response.extensions_mut().get_or_insert_with(|| Label::from(matched.as_str().to_owned()));
     response
 }
 

@@ -17,12 +17,12 @@ pub(super) fn sitemap(site: &Site) -> Option<Made> {
     if !site.has(&Export::Sitemap) {
         return None;
     }
-    let parts = site.conference.sitemap();
-    if let [pages] = &parts[..] {
-        return Some(urls(site, pages));
+    let parts = site.conference.sitemap_parts();
+    if parts == 1 {
+        return Some(urls(site, 1));
     }
     let mut xml = format!("{DECLARATION}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for number in 1..=parts.len() {
+    for number in 1..=parts {
         let location = format!("{}{}", site.urls.base, Export::SitemapPart(number).path());
         xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&location)));
     }
@@ -32,19 +32,19 @@ pub(super) fn sitemap(site: &Site) -> Option<Made> {
 
 /// One part of the sitemap, counted from 1; `None` if it has no such part.
 pub(super) fn part(site: &Site, number: usize) -> Option<Made> {
-    let parts = site.conference.sitemap();
-    let pages = parts.get(number.checked_sub(1)?).filter(|_| parts.len() > 1)?;
-    site.has(&Export::SitemapPart(number)).then(|| urls(site, pages))
+    let is_known = site.has(&Export::SitemapPart(number));
+    let parts = if is_known { site.conference.sitemap_parts() } else { 0 };
+    (parts > 1 && (1..=parts).contains(&number)).then(|| urls(site, number))
 }
 
-fn urls(site: &Site, pages: &[Page]) -> Made {
+fn urls(site: &Site, number: usize) -> Made {
     let event = &site.conference.event;
     let default = event.default_language();
     let mut xml = format!(
         "{DECLARATION}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
-    for page in pages {
+    for page in site.conference.sitemap_part(number) {
         let location = |language| escape(format!("{}{}", site.urls.base, page.path(language, default))).into_owned();
         let mut links = String::new();
         if event.languages.len() > 1 {
@@ -54,7 +54,7 @@ fn urls(site: &Site, pages: &[Page]) -> Made {
                 links.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{name}\" href=\"{href}\"/>\n"));
             }
         }
-        let modified = modified(&site.conference, page).map(|day| format!("<lastmod>{day}</lastmod>\n"));
+        let modified = modified(&site.conference, &page).map(|day| format!("<lastmod>{day}</lastmod>\n"));
         let modified = modified.unwrap_or_default();
         for language in &event.languages {
             xml.push_str(&format!("<url>\n<loc>{}</loc>\n{modified}{links}</url>\n", location(language)));

@@ -7,7 +7,11 @@ use axum::{
 use conference::url::{Page, Resource, Route};
 
 use super::{built_file::built_file, unavailable};
-use crate::{http::redirect, representation::acceptable, state::App};
+use crate::{
+    http::{Label, redirect},
+    representation::acceptable,
+    state::App,
+};
 
 /// Answers with a page.
 pub(crate) async fn page(State(app): State<App>, request: Request) -> Response {
@@ -17,7 +21,9 @@ pub(crate) async fn page(State(app): State<App>, request: Request) -> Response {
     let languages = &site.conference.event.languages;
     let Some(route) = Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) else {
         // The path has the form of a page's, but names another language than those of the event, or no slug.
-        return built_file(State(app), request).await;
+        let mut response = built_file(State(app), request).await;
+        response.extensions_mut().insert(Label::OTHER);
+        return response;
     };
     // A tag in another spelling.
     if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() {

@@ -26,8 +26,8 @@ use super::{
     forwarded::{Proxies, Trusted},
     layer::Respond,
     metrics::Metrics,
-    normal_form::Malformed,
     paced::{Pace, Paced},
+    refusals::Malformed,
 };
 use crate::{cache_policy::CachePolicy, security};
 

@@ -23,7 +23,7 @@ pub(crate) struct Answer {
 impl From<Response> for Answer {
     /// The answer of no route.
     fn from(response: Response) -> Self {
-        Self { response, label: OTHER }
+        Self { response, label: Label::OTHER }
     }
 }
 
@@ -31,6 +31,11 @@ impl From<Response> for Answer {
 /// whatever is asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct Label(pub(super) Cow<'static, str>);
+
+impl Label {
+    /// The label of answers that no route gave: built files, redirects and errors.
+    pub(crate) const OTHER: Self = Self(Cow::Borrowed("other"));
+}
 
 impl From<&'static str> for Label {
     fn from(pattern: &'static str) -> Self {
@@ -44,9 +49,6 @@ impl From<String> for Label {
     }
 }
 
-/// The label of answers that no route gave: built files, redirects and errors.
-const OTHER: Label = Label(Cow::Borrowed("other"));
-
 /// Answers every request by its head: no request of this site has a body that is read. A layer may change the head for the
 /// service inside of it, and sees the change after the answer.
 pub(crate) trait Respond: Send + Sync + 'static {
@@ -58,7 +60,7 @@ impl Respond for Router {
     async fn respond(&self, request: &mut Parts) -> Answer {
         let request = Request::from_parts(request.clone(), Body::empty());
         let mut response = self.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
-        let label = response.extensions_mut().remove().unwrap_or(OTHER);
+        let label = response.extensions_mut().remove().unwrap_or(Label::OTHER);
         Answer { response, label }
     }
 }

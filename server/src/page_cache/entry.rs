@@ -45,7 +45,7 @@ impl Weighter<String, Arc<Entry>> for ByWeight {
     }
 }
 
-/// Room for entries of so many bytes.
+/// A cache for entries of so many bytes.
 pub(super) fn entries(budget: u64) -> Entries {
     // In one shard: with several, an entry could be larger than its shard though there is room.
     let mut options = OptionsBuilder::new();

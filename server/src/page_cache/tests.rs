@@ -103,7 +103,10 @@ async fn made_up_queries_stay_within_their_budget_and_push_out_no_plain_page() {
 
 #[tokio::test]
 async fn made_up_names_of_exports_are_not_kept() {
-    let library = library();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal");
+    let folder = ContentFolder::open(&folder, Pictures::new(Cache::of_user())).expect("the fixture is there");
+    let urls = Urls { base: "https://conference.test".to_owned(), ..Urls::default() };
+    let library = Library::open(folder, urls, Preview::Off, clock());
     let pages = PageCache::new(800_000, Effort::Most);
     let now = clock().now(&jiff::tz::TimeZone::UTC);
     for number in 1..100 {
@@ -142,7 +145,7 @@ fn plain_pages_are_made_before_a_visitor_asks() {
 }
 
 #[tokio::test]
-async fn a_page_that_takes_most_of_the_room_is_kept() {
+async fn a_page_that_takes_most_of_the_budget_is_kept() {
     let library = library();
     let now = clock().now(&jiff::tz::TimeZone::UTC);
     let generation = |budget| PageCache::new(budget, Effort::None).generation(&library.edition(), now);
@@ -155,7 +158,7 @@ async fn a_page_that_takes_most_of_the_room_is_kept() {
 }
 
 #[tokio::test]
-async fn who_comes_late_pushes_out_nothing() {
+async fn a_late_request_pushes_out_nothing() {
     let library = library();
     let pages = PageCache::new(1_000_000, Effort::None);
     let now = clock().now(&jiff::tz::TimeZone::UTC);

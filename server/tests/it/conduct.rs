@@ -153,6 +153,10 @@ fn a_site_below_a_path_answers_there() {
     // A server in front of it may take the path away.
     assert_eq!(site.get("/en/speakers").body, page.body);
     assert_eq!(site.get("/2016x/").status, StatusCode::NOT_FOUND);
+    // The way to the slash is none for requests that the site refuses.
+    assert_eq!(site.request(Method::POST, "/2016").status, StatusCode::METHOD_NOT_ALLOWED);
+    let long = format!("/2016?{}", "a".repeat(9_000));
+    assert_eq!(site.get(&long).status, StatusCode::URI_TOO_LONG);
 }
 
 #[test]

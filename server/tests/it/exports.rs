@@ -86,3 +86,37 @@ fn the_stylesheet_of_a_former_edition_is_the_present_one() {
     assert_eq!(former.header("cache-control"), "no-cache");
     assert_eq!(present.header("cache-control"), "public, max-age=31536000, immutable");
 }
+
+#[test]
+fn the_sitemap_of_a_large_site_is_an_index_of_parts_that_list_every_page_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let event = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [ja, en]\n---\n";
+    let write = |path: String, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    };
+    write("program/event.md".to_owned(), event);
+    for number in 0..3_400 {
+        write(format!("program/speakers/s{number}.md"), "---\nname: S\n---\n");
+    }
+    let site = TestSite::open(folder.path(), "2016-10-01T10:00");
+    let index = site.get("/sitemap.xml");
+    let parts = elements(&index.body, "loc");
+    assert_eq!(parts, ["https://conference.test/sitemap-1.xml", "https://conference.test/sitemap-2.xml"]);
+    let mut listed = Vec::new();
+    for part in parts {
+        let answer = site.get(part.strip_prefix("https://conference.test").expect("addresses are absolute"));
+        assert!(answer.status == StatusCode::OK && answer.bytes.len() < 5_000_000, "{}", answer.bytes.len());
+        listed.extend(elements(&answer.body, "loc").into_iter().map(str::to_owned));
+    }
+    let edition = site.edition();
+    let pages = edition.site.as_ref().expect("there is a site").conference.pages().count();
+    assert_eq!(listed.len(), pages * 2);
+    listed.sort_unstable();
+    listed.dedup();
+    assert_eq!(listed.len(), pages * 2);
+    for none in ["/sitemap-0.xml", "/sitemap-3.xml", "/sitemap-01.xml"] {
+        assert_eq!(site.get(none).status, StatusCode::NOT_FOUND, "{none}");
+    }
+}
