@@ -1,6 +1,6 @@
 //! Services and layers: each layer holds the service that it stands around.
 //!
-//! They are no services of tower, as each of those would put its future into a box: a request from the cache takes a few
+//! They are not services of tower, because each of those would put its future into a box: a request from the cache takes a few
 //! microseconds, and a handful of allocations would be a tenth of them.
 
 use std::{
@@ -27,8 +27,8 @@ impl From<Response> for Answer {
     }
 }
 
-/// The form of the path that was answered, such as `/sessions/{slug}`; it names the answer in metrics and in the log. There are as many as routes,
-/// whatever is asked for.
+/// The form of the path that was answered, such as `/sessions/{slug}`: the name of the answer in metrics and in the log. There
+/// are as many labels as routes, whatever addresses are requested.
 #[derive(Clone, Debug)]
 pub(crate) struct Label(pub(super) Cow<'static, str>);
 
