@@ -32,6 +32,17 @@ pub(crate) fn day(messages: &Messages, date: Date) -> String {
     }
 }
 
+/// A day with its year in parts, so that the year can be left out: `["2016年", "10月1日（土）", ""]` or
+/// `["", "Sat 1 October", " 2016"]`.
+pub(crate) fn day_parts(messages: &Messages, date: Date) -> [String; 3] {
+    let day = short_day(messages, date);
+    if messages.is_japanese() {
+        [format!("{}年", date.year()), day, String::new()]
+    } else {
+        [String::new(), day, format!(" {}", date.year())]
+    }
+}
+
 /// "10月1日（土）" or "Sat 1 October": if the year is clear.
 pub(crate) fn short_day(messages: &Messages, date: Date) -> String {
     let weekday = weekday(messages, date.weekday());

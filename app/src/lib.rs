@@ -39,7 +39,7 @@ pub use {
     pages::{
         Document, DocumentProps, Fragments, Frame, Problem, ScheduleFragments, Selection, Subject, problem_in_words,
     },
-    period::{Period, Timeline},
+    period::{Period, Timeline, minute_of},
     references::references,
     site::{Now, Preview, Site, Urls},
 };

@@ -24,7 +24,7 @@ words! {
     news: "お知らせ", "News";
     about: "開催概要", "About";
     skip_to_content: "本文へ移動", "Skip to content";
-    main_navigation: "サイト", "Site";
+    main_navigation: "メインメニュー", "Site";
     languages: "言語", "Languages";
     sponsors: "スポンサー", "Sponsors";
     organizer: "主催", "Organiser";
@@ -39,7 +39,7 @@ words! {
     next_sessions: "このあとのセッション", "Up next";
     newest_interviews: "新着インタビュー", "Newest interviews";
     newest_news: "最新のお知らせ", "Latest news";
-    whole_schedule: "スケジュールをすべて見る", "See the whole schedule";
+    whole_schedule: "スケジュール全体を見る", "See the whole schedule";
     all_interviews: "インタビューの一覧", "All interviews";
     all_news: "お知らせの一覧", "All news";
     all_tags: "タグの一覧", "All tags";
@@ -47,26 +47,26 @@ words! {
     interview: "インタビュー", "Interview";
     with_interview: "インタビューあり", "With an interview";
     canceled: "中止", "Canceled";
-    jump_to_now: "いまの時間へ", "Jump to now";
+    jump_to_now: "現在の時刻へ移動", "Jump to now";
     gone: "このページは公開を終了しました", "This page was withdrawn";
     draft: "下書き", "Draft";
     not_yet_public: "公開前", "Not published yet";
     moderator: "モデレーター", "Moderator";
-    room: "会場", "Room";
+    room: "ルーム", "Room";
     track: "トラック", "Track";
     language: "言語", "Language";
     level: "レベル", "Level";
     format: "形式", "Format";
-    day: "日", "Day";
+    day: "開催日", "Day";
     tag: "タグ", "Tag";
     speaker: "登壇者", "Speaker";
     tags: "タグ", "Tags";
     tag_in_schedule: "スケジュールをこのタグで絞り込む", "Filter the schedule by this tag";
-    parallel: "同じ時間のセッション", "At the same time";
-    previous: "前", "Before";
-    next: "次", "After";
+    parallel: "同じ時間帯のセッション", "At the same time";
+    previous: "前のセッション", "Before";
+    next: "次のセッション", "After";
     neighbours: "前後のセッション", "Before and after";
-    back_to_schedule: "スケジュールのこの時間を見る", "Find it in the schedule";
+    back_to_schedule: "スケジュールで見る", "Find it in the schedule";
     sessions: "セッション", "Sessions";
     questions: "質問", "Questions";
     profile: "プロフィール", "Profile";
@@ -76,21 +76,22 @@ words! {
     licence: "ライセンス", "Licence";
     photo: "写真", "Photo";
     about_session: "このセッションについて", "About the session";
+    links: "リンク", "Links";
     link_to_question: "この質問へのリンク", "Link to this question";
     previous_in_series: "前のインタビュー", "Previous interview";
     next_in_series: "次のインタビュー", "Next interview";
-    older_article: "古い記事", "Older";
-    newer_article: "新しい記事", "Newer";
+    older_article: "前の記事", "Older";
+    newer_article: "次の記事", "Newer";
     no_interviews: "インタビューはまだありません。", "There are no interviews yet.";
     no_news: "お知らせはまだありません。", "There is no news yet.";
     no_tags: "タグはまだありません。", "There are no tags yet.";
-    no_sessions: "セッションはまだ登録されていません。", "There are no sessions yet.";
-    search: "検索", "Search";
-    search_hint: "題名、登壇者、所属、タグ、概要から探す", "Title, speaker, organisation, tag or abstract";
-    more_filters: "くわしく絞り込む", "More filters";
+    no_sessions: "セッションはまだありません。", "There are no sessions yet.";
+    search: "題名、登壇者、所属、タグ、概要から検索", "Search titles, speakers, organisations, tags and abstracts";
+    search_hint: "題名、登壇者…", "Title, speaker …";
+    more_filters: "詳しい条件", "More filters";
     apply: "絞り込む", "Filter";
     any: "すべて", "Any";
-    active_filters: "絞り込みの条件", "Active filters";
+    active_filters: "適用中の条件", "Active filters";
     clear: "すべての条件を解除", "Clear all filters";
     no_match: "条件に合うセッションはありません。", "No session matches.";
     no_match_help: "条件をひとつ外すか、すべて解除してください。", "Remove one of the filters, or clear them all.";
@@ -222,6 +223,52 @@ impl Messages {
         if self.japanese { format!("{minutes}分") } else { format!("{minutes} min") }
     }
 
+    /// The title of the schedule, or of a schedule with a filter.
+    pub(crate) fn schedule_title(&self, filter: Option<&str>) -> String {
+        match (filter, self.japanese) {
+            (None, _) => self.schedule.to_owned(),
+            (Some(filter), true) => format!("{}：{filter}", self.schedule),
+            (Some(filter), false) => format!("{}: {filter}", self.schedule),
+        }
+    }
+
+    pub(crate) fn times_of(&self, day: &str) -> String {
+        if self.japanese { format!("{day}の時刻") } else { format!("Times of {day}") }
+    }
+
+    /// "14:50まで（あと5分）" / "until 14:50, 5 more minutes".
+    pub(crate) fn until(&self, time: &str, minutes: i64) -> String {
+        match (self.japanese, minutes) {
+            (true, _) => format!("{time}まで（あと{}）", self.length(minutes)),
+            (false, 1) => format!("until {time}, 1 more minute"),
+            (false, 2..60) => format!("until {time}, {minutes} more minutes"),
+            (false, _) => format!("until {time}, {} more", self.length(minutes)),
+        }
+    }
+
+    /// "14:30現在" / "as of 14:30".
+    pub(crate) fn as_of(&self, time: &str) -> String {
+        if self.japanese { format!("{time}現在") } else { format!("as of {time}") }
+    }
+
+    /// "20分後に始まります" / "begins in 20 min".
+    pub(crate) fn begins_in(&self, minutes: i64) -> String {
+        let length = self.length(minutes);
+        if self.japanese { format!("{length}後に始まります") } else { format!("begins in {length}") }
+    }
+
+    /// "1時間35分" / "1 h 35 min".
+    fn length(&self, minutes: i64) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        match (self.japanese, hours, rest) {
+            (_, 0, _) => self.minutes(minutes),
+            (true, _, 0) => format!("{hours}時間"),
+            (true, ..) => format!("{hours}時間{rest}分"),
+            (false, _, 0) => format!("{hours} h"),
+            (false, ..) => format!("{hours} h {rest} min"),
+        }
+    }
+
     pub(crate) fn reading_time(&self, minutes: usize) -> String {
         if self.japanese { format!("約{minutes}分で読めます") } else { format!("{minutes} min read") }
     }
@@ -262,7 +309,7 @@ impl Messages {
     }
 
     pub(crate) fn photo_credit(&self, credit: &str) -> String {
-        format!("{}: {credit}", self.photo)
+        if self.japanese { format!("{}：{credit}", self.photo) } else { format!("{}: {credit}", self.photo) }
     }
 
     pub(crate) fn interview_description(&self, names: &str) -> String {

@@ -42,6 +42,7 @@ use crate::{
     site::{Now, Site},
 };
 
+pub(crate) use home::is_today;
 pub use problem::Problem;
 pub use schedule::{Fragments, Frame, ScheduleFragments, Selection};
 

@@ -5,7 +5,10 @@ mod body;
 mod heading;
 mod interview_card;
 mod origin;
+mod paper_links;
 mod person;
+mod phrases;
+mod place;
 mod session_card;
 mod tags;
 mod text;
@@ -17,8 +20,11 @@ pub(crate) use {
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     origin::Origin,
+    paper_links::PaperLinks,
     person::{Avatar, PeopleLinks, PhotoCredit, Portrait, organization_and_role},
-    session_card::{NowMark, SessionCard, Shown},
+    phrases::{tagged_title, title},
+    place::{Place, Places, has_place},
+    session_card::{Countdown, NowMark, SessionCard, Shown},
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
     time::{Notice, SessionTime, moment},

@@ -1,15 +1,24 @@
 //! The periods in which pages stay the same: a cached page is valid in one of them.
 
-use conference::Conference;
+use conference::{
+    Conference,
+    url::{Page, Resource, Route},
+};
 use jiff::{ToSpan as _, civil::DateTime};
 
-use crate::site::Now;
+use crate::{pages::is_today, site::Now};
 
 /// The moments at which some page becomes another one.
 #[derive(Clone, Debug)]
 pub struct Timeline(Vec<DateTime>);
 
-/// The place of a moment on a timeline: at two moments of one period every page has the same bytes.
+/// The minute for which a resource is valid although the period lasts longer: its page counts the minutes.
+pub fn minute_of(conference: &Conference, resource: &Resource, now: Now) -> Option<DateTime> {
+    let counts = matches!(resource, Resource::Page(Route { page: Page::Home, .. }));
+    (counts && is_today(conference, now.moment())).then(|| now.minute())
+}
+
+/// The place of a moment on a timeline: at two moments of one period a page has the same bytes, unless it [counts the minutes](minute_of).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// How many moments of the timeline were before.

@@ -4,7 +4,7 @@ use conference::{Language, url::Page};
 use leptos::{html, prelude::*};
 
 use crate::{
-    context::context,
+    context::{Context, context},
     dates,
     messages::Messages,
     parts::{excerpt, named_link, tagged},
@@ -35,10 +35,7 @@ pub(crate) fn Shell(
     let context = context();
     let event = &context.conference.event;
     let name = context.text(&event.name).to_owned();
-    let title = match title {
-        Some(title) => format!("{title} — {name}"),
-        None => name.clone(),
-    };
+    let title = document_title(&context, title);
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
     // `as` is a keyword that the macro does not take as an attribute.
@@ -90,7 +87,16 @@ pub(crate) fn Shell(
     }
 }
 
-/// The URLs of the page in every language; of an error page, the wish not to be listed.
+/// The title of a document: that of its page, if it has one, and the event's name.
+pub(crate) fn document_title(context: &Context, title: Option<String>) -> String {
+    let name = context.text(&context.conference.event.name);
+    match title {
+        Some(title) => format!("{title} — {name}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The URLs of the page in every language, if they are known: canonical URLs are absolute. Error pages ask not to be listed.
 #[component]
 fn Addresses() -> impl IntoView {
     let context = context();
@@ -99,7 +105,8 @@ fn Addresses() -> impl IntoView {
     let absolute =
         |language: &Language, page: &Page| format!("{}{}", context.site.urls.base, page.path(language, default));
     // A filtered schedule is a view of the whole one, not a page of its own for search engines.
-    let lasting = context.page.as_ref().map(|page| match page {
+    let known = context.page.as_ref().filter(|_| !context.site.urls.base.is_empty());
+    let lasting = known.map(|page| match page {
         Page::Schedule(_) => Page::Schedule(Default::default()),
         page => page.clone(),
     });

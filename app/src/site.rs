@@ -71,6 +71,12 @@ impl Now {
             Self::Ticking(moment) | Self::Fixed(moment) => moment,
         }
     }
+
+    /// The moment at which its minute began.
+    pub fn minute(self) -> DateTime {
+        let moment = self.moment();
+        moment.date().at(moment.hour(), moment.minute(), 0, 0)
+    }
 }
 
 impl Site {

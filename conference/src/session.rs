@@ -24,6 +24,8 @@ pub struct Session {
     pub moderator: Option<Slug>,
     /// The room, one of the event's.
     pub room: Option<Slug>,
+    /// The place of a session that is held elsewhere, in none of the event's rooms.
+    pub venue: Option<Text>,
     /// The track, one of the event's.
     pub track: Option<Slug>,
     /// The start in the event's time zone.

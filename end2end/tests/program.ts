@@ -1,4 +1,4 @@
-// A program of its own for tests that change the content: a copy of the built-in one, followed by a preview.
+// A program of its own: for tests that change the content, a copy of the built-in one, followed by a preview.
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,11 +17,16 @@ export class Program {
     const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
     for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
     await prepare(folder);
+    return Program.serve(request, port, folder, ["--watch"]);
+  }
+
+  /** Serves a folder, which is deleted at the end. */
+  static async serve(request: APIRequestContext, port: number, folder: string, options: string[]) {
     const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
     const address = `127.0.0.1:${port}`;
-    const options = ["serve", "--watch", "--content", folder, "--addr", address, "--site-root", "../target/site"];
+    const own = ["serve", "--content", folder, "--addr", address, "--site-root", "../target/site"];
     const env = { ...process.env, LC_ALL: "C" };
-    const server = spawn(binary, [...options, "--cache", join(folder, ".cache")], { stdio: "ignore", env });
+    const server = spawn(binary, [...own, "--cache", join(folder, ".cache"), ...options], { stdio: "ignore", env });
     await expect(async () => {
       expect((await request.get(`http://${address}/`)).ok()).toBe(true);
     }).toPass();

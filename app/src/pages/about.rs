@@ -55,8 +55,8 @@ fn VenueSection<'a>(venue: &'a Venue) -> impl IntoView + use<> {
     });
     view! {
         <section class="venue" id="event_venue">
-            <h2>{messages.venue}</h2>
-            <p class="venue-name">{tagged(&context, &venue.name)}</p>
+            // The text about the event may have a heading of its own for the venue.
+            <h2>{tagged(&context, &venue.name)}</h2>
             <dl class="facts">{address}{access}</dl>
             <p><a class="button" href=map_url(&context, venue) rel="external noopener noreferrer">{messages.map}</a></p>
         </section>

@@ -7,7 +7,7 @@ use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    parts::{Origin, Prose, TagLinks, moment, tagged, unpublished},
+    parts::{self, Origin, PaperLinks, Prose, TagLinks, moment, tagged, unpublished},
     shell::Shell,
 };
 
@@ -17,6 +17,7 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
     let Some(article) = context.conference.article(&slug) else { return view! { <Missing/> }.into_any() };
     let messages = context.messages;
     let (title, lang) = context.tagged(&article.title);
+    let phrased = parts::title(&context, &article.title);
     let body = &article.body.get(&context.language).1;
     let description = match &article.summary {
         Some(summary) => context.text(summary).to_owned(),
@@ -34,12 +35,13 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
         <article class="article">
             <header class="article-header">
                 {mark.map(|mark| view! { <p>{mark}</p> })}
-                <h1 lang=lang>{title.clone()}</h1>
+                <h1 lang=lang>{phrased}</h1>
                 {summary}
                 <p class="interview-meta">{published}{author}<span>{reading}</span></p>
                 <TagLinks tags=&article.tags/>
             </header>
             <Prose body=&article.body/>
+            <PaperLinks html=vec![&body.html]/>
             <Origin source=article.source.as_ref() licence=article.licence.as_deref()/>
         </article>
         <Neighbours article=article/>

@@ -1,13 +1,14 @@
 //! The home page: the event with its days and venue, and the first things to look at.
 
-use conference::{Format, Session, url::Page};
+use conference::{Conference, Format, Session, url::Page};
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::about::Sponsors;
 use crate::{
     context::context,
     dates,
-    parts::{ArticleCard, InterviewCard, Level, Notice, SessionCard, tagged},
+    parts::{ArticleCard, Countdown, InterviewCard, Level, Notice, SessionCard, tagged, tagged_title},
     shell::Shell,
     skyline::skyline,
 };
@@ -67,10 +68,12 @@ pub(super) fn HomePage() -> impl IntoView {
             </section>
         }
     });
+    // On the days of the event the sessions come first: attendees have little time, and know the rest.
+    let today = is_today(&context.conference, context.now);
     let main = view! {
-        <div class="hero">
+        <div class=if today { "hero hero-today" } else { "hero" }>
             <div class="hero-text">
-                <h1>{tagged(&context, &event.name)}</h1>
+                <h1>{tagged_title(&context, &event.name)}</h1>
                 {tagline}
                 <p class="hero-days">{days}</p>
                 {venue}
@@ -91,6 +94,12 @@ pub(super) fn HomePage() -> impl IntoView {
     view! { <Shell title={None} description=description kind="home">{main}</Shell> }.into_any()
 }
 
+/// Whether there are sessions on the day of a moment that are not over at it. The home page then counts the minutes.
+pub(crate) fn is_today(conference: &Conference, now: DateTime) -> bool {
+    let mut today = conference.sessions_on(now.date());
+    today.any(|session| session.end.unwrap_or(session.start) > now)
+}
+
 /// The sessions that run now and next; before and after the event, its first sessions.
 #[component]
 fn Highlights() -> impl IntoView {
@@ -101,8 +110,9 @@ fn Highlights() -> impl IntoView {
     let upcoming: Vec<&Session> = conference.upcoming(context.now).filter(|session| !session.canceled).collect();
     let (running, next): (Vec<&Session>, Vec<&Session>) =
         upcoming.into_iter().partition(|session| session.start <= context.now);
+    let counts = is_today(conference, context.now) && started;
     let lists = if started && !(running.is_empty() && next.is_empty()) {
-        // A break is worth knowing while it lasts; of what comes, the sessions are.
+        // A break is worth knowing while it lasts; of the later sessions, those with content are.
         let next = next.into_iter().filter(|session| session.format != Format::Break).take(SESSIONS).collect();
         vec![(messages.now_running, running), (messages.next_sessions, next)]
     } else {
@@ -111,16 +121,23 @@ fn Highlights() -> impl IntoView {
     let lists = lists
         .into_iter()
         .filter(|(_, sessions)| !sessions.is_empty())
-        .map(|(title, sessions)| {
+        .enumerate()
+        .map(|(place, (title, sessions))| {
             let mut day = None;
             let cards = sessions.into_iter().map(|session| {
                 let date = session.start.date();
-                let heading = (day.replace(date) != Some(date)).then(|| {
+                let today = date == context.now.date();
+                let countdown = if today && counts { Countdown::Shown } else { Countdown::Hidden };
+                let heading = (day.replace(date) != Some(date) && !today).then(|| {
                     view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }
                 });
-                view! { {heading}<SessionCard session=session level=Level::Third/> }
+                view! { {heading}<SessionCard session=session level=Level::Third countdown=countdown/> }
             });
-            view! { <section class="home-sessions"><h2>{title}</h2>{cards.collect_view()}</section> }
+            // The minutes on a page that stays open are those of this moment.
+            let as_of = (place == 0 && counts).then(|| {
+                view! { " "<small class="as-of">{messages.as_of(&dates::time(context.now))}</small> }
+            });
+            view! { <section class="home-sessions"><h2>{title}{as_of}</h2>{cards.collect_view()}</section> }
         })
         .collect_view();
     let schedule = context.url(&Page::Schedule(Default::default()));
@@ -128,8 +145,8 @@ fn Highlights() -> impl IntoView {
         view! {
             <div class="highlights">
                 {lists}
-                <Notice/>
                 <p class="more"><a href=schedule>{messages.whole_schedule}</a></p>
+                <Notice/>
             </div>
         }
     })

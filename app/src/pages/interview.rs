@@ -8,8 +8,8 @@ use crate::{
     context::context,
     dates,
     parts::{
-        Avatar, EmbeddedProse, Level, Origin, PhotoCredit, TagLinks, heading, moment, organization_and_role, tagged,
-        unpublished,
+        self, Avatar, EmbeddedProse, Level, Origin, PaperLinks, PhotoCredit, TagLinks, heading, moment,
+        organization_and_role, tagged, unpublished,
     },
     shell::Shell,
 };
@@ -20,6 +20,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
     let Some(interview) = context.conference.interview(&slug) else { return view! { <Missing/> }.into_any() };
     let messages = context.messages;
     let (title, lang) = context.tagged(&interview.title);
+    let phrased = parts::title(&context, &interview.title);
     let (language, transcript) = interview.body.get(&context.language);
     let body_lang = (*language != context.language).then(|| language.to_string());
     let remark = body_lang.is_some().then(|| view! { <p class="remark">{messages.other_language_body}</p> });
@@ -38,7 +39,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
             <header class="interview-header">
                 {mark.map(|mark| view! { <p>{mark}</p> })}
                 <Series interview=interview/>
-                <h1 lang=lang>{title.clone()}</h1>
+                <h1 lang=lang>{phrased}</h1>
                 {summary}
                 <Meta interview=interview transcript=transcript/>
                 <TagLinks tags=&interview.tags/>
@@ -50,11 +51,27 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}
             </div>
+            <PaperLinks html=texts(transcript)/>
             <Origin source=interview.source.as_ref() licence=interview.licence.as_deref()/>
         </article>
         <Neighbours interview=interview/>
     };
     view! { <Shell title={Some(title)} description=description kind="interview-main">{main}</Shell> }.into_any()
+}
+
+/// The HTML of a transcript in the order of the page.
+fn texts(transcript: &Transcript) -> Vec<&str> {
+    let mut texts = vec![transcript.introduction.as_str()];
+    for section in &transcript.sections {
+        texts.extend(section.heading.as_ref().map(|heading| heading.html.as_str()));
+        for part in &section.parts {
+            match part {
+                Part::Prose(html) => texts.push(html),
+                Part::Question(question) => texts.extend([question.html.as_str(), question.answer.as_str()]),
+            }
+        }
+    }
+    texts
 }
 
 #[component]

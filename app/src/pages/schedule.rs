@@ -1,12 +1,13 @@
 //! The schedule: one list in time order, a filter above it, and on wide screens a grid of rooms and times.
 
 mod choices;
+mod day_bar;
 mod days;
 mod filter_form;
 mod fragments;
 mod place;
 
-use choices::choices;
+use choices::{choices, in_words};
 use conference::filter::SessionFilter;
 use days::days;
 use filter_form::{Chips, FilterForm, NoMatch};
@@ -60,18 +61,22 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
         let inner = view! {
             <FilterForm filter=&filter choices=choices/>
             <Chips filter=&filter/>
-            <p class="filter-status" role="status" tabindex="-1">{status}</p>
-            <NowLink filter=&filter/>
+            <div class="status-line">
+                <p class="filter-status" role="status" tabindex="-1">{status}</p>
+                <NowLink filter=&filter/>
+            </div>
             {days}
             <NoMatch count=count/>
         }
         .into_any();
         view! { <ScheduleFilter>{inner}</ScheduleFilter> }.into_any()
     };
+    let words = (!filter.is_empty()).then(|| in_words(&context, &filter));
+    let title = messages.schedule_title(words.as_deref());
     let description = format!("{} · {}", messages.session_count(all), context.text(&conference.event.name));
     let interaction = if all == 0 { Interaction::Static } else { Interaction::Islands };
     view! {
-        <Shell title={Some(messages.schedule.to_owned())} description=description kind="schedule" interaction=interaction>
+        <Shell title={Some(title)} description=description kind="schedule" interaction=interaction>
             <h1>{messages.schedule}</h1>
             <Notice/>
             {body}

@@ -11,7 +11,10 @@ use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    parts::{InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
+    parts::{
+        self, InterviewCard, Level, Links, Notice, PaperLinks, PeopleLinks, Place, Places, Prose, SessionTime,
+        has_place, tagged,
+    },
     shell::Shell,
 };
 
@@ -22,6 +25,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
     let conference = &context.conference;
     let Some(session) = conference.session(&slug) else { return view! { <Missing/> }.into_any() };
     let (title, lang) = context.tagged(&session.title);
+    let phrased = parts::title(&context, &session.title);
     let canceled = session.canceled.then(|| view! { <p class="canceled" role="status">{messages.canceled}</p> });
     let interviews = session.interviews.iter().filter_map(|slug| conference.interview(slug));
     let interviews =
@@ -29,17 +33,19 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
     let interviews = (!session.interviews.is_empty()).then(|| {
         view! { <section><h2>{messages.interview}</h2>{interviews}</section> }
     });
-    let abstract_text = &session.body.get(&context.language).1.text;
+    let body = session.body.get(&context.language).1;
+    let abstract_text = &body.text;
     let names = conference.people(session.people()).map(|person| context.text(&person.name)).collect::<Vec<_>>();
     let main = view! {
         <article class=format!("session-page format-{}", session.format.name())>
             <p class="session-marks"><span class="format">{messages.format_name(session.format)}</span></p>
-            <h1 lang=lang>{title.clone()}</h1>
+            <h1 lang=lang>{phrased}</h1>
             {canceled}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>
             <Notice/>
             <Prose body=&session.body/>
+            <PaperLinks html=vec![&body.html]/>
             <Links links=&session.links/>
             <FilterTags session=session/>
         </article>
@@ -58,7 +64,7 @@ fn Details<'a>(session: &'a Session) -> impl IntoView + use<> {
     let event = &context.conference.event;
     let date = session.start.date();
     let schedule = context.url(&Page::Schedule(SessionFilter::default()));
-    let place = format!("{schedule}#{}", schedule_anchor(&session.slug));
+    let in_schedule = format!("{schedule}#{}", schedule_anchor(&session.slug));
     let minutes = session.duration().map(|duration| duration.as_mins()).filter(|&minutes| minutes > 0);
     let minutes = minutes.map(|minutes| view! { <span class="minutes">{messages.minutes(minutes)}</span> });
     let entry = |facet: Facet, value: &str, label: AnyView| {
@@ -67,8 +73,9 @@ fn Details<'a>(session: &'a Session) -> impl IntoView + use<> {
         let name = messages.facet_name(facet);
         view! { <dt>{name}</dt><dd><a href=href>{label}</a></dd> }
     };
-    let room = session.room.as_ref().and_then(|id| event.room(id)).map(|room| {
-        view! { <dt>{messages.room}</dt><dd>{tagged(&context, &room.name)}</dd> }
+    let place = has_place(session, Places::All).then(|| {
+        let name = if session.venue.is_some() { messages.venue } else { messages.room };
+        view! { <dt>{name}</dt><dd><Place session places=Places::All/></dd> }
     });
     let track = session
         .track
@@ -85,9 +92,9 @@ fn Details<'a>(session: &'a Session) -> impl IntoView + use<> {
             <dd>
                 <time datetime=date.to_string()>{dates::day(messages, date)}</time>" "
                 <SessionTime session=session/>" "{minutes}" "
-                <a class="in-schedule" href=place>{messages.back_to_schedule}</a>
+                <a class="in-schedule" href=in_schedule>{messages.back_to_schedule}</a>
             </dd>
-            {room}{track}{language}{level}
+            {place}{track}{language}{level}
         </dl>
     }
 }
@@ -140,13 +147,10 @@ fn Neighbours<'a>(session: &'a Session) -> impl IntoView + use<> {
 #[component]
 fn SessionLine<'a>(session: &'a Session) -> impl IntoView + use<> {
     let context = context();
-    let (title, lang) = context.tagged(&session.title);
-    let room = session.room.as_ref().and_then(|id| context.conference.event.room(id));
-    let room = room.filter(|_| context.conference.event.rooms.len() > 1);
-    let room = room.map(|room| view! { " "<span class="room">{tagged(&context, &room.name)}</span> });
+    let (_, lang) = context.tagged(&session.title);
     view! {
         <SessionTime session=session/>" "
-        <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a>
-        {room}
+        <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{parts::title(&context, &session.title)}</a>
+        " "<Place session=session places=Places::Distinct/>
     }
 }

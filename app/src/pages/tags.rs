@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::missing::Missing;
 use crate::{
     context::context,
-    parts::{ArticleCard, InterviewCard, Level, SessionCard},
+    parts::{ArticleCard, InterviewCard, Level, Notice, SessionCard},
     shell::Shell,
 };
 
@@ -61,6 +61,7 @@ pub(super) fn TagPage(tag: Tag) -> AnyView {
         .find(|name| Tag::of(name).as_ref() == Some(&tag))
         .map(|name| context.url(&Page::Schedule(SessionFilter::default().with(Facet::Tag, name))));
     let schedule = spelling.map(|href| view! { <p class="more"><a href=href>{messages.tag_in_schedule}</a></p> });
+    let notice = (!sessions.is_empty()).then(|| view! { <Notice/> });
     let sessions = sessions
         .into_iter()
         .map(|session| view! { <SessionCard session=session level=Level::Third/> }.into_any())
@@ -77,7 +78,7 @@ pub(super) fn TagPage(tag: Tag) -> AnyView {
     let main = view! {
         <h1><span class="hash" aria-hidden="true">"#"</span>{name.clone()}</h1>
         {section(messages.sessions, None, sessions)}
-        {schedule}
+        {notice}{schedule}
         {section(messages.interviews, Some("interview-list"), interviews)}
         {section(messages.news, Some("article-list"), articles)}
         <p class="more"><a href=context.url(&Page::Tags)>{messages.all_tags}</a></p>

@@ -3,14 +3,15 @@
 use conference::{Article, url::Page};
 use leptos::prelude::*;
 
-use super::{Level, TagLinks, heading, moment, tagged, unpublished};
+use super::{Level, TagLinks, heading, moment, tagged, title, unpublished};
 use crate::{context::context, dates};
 
 /// An article in a list, titled by a heading of a level.
 #[component]
 pub(crate) fn ArticleCard<'a>(article: &'a Article, level: Level) -> impl IntoView + use<> {
     let context = context();
-    let (title, lang) = context.tagged(&article.title);
+    let (_, lang) = context.tagged(&article.title);
+    let title = title(&context, &article.title);
     let href = context.url(&Page::Article(article.slug.clone()));
     let published = moment(&context, article.published, dates::date(context.messages, article.published.date()));
     let summary = article.summary.as_ref().map(|text| view! { <p class="summary">{tagged(&context, text)}</p> });

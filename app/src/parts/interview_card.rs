@@ -4,7 +4,7 @@ use conference::{Interview, url::Page};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::{Level, PeopleLinks, heading, moment, tagged};
+use super::{Level, PeopleLinks, heading, moment, tagged, title};
 use crate::{
     context::{Context, context},
     dates,
@@ -15,7 +15,8 @@ use crate::{
 pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> impl IntoView + use<> {
     let context = context();
     let messages = context.messages;
-    let (title, lang) = context.tagged(&interview.title);
+    let (_, lang) = context.tagged(&interview.title);
+    let title = title(&context, &interview.title);
     let href = context.url(&Page::Interview(interview.slug.clone()));
     let published = moment(&context, interview.published, dates::date(messages, interview.published.date()));
     let series = interview.series.as_ref().map(|series| {

@@ -15,9 +15,16 @@ use crate::{
     hue::hue,
 };
 
+/// Titles before a name, which its initials leave out.
+const TITLES: [&str; 8] = ["Dr", "Prof", "Mr", "Mrs", "Ms", "Mx", "Sir", "Dame"];
+
 /// The initials of a name: the first letters of the first and last word; of a Japanese name its first character.
 pub(crate) fn initials(name: &str) -> String {
-    let mut words = name.split([' ', '　', '・', '-']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let words: Vec<_> = name.split([' ', '　', '・', '-']).filter(|word| !word.is_empty()).collect();
+    let titles = words.iter().take_while(|word| TITLES.contains(&word.trim_end_matches('.'))).count();
+    // A name may be such a word.
+    let names = if titles < words.len() { &words[titles..] } else { &words[..] };
+    let mut words = names.iter().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     match (words.next(), words.next_back()) {
         (Some(first), _) if is_cjk(first) => first.to_string(),
         (Some(first), Some(last)) => first.to_uppercase().chain(last.to_uppercase()).collect(),
@@ -42,6 +49,7 @@ pub(crate) fn Portrait<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
 #[component]
 pub(crate) fn PhotoCredit<'a>(speaker: &'a Speaker) -> impl IntoView + use<> {
     let text = speaker.photo.as_ref().and_then(|photo| match (&photo.credit, &photo.licence) {
+        (Some(credit), Some(licence)) if context().messages.is_japanese() => Some(format!("{credit}（{licence}）")),
         (Some(credit), Some(licence)) => Some(format!("{credit} ({licence})")),
         (Some(one), None) | (None, Some(one)) => Some(one.clone()),
         (None, None) => None,
@@ -150,7 +158,9 @@ mod tests {
             ("松本勇気", "松"),
             ("坂部 広大", "坂"),
             ("ytaka", "Y"),
-            ("Dr. Andreas Nauerz", "DN"),
+            ("Dr. Andreas Nauerz", "AN"),
+            ("Prof. Dr. Ada Lovelace", "AL"),
+            ("Sir", "S"),
             ("", "?"),
         ] {
             assert_eq!(initials(name), expected, "{name}");

@@ -1,9 +1,10 @@
 //! A session in a list, on the schedule, a speaker's page and the home page.
 
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::{Level, PeopleLinks, SessionTime, heading};
+use super::{Level, PeopleLinks, Place, Places, SessionTime, heading, title};
 use crate::{context::context, dates};
 
 /// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
@@ -13,12 +14,14 @@ pub(crate) fn SessionCard<'a>(
     session: &'a Session,
     level: Level,
     #[prop(default = Shown::Yes)] shown: Shown,
+    #[prop(default = Countdown::Hidden)] countdown: Countdown,
 ) -> impl IntoView + use<> {
     let context = context();
     let messages = context.messages;
-    let (title, lang) = context.tagged(&session.title);
-    let link = view! { <a href=context.url(&Page::Session(session.slug.clone())) lang=lang>{title}</a> };
-    let title = heading(level, "session-title", link);
+    let (_, lang) = context.tagged(&session.title);
+    let href = context.url(&Page::Session(session.slug.clone()));
+    let link = view! { <a href=href lang=lang>{title(&context, &session.title)}</a> };
+    let heading = heading(level, "session-title", link);
     let canceled = session.canceled.then(|| view! { <strong class="canceled">{messages.canceled}</strong> });
     let language = session.language.as_ref().map(|language| {
         let name = format!("{}: {}", messages.language, messages.language_name(language));
@@ -27,13 +30,9 @@ pub(crate) fn SessionCard<'a>(
     let asked = session.level.map(|level| {
         view! { <span class=format!("level level-{}", level.name())>{messages.level_name(level)}</span> }
     });
-    let room = session.room.as_ref().and_then(|id| context.conference.event.room(id));
-    let several_rooms = context.conference.event.rooms.len() > 1;
-    let room = room.filter(|_| several_rooms).map(|room| {
-        view! { <span class="room">{context.text(&room.name).to_owned()}</span> }
-    });
+    let places = if level == Level::Fourth { Places::Distinct } else { Places::All };
     let several_days = context.conference.event.days.len() > 1;
-    let day = (level != Level::Fourth && several_days).then(|| {
+    let day = (level != Level::Fourth && several_days && countdown == Countdown::Hidden).then(|| {
         let date = session.start.date();
         view! { <time datetime=date.to_string()>{dates::short_day(messages, date)}</time> }
     });
@@ -62,6 +61,7 @@ pub(crate) fn SessionCard<'a>(
         class.push_str(if over { " is-past" } else { " is-now" });
     }
     let running = (today && running).then(|| view! { <NowMark/> });
+    let countdown = (countdown == Countdown::Shown).then(|| view! { <TimeLeft session=session/> });
     let facets = &session.facets;
     let data = |facet: Facet| Some(facets.values[facet as usize].clone()).filter(|values| !values.is_empty());
     view! {
@@ -80,16 +80,38 @@ pub(crate) fn SessionCard<'a>(
             data-interview=data(Facet::Interview)
             data-text=(level == Level::Fourth).then(|| facets.text.clone())
         >
-            <p class="session-marks">
-                <span class="format">{messages.format_name(session.format)}</span>
-                {language}{asked}{canceled}{running}
-            </p>
-            {title}
-            <p class="session-when">{day}<SessionTime session=session/>{minutes}{room}</p>
+            {heading}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
-            {interviews}
+            <p class="session-marks">
+                {canceled}{running}{day}
+                <SessionTime session=session/>{minutes}
+                <Place session=session places=places/>
+                <span class="format">{messages.format_name(session.format)}</span>
+                {language}{asked}{interviews}
+            </p>
+            {countdown}
         </article>
     }
+}
+
+/// Whether a card says how many minutes are left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Countdown {
+    Shown,
+    Hidden,
+}
+
+/// The minutes until a session ends or, if it has not begun, until it begins. A page that has them is valid for a minute.
+#[component]
+fn TimeLeft<'a>(session: &'a Session) -> impl IntoView + use<> {
+    let context = context();
+    let minutes = |until: DateTime| (until.duration_since(context.now).as_secs() + 59) / 60;
+    let text = match session.end {
+        _ if session.start > context.now => Some(context.messages.begins_in(minutes(session.start))),
+        Some(end) => Some(context.messages.until(&dates::time(end), minutes(end))),
+        None => None,
+    };
+    text.map(|text| view! { <p class="time-left">{text}</p> })
 }
 
 /// Says that a session runs.

@@ -26,6 +26,7 @@ const SESSION: &[&str] = &[
     "speakers",
     "moderator",
     "room",
+    "venue",
     "track",
     "start",
     "end",

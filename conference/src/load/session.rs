@@ -20,7 +20,7 @@ use crate::{
 
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("a session", "セッション"),
-    texts: &["title", "removed"],
+    texts: &["title", "venue", "removed"],
     others: &[
         "format",
         "speakers",
@@ -67,6 +67,18 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let speakers = fields.optional("speakers", |node| Some(people::list(&reader, node, context))).unwrap_or_default();
     let moderator = fields.optional("moderator", |node| context.reference(&reader, node, Kind::Speaker));
     let room = fields.optional("room", |node| context.room_or_track(&reader, node, RoomOrTrack::Room));
+    let venue = item.optional_text(&mut fields, &reader, "venue");
+    if let (Some(_), Some(_), Some(place)) = (&room, &venue, fields.place("venue")) {
+        reader.problems.error(
+            "room-and-venue",
+            place,
+            message!("there are both `room` and `venue`", "`room`と`venue`の両方があります"),
+            message!(
+                "keep `room` for a room of the event, or `venue` for a place elsewhere",
+                "イベントの部屋なら`room`だけを、別の場所なら`venue`だけを残してください"
+            ),
+        );
+    }
     let track = fields.optional("track", |node| context.room_or_track(&reader, node, RoomOrTrack::Track));
     let start = fields.required("start", START_EXAMPLE, |node| read_start(&reader, node, context));
     let end = read_end(&mut fields, &reader, start.as_ref(), context);
@@ -97,6 +109,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         speakers: speakers.iter().map(|speaker| speaker.value.clone()).collect(),
         moderator: moderator.as_ref().map(|moderator| moderator.value.clone()),
         room,
+        venue,
         track,
         start: start.value,
         end,

@@ -22,6 +22,8 @@ pub(super) struct Session {
     moderator: Option<Slug>,
     /// Where: an id of rooms in program/event.md.
     room: Option<Slug>,
+    /// Where, if it is held in none of these rooms.
+    venue: Option<Words>,
     /// An id of tracks in program/event.md.
     track: Option<Slug>,
     /// When it begins, in the event's time zone, such as 2016-10-01 14:15.

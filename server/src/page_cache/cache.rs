@@ -62,8 +62,9 @@ impl Found {
 
     /// The same for an address under which the bytes may become others.
     pub(crate) fn revalidated(self) -> Self {
-        let Entry { representation, label, .. } = &*self.entry;
-        let entry = Entry { representation: representation.clone(), policy: CachePolicy::Revalidate, label };
+        let Entry { representation, label, minute, .. } = &*self.entry;
+        let (representation, policy) = (representation.clone(), CachePolicy::Revalidate);
+        let entry = Entry { representation, policy, label, minute: *minute };
         Self { entry: Arc::new(entry), ..self }
     }
 }
@@ -81,7 +82,7 @@ impl PageCache {
     pub(super) fn hit(&self, edition: &Arc<Edition>, address: &Uri, now: Now, codings: Codings) -> Option<Arc<Entry>> {
         let address = address.path_and_query()?.as_str();
         let entry = self.generation(edition, now).budget.plain.get(address);
-        let entry = entry.filter(|entry| entry.representation.is_made(codings))?;
+        let entry = entry.filter(|entry| entry.is_valid(now) && entry.representation.is_made(codings))?;
         self.hits.fetch_add(1, Ordering::Relaxed);
         Some(entry)
     }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use app::Now;
 use axum::{
     http::{HeaderMap, Method},
     response::Response,
 };
+use jiff::civil::DateTime;
 use quick_cache::{OptionsBuilder, Weighter, sync::Cache};
 
 use crate::{cache_policy::CachePolicy, representation::Representation};
@@ -24,12 +26,19 @@ pub(crate) struct Entry {
     pub(crate) policy: CachePolicy,
     /// The form of its path, for metrics.
     pub(crate) label: &'static str,
+    /// The only minute for which it is valid, of a page that counts the minutes.
+    pub(crate) minute: Option<DateTime>,
 }
 
 impl Entry {
     /// The answer to a request for it.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap) -> Response {
         self.representation.answer(method, request, self.policy)
+    }
+
+    /// Whether it is valid at a moment of its period.
+    pub(super) fn is_valid(&self, now: Now) -> bool {
+        self.minute.is_none_or(|minute| minute == now.minute())
     }
 }
 

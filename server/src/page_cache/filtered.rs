@@ -166,5 +166,5 @@ async fn assemble(site: &Site, fragments: &Arc<Fragments>, route: &Route, now: N
     };
     let representation = Arc::new(representation.with_link(rendered.headers.get(axum::http::header::LINK).cloned()));
     let label = route.pattern(&site.conference.event.languages);
-    Some(Entry { representation, policy: CachePolicy::Revalidate, label })
+    Some(Entry { representation, policy: CachePolicy::Revalidate, label, minute: None })
 }

@@ -117,6 +117,7 @@ impl Generation {
         now: Now,
         codings: Codings,
     ) -> Result<Made, Box<Response>> {
+        self.budget.plain.remove_if(&path, |entry| !entry.is_valid(now));
         let guard = match self.budget.plain.get_value_or_guard_async(&path).await {
             Ok(entry) => {
                 entry.representation.make_soon(codings).await;
@@ -156,7 +157,8 @@ impl Generation {
             Resource::Rendition(_) | Resource::File(_) => return Err(not_found()),
         };
         let label = resource.pattern(&site.conference.event.languages);
-        Ok(Entry { representation: Arc::new(representation), policy, label })
+        let minute = app::minute_of(&site.conference, resource, now);
+        Ok(Entry { representation: Arc::new(representation), policy, label, minute })
     }
 
     /// Makes the fragments of filtered schedules before a visitor asks for one.

@@ -260,7 +260,7 @@ async fn a_period_holds_one_version_of_each_page() {
         let now = jiff::civil::date(2016, 9, 30).at(18, 0, 0, 0) + jiff::Span::new().minutes(minute * 5);
         let now = app::Now::Ticking(now);
         let mut pages = Vec::new();
-        for path in ["/", "/schedule", "/sessions/panel"] {
+        for path in ["/about", "/schedule", "/sessions/panel"] {
             pages.push(render(site, Subject::Page(route(&library, path)), now).await.html);
         }
         let period = timeline.period(now);

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use conference::filter::SessionFilter;
 use js_sys::JsString;
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
 
@@ -105,8 +105,8 @@ impl Page {
 
     fn show(&self, entry: Entry, filter: &SessionFilter) {
         let shown = self.cards.show(&filter.matcher(nfkc));
-        for timetable in all(&self.root, ".timetable.rooms") {
-            let _ = timetable.class_list().toggle_with_force("grid", filter.is_empty());
+        for timetable in all(&self.root, ".timetable") {
+            let _ = timetable.class_list().toggle_with_force("filtered", !filter.is_empty());
         }
         // It may lead to a time that is hidden.
         if let Some(now) = first(&self.root, ".now-link") {
@@ -123,7 +123,10 @@ impl Page {
         if let Some(no_match) = first(&self.root, ".no-match") {
             set_hidden(&no_match, shown > 0);
         }
-        chips::show(&self.root, &self.form, filter);
+        let labels = chips::show(&self.root, &self.form, filter);
+        let title = if labels.is_empty() { "data-title" } else { "data-titles" };
+        let title = self.form.get_attribute(title).unwrap_or_default();
+        document().set_title(&title.replace("{}", &labels.join(" · ")));
         address::write(entry, filter);
     }
 

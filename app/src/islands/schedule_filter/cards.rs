@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use conference::filter::{Facet, Faceted, Matcher};
 use js_sys::JsString;
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::islands::dom::{all, set_hidden};
+use crate::islands::dom::{all, first, set_hidden};
 
 /// The session cards in their slots in their days.
 pub(super) struct Cards {
@@ -16,6 +17,10 @@ pub(super) struct Cards {
 
 struct Group {
     element: Element,
+    /// The layout of the day, if the event has several rooms.
+    timetable: Option<Element>,
+    /// The links of its bar, each with the element that it leads to.
+    links: Vec<(Element, Element)>,
     slots: Vec<(Element, Vec<Card>)>,
 }
 
@@ -50,7 +55,13 @@ impl Cards {
                 (slot, cards)
             })
         };
-        let days = all(root, ".day").map(|element| Group { slots: slots(&element).collect(), element }).collect();
+        let day = |element: Element| Group {
+            timetable: first(&element, ".timetable.rooms"),
+            links: all(&element, ".day-bar li").filter_map(|item| Some((target(&item)?, item))).collect(),
+            slots: slots(&element).collect(),
+            element,
+        };
+        let days = all(root, ".day").map(day).collect();
         Self { days }
     }
 
@@ -59,17 +70,51 @@ impl Cards {
         let mut shown = 0;
         for day in &self.days {
             let before = shown;
+            let mut rooms = Rooms::None;
             for (slot, cards) in &day.slots {
                 let before = shown;
                 for card in cards {
                     let matches = matcher.matches(card);
                     set_hidden(&card.0, !matches);
                     shown += usize::from(matches);
+                    if matches {
+                        rooms = rooms.with(card.0.get_attribute("data-room"));
+                    }
                 }
                 set_hidden(slot, shown == before);
             }
             set_hidden(&day.element, shown == before);
+            if let Some(timetable) = &day.timetable {
+                let _ = timetable.class_list().toggle_with_force("grid", matches!(rooms, Rooms::Several));
+            }
+        }
+        for (target, item) in self.days.iter().flat_map(|day| &day.links) {
+            set_hidden(item, target.closest("[hidden]").is_ok_and(|hidden| hidden.is_some()));
         }
         shown
+    }
+}
+
+/// The element that the link of an item leads to.
+fn target(item: &Element) -> Option<Element> {
+    let href = first(item, "a")?.get_attribute("href")?;
+    document().get_element_by_id(href.strip_prefix('#')?)
+}
+
+/// The rooms of the sessions that are shown: of several, the day is a grid.
+enum Rooms {
+    None,
+    One(String),
+    Several,
+}
+
+impl Rooms {
+    fn with(self, room: Option<String>) -> Self {
+        match (self, room) {
+            (rooms, None) => rooms,
+            (Self::None, Some(room)) => Self::One(room),
+            (Self::One(one), Some(room)) if one == room => Self::One(one),
+            _ => Self::Several,
+        }
     }
 }

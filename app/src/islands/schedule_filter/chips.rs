@@ -7,16 +7,17 @@ use web_sys::{Element, HtmlTemplateElement};
 use super::{address, form};
 use crate::islands::dom::{first, set_hidden};
 
-/// Shows the chips of a filter, with the names that the form gives its values.
-pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) {
-    let (Some(active), Some(list)) = (first(root, ".active-filters"), first(root, ".chips")) else { return };
+/// Shows the chips of a filter, with the names that the form gives its values; returns the names.
+pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> Vec<String> {
+    let mut labels = Vec::new();
+    let (Some(active), Some(list)) = (first(root, ".active-filters"), first(root, ".chips")) else { return labels };
     set_hidden(&active, filter.is_empty());
     let Some(model) = first(&active, "template").and_then(|model| model.dyn_into::<HtmlTemplateElement>().ok()) else {
-        return;
+        return labels;
     };
     let remove = model.get_attribute("data-remove").unwrap_or_default();
     list.set_text_content(None);
-    let add = |label: &str, facet: &str, value: &str, rest: &SessionFilter| {
+    let mut add = |label: &str, facet: &str, value: &str, rest: &SessionFilter| {
         let item = model.content().first_element_child().and_then(|item| item.clone_node_with_deep(true).ok());
         let Some(item) = item.and_then(|item| item.dyn_into::<Element>().ok()) else { return };
         if let Some(link) = first(&item, "a") {
@@ -31,6 +32,7 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) {
             link.set_text_content(Some(label));
         }
         let _ = list.append_child(&item);
+        labels.push(label.to_owned());
     };
     for (facet, value) in filter.iter() {
         let label = form::label(form, facet, value).unwrap_or_else(|| value.to_owned());
@@ -41,6 +43,7 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) {
         rest.set_text("");
         add(filter.text(), TEXT, "", &rest);
     }
+    labels
 }
 
 /// The filter of the address without the one of a chip; the empty filter for the link that clears all.

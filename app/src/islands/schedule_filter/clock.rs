@@ -26,7 +26,7 @@ fn tick(root: &Element, link: &Element) {
     let model = first(link, ".now-mark");
     let mut target = None;
     for day in all(root, ".day") {
-        let times = first(&day, ".session-when time");
+        let times = first(&day, ".times time");
         let Some(local) = times.and_then(|time| local(&time.get_attribute("datetime")?, now)) else { continue };
         if day.id().strip_prefix("day-") != local.get(..DATE) {
             all(&day, ".is-past,.is-now").for_each(|card| mark(&card, "", model.as_ref()));
@@ -34,8 +34,7 @@ fn tick(root: &Element, link: &Element) {
         }
         for slot in all(&day, ".slot") {
             for card in all(&slot, ".session") {
-                let mut times =
-                    all(&card, ".session-when .times time").filter_map(|time| time.get_attribute("datetime"));
+                let mut times = all(&card, ".times time").filter_map(|time| time.get_attribute("datetime"));
                 let Some(start) = times.next() else { continue };
                 let end = times.next().unwrap_or_else(|| start.clone());
                 let before = |time: &str| time.get(..MINUTE).is_some_and(|time| time <= local.as_str());
@@ -82,7 +81,7 @@ fn mark(card: &Element, state: &str, model: Option<&Element>) {
             let mark = model.and_then(|model| model.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok());
             let (Some(marks), Some(mark)) = (marks, mark) else { return };
             set_hidden(&mark, false);
-            let _ = marks.append_child(&mark);
+            let _ = marks.prepend_with_node_1(&mark);
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::choices::label;
-use crate::context::context;
+use crate::{context::context, shell::document_title};
 
 /// The form around the choices of every facet. The island finds the words that it needs in its `data-*`.
 #[component]
@@ -16,6 +16,7 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
     let messages = context.messages;
     let action = context.url(&Page::Schedule(SessionFilter::default()));
     let all = context.conference.sessions.len();
+    let title = |filter: Option<&str>| document_title(&context, Some(messages.schedule_title(filter)));
     view! {
         <search>
             <form
@@ -25,6 +26,8 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
                 autocomplete="off"
                 data-all=messages.session_count(all)
                 data-some=messages.shown_of_template(all)
+                data-title=title(None)
+                data-titles=title(Some("{}"))
             >
                 <div class="search-line">
                     <label for="filter-text">{messages.search}</label>

@@ -10,8 +10,9 @@ use conference::{
 use leptos::prelude::*;
 
 use super::{
-    choices::{self, Choice},
-    days::{Layout, around_cards, around_slots, by_day, by_slot},
+    choices::{self, Choice, Control},
+    day_bar::{neighbour_link, time_link},
+    days::{Extent, Layout, around_cards, around_slots, by_day, by_slot, layout},
     place::{PLACE, place},
 };
 use crate::{
@@ -28,8 +29,8 @@ pub struct ScheduleFragments {
     pub shown: Fragments,
     /// The days with every session hidden.
     pub hidden: Fragments,
-    /// The sessions of each fragment: it is shown if any of them is. A fragment without sessions is the same in both forms.
-    sessions: Vec<Range<usize>>,
+    /// The condition of each fragment for its form in `shown`.
+    conditions: Vec<Condition>,
     /// The choices with no value chosen.
     pub choices: Fragments,
     /// The choices with every value chosen.
@@ -37,6 +38,17 @@ pub struct ScheduleFragments {
     /// The value of each fragment of the choices; one without a value is the same in both forms.
     values: Vec<Option<(Facet, String)>>,
     index: SearchIndex,
+}
+
+/// The condition for the form of a fragment, on a range of the sessions.
+#[derive(Debug)]
+enum Condition {
+    /// Any of them is shown.
+    Any(Range<usize>),
+    /// Those that are shown are in several rooms: the day is a grid.
+    SeveralRooms(Range<usize>),
+    /// None: the fragment is the same in both forms.
+    Always,
 }
 
 /// HTML in fragments, in the order of the page.
@@ -90,7 +102,7 @@ impl ScheduleFragments {
             let mut fragments = Self {
                 shown: empty(),
                 hidden: empty(),
-                sessions: Vec::new(),
+                conditions: Vec::new(),
                 choices: empty(),
                 chosen: empty(),
                 values: Vec::new(),
@@ -115,12 +127,13 @@ impl ScheduleFragments {
             }
             self.push_choice(before, before, None);
             for (facet, values) in groups {
-                let group = html(context, choices::group(context, facet, place()));
+                let control = Control::of(facet, &values);
+                let group = html(context, choices::group(context, facet, control, place()));
                 let (before, after) = group.split_once(PLACE).unwrap_or((&group, ""));
                 self.push_choice(before, before, None);
                 for value in values {
                     let [plain, chosen] = [Choice::NotChosen, Choice::Chosen]
-                        .map(|choice| html(context, choices::item(context, facet, &value, choice)));
+                        .map(|choice| html(context, choices::item(context, facet, control, &value, choice)));
                     self.push_choice(&plain, &chosen, Some((facet, value)));
                 }
                 self.push_choice(after, after, None);
@@ -138,38 +151,76 @@ impl ScheduleFragments {
 
     fn add_days(&mut self, context: &Context, sessions: &[&Session]) {
         let mut next = 0;
-        for of_day in by_day(sessions) {
-            let date = of_day[0].start.date();
-            let day = BothForms::of(context, |shown| around_slots(context, date, Layout::List, shown, place()));
-            self.push(&day.before, next..next + of_day.len());
+        let days: Vec<_> = by_day(sessions)
+            .map(|of_day| {
+                let range = next..next + of_day.len();
+                next = range.end;
+                (of_day, range)
+            })
+            .collect();
+        for (place, (of_day, range)) in days.iter().enumerate() {
+            let neighbour = |place: Option<usize>| place.and_then(|place| days.get(place));
+            self.add_day_bar(context, of_day, range, [neighbour(place.checked_sub(1)), neighbour(Some(place + 1))]);
+            let mut next = range.start;
             for of_slot in by_slot(of_day) {
                 let start = of_slot[0].start;
-                let slot = BothForms::of(context, |shown| around_cards(context, start, shown, place()));
-                self.push(&slot.before, next..next + of_slot.len());
+                let [before, after] =
+                    BothForms::of(context, |shown| around_cards(context, start, shown, self::place()));
+                self.push(&before, Condition::Any(next..next + of_slot.len()));
                 for session in of_slot {
-                    let card = BothForms::of(context, |shown| {
+                    let [card] = BothForms::of(context, |shown| {
                         view! { <SessionCard session=*session level=Level::Fourth shown=shown/> }.into_any()
                     });
-                    self.push(&card.before, next..next + 1);
+                    self.push(&card, Condition::Any(next..next + 1));
                     next += 1;
                 }
-                self.push(&slot.after, next..next);
+                self.push(&after, Condition::Always);
             }
-            self.push(&day.after, next..next);
+            let [_, _, after] = around_day(context, of_day, Layout::List);
+            self.push(&after, Condition::Always);
         }
     }
 
-    fn push(&mut self, [shown, hidden]: &[String; 2], sessions: Range<usize>) {
-        self.shown.push(shown);
-        self.hidden.push(hidden);
-        self.sessions.push(sessions);
+    /// Everything of a day before its slots.
+    fn add_day_bar(
+        &mut self,
+        context: &Context,
+        of_day: &[&Session],
+        range: &Range<usize>,
+        [before, after]: [Option<&(&[&Session], Range<usize>)>; 2],
+    ) {
+        let date = of_day[0].start.date();
+        let [head, list, _] = around_day(context, of_day, Layout::List);
+        let [_, grid, _] = around_day(context, of_day, Layout::Grid);
+        self.push(&head, Condition::Any(range.clone()));
+        let neighbour = |fragments: &mut Self, neighbour: Option<&(&[&Session], Range<usize>)>| {
+            let Some((of_day, range)) = neighbour else { return };
+            let [link] = BothForms::of(context, |shown| neighbour_link(context, date, of_day[0].start.date(), shown));
+            fragments.push(&link, Condition::Any(range.clone()));
+        };
+        neighbour(self, before);
+        neighbour(self, after);
+        let mut next = range.start;
+        for of_slot in by_slot(of_day) {
+            let [link] = BothForms::of(context, |shown| time_link(of_slot[0].start, shown));
+            self.push(&link, Condition::Any(next..next + of_slot.len()));
+            next += of_slot.len();
+        }
+        let between = BothForms { shown: grid.shown, hidden: list.shown };
+        self.push(&between, Condition::SeveralRooms(range.clone()));
+    }
+
+    fn push(&mut self, forms: &BothForms, condition: Condition) {
+        self.shown.push(&forms.shown);
+        self.hidden.push(&forms.hidden);
+        self.conditions.push(condition);
     }
 
     /// About what it takes in memory besides its days, in bytes.
     pub fn weight(&self) -> usize {
         let values = self.values.iter().flatten().map(|(_, value)| value.len()).sum::<usize>();
         let choices = self.choices.html.len() + self.chosen.html.len() + values;
-        size_of_val(&*self.sessions) + choices + self.index.weight()
+        size_of_val(&*self.conditions) + choices + self.index.weight()
     }
 
     /// The choices with the values of a filter chosen; `None` if it has none of them.
@@ -192,24 +243,27 @@ impl ScheduleFragments {
     pub fn select(&self, site: &Site, filter: &SessionFilter) -> Selection {
         let matcher = filter.matcher(nfkc);
         let sessions = &site.conference.sessions;
-        // How many of the sessions before each are shown.
-        let mut before = vec![0];
         let candidates = self.index.candidates(matcher.words());
-        before.extend(sessions.iter().zip(candidates).scan(0, |count, (session, candidate)| {
-            *count += usize::from(candidate && matcher.matches(&session.facets));
-            Some(*count)
-        }));
-        let mut shown = Vec::with_capacity(self.sessions.len());
-        for sessions in &self.sessions {
-            // A fragment that is the same in both forms stays with the one before it.
-            let is_shown = if sessions.is_empty() {
-                shown.last().copied().unwrap_or_default()
-            } else {
-                before[sessions.start] < before[sessions.end]
+        let matches: Vec<bool> = sessions
+            .iter()
+            .zip(candidates)
+            .map(|(session, candidate)| candidate && matcher.matches(&session.facets))
+            .collect();
+        let mut shown = Vec::with_capacity(self.conditions.len());
+        for condition in &self.conditions {
+            let is_shown = match condition {
+                Condition::Any(range) => matches[range.clone()].contains(&true),
+                Condition::SeveralRooms(range) => {
+                    let shown = range.clone().filter(|&place| matches[place]).map(|place| &sessions[place]);
+                    layout(shown) == Layout::Grid
+                }
+                // It stays with the one before it.
+                Condition::Always => shown.last().copied().unwrap_or_default(),
             };
             shown.push(is_shown);
         }
-        Selection { shown, count: before[sessions.len()] }
+        let count = matches.iter().filter(|matches| **matches).count();
+        Selection { shown, count }
     }
 }
 
@@ -225,21 +279,28 @@ impl Fragments {
     }
 }
 
-/// The HTML before and after other fragments, each shown and hidden.
+/// A day without the links of its bar and without its slots.
+fn around_day(context: &Context, of_day: &[&Session], layout: Layout) -> [BothForms; 3] {
+    let date = of_day[0].start.date();
+    BothForms::of(context, |shown| around_slots(context, date, Extent::Filtered, layout, shown, place(), place()))
+}
+
+/// The HTML of a fragment, shown and hidden.
+#[derive(Default)]
 struct BothForms {
-    before: [String; 2],
-    after: [String; 2],
+    shown: String,
+    hidden: String,
 }
 
 impl BothForms {
-    fn of(context: &Context, view: impl Fn(Shown) -> AnyView) -> Self {
-        let whole = [Shown::Yes, Shown::No].map(|shown| html(context, view(shown)));
-        let part = |html: &String| {
-            html.split_once(PLACE)
-                .map_or((html.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
-        };
-        let [(shown, after_shown), (hidden, after_hidden)] = whole.each_ref().map(part);
-        Self { before: [shown, hidden], after: [after_shown, after_hidden] }
+    /// The fragments before, between and after the places of others.
+    fn of<const N: usize>(context: &Context, view: impl Fn(Shown) -> AnyView) -> [Self; N] {
+        let [shown, hidden] = [Shown::Yes, Shown::No].map(|shown| html(context, view(shown)));
+        let mut parts = shown.split(PLACE).zip(hidden.split(PLACE));
+        std::array::from_fn(|_| {
+            let (shown, hidden) = parts.next().unwrap_or_default();
+            Self { shown: shown.to_owned(), hidden: hidden.to_owned() }
+        })
     }
 }
 

@@ -118,6 +118,12 @@ const SESSION: &[Field] = &[
     ),
     field("moderator", "taro", "パネルの進行役", "Who leads a panel"),
     field("room", "hall", "会場: program/event.md の rooms にある id", "Where: an id of rooms in program/event.md"),
+    field(
+        "venue",
+        "別の会場の名前",
+        "イベントの部屋でない場所なら、room の代わりに",
+        "Instead of a room: a place elsewhere",
+    ),
     field("track", "main", "トラック: program/event.md の tracks にある id", "An id of tracks in program/event.md"),
     field("start", "2016-10-01 14:15", "開始（開催地の時刻）", "When it begins, in the event's time zone"),
     field("duration", "35m", "長さ。終了時刻なら end: 14:50", "How long it takes; or the time it ends, as end: 14:50"),
