@@ -157,15 +157,22 @@ fn rooms_become_columns_by_the_generated_stylesheet() {
     let answer = site.get(&sheet);
     assert_eq!(answer.header("content-type"), "text/css; charset=utf-8");
     assert!(answer.header("cache-control").contains("immutable"));
-    // 09:00 is row 2; steps are of five minutes; the main track has two lanes, for a break of no length
-    // lies on a talk; the breakout tracks start at 13:00 in the columns after it.
+    // 09:00 is row 2, and every moment at which a session begins or ends has a row; the main track has two lanes, for a
+    // break of no length lies on a talk; the breakout tracks begin at 13:00 in the columns after it.
+    let row = |time: &str| {
+        let (_, rest) =
+            answer.body.split_once(&format!(".grid #at-2023-09-23-{time}{{grid-row:")).expect("a time of the day");
+        rest.split('}').next().and_then(|row| row.parse::<u32>().ok()).expect("a number")
+    };
+    assert_eq!(row("0900"), 2);
+    let (start, between, end) = (row("1300"), row("1325"), row("1350"));
+    assert!(start < between && between < end);
     for rule in [
-        ".grid #session-refactoring-serverless{grid-area:50/4/55/5}",
-        ".grid #session-devsecops{grid-area:50/5/55/6}",
-        ".grid #session-api-first{grid-area:50/2/60/4}",
-        ".grid #session-break-main-1500{grid-area:74/",
-        ".grid #session-ten-years-of-lessons{grid-area:74/",
-        ".grid #at-2023-09-23-1300{grid-row:50}",
+        &format!(".grid #session-refactoring-serverless{{grid-area:{start}/4/{between}/5}}"),
+        &format!(".grid #session-devsecops{{grid-area:{start}/5/{between}/6}}"),
+        &format!(".grid #session-api-first{{grid-area:{start}/2/{end}/4}}"),
+        &format!(".grid #session-break-main-1500{{grid-area:{}/", row("1500")),
+        &format!(".grid #session-ten-years-of-lessons{{grid-area:{}/", row("1500")),
         ".track-main{--track:#",
     ] {
         assert!(answer.body.contains(rule), "{rule} in\n{}", answer.body);
@@ -238,4 +245,82 @@ fn schemas_are_served_for_editors() {
     for unknown in ["/schema/", "/schema/poem.json", "/schema/interview"] {
         assert_eq!(site.get(unknown).status, StatusCode::NOT_FOUND, "{unknown}");
     }
+}
+
+#[test]
+fn a_program_without_an_address_writes_no_relative_canonical_urls() {
+    let site = TestSite::without_address();
+    for path in ["/", "/en/schedule", "/interviews/allan-espinosa"] {
+        let head = site.get(path).body;
+        assert!(
+            !head.contains("canonical") && !head.contains("hreflang=\"x-default\"") && !head.contains("og:url"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn home_shows_the_running_session_with_its_room_on_the_day_itself() {
+    let home = |now: &str, path: &str| TestSite::open(&repository(), now).get(path).main();
+    let japanese = home("2016-10-01T14:30", "/");
+    for text in ["14:30現在", "14:50まで（あと20分）", "20分後に始まります", "<span class=\"room\">ホール</span>"]
+    {
+        assert!(japanese.contains(text), "{text}");
+    }
+    let english = home("2016-10-01T14:49", "/en");
+    assert!(english.contains("until 14:50, 1 more minute") && english.contains("begins in 1 min"), "{english}");
+    // Days before the event, and after it, minutes say nothing.
+    for now in ["2016-09-29T14:30", "2016-10-02T10:00"] {
+        assert!(!home(now, "/").contains("class=\"time-left\""), "{now}");
+    }
+}
+
+#[test]
+fn a_session_held_elsewhere_names_its_place_and_a_single_room_is_not_repeated() {
+    let site = TestSite::built_in();
+    let schedule = site.get("/schedule").main();
+    assert_eq!(schedule.matches("class=\"room\"").count(), 1);
+    assert!(schedule.contains("<span class=\"room\">TABLOIDとは別の会場</span>"));
+    assert!(
+        site.get("/en/speakers/keisuke-nishitani")
+            .main()
+            .contains("<span class=\"room\">Elsewhere than TABLOID</span>")
+    );
+    assert!(site.get("/en/speakers/allan-espinosa").main().contains("<span class=\"room\">Hall</span>"));
+}
+
+#[test]
+fn the_notice_about_times_stands_once_on_pages_with_times_and_on_no_other() {
+    let site = TestSite::built_in();
+    for (path, times) in [
+        ("/", 1),
+        ("/schedule", 1),
+        ("/sessions/panel", 1),
+        ("/speakers/allan-espinosa", 1),
+        ("/interviews/allan-espinosa", 1),
+        ("/tags/aws", 1),
+        ("/speakers", 0),
+        ("/interviews", 0),
+        ("/news", 0),
+        ("/about", 0),
+        ("/tags", 0),
+    ] {
+        assert_eq!(site.get(path).main().matches("class=\"notice\"").count(), times, "{path}");
+    }
+}
+
+#[test]
+fn japanese_titles_have_their_places_to_break() {
+    let main = TestSite::built_in().get("/sessions/firebase-web-application").main();
+    let (_, title) = main.split_once("<h1>").expect("a title");
+    assert!(title.split("</h1>").next().is_some_and(|title| title.contains("<wbr>")), "{title}");
+    assert!(!TestSite::built_in().get("/en/sessions/panel").main().contains("<wbr>"));
+}
+
+#[test]
+fn texts_have_the_addresses_of_their_links_for_paper() {
+    let page = TestSite::built_in().get("/interviews/allan-espinosa").main();
+    let (_, list) = page.split_once("class=\"paper-links\"").expect("it has links to other sites");
+    assert!(list.contains("<li>https://"), "{list}");
+    assert!(!TestSite::built_in().get("/sessions/break").main().contains("paper-links"));
 }
