@@ -246,9 +246,9 @@ impl Messages {
         }
     }
 
-    /// "14:30現在" / "as of 14:30".
-    pub(crate) fn as_of(&self, time: &str) -> String {
-        if self.japanese { format!("{time}現在") } else { format!("as of {time}") }
+    /// "10月1日（土）14:30現在" / "as of Sat 1 October, 14:30".
+    pub(crate) fn as_of(&self, day: &str, time: &str) -> String {
+        if self.japanese { format!("{day}{time}現在") } else { format!("as of {day}, {time}") }
     }
 
     /// "20分後に始まります" / "begins in 20 min".

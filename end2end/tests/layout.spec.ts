@@ -1,6 +1,6 @@
 // The layout of pages in figures: what a phone shows first, how high cards are, and how a grid of many rooms is used.
 import { Program } from "./program";
-import { crowd } from "./crowd";
+import { crowd } from "./crowd.mjs";
 import { expect, hydrated, PAGES, ROOMS, shown, test } from "./site";
 
 const PHONE = { width: 375, height: 812 };

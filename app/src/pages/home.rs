@@ -94,10 +94,30 @@ pub(super) fn HomePage() -> impl IntoView {
     view! { <Shell title={None} description=description kind="home">{main}</Shell> }.into_any()
 }
 
-/// Whether there are sessions on the day of a moment that are not over at it. The home page then counts the minutes.
+/// The sessions that run at a moment, and those with content that come next.
+struct NowAndNext<'s> {
+    running: Vec<&'s Session>,
+    next: Vec<&'s Session>,
+}
+
+impl<'s> NowAndNext<'s> {
+    fn of(conference: &'s Conference, now: DateTime) -> Self {
+        let upcoming = conference.upcoming(now).filter(|session| !session.canceled);
+        let (running, next): (Vec<_>, Vec<_>) = upcoming.partition(|session| session.start <= now);
+        // A break is worth knowing while it lasts.
+        let next = next.into_iter().filter(|session| session.format != Format::Break).take(SESSIONS).collect();
+        Self { running, next }
+    }
+
+    /// Whether one of them runs, or begins on the day of the moment.
+    fn is_today(&self, now: DateTime) -> bool {
+        !self.running.is_empty() || self.next.iter().any(|session| session.start.date() == now.date())
+    }
+}
+
+/// Whether the home page is about the day itself. It then counts the minutes.
 pub(crate) fn is_today(conference: &Conference, now: DateTime) -> bool {
-    let mut today = conference.sessions_on(now.date());
-    today.any(|session| session.end.unwrap_or(session.start) > now)
+    NowAndNext::of(conference, now).is_today(now)
 }
 
 /// The sessions that run now and next; before and after the event, its first sessions.
@@ -107,37 +127,34 @@ fn Highlights() -> impl IntoView {
     let messages = context.messages;
     let conference = &context.conference;
     let started = conference.sessions.first().is_some_and(|first| first.start <= context.now);
-    let upcoming: Vec<&Session> = conference.upcoming(context.now).filter(|session| !session.canceled).collect();
-    let (running, next): (Vec<&Session>, Vec<&Session>) =
-        upcoming.into_iter().partition(|session| session.start <= context.now);
-    let counts = is_today(conference, context.now) && started;
-    let lists = if started && !(running.is_empty() && next.is_empty()) {
-        // A break is worth knowing while it lasts; of the later sessions, those with content are.
-        let next = next.into_iter().filter(|session| session.format != Format::Break).take(SESSIONS).collect();
+    let now_and_next = NowAndNext::of(conference, context.now);
+    let is_today = now_and_next.is_today(context.now);
+    let NowAndNext { running, next } = now_and_next;
+    let lists = if is_today || (started && !next.is_empty()) {
         vec![(messages.now_running, running), (messages.next_sessions, next)]
     } else {
         vec![(messages.first_sessions, conference.sessions.iter().take(SESSIONS).collect())]
     };
+    // The minutes on a page that stays open, or on a static host, are those of this moment.
+    let mut as_of = is_today.then(|| {
+        let day = dates::short_day(messages, context.now.date());
+        view! { " "<small class="as-of">{messages.as_of(&day, &dates::time(context.now))}</small> }
+    });
     let lists = lists
         .into_iter()
         .filter(|(_, sessions)| !sessions.is_empty())
-        .enumerate()
-        .map(|(place, (title, sessions))| {
+        .map(|(title, sessions)| {
             let mut day = None;
             let cards = sessions.into_iter().map(|session| {
                 let date = session.start.date();
-                let today = date == context.now.date();
-                let countdown = if today && counts { Countdown::Shown } else { Countdown::Hidden };
-                let heading = (day.replace(date) != Some(date) && !today).then(|| {
+                let is_near = date == context.now.date() || session.start <= context.now;
+                let countdown = if is_today && is_near { Countdown::Shown } else { Countdown::Hidden };
+                let heading = (day.replace(date) != Some(date) && countdown == Countdown::Hidden).then(|| {
                     view! { <p class="home-day"><time datetime=date.to_string()>{dates::short_day(messages, date)}</time></p> }
                 });
                 view! { {heading}<SessionCard session=session level=Level::Third countdown=countdown/> }
             });
-            // The minutes on a page that stays open are those of this moment.
-            let as_of = (place == 0 && counts).then(|| {
-                view! { " "<small class="as-of">{messages.as_of(&dates::time(context.now))}</small> }
-            });
-            view! { <section class="home-sessions"><h2>{title}{as_of}</h2>{cards.collect_view()}</section> }
+            view! { <section class="home-sessions"><h2>{title}{as_of.take()}</h2>{cards.collect_view()}</section> }
         })
         .collect_view();
     let schedule = context.url(&Page::Schedule(Default::default()));

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use conference::{Conference, Format, Session, url::schedule_anchor};
+use conference::{Conference, Format, Session, Slug, url::schedule_anchor};
 use jiff::civil::{Date, DateTime};
 
 use super::{day_id, push, slot_id};
 
 /// How long a session without an end is drawn, in minutes.
 const ASSUMED: i64 = 30;
-/// A grid of more lanes does not fit every wide screen: it scrolls.
+/// A grid of more lanes does not fit the narrowest of the wide screens: it scrolls there.
 pub(crate) const SCROLLING_LANES: usize = 4;
 /// The width of a lane that can be read, in rem.
 const LANE: f64 = 10.0;
@@ -20,6 +20,8 @@ const GAP: f64 = 0.6;
 const AROUND: f64 = 11.0;
 /// The widest page, in rem; it is that of `schedule.css`.
 const PAGE: f64 = 96.0;
+/// The most columns into which the lanes of a room are divided.
+const MOST_COLUMNS: usize = 12;
 /// The height of a row in rem: for a minute, at least and at most.
 const MINUTE: f64 = 0.11;
 const ROW: [f64; 2] = [0.5, 6.0];
@@ -27,8 +29,7 @@ const ROW: [f64; 2] = [0.5, 6.0];
 /// How many sessions a day has beside each other at most, over all rooms.
 pub(crate) fn lanes(conference: &Conference, date: Date) -> usize {
     let sessions: Vec<_> = conference.sessions_on(date).collect();
-    let columns = Columns::of(conference, &sessions);
-    columns.rooms.iter().map(|room| room.lanes).sum()
+    Columns::of(conference, &sessions).lanes()
 }
 
 /// Writes the rules for one day. Sessions of a room that overlap are beside each other in lanes.
@@ -49,20 +50,25 @@ pub(super) fn day(css: &mut String, conference: &Conference, sessions: &[Session
             place(&mut rules, &id, session, [rows.at(*start), rows.at(*end)], [left, left + width]);
         }
         let last = first + room.columns;
-        push(&mut rules, format_args!("[data-grid={id}].grid .room-{}{{grid-area:1/{first}/2/{last}}}", room.id));
+        if let Some(room) = room.id {
+            push(&mut rules, format_args!("[data-grid={id}].grid .room-{room}{{grid-area:1/{first}/2/{last}}}"));
+        }
         let share = room.lanes as f64 / room.columns as f64;
         let fraction = 1.0 / room.columns as f64;
         template.push_str(&format!(" repeat({},minmax(calc({share:.3}*var(--lane)),{fraction:.4}fr))", room.columns));
         first = last;
     }
-    for session in sessions.iter().filter(|session| session.room.is_none()) {
+    // The others without a room concern everybody.
+    for session in sessions.iter().filter(|session| session.room.is_none() && !columns.has(session)) {
         let [start, end] = rows.minutes(session);
         place(&mut rules, &id, session, [rows.at(start), rows.at(end)], [2, first]);
     }
-    for slot in sessions.chunk_by(|a, b| a.start == b.start) {
-        let start = slot[0].start;
-        let row = rows.at(rows.minute(start));
-        push(&mut rules, format_args!("[data-grid={id}].grid #{}{{grid-row:{row}}}", slot_id(start)));
+    // A time stays beside its row and the rows up to the next time.
+    let starts: Vec<_> = sessions.chunk_by(|a, b| a.start == b.start).map(|slot| slot[0].start).collect();
+    for (place, start) in starts.iter().enumerate() {
+        let row = rows.at(rows.minute(*start));
+        let end = starts.get(place + 1).map_or(rows.moments.len() + 2, |next| rows.at(rows.minute(*next)));
+        push(&mut rules, format_args!("[data-grid={id}].grid #{}{{grid-row:{row}/{end}}}", slot_id(*start)));
     }
     css.push_str("@media (width>=60rem){");
     push(css, format_args!("[data-grid={id}].grid{{--lane:{LANE}rem;grid-template-columns:max-content{template}}}"));
@@ -70,11 +76,19 @@ pub(super) fn day(css: &mut String, conference: &Conference, sessions: &[Session
         css,
         format_args!("[data-grid={id}].grid:not(.filtered){{grid-template-rows:auto{}}}", rows.heights(&sessions)),
     );
+    // A column in which a filter leaves nothing has no width.
+    let all = first - 2;
+    push(
+        css,
+        format_args!(
+            "[data-grid={id}].grid.filtered{{grid-template-columns:max-content repeat({all},fit-content(22rem))}}"
+        ),
+    );
     css.push_str(&rules);
     css.push_str("}\n");
-    let lanes: usize = columns.rooms.iter().map(|room| room.lanes).sum();
+    let lanes = columns.lanes();
     if lanes > SCROLLING_LANES {
-        let width = AROUND + lanes as f64 * (LANE + GAP);
+        let width = AROUND + lanes as f64 * LANE + all as f64 * GAP;
         // On a wider screen every column has its place.
         let below = if width < PAGE { format!(" and (width<{width:.1}rem)") } else { String::new() };
         push(
@@ -140,7 +154,8 @@ struct Columns<'s> {
 }
 
 struct Room<'s> {
-    id: &'s conference::Slug,
+    /// `None` for sessions held elsewhere while there are others.
+    id: Option<&'s Slug>,
     /// How many sessions it has beside each other at most.
     lanes: usize,
     /// A multiple of the lanes of every group of sessions that overlap.
@@ -149,22 +164,53 @@ struct Room<'s> {
 }
 
 impl<'s> Columns<'s> {
-    /// A column for every room that has a session.
+    /// A column for every room that has a session, and one for sessions without a room that others overlap.
     fn of(conference: &'s Conference, sessions: &[&'s Session]) -> Self {
         let Some(first) = sessions.first() else { return Self { rooms: Vec::new() } };
         let rows = Rows { origin: first.start, moments: Vec::new() };
-        let rooms = conference.event.rooms.iter().filter_map(|room| {
-            let in_room = sessions.iter().filter(|session| session.room.as_ref() == Some(&room.id));
-            let spans = in_room.map(|session| {
+        let is_elsewhere = |session: &Session| {
+            session.room.is_none() && session.format != Format::Break && {
+                let others =
+                    sessions.iter().filter(|other| other.slug != session.slug && other.format != Format::Break);
+                others.into_iter().any(|other| {
+                    let ([start, end], [other_start, other_end]) = (rows.minutes(session), rows.minutes(other));
+                    start < other_end && other_start < end
+                })
+            }
+        };
+        let ids = conference.event.rooms.iter().map(|room| Some(&room.id)).chain([None]);
+        let rooms = ids.filter_map(|id| {
+            let own = sessions.iter().filter(|session| match id {
+                Some(_) => session.room.as_ref() == id,
+                None => is_elsewhere(session),
+            });
+            let spans = own.map(|session| {
                 let [start, end] = rows.minutes(session);
                 Span { session, start, end, lane: 0, lanes: 1 }
             });
-            let spans = side_by_side(spans.collect());
-            let lanes = spans.iter().map(|span| span.lanes).max()?;
-            let columns = spans.iter().map(|span| span.lanes).fold(1, least_common_multiple);
-            Some(Room { id: &room.id, lanes, columns: columns.max(lanes), spans })
+            Room::of(id, spans.collect())
         });
         Self { rooms: rooms.collect() }
+    }
+
+    fn lanes(&self) -> usize {
+        self.rooms.iter().map(|room| room.lanes).sum()
+    }
+
+    /// Whether a session has a column.
+    fn has(&self, session: &Session) -> bool {
+        self.rooms.iter().flat_map(|room| &room.spans).any(|span| span.session.slug == session.slug)
+    }
+}
+
+impl<'s> Room<'s> {
+    fn of(id: Option<&'s Slug>, spans: Vec<Span<'s>>) -> Option<Self> {
+        let spans = side_by_side(spans);
+        let lanes = spans.iter().map(|span| span.lanes).max()?;
+        let columns = spans.iter().map(|span| span.lanes).fold(1, least_common_multiple);
+        // So many columns would be too narrow to read: groups of fewer sessions leave room at their end.
+        let columns = if columns > MOST_COLUMNS { lanes } else { columns };
+        Some(Self { id, lanes, columns, spans })
     }
 }
 
@@ -212,6 +258,25 @@ fn place(css: &mut String, day: &str, session: &Session, rows: [usize; 2], colum
 }
 
 fn least_common_multiple(a: usize, b: usize) -> usize {
-    // Beyond a dozen lanes columns would be too narrow to read, and the number too large to write.
-    (1..=12).map(|factor| a * factor).find(|multiple| multiple % b == 0).unwrap_or(a)
+    (1..=b).map(|factor| a * factor).find(|multiple| multiple % b == 0).unwrap_or(a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A room with groups of so many sessions at the same time, one group after the other.
+    fn columns(groups: &[usize]) -> (usize, usize) {
+        let multiple = groups.iter().copied().fold(1, least_common_multiple);
+        let lanes = groups.iter().copied().max().unwrap_or_default();
+        (lanes, if multiple > MOST_COLUMNS { lanes } else { multiple })
+    }
+
+    #[test]
+    fn groups_of_any_size_have_columns_that_can_be_read() {
+        assert_eq!(columns(&[2, 3]), (3, 6));
+        assert_eq!(columns(&[5, 6]), (6, 6));
+        assert_eq!(columns(&[5, 7, 8, 9, 11]), (11, 11));
+        assert_eq!(columns(&[30]), (30, 30));
+    }
 }

@@ -13,10 +13,10 @@ const TITLES = [
 const NAMES = ["松本勇気", "Allan Espinosa", "西谷圭介", "山田太郎"];
 
 /** Writes the content, and returns its folder. */
-export function crowd(rooms: number, sessions: number): string {
+export function crowd(rooms, sessions) {
   const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
   for (const part of ["sessions", "speakers"]) mkdirSync(join(folder, "program", part), { recursive: true });
-  const write = (path: string, ...lines: string[]) =>
+  const write = (path, ...lines) =>
     writeFileSync(join(folder, "program", path), ["---", ...lines, "---", ""].join("\n"));
   const ids = [...Array(rooms).keys()];
   write(
@@ -33,7 +33,7 @@ export function crowd(rooms: number, sessions: number): string {
   for (const place of ids) {
     write(`speakers/speaker-${place}.md`, `name: ${NAMES[place % NAMES.length]}${place}`, "organization: 株式会社サーバー");
   }
-  const clock = (minutes: number) =>
+  const clock = (minutes) =>
     `2016-10-01 ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   write("sessions/lunch.md", "title: ランチ", "format: break", "start: 2016-10-01 12:00", "duration: 60m");
   for (let session = 0; session < sessions; session++) {
