@@ -38,6 +38,8 @@ pub struct Known {
     pub name: Option<String>,
     /// The option `--slug`: the slug of the imported interview.
     pub slug: Option<Slug>,
+    /// The option `--speaker`: the people who answer in the interview, by slug or name.
+    pub interviewees: Vec<String>,
     /// The option `--category`: the categories of the blog entries to import.
     pub categories: Vec<String>,
 }
@@ -101,6 +103,7 @@ impl Known {
             written: BTreeMap::new(),
             name: None,
             slug: None,
+            interviewees: Vec::new(),
             categories: Vec::new(),
         }
     }

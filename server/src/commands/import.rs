@@ -49,6 +49,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
         known.written.extend(written.map(|text| (place.clone(), text)));
     }
     known.categories.clone_from(&options.category);
+    known.interviewees.clone_from(&options.speaker);
     known.slug.clone_from(&options.slug);
     let stem = options.source.file_stem().filter(|stem| *stem != "-");
     known.name = stem.map(|stem| stem.to_string_lossy().into_owned());
