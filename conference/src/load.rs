@@ -21,6 +21,7 @@ mod people;
 mod photo;
 mod pictures;
 mod publication;
+mod recognise;
 mod references;
 mod removal;
 mod render;
@@ -43,6 +44,7 @@ use crate::{
 
 use self::{context::Context, files::Files, items::Items};
 
+pub use recognise::{Recognised, recognise};
 pub use sources::{Audience, SourceFile, Sources};
 
 pub(crate) use order::{field_order, is_interview};

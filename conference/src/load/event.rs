@@ -17,7 +17,7 @@ use crate::{
     read::DAY_EXAMPLE,
 };
 
-const SCHEMA: Schema = Schema {
+pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an event", "イベント"),
     texts: &["name", "tagline", "notice"],
     others: &[

@@ -26,6 +26,9 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
         locale::choose(chosen.into());
     }
     let bytes = source::read(&options.source)?;
+    if options.format.is_none() {
+        source::refuse_content(&options.source, &bytes)?;
+    }
     let mut target = Target::open(&options.into)?;
     renames::follow(&mut target)?;
     let known = known(&target, options)?;

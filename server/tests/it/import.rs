@@ -265,6 +265,29 @@ fn damaged_sources_name_the_line_and_write_nothing() {
 }
 
 #[test]
+fn content_that_is_already_there_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), &folder.path().join("event"));
+    fs::create_dir_all(folder.path().join("event/news")).expect("writable");
+    let article = "---\ntitle: News\npublished: 2016-09-01\n---\nWords.\n";
+    fs::write(folder.path().join("event/news/first.md"), article).expect("writable");
+    let before = files(folder.path());
+    for source in ["event", "event/program", "event/program/sessions", "event/news/first.md", "event/program/event.md"]
+    {
+        let (ok, report) = run(&["import", source, "--into", "other"], folder.path());
+        assert!(!ok && report.contains(" already") && report.contains("serverlessconf "), "{source} {report}");
+        let (ok, report) = run(&["import", source, "--into", "other", "--lang", "ja"], folder.path());
+        assert!(!ok && report.contains("はすでに") && report.contains("`serverlessconf "), "{source} {report}");
+    }
+    // Elsewhere a file is known by its fields.
+    fs::copy(folder.path().join("event/program/event.md"), folder.path().join("event.md")).expect("writable");
+    let (ok, report) = run(&["import", "event.md", "--into", "other"], folder.path());
+    assert!(!ok && report.contains("a content file of this program already: an event"), "{report}");
+    fs::remove_file(folder.path().join("event.md")).expect("it is there");
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
 fn standard_input_and_a_named_time_zone() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let bytes = fs::read(export("sessionize-all.json")).expect("the fixture is there");
