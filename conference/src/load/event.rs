@@ -61,6 +61,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
     context.days = known.days;
     context.rooms = known.rooms;
     context.tracks = known.tracks;
+    context.exclusive_rooms = known.exclusive_rooms;
     event.map(|value| Opened { item, value })
 }
 
@@ -82,6 +83,8 @@ struct Known {
     days: Option<Vec<Date>>,
     rooms: Option<Vec<Slug>>,
     tracks: Option<Vec<Slug>>,
+    /// The rooms that are not shared.
+    exclusive_rooms: Vec<Slug>,
 }
 
 fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Known) {
@@ -112,6 +115,7 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
         days: days.as_ref().and_then(|days| days.known(|day| *day)),
         rooms: rooms.known(|room: &Room| room.id.clone()),
         tracks: tracks.known(|track: &Track| track.id.clone()),
+        exclusive_rooms: rooms.all.iter().filter(|room| !room.shared).map(|room| room.id.clone()).collect(),
     };
     let build = |name: Text| {
         let days = days?.all;

@@ -135,7 +135,11 @@ impl<T> Division<T> {
 
 /// Reads the rooms.
 pub(super) fn rooms<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Room> {
-    divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
+    divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |fields, id, name| {
+        // A mistyped value is reported once, and not again as sessions that overlap.
+        let shared = fields.node("shared").is_some_and(|node| reader.truth(node).unwrap_or(true));
+        Room { id, name, shared }
+    })
 }
 
 /// Reads the tracks.
