@@ -217,18 +217,20 @@ fn files_of_people_are_never_written_over() {
 fn what_would_be_an_error_is_held_back_alone() {
     let desk = desk("frab-schedule.xml");
     let event = desk.path().join("event");
-    ok(&IMPORT, desk.path());
-    // The same person at the same time, in a session that the source does not know.
-    let clash = "---\ntitle: x\nformat: talk\nspeakers: [taro-sample]\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
-    fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
     let source = desk.path().join("source");
+    // Without sessions that overlap the room is not shared.
+    change(&source, "<start>10:30</start>", "<start>12:30</start>");
+    ok(&IMPORT, desk.path());
+    // The same room at the same time, in a session that the source does not know.
+    let clash = "---\ntitle: x\nformat: talk\nroom: main\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
+    fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
     change(&source, "<start>10:00</start>", "<start>15:00</start>");
     change(&source, "Example Open Days 2026", "Example Open Days in 2026");
     let before = files(&event.join("program/sessions"));
     for updated in ["1 updated", "0 updated"] {
         let report = ok(&IMPORT, desk.path());
         assert!(report.contains("held back: program/sessions/"), "{report}");
-        assert!(report.contains("there would be an error: `taro-sample` is in two sessions at once"), "{report}");
+        assert!(report.contains("there would be an error: the room `main` has two sessions at once"), "{report}");
         assert!(report.contains(updated), "{report}");
         assert_eq!(files(&event.join("program/sessions")), before);
     }
