@@ -90,8 +90,8 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     let files = Files::sort(sources, &mut diagnostics);
     let mut context = Context::of(&files);
     context.lists_links = external.is_some();
-    let event = event::read(&mut context, &mut diagnostics);
-    let items = Items::read(event, &context, &mut diagnostics);
+    let (event, unread) = event::read(&mut context, &mut diagnostics);
+    let items = Items::read(event, unread, &context, &mut diagnostics);
     let assembled = assemble::assemble(items, &context, sources, audience);
     for document in files.documents() {
         if let Some(text) = document.text {
