@@ -37,7 +37,7 @@ pub(super) fn find(text: &str) -> Option<Unclosed> {
     if !is_open || !is_destination(path) {
         return None;
     }
-    let title = rest.trim_start().starts_with('"').then_some(" \"…\"").unwrap_or_default();
+    let title = if rest.trim_start().starts_with('"') { " \"…\"" } else { "" };
     let path = if angled.is_some() { format!("<{path}>") } else { path.to_owned() };
     Some(unclosed(
         message!(

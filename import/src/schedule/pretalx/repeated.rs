@@ -35,11 +35,8 @@ pub(super) fn fuller(one: Record, other: Record) -> Record {
 /// The starts of the slots that a submission contains.
 fn starts(record: &Record) -> BTreeSet<&str> {
     let slots = record.slots.0.iter().chain([&record.slot]);
-    let start = |slot| match slot {
-        &Reference::Record(ref slot) => slot.start.as_deref(),
-        _ => None,
-    };
-    slots.filter_map(start).collect()
+    let times = slots.filter_map(|slot| if let Reference::Record(slot) = slot { slot.start.as_deref() } else { None });
+    times.collect()
 }
 
 /// The key of a person while a source is read; the code alone may not be enough.
