@@ -62,7 +62,7 @@ test("the report over a page says what check says, in the language of the event"
   const report = page.locator(".preview-overlay");
   await expect(report).toHaveAttribute("lang", "ja");
   await expect(report).toContainText("エラー[front-matter-syntax]: ここで開いた`[`を最後まで読めません");
-  await expect(report.locator(".preview-help").first()).toContainText("ヒント: `]`で閉じ");
+  await expect(report).toContainText("ヒント: `]`で閉じ");
 });
 
 test("new, renamed and deleted files are followed", async ({ page }) => {
