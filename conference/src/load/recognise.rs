@@ -1,6 +1,6 @@
 //! Recognises content files by their front matter alone, wherever they are.
 
-use super::{event, files::Kind, interview, item::Schema, session, speaker};
+use super::{event, files::Kind, interview, item::Schema, news, session, speaker};
 use crate::{
     Format, Slug,
     diagnostic::{Message, Problems},
@@ -18,8 +18,8 @@ pub struct Recognised {
 
 /// Recognises a file of this program's content by fields that other tools do not write.
 ///
-/// Articles are not recognised, as posts of other tools have the same fields. A speaker's file without questions is no
-/// interview, although texts of interviews may begin with the same fields.
+/// Texts of interviews may begin with the fields of a speaker or an article. Such a file is recognised only if it has
+/// neither questions nor turns of speakers.
 pub fn recognise(text: &str) -> Option<Recognised> {
     let Cut::Found(layout) = cut(text) else { return None };
     let map = parse(text, layout.yaml, &Problems::default())?;
@@ -41,8 +41,23 @@ pub fn recognise(text: &str) -> Option<Recognised> {
     {
         return Some(folder(&interview::SCHEMA, Kind::Interview));
     }
-    let asks = body.contains(['?', '？']) || body.contains("---- ");
-    (map.fits(&speaker::SCHEMA) && map.has("name") && !asks).then(|| folder(&speaker::SCHEMA, Kind::Speaker))
+    if body.lines().any(is_of_interview) {
+        return None;
+    }
+    if map.fits(&speaker::SCHEMA) && map.has("name") {
+        return Some(folder(&speaker::SCHEMA, Kind::Speaker));
+    }
+    let is_article = map.fits(&news::SCHEMA) && map.has("title") && map.text("published").is_some_and(is_date);
+    is_article.then(|| folder(&news::SCHEMA, Kind::News))
+}
+
+/// Whether a line is a question, or begins with the name of a speaker or a field.
+fn is_of_interview(line: &str) -> bool {
+    let line = line.trim().trim_matches('*');
+    let name = line.find([':', '：']).filter(|end| !line[*end..].starts_with("://"));
+    line.starts_with("---- ")
+        || line.ends_with(['?', '？'])
+        || name.is_some_and(|end| (1..=20).contains(&line[..end].chars().count()))
 }
 
 impl Map {
@@ -96,7 +111,12 @@ mod tests {
             ("---\nname: Hana Example\nrole: Engineer\n---\nShe builds.\n", Some("program/speakers")),
             ("---\ntitle: A\nspeaker: Hana Example\npublished: 2016-10-01\n---\n---- Why?\n\nSo.\n", None),
             ("---\ntitle: A\nspeaker: hana\npublished: true\ntopics: [a]\n---\n", None),
-            ("---\ntitle: A\npublished: 2016-10-01\ntags: [a]\n---\nNews.\n", None),
+            ("---\nname: Hana Example\n---\nWho is she? A developer.\n", Some("program/speakers")),
+            ("---\ntitle: A\npublished: 2016-10-01\ntags: [a]\n---\nNews.\n\nhttps://example.org/\n", Some("news")),
+            ("---\ntitle: A\npublished: 2016-10-01\n---\n**Hana:** Words.\n", None),
+            ("---\ntitle: A\npublished: 2016-10-01\n---\n名前：例田花子\n\nWords.\n", None),
+            ("---\ntitle: A\npublished: 2016-10-01\n---\n### Why?\n\nWords.\n", None),
+            ("---\ntitle: A\npublished: 2016-10-01T10:00:00Z\nlayout: post\n---\nNews.\n", None),
             ("---\ntitle: A\nformat: markdown\nstart: 1\n---\n", None),
             ("---\nname: Hana Example\n---\n---- Why?\n\nSo.\n", None),
             ("---\nname: [\n---\n", None),

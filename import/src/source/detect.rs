@@ -70,8 +70,8 @@ pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
                 name = found.name
             );
             let help = message!(
-                "copy it to {place} of the content folder under its own name, then run `serverlessconf check`; `import` reads files of other tools",
-                "名前を変えずにコンテンツのフォルダーの {place} にコピーし、`serverlessconf check` を実行してください。`import`が読むのはほかのツールのファイルです"
+                "copy it to {place} of the content folder under its own name, then run `serverlessconf check`; if it is a file of another tool, name its format with --format",
+                "名前を変えずにコンテンツのフォルダーの {place} にコピーし、`serverlessconf check` を実行してください。ほかのツールのファイルであれば、--format で形式を指定してください"
             );
             Err(damage(message, help))
         }
