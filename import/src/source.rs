@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
     if !known.interviewees.is_empty() && !matches!(kind, SourceKind::Interview | SourceKind::Blog) {
         return Err(damage(
             message!(
-                "`--speaker` says who answers in an interview, but the source is {kind}",
+                "`--speaker` names the interviewee of a text, but the source is {kind}",
                 "`--speaker`はインタビューで答えている人の指定ですが、ソースは{kind}です",
                 kind = kind.named()
             ),

@@ -168,7 +168,7 @@ fn check_single(entries: usize) -> Result<(), Damage> {
         _ => Err(damage(
             None,
             message!(
-                "`--speaker` says who answers in one interview, but {entries} entries have these categories",
+                "`--speaker` names the interviewee of one interview, but {entries} entries have these categories",
                 "`--speaker`は1件のインタビューで答えている人の指定ですが、このカテゴリーの記事は{entries}件あります"
             ),
             message!(

@@ -51,8 +51,8 @@ pub struct Serve {
     /// Log every request and not only failures: never queries, never addresses of visitors
     #[arg(long, env = "SERVERLESSCONF_LOG_REQUESTS", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
     pub log_requests: bool,
-    /// The language of reports: at the terminal that of LC_ALL, LC_MESSAGES or LANG where it is not said, and over the
-    /// pages of the preview that of the event
+    /// The language of reports; the default is that of LC_ALL, LC_MESSAGES or LANG at the terminal, and that of the event
+    /// over the pages of the preview
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
     /// What the site is made of
