@@ -72,7 +72,7 @@ impl SharedRooms {
         if more > 0 {
             rooms.push(format!("in {more} more room{}", if more == 1 { "" } else { "s" }));
         }
-        (!rooms.is_empty()).then(|| format!("`shared` is set because sessions overlap {}", rooms.join(", ")))
+        (!rooms.is_empty()).then(|| format!("`shared: true` is needed where sessions overlap: {}", rooms.join(", ")))
     }
 
     /// Reports the rooms that a person would have to share.

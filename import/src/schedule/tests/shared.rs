@@ -54,10 +54,10 @@ fn sessions_that_overlap_in_a_room_keep_it_and_their_people() {
             assert!(!text.contains("# check"), "{text}");
         }
         let event = text(&written, "event");
-        let check = "# check: `shared` is set because sessions overlap in `foyer` (“Sticker exchange”, “Key signing”)\nrooms:\n";
+        let check = "# check: `shared: true` is needed where sessions overlap: in `foyer` (“Sticker exchange”, “Key signing”)\nrooms:\n";
         assert!(event.contains(check), "{event}");
         assert!(event.contains("    name: Foyer\n    shared: true\n"), "{event}");
-        assert_eq!(event.matches("shared: true").count(), 1, "{event}");
+        assert_eq!(event.matches("    shared: true\n").count(), 1, "{event}");
         // The same again changes nothing.
         let (again, others) = import(&sessions, &known_after(&written, &reading.places));
         assert_eq!((again.imported, others), (reading.imported, written));
@@ -77,11 +77,11 @@ fn many_overlaps_are_one_line() {
     }
     let (_, written) = import(&sessions, &Known::default());
     let event = text(&written, "event");
-    assert_eq!(event.matches("# check: `shared`").count(), 1, "{event}");
-    let expected = "overlap in `assembly` (“c 4”, “d 5”), in `foyer` (“Sticker exchange 0”, “Key signing 1” and 2 more), \
+    assert_eq!(event.matches("# check: `shared: true`").count(), 1, "{event}");
+    let expected = "overlap: in `assembly` (“c 4”, “d 5”), in `foyer` (“Sticker exchange 0”, “Key signing 1” and 2 more), \
                     in 3 more rooms\n";
     assert!(event.contains(expected), "{event}");
-    assert_eq!(event.matches("shared: true").count(), 5, "{event}");
+    assert_eq!(event.matches("    shared: true\n").count(), 5, "{event}");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_room_stays_shared_while_lost_sessions_may_overlap_in_it() {
     let (reading, written) = import(&[STAND, SIGNING, TALK], &Known::default());
     let (_, later) = import(&[SIGNING, TALK], &known_after(&written, &reading.places));
     let event = text(&later, "event");
-    assert!(event.contains("    shared: true\n") && !event.contains("# check: `shared`"), "{event}");
+    assert!(event.contains("    shared: true\n") && !event.contains("# check: `shared: true`"), "{event}");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn sessions_of_two_pages_overlap_as_well() {
         events.push(all["program/event.md"].clone());
     }
     assert!(!events[0].contains("shared"), "{}", events[0]);
-    assert!(events[1].contains("overlap in `foyer` (“Session AAA”, “Session BBB”)\n"), "{}", events[1]);
+    assert!(events[1].contains("overlap: in `foyer` (“Session AAA”, “Session BBB”)\n"), "{}", events[1]);
     assert!(events[1].contains("    shared: true\n"), "{}", events[1]);
     assert_eq!((&events[2], &events[3]), (&events[1], &events[1]));
 }
