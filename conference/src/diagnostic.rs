@@ -10,7 +10,7 @@ mod severity;
 pub use located::Diagnostic;
 pub use message::{Message, ReportLanguage, Speak};
 pub use problem::Problem;
-pub use report::{Count, Style, render};
+pub use report::{Count, Style, help_word, render};
 pub use severity::Severity;
 
 pub(crate) use message::{Words, words};

@@ -76,6 +76,8 @@ pub struct Room {
     pub id: Slug,
     /// Its name.
     pub name: Text,
+    /// Whether sessions may overlap in it, as in a foyer or an assembly area.
+    pub shared: bool,
 }
 
 /// A track: sessions on a common theme.

@@ -21,6 +21,7 @@ mod people;
 mod photo;
 mod pictures;
 mod publication;
+mod recognise;
 mod references;
 mod removal;
 mod render;
@@ -43,6 +44,7 @@ use crate::{
 
 use self::{context::Context, files::Files, items::Items};
 
+pub use recognise::{Recognised, recognise};
 pub use sources::{Audience, SourceFile, Sources};
 
 pub(crate) use order::{field_order, is_interview};
@@ -88,8 +90,8 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     let files = Files::sort(sources, &mut diagnostics);
     let mut context = Context::of(&files);
     context.lists_links = external.is_some();
-    let event = event::read(&mut context, &mut diagnostics);
-    let items = Items::read(event, &context, &mut diagnostics);
+    let (event, unread) = event::read(&mut context, &mut diagnostics);
+    let items = Items::read(event, unread, &context, &mut diagnostics);
     let assembled = assemble::assemble(items, &context, sources, audience);
     for document in files.documents() {
         if let Some(text) = document.text {

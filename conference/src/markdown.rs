@@ -30,6 +30,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod unclosed;
 mod writer;
 
 use crate::{Body, ReadingTime, Transcript};

@@ -55,6 +55,16 @@ test("a broken file keeps its last good version under the report, until it is me
   await expect(report).toHaveCount(0);
 });
 
+test("the report over a page says what check says, in the language of the event", async ({ page }) => {
+  const session = join(folder, "program/sessions/panel.md");
+  writeFileSync(session, readFileSync(session, "utf8").replace("format: panel", "format: panel\ntags: [a"));
+  await page.goto(`${program.address}/en/schedule`);
+  const report = page.locator(".preview-overlay");
+  await expect(report).toHaveAttribute("lang", "ja");
+  await expect(report).toContainText("エラー[front-matter-syntax]: ここで開いた`[`を最後まで読めません");
+  await expect(report).toContainText("ヒント: `]`で閉じ");
+});
+
 test("new, renamed and deleted files are followed", async ({ page }) => {
   await page.goto(`${program.address}/en/speakers`);
   const person = (name: string) => page.getByRole("link", { name, exact: true });

@@ -12,13 +12,15 @@ use libfuzzer_sys::fuzz_target;
 const EVENT: &str = "---\nname: x\ntimezone: Asia/Tokyo\ndays: [2016-10-01]\nlanguages: [ja, en]\n---\n";
 
 fuzz_target!(|data: &[u8]| {
-    let Some((kind, bytes)) = data.split_first() else { return };
-    let kind = SourceKind::ALL[usize::from(*kind) % SourceKind::ALL.len()];
+    let Some((first, bytes)) = data.split_first() else { return };
+    let kind = SourceKind::ALL[usize::from(*first) % SourceKind::ALL.len()];
     let event = SourceFile { path: "program/event.md".to_owned(), bytes: EVENT.as_bytes().to_vec().into() };
     let known = match kind {
         SourceKind::Interview | SourceKind::Blog => Known {
             languages: Language::parse("ja").into_iter().collect(),
             categories: vec!["a".to_owned()],
+            // As with `--speaker`.
+            interviewees: Some("Hana Example".to_owned()).filter(|_| *first >= 128).into_iter().collect(),
             ..Known::default()
         },
         _ => Known::default(),

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use conference::{Conference, Event, Language, Session, Slug, fold::fold};
-use jiff::{civil::Date, tz::TimeZone};
+use conference::{Conference, Event, Format, Language, Session, Slug, fold::fold};
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 use crate::Place;
 
@@ -38,6 +41,8 @@ pub struct Known {
     pub name: Option<String>,
     /// The option `--slug`: the slug of the imported interview.
     pub slug: Option<Slug>,
+    /// The option `--speaker`: the people who answer in the interview, by slug or name.
+    pub interviewees: Vec<String>,
     /// The option `--category`: the categories of the blog entries to import.
     pub categories: Vec<String>,
 }
@@ -50,6 +55,14 @@ pub type Places = BTreeMap<String, Place>;
 pub struct Booking {
     /// The session.
     pub session: Slug,
+    /// Its title.
+    pub title: String,
+    /// Its start in the event's time zone.
+    pub start: DateTime,
+    /// Its end, if it is known.
+    pub end: Option<DateTime>,
+    /// Whether no other session can be in its room; breaks and canceled sessions occupy none.
+    pub occupies_room: bool,
     /// The days on which it begins and ends.
     pub days: Vec<Date>,
     /// Its room.
@@ -62,6 +75,10 @@ impl Booking {
     fn of(session: &Session) -> Self {
         Self {
             session: session.slug.clone(),
+            title: session.title.iter().next().map(|(_, title)| title.clone()).unwrap_or_default(),
+            start: session.start,
+            end: session.end,
+            occupies_room: session.format != Format::Break && !session.canceled,
             days: [Some(session.start), session.end].into_iter().flatten().map(|moment| moment.date()).collect(),
             room: session.room.clone(),
             track: session.track.clone(),
@@ -101,6 +118,7 @@ impl Known {
             written: BTreeMap::new(),
             name: None,
             slug: None,
+            interviewees: Vec::new(),
             categories: Vec::new(),
         }
     }

@@ -53,6 +53,16 @@ pub fn read(bytes: &[u8], kind: Option<SourceKind>, known: &Known) -> Result<Rea
         Some(kind) => kind,
         None => detect(text)?,
     };
+    if !known.interviewees.is_empty() && !matches!(kind, SourceKind::Interview | SourceKind::Blog) {
+        return Err(damage(
+            message!(
+                "`--speaker` names the interviewee of a text, but the source is {kind}",
+                "`--speaker`はインタビューで答えている人の指定ですが、ソースは{kind}です",
+                kind = kind.named()
+            ),
+            message!("leave out `--speaker`", "`--speaker`を外してください"),
+        ));
+    }
     let joined = match kind {
         SourceKind::FrabJson => schedule::frab_json(text, known).map(|found| scheduled(found, known)),
         SourceKind::FrabXml => schedule::frab_xml(text, known).map(|found| scheduled(found, known)),

@@ -73,7 +73,8 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Imported, Damage> {
     }
     let (front, text) = front_matter::take(&text);
     let mut skipped = front.skipped;
-    let mut given = Given { slug: options.slug.clone(), name: options.name, ..Given::default() };
+    let (slug, interviewees) = (options.slug.clone(), options.interviewees);
+    let mut given = Given { slug, interviewees, name: options.name, ..Given::default() };
     (given.title, given.published, given.is_draft) = (front.title, front.published, front.is_draft);
     let leaves = match notation::of(&text) {
         Notation::Export => {

@@ -13,6 +13,11 @@ pub(crate) fn choose(language: ReportLanguage) {
     _ = CHOSEN.set(language);
 }
 
+/// The language of the command line; `None` if it names none.
+pub(crate) fn chosen() -> Option<ReportLanguage> {
+    CHOSEN.get().copied()
+}
+
 /// A sentence in the language of reports.
 pub(crate) fn said(message: &Message) -> &str {
     message.text(report_language())
@@ -26,8 +31,8 @@ pub(crate) fn tell(message: &Message) -> String {
 /// The language of reports: the chosen one, or that of the first of these variables that says something (POSIX, section
 /// 8.2).
 pub(crate) fn report_language() -> ReportLanguage {
-    if let Some(chosen) = CHOSEN.get() {
-        return *chosen;
+    if let Some(chosen) = chosen() {
+        return chosen;
     }
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     said.into_iter()

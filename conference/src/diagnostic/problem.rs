@@ -69,6 +69,16 @@ impl Problems {
         self.found.borrow_mut().push(problem);
     }
 
+    /// Adds problems.
+    pub(crate) fn append(&self, problems: Vec<Problem>) {
+        self.found.borrow_mut().extend(problems);
+    }
+
+    /// The problems as they were found.
+    pub(crate) fn into_found(self) -> Vec<Problem> {
+        self.found.into_inner()
+    }
+
     /// Records a link to another site.
     pub(crate) fn add_link(&self, span: Range<usize>, url: &str) {
         self.links.borrow_mut().push((span, url.to_owned()));

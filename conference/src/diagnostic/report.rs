@@ -21,6 +21,11 @@ pub enum Style {
 
 const HELP: Words = words!("help", "ヒント");
 
+/// The word before a suggestion.
+pub fn help_word(language: ReportLanguage) -> &'static str {
+    HELP.text(language)
+}
+
 /// The line width beyond which source lines are cut around their mark.
 const WIDTH: usize = 120;
 

@@ -1,6 +1,6 @@
 //! How severe a problem is.
 
-use super::message::{Words, words};
+use super::message::{ReportLanguage, Words, words};
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +21,11 @@ impl Severity {
             Self::Warning => words!("warning", "警告"),
             Self::Note => words!("note", "補足"),
         }
+    }
+
+    /// Its name in reports in a language.
+    pub fn text(self, language: ReportLanguage) -> &'static str {
+        self.words().text(language)
     }
 
     /// Its name in reports for programs.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::tree::{Map, Node, Value};
+use super::{
+    recovery::Extent,
+    tree::{Map, Node, Value},
+};
 use crate::{
     diagnostic::{Problems, Words},
     message,
@@ -19,13 +22,19 @@ pub(crate) struct Fields<'a> {
     /// The place at which missing fields are reported.
     place: Range<usize>,
     asked: Vec<&'static str>,
+    extent: Extent,
     problems: &'a Problems,
 }
 
 impl<'a> Fields<'a> {
     /// Starts to read a map.
     pub(crate) fn of(map: &'a Map, owner: Words, place: Range<usize>, problems: &'a Problems) -> Self {
-        Self { map, owner, place, asked: Vec::new(), problems }
+        Self { map, owner, place, asked: Vec::new(), extent: Extent::Whole, problems }
+    }
+
+    /// Sets how much could be read. Fields that are missing in a part are not reported.
+    pub(crate) fn of_extent(self, extent: Extent) -> Self {
+        Self { extent, ..self }
     }
 
     /// The value of a field. A name without a value counts as absent.
@@ -68,6 +77,7 @@ impl<'a> Fields<'a> {
                     "コロンの後に値を書いてください。例: `{name}: {example}`"
                 ),
             ),
+            None if self.extent == Extent::Part => {}
             None => self.problems.error(
                 "missing-field",
                 self.place.clone(),

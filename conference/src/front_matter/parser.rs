@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::{
+    recovery::report_twice,
     syntax,
     tree::{Entry, Map, Node, Value},
 };
@@ -194,15 +195,7 @@ impl Builder<'_> {
                 if names.insert(name.clone()) {
                     entries.push(Entry { name, place: key.span, node });
                 } else {
-                    self.problems.error(
-                        "duplicate-field",
-                        key.span,
-                        message!("`{name}` is written twice", "`{name}`が2回書かれています"),
-                        message!(
-                            "keep one of them; only the first counts",
-                            "どちらか1つだけ残してください。使われるのは最初のものです"
-                        ),
-                    );
+                    report_twice(&name, key.span, self.problems);
                 }
             }
         }

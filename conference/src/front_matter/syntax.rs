@@ -1,5 +1,6 @@
 //! Explains YAML errors to authors who know only Markdown.
 
+mod brackets;
 mod comment;
 mod finder;
 mod line;
@@ -35,7 +36,7 @@ pub(super) fn explain(file: &str, yaml: &Range<usize>, place: usize, info: &str,
         "illegal placement of ':' indicator" | "while parsing a node, did not find expected node content" => {
             finder.bracket()
         }
-        _ if info.starts_with("while parsing a flow") => finder.bracket(),
+        _ if info.starts_with("while parsing a flow") || info.ends_with("in flow construct") => finder.bracket(),
         // A value that begins with a letter needs no quotes; here the line above has ended a list or map.
         "while parsing a block mapping, did not find expected key"
             if !finder.before().trim().is_empty()

@@ -33,7 +33,7 @@ pub(super) fn assemble<'a>(
     audience: Audience<'_>,
 ) -> Option<(Conference, Used)> {
     let published = references::resolve(&mut items, audience);
-    conflicts::check(&items.sessions);
+    conflicts::check(&items.sessions, &context.exclusive_rooms);
     aliases::check(items.dated(), &items.former, context);
     let mut used = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
+    front_matter::Extent,
     markdown::{Anchor, Image, Rendered, Resolve, Source, Target},
     message,
     picture::Role,
@@ -111,6 +112,14 @@ impl<'c, 'a> Bodies<'c, 'a> {
         Self { context, published, ids: HashMap::new(), anchors: Vec::new(), used: Used::default() }
     }
 
+    /// Reports the problems in the body of an item that is not published.
+    pub(super) fn check<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) {
+        let by_pages = std::mem::take(&mut self.used.by_pages);
+        self.render(item, emptiness, convert);
+        let used = std::mem::replace(&mut self.used.by_pages, by_pages);
+        self.used.by_drafts.extend(used);
+    }
+
     /// Renders the body of an item in all its languages.
     pub(super) fn render<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) -> Localized<T> {
         let empty = item.text[item.layout.body.clone()].trim().is_empty();
@@ -130,7 +139,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
         let version = Version { document: item.document, file: item.text, body, language: &default };
         let original = self.convert(version, &converter);
         let mut bodies = Localized::new(default, original);
-        for translation in &item.translations {
+        for translation in item.translations.iter().chain(&item.broken_translations) {
             if translation.text[translation.body.clone()].trim().is_empty() {
                 if !empty {
                     let place = translation.body.start;
@@ -156,7 +165,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 language: &translation.language,
             };
             let value = self.convert(version, &converter);
-            bodies.insert(translation.language.clone(), value);
+            if translation.extent == Extent::Whole {
+                bodies.insert(translation.language.clone(), value);
+            }
         }
         credits.report_unused(item, self.context);
         bodies

@@ -1,6 +1,13 @@
 //! Reports speakers with two sessions at the same time, and rooms with two sessions at the same time.
+//!
+//! A room with two sessions is an error, as visitors would find only one of them. In a shared room sessions may overlap.
+//! A speaker with two sessions is a warning: a group may give a talk while others of it run a workshop. Sessions in
+//! shared rooms occupy nobody, as stands and assemblies last a whole day and are left for a talk.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use jiff::{SignedDuration, civil::DateTime};
 
@@ -41,7 +48,8 @@ impl Booking<'_> {
 /// Reports sessions that cannot both take place. Canceled sessions occupy no time.
 ///
 /// Each session is reported at most once for a person or room, so that work and report stay linear.
-pub(super) fn check(sessions: &[Opened<'_, LocatedSession>]) {
+pub(super) fn check(sessions: &[Opened<'_, LocatedSession>], exclusive_rooms: &[Slug]) {
+    let exclusive: BTreeSet<&Slug> = exclusive_rooms.iter().collect();
     let mut order: Vec<_> = sessions.iter().filter(|opened| !opened.value.session.canceled).collect();
     order.sort_by(|a, b| {
         let (a, b) = (&a.value.session, &b.value.session);
@@ -51,6 +59,9 @@ pub(super) fn check(sessions: &[Opened<'_, LocatedSession>]) {
     let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     for opened in order {
         let LocatedSession { session, start, people: persons } = &opened.value;
+        if session.room.as_ref().is_some_and(|room| !exclusive.contains(room)) {
+            continue;
+        }
         for person in persons {
             let bookings = people.entry(&person.value).or_default();
             // A speaker who is also the moderator is booked once.
@@ -74,7 +85,7 @@ fn check_person(person: &Slug, bookings: &[Booking<'_>]) {
     let mut latest: Option<&Booking<'_>> = None;
     for booking in bookings {
         if let Some(other) = latest.filter(|other| booking.start() < other.end()) {
-            booking.opened.item.document.problems.error(
+            booking.opened.item.document.problems.warning(
                 "speaker-twice",
                 booking.span.clone(),
                 message!(
@@ -83,8 +94,8 @@ fn check_person(person: &Slug, bookings: &[Booking<'_>]) {
                     other = other.name()
                 ),
                 message!(
-                    "check the times of both sessions, and who takes part in them",
-                    "両方のセッションの時刻と登壇者を確かめてください"
+                    "check the times of both sessions, and who takes part in them; if one of them is a stand that people leave for a while, mark its room with `shared: true` in program/event.md",
+                    "両方のセッションの時刻と登壇者を確かめてください。途中で席を外せるブースなどであれば、program/event.md のその部屋に`shared: true`を付けてください"
                 ),
             );
         }
@@ -106,7 +117,10 @@ fn check_room(room: &Slug, bookings: &[Booking<'_>]) {
                     "会場`{room}`で2つのセッションの時間が重なっています: このセッションと {other}",
                     other = other.name()
                 ),
-                message!("change the time or the room of one of them", "どちらかの時刻か会場を変えてください"),
+                message!(
+                    "change the time or the room of one of them, or mark a room in which sessions may overlap with `shared: true` in program/event.md",
+                    "どちらかの時刻か会場を変えてください。セッションが重なってもよい部屋であれば、program/event.md のその部屋に`shared: true`を付けてください"
+                ),
             );
         } else if let Some(other) = if booking.is_break() { latest.or(pause) } else { pause }.filter(overlaps) {
             problems.note(

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) days: Option<Vec<Date>>,
     pub(super) rooms: Option<Vec<Slug>>,
     pub(super) tracks: Option<Vec<Slug>>,
+    /// The rooms in which sessions may not overlap. An entry with errors is none of them, as it may be shared.
+    pub(super) exclusive_rooms: Vec<Slug>,
     /// Whether links to other sites are collected.
     pub(super) lists_links: bool,
 }
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             days: None,
             rooms: None,
             tracks: None,
+            exclusive_rooms: Vec::new(),
             lists_links: false,
         }
     }

@@ -4,20 +4,21 @@ mod parts;
 
 use jiff::civil::Date;
 
+use self::parts::Division;
 use super::{
     context::Context,
     files::{Document, EVENT},
-    item::{self, Item, Opened, Schema},
+    item::{self, Item, Opened, Original, Schema},
 };
 use crate::{
     Body, Event, Language, Localized, Room, Slug, Text, Track,
     diagnostic::{Diagnostic, Severity, words},
-    front_matter::{Fields, Layout, Map},
+    front_matter::{Extent, Fields},
     message,
     read::DAY_EXAMPLE,
 };
 
-const SCHEMA: Schema = Schema {
+pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an event", "イベント"),
     texts: &["name", "tagline", "notice"],
     others: &[
@@ -36,8 +37,12 @@ const SCHEMA: Schema = Schema {
     ],
 };
 
-/// Reads the event, and completes the context for all other files.
-pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Opened<'a, Event>> {
+/// Reads the event, and completes the context for all other files. The second value is an event that cannot be shown,
+/// but has a body that can be checked.
+pub(super) fn read<'a>(
+    context: &mut Context<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Option<Opened<'a, Event>>, Option<Item<'a>>) {
     let versions = &context.files.event;
     let Some(document) = &versions.original else {
         diagnostics.push(Diagnostic::of_file(
@@ -50,29 +55,33 @@ pub(super) fn read<'a>(context: &mut Context<'a>, diagnostics: &mut Vec<Diagnost
                 "追加してください。フロントマターには少なくとも`name`、`timezone`、`days`、`languages`が必要です"
             ),
         ));
-        return None;
+        return (None, None);
     };
     let original = item::open_original(document);
-    if let Some((layout, map)) = &original {
-        context.languages = learn_languages(document, layout, map, context);
+    if let Some(original) = &original {
+        context.languages = learn_languages(document, original, context);
     }
-    let item = item::complete(versions, original, context, diagnostics, &SCHEMA)?;
+    let Some(item) = item::complete(versions, original, context, diagnostics, &SCHEMA) else { return (None, None) };
     let (event, known) = read_fields(&item, context);
     context.days = known.days;
     context.rooms = known.rooms;
     context.tracks = known.tracks;
-    event.map(|value| Opened { item, value })
+    context.exclusive_rooms = known.exclusive_rooms;
+    match event.filter(|_| item.extent == Extent::Whole) {
+        Some(value) => (Some(Opened { item, value }), None),
+        None => (None, Some(item)),
+    }
 }
 
 /// Reads the languages first, as every text needs them.
 fn learn_languages(
     document: &Document<'_>,
-    layout: &Layout,
-    map: &Map,
+    Original { layout, map, extent }: &Original,
     context: &Context<'_>,
 ) -> Option<Vec<Language>> {
     let reader = context.reader(document);
-    let mut fields = Fields::of(map, SCHEMA.owner, layout.opening.clone(), &document.problems);
+    let place = layout.opening.clone();
+    let mut fields = Fields::of(map, SCHEMA.owner, place, &document.problems).of_extent(*extent);
     let languages = fields.required("languages", "[ja, en]", |node| parts::languages(&reader, node))?;
     (!languages.is_empty()).then_some(languages)
 }
@@ -82,6 +91,8 @@ struct Known {
     days: Option<Vec<Date>>,
     rooms: Option<Vec<Slug>>,
     tracks: Option<Vec<Slug>>,
+    /// The rooms that are not shared.
+    exclusive_rooms: Vec<Slug>,
 }
 
 fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Known) {
@@ -98,8 +109,10 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     let timezone = fields.required("timezone", "Asia/Tokyo", |node| reader.time_zone(node));
     let days = fields.required("days", &format!("[{DAY_EXAMPLE}]"), |node| parts::days(&reader, node));
     let venue = fields.optional("venue", |node| parts::venue(&reader, node));
-    let rooms = fields.node("rooms").map(|node| parts::rooms(&reader, node)).unwrap_or_default();
-    let tracks = fields.node("tracks").map(|node| parts::tracks(&reader, node)).unwrap_or_default();
+    let rooms = fields.node("rooms").map(|node| parts::rooms(&reader, node));
+    let tracks = fields.node("tracks").map(|node| parts::tracks(&reader, node));
+    let rooms = rooms.unwrap_or_else(|| Division::missing(item.extent));
+    let tracks = tracks.unwrap_or_else(|| Division::missing(item.extent));
     let hashtag = fields.optional("hashtag", |node| parts::hashtag(&reader, node));
     let organizer = fields.optional("organizer", |node| reader.named_link(node, words!("an organizer", "主催")));
     let sponsors = fields.optional("sponsors", |node| {
@@ -112,6 +125,7 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
         days: days.as_ref().and_then(|days| days.known(|day| *day)),
         rooms: rooms.known(|room: &Room| room.id.clone()),
         tracks: tracks.known(|track: &Track| track.id.clone()),
+        exclusive_rooms: rooms.all.iter().filter(|room| !room.shared).map(|room| room.id.clone()).collect(),
     };
     let build = |name: Text| {
         let days = days?.all;

@@ -11,12 +11,16 @@ use super::{
 use crate::{
     Text,
     diagnostic::{Diagnostic, words},
-    front_matter::{Fields, Layout, Map, Value},
+    front_matter::{Extent, Fields, Layout, Map, Value},
     message,
     read::FieldReader,
 };
 
-pub(super) use {opening::open_original, schema::Schema, translation::Translation};
+pub(super) use {
+    opening::{Original, open_original},
+    schema::Schema,
+    translation::Translation,
+};
 
 /// An item with parsed front matter.
 pub(super) struct Item<'a> {
@@ -24,7 +28,11 @@ pub(super) struct Item<'a> {
     pub(super) text: &'a str,
     pub(super) layout: Layout,
     pub(super) map: Map,
+    /// The item is published only if all of its front matter could be read.
+    pub(super) extent: Extent,
     pub(super) translations: Vec<Translation<'a>>,
+    /// Translations whose front matter is broken; only their bodies are checked.
+    pub(super) broken_translations: Vec<Translation<'a>>,
     pub(super) schema: &'static Schema,
 }
 
@@ -43,7 +51,7 @@ pub(super) const PICTURES: &str = "pictures";
 /// The field with the reason for a removal.
 pub(super) const REMOVED: &str = "removed";
 
-/// Opens the files of an item; `None` if its front matter cannot be parsed.
+/// Opens the files of an item; `None` if nothing of its original can be read.
 pub(super) fn open<'a>(
     versions: &'a Versions<'a>,
     context: &Context<'a>,
@@ -57,21 +65,24 @@ pub(super) fn open<'a>(
 /// Adds the translations to an original. They are checked even if the original cannot be parsed.
 pub(super) fn complete<'a>(
     versions: &'a Versions<'a>,
-    original: Option<(Layout, Map)>,
+    original: Option<Original>,
     context: &Context<'a>,
     diagnostics: &mut Vec<Diagnostic>,
     schema: &'static Schema,
 ) -> Option<Item<'a>> {
     let translations = translation::open_all(versions, context, diagnostics, schema);
-    let (layout, map) = original?;
+    let Original { layout, map, extent } = original?;
     let document = versions.original.as_ref()?;
-    Some(Item { document, text: document.text?, layout, map, translations, schema })
+    let (translations, broken_translations) =
+        translations.into_iter().partition(|translation| translation.extent == Extent::Whole);
+    Some(Item { document, text: document.text?, layout, map, extent, translations, broken_translations, schema })
 }
 
 impl<'a> Item<'a> {
     /// Starts to read the fields of the original.
     pub(super) fn fields(&self) -> Fields<'_> {
-        Fields::of(&self.map, self.schema.owner, self.layout.opening.clone(), &self.document.problems)
+        let place = self.layout.opening.clone();
+        Fields::of(&self.map, self.schema.owner, place, &self.document.problems).of_extent(self.extent)
     }
 
     /// Finishes reading the fields of the original, and reports unknown fields.

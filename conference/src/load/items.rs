@@ -11,7 +11,7 @@ use super::{
     item::{self, Item, Opened, Schema},
     news, removal, session, speaker,
 };
-use crate::{Event, Slug, Speaker, Text, diagnostic::Diagnostic, url::Page};
+use crate::{Event, Slug, Speaker, Text, diagnostic::Diagnostic, front_matter::Extent, url::Page};
 
 /// The event and every item that could be read.
 pub(super) struct Items<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Items<'a> {
     pub(super) sessions: Vec<Opened<'a, session::LocatedSession>>,
     pub(super) interviews: Vec<Opened<'a, interview::LocatedInterview>>,
     pub(super) news: Vec<Opened<'a, news::LocatedArticle>>,
+    /// The items that cannot be published, but whose bodies can be checked; without a kind, the event.
+    pub(super) unread: Vec<(Option<Kind>, Item<'a>)>,
     /// The pages of removed items, and why they were removed.
     pub(super) removed: HashMap<Page, Text>,
     /// The former names of removed items.
@@ -30,16 +32,18 @@ impl<'a> Items<'a> {
     /// Reads every item; those that cannot be read are reported and left out.
     pub(super) fn read(
         event: Option<Opened<'a, Event>>,
+        unread: Option<Item<'a>>,
         context: &Context<'a>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut reader = ItemReader { context, diagnostics, removed: HashMap::new(), former: Vec::new() };
+        let unread = unread.map(|item| (None, item)).into_iter().collect();
+        let mut reader = ItemReader { context, diagnostics, unread, removed: HashMap::new(), former: Vec::new() };
         let speakers = reader.read_all(Kind::Speaker, &speaker::SCHEMA, speaker::read);
         let sessions = reader.read_all(Kind::Session, &session::SCHEMA, session::read);
         let interviews = reader.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
         let news = reader.read_all(Kind::News, &news::SCHEMA, news::read);
-        let ItemReader { removed, former, .. } = reader;
-        Self { event, speakers, sessions, interviews, news, removed, former }
+        let ItemReader { unread, removed, former, .. } = reader;
+        Self { event, speakers, sessions, interviews, news, unread, removed, former }
     }
 
     /// The interviews and news, which are published at a moment.
@@ -53,6 +57,7 @@ impl<'a> Items<'a> {
 struct ItemReader<'r, 'a> {
     context: &'r Context<'a>,
     diagnostics: &'r mut Vec<Diagnostic>,
+    unread: Vec<(Option<Kind>, Item<'a>)>,
     removed: HashMap<Page, Text>,
     former: Vec<Former<'a>>,
 }
@@ -69,7 +74,7 @@ impl<'a> ItemReader<'_, 'a> {
         let mut opened = Vec::with_capacity(all.len());
         for (slug, versions) in all {
             let Some(item) = item::open(versions, self.context, self.diagnostics, schema) else { continue };
-            if item.fields().place(item::REMOVED).is_some() {
+            if item.extent == Extent::Whole && item.fields().place(item::REMOVED).is_some() {
                 let page = kind.page(slug.clone());
                 if let Some((reason, former)) = removal::read(&item, page.clone(), self.context) {
                     self.removed.insert(page, reason);
@@ -78,8 +83,9 @@ impl<'a> ItemReader<'_, 'a> {
                 continue;
             }
             removal::check_translations(&item);
-            if let Some(value) = read(slug, &item, self.context) {
-                opened.push(Opened { item, value });
+            match read(slug, &item, self.context).filter(|_| item.extent == Extent::Whole) {
+                Some(value) => opened.push(Opened { item, value }),
+                None => self.unread.push((Some(kind), item)),
             }
         }
         opened

@@ -6,6 +6,7 @@ use super::{
     bodies::{Bodies, Emptiness, Used},
     context::Context,
     facets,
+    files::Kind,
     item::Opened,
     items::Items,
     publication::Publication,
@@ -39,6 +40,15 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
     for Opened { item, value } in &mut items.news {
         value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
         keep_beginnings(&mut value.article.body);
+    }
+    for (kind, item) in &items.unread {
+        match kind {
+            Some(Kind::Interview) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::interview),
+            Some(Kind::News) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::news),
+            Some(Kind::Speaker) => bodies.check(item, Emptiness::Reported(Severity::Warning), markdown::article),
+            // A session without its format may be a break.
+            Some(Kind::Session) | None => bodies.check(item, Emptiness::Fine, markdown::article),
+        }
     }
     let mut used = bodies.finish();
     for photo in items.speakers.iter().filter_map(|speaker| speaker.value.photo.as_ref()) {

@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod properties;
 mod publication;
+mod rooms;
 mod unfinished;
 
 use jiff::civil::DateTime;

@@ -11,11 +11,15 @@ use super::{
     near,
     rendering::Rendering,
     spanned::Spanned,
+    unclosed::{self, Unclosed},
 };
 use crate::message;
 
 /// The deepest nesting of blocks and inline markup: far beyond any text, and far from overflowing the stack.
 pub(super) const DEEPEST: usize = 48;
+
+/// The most brackets of a body that are examined; a text with more is no prose.
+const MOST_BRACKETS: usize = 2_000;
 
 /// Parses a body. Footnote definitions go to the rendering; the other events are returned.
 ///
@@ -35,6 +39,8 @@ pub(super) fn read<'a>(prepared: &'a Prepared<'_>, rendering: &mut Rendering<'a>
         in_code: false,
         in_table: false,
         too_deep: None,
+        block_end: 0,
+        brackets: 0,
     };
     for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
         reader.take(event, range);
@@ -67,6 +73,10 @@ struct EventReader<'r, 'a> {
     in_code: bool,
     in_table: bool,
     too_deep: Option<Range<usize>>,
+    /// The end of the innermost paragraph, heading, cell or item.
+    block_end: usize,
+    /// The number of brackets so far that are no links.
+    brackets: usize,
 }
 
 impl<'a> EventReader<'_, 'a> {
@@ -93,8 +103,9 @@ impl<'a> EventReader<'_, 'a> {
     fn take_text(&mut self, text: &str, range: Range<usize>) {
         let whole: &'a str = &self.prepared.text;
         let escaped = whole[..range.start].ends_with('\\');
-        if text == "[" && !escaped {
+        if text.ends_with('[') && !escaped {
             self.check_footnote(&range);
+            self.check_unclosed(&range);
         }
         let (first, rest) = match text.chars().next() {
             // In a table every bar has to be escaped, so the escape has no further meaning.
@@ -140,12 +151,26 @@ impl<'a> EventReader<'_, 'a> {
         );
     }
 
+    /// The parser treats a link that is never closed as text.
+    fn check_unclosed(&mut self, bracket: &Range<usize>) {
+        self.brackets += 1;
+        if self.brackets > MOST_BRACKETS {
+            return;
+        }
+        let bracket = unclosed::mark(bracket);
+        let end = self.block_end.max(bracket.end);
+        if let Some(Unclosed { message, help }) = unclosed::find(&self.prepared.text[bracket.start..end]) {
+            self.rendering.warning("unclosed-link", self.prepared.in_file(&bracket), message, help);
+        }
+    }
+
     fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
         let kept = self.depth < DEEPEST;
         self.open.push(kept);
         match &tag {
             Tag::CodeBlock(_) => self.in_code = true,
             Tag::Table(_) => self.in_table = true,
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell | Tag::Item => self.block_end = range.end,
             _ => {}
         }
         if !kept {

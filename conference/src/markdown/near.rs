@@ -91,7 +91,9 @@ fn link(words: &str, bracket: Range<usize>) -> Option<(&str, String)> {
     };
     let is_wide = words[open..end].contains(['［', '］', '（', '）']);
     let is_spaced = path.contains(' ');
-    if !is_destination(path) || !is_wide && !is_spaced {
+    // A parenthesis within belongs to a later remark, as the link is not closed.
+    let is_unclosed = !is_wide && inside[..close].contains('(');
+    if !is_destination(path) || !is_wide && !is_spaced || is_unclosed {
         return None;
     }
     let is_sign = |last: char| last == '!' || last == '！' && is_picture(path);
@@ -102,7 +104,7 @@ fn link(words: &str, bracket: Range<usize>) -> Option<(&str, String)> {
 }
 
 /// Whether the text in parentheses is a path or URL, and not a remark.
-fn is_destination(words: &str) -> bool {
+pub(super) fn is_destination(words: &str) -> bool {
     let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_ending = (2..=5).contains(&ending.len())
         && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())

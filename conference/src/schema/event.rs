@@ -4,7 +4,7 @@
 
 use schemars::JsonSchema;
 
-use super::parts::{Credits, Day, Language, NameOrLink, OneOrMany, Scalar, Slug, Url, Words};
+use super::parts::{Credits, Day, Language, NameOrLink, OneOrMany, Scalar, Slug, Truth, Url, Words};
 
 /// The event.
 #[derive(JsonSchema)]
@@ -78,6 +78,8 @@ struct Room {
     id: Slug,
     /// As it is signposted.
     name: Words,
+    /// Whether sessions may overlap in it, as in a foyer.
+    shared: Option<Truth>,
 }
 
 #[derive(JsonSchema)]

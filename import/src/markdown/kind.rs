@@ -47,11 +47,27 @@ const ELEMENTS: [&str; 38] = [
 /// The elements with which a text in HTML begins.
 const BLOCKS: [&str; 12] = ["blockquote", "div", "dl", "h1", "h2", "h3", "h4", "ol", "p", "pre", "section", "table"];
 
+/// The beginning of a text that is HTML, whatever else it contains.
+const MARK: &str = "<body>";
+
+/// A text that [`is_html`] for certain.
+pub(crate) fn marked_as_html(html: &str) -> String {
+    format!("{MARK}{html}</body>")
+}
+
+/// Whether editors of HTML write elements of this name, which is in lower case.
+pub(crate) fn is_element(name: &str) -> bool {
+    ELEMENTS.contains(&name)
+}
+
 /// Whether a text is HTML rather than Markdown: more of its markup is HTML. A single tag within Markdown does not
 /// decide, and tags within code are words.
 pub fn is_html(text: &str) -> bool {
     if !text.contains('<') {
         return false;
+    }
+    if text.starts_with(MARK) {
+        return true;
     }
     let (mut tags, mut breaks, mut markdown) = (0, 0, 0);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;

@@ -4,6 +4,7 @@
 //! [`super::frab`]. Entities of a document type are never expanded, as a few of them can exhaust memory.
 
 mod content;
+mod mixed;
 mod tree;
 
 use std::{borrow::Cow, collections::BTreeMap};

@@ -5,6 +5,7 @@ mod kept;
 mod left_out;
 mod people;
 mod settings;
+mod shared;
 mod talks;
 
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +15,7 @@ use conference::message;
 use self::{
     kept::Kept,
     settings::{EventFile, EventSettings},
+    shared::SharedRooms,
 };
 use super::{
     keys,
@@ -90,20 +92,26 @@ pub(super) fn items(mut programme: Programme, known: &Known) -> Result<Scheduled
     let mut places = Places::new();
     let mut items = Vec::new();
     let talk_names = talk_slugs(&programme.talks, programme.family, known, &mut places);
+    let mut kept = Kept::default();
     if event_file == EventFile::Written {
         places.insert(event::key(&programme), Place::Event);
         let told: BTreeSet<_> = talk_names.iter().map(|name| &name.slug).collect();
-        let kept = Kept::of(&programme, &settings, known, &told);
+        kept = Kept::of(&programme, &settings, known, &told);
         settings.days.extend(&kept.days);
-        items.push(event::item(&programme, &settings, &kept)?);
+    }
+    let planned = talks::plan(&programme.talks, &talk_names, &settings);
+    let shared = SharedRooms::of(&talks::bookings(&planned, &settings), programme.coverage, known);
+    if event_file == EventFile::Written {
+        items.push(event::item(&programme, &settings, &kept, &shared)?);
     }
     skipped.append(&mut left_out::of_event(&settings));
+    skipped.append(&mut shared.missing(event_file));
     let slugs = person_slugs(&people, programme.family, known, &mut places);
     let mut made: Vec<Item> =
         people.iter().zip(&slugs).map(|(person, slug)| people::item(person, slug, &settings)).collect();
     let by_key: HashMap<_, _> =
         people.iter().zip(&slugs).map(|(person, slug)| (person.key.as_str(), slug.slug.clone())).collect();
-    made.extend(talks::items(&programme.talks, &talk_names, &by_key, &settings));
+    made.extend(talks::items(planned, &by_key, &shared.exclusive(event_file), &settings));
     let mut bodies: Vec<_> = made.iter_mut().map(|item| (&mut item.body, &mut item.checks)).collect();
     markdown::mend(&mut bodies);
     items.extend(made);

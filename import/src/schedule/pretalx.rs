@@ -7,9 +7,10 @@
 
 mod pages;
 mod record;
+mod repeated;
 mod talks;
 
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::collections::{HashMap, HashSet};
 
 use conference::fold::fold;
 
@@ -23,6 +24,9 @@ use super::{
     zone::{self, When},
 };
 use crate::{Damage, markdown};
+
+/// The most submissions of one code that are compared; real sources have one or two.
+const MOST_SHARED: usize = 64;
 
 /// A text as Markdown, in which pretalx shows lines as lines.
 fn prose(text: &str, checks: &mut Vec<String>) -> Prose {
@@ -48,6 +52,7 @@ pub(super) fn read(text: &str) -> Result<Programme, Damage> {
     submissions.into_iter().for_each(|submission| records.take_submission(submission));
     let breaks = std::mem::take(&mut records.breaks);
     breaks.iter().for_each(|slot| records.take_break(slot));
+    repeated::shorten(&mut records.programme);
     Ok(records.programme)
 }
 
@@ -57,10 +62,10 @@ struct Records {
     programme: Programme,
     pages: Pages,
     submissions: Vec<Record>,
-    /// The position of each code in `submissions`.
-    codes: HashMap<String, usize>,
-    /// Codes of submissions that are known only as part of a slot, which may have fewer fields.
-    nested: HashSet<String>,
+    /// The positions of each code in `submissions`.
+    codes: HashMap<String, Vec<usize>>,
+    /// The positions of submissions that are known only as part of a slot, which may have fewer fields.
+    nested: HashSet<usize>,
     breaks: Vec<Record>,
     /// Slots by the codes of their submissions.
     slots: HashMap<String, Vec<Record>>,
@@ -121,14 +126,23 @@ impl Records {
 
     /// Adds a submission once, even if several responses contain it.
     fn submission(&mut self, code: String, record: Record) {
-        match self.codes.entry(code) {
-            Entry::Vacant(place) => {
-                place.insert(self.submissions.len());
+        match self.position(&code, &record) {
+            None => {
+                self.codes.entry(code).or_default().push(self.submissions.len());
                 self.submissions.push(record);
             }
-            Entry::Occupied(place) if self.nested.remove(place.key()) => self.submissions[*place.get()] = record,
-            Entry::Occupied(_) => {}
+            Some(place) if self.nested.remove(&place) => self.submissions[place] = record,
+            Some(place) => {
+                let there = std::mem::take(&mut self.submissions[place]);
+                self.submissions[place] = repeated::fuller(there, record);
+            }
         }
+    }
+
+    /// The position of a submission that another response contained already.
+    fn position(&self, code: &str, record: &Record) -> Option<usize> {
+        let mut places = self.codes.get(code)?.iter().copied().take(MOST_SHARED);
+        places.find(|place| repeated::is_same(&self.submissions[*place], record))
     }
 
     fn event(&mut self, record: Record) {
@@ -150,9 +164,11 @@ impl Records {
         let code = match &record.submission {
             Reference::Record(submission) => {
                 let code = submission.code.0.clone();
-                if code.as_ref().is_none_or(|code| !self.codes.contains_key(code)) {
+                let position = |code: &String| self.position(code, submission);
+                if code.as_ref().and_then(position).is_none() {
+                    let place = self.submissions.len();
                     self.sort(Record::clone(submission));
-                    self.nested.extend(code.clone());
+                    self.nested.extend(Some(place).filter(|place| *place < self.submissions.len()));
                 }
                 code
             }
@@ -169,7 +185,7 @@ impl Records {
     }
 
     fn person(&mut self, record: &Record) -> Option<String> {
-        let key = record.code.0.clone()?;
+        let key = repeated::key_of_person(record.code.as_deref()?, &record.name);
         let mut checks = Vec::new();
         let biography = record.biography.as_deref().map_or(Prose::None, |text| prose(text, &mut checks));
         let person = Person {

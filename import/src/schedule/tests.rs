@@ -6,6 +6,7 @@ mod damaged;
 mod identity;
 mod joining;
 mod markup;
+mod shared;
 mod times;
 
 use std::fmt::Write as _;

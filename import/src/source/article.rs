@@ -7,10 +7,13 @@
 //!
 //! The keys are `text <file> <people> <interview> [<speaker>]` and `blog <file> <entry> <interview> [<speaker>]`.
 
+mod asked;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use conference::{Language, Slug};
 
+use self::asked::Asked;
 use super::joined::Joined;
 use crate::{
     Damage, Imported, Item, Known, Named, Place, Places,
@@ -26,7 +29,7 @@ const NAMED: usize = 8;
 /// Reads one interview.
 pub(super) fn interview(source: &str, known: &Known) -> Result<Joined, Damage> {
     // The interviewees according to the text alone, independent of the present content.
-    let alone = text::read(source, &options(known, &[], &[], None)).map(|imported| imported.items);
+    let alone = text::read(source, &options(known, &[], &[], None, &[])).map(|imported| imported.items);
     let id = people(&alone.unwrap_or_default());
     let read = |options: &text::Options<'_>| {
         let Imported { items, skipped } = text::read(source, options)?;
@@ -52,10 +55,16 @@ fn people(items: &[Item]) -> String {
     names.join("+")
 }
 
-fn options<'a>(known: &'a Known, speakers: &'a [Named], own: &'a [Named], slug: Option<Slug>) -> text::Options<'a> {
+fn options<'a>(
+    known: &'a Known,
+    speakers: &'a [Named],
+    own: &'a [Named],
+    slug: Option<Slug>,
+    interviewees: &'a [String],
+) -> text::Options<'a> {
     let language = known.default_language().cloned().or_else(|| Language::parse("ja"));
     let language = language.expect("`ja` is a language tag");
-    text::Options { speakers, own, language, slug, name: known.name.as_deref() }
+    text::Options { speakers, own, language, slug, interviewees, name: known.name.as_deref() }
 }
 
 fn join(
@@ -75,23 +84,33 @@ fn join(
         }
     }
     let source = format!("{kind} {} ", known.name.as_deref().unwrap_or("-"));
-    let blog = read(&options(known, &speakers, &[], known.slug.clone()))?;
     let present: BTreeSet<&Slug> = known.interviews.iter().map(|interview| &interview.slug).collect();
+    let former_of = |post: &Post| Former::of(post, &source, known, &present, &is_same);
+    // The command line of an earlier import may have named the people of the same text.
+    let is_of_this = |list: &Vec<Asked>| {
+        let blog = read(&options(known, &speakers, &[], known.slug.clone(), &asked::words(&[], list)));
+        let former = blog.ok().filter(|blog| blog.entries.len() == 1).and_then(|blog| former_of(&blog.entries[0]));
+        former.is_some_and(|former| former.asked == *list)
+    };
+    let remembered = asked::lists(starting_with(&known.places, &source)).into_iter().find(is_of_this);
+    let interviewees = asked::words(&known.interviewees, &remembered.unwrap_or_default());
+    let options = |own, slug| options(known, &speakers, own, slug, &interviewees);
+    let blog = read(&options(&[], known.slug.clone()))?;
     let mut former = BTreeMap::new();
     for post in &blog.entries {
-        former.extend(Former::of(post, &source, known, &present, &is_same).map(|found| (post.id.clone(), found)));
+        former.extend(former_of(post).map(|found| (post.id.clone(), found)));
     }
     let own: Vec<Named> = former.values().flat_map(|former| former.brought.iter().cloned()).collect();
     let mut blog = match own.is_empty() {
         true => blog,
-        false => read(&options(known, &speakers, &own, known.slug.clone()))?,
+        false => read(&options(&own, known.slug.clone()))?,
     };
     if let ([post], None) = (blog.entries.as_slice(), &known.slug)
         && let (Some(former), Place::Interview(wanted)) = (former.get(&post.id), &post.items[0].place)
         && former.was_asked_for(wanted, known)
     {
         // The slug was given on the command line last time; the remarks have to be the same.
-        blog = read(&options(known, &speakers, &own, Some(former.slug.clone())))?;
+        blog = read(&options(&own, Some(former.slug.clone())))?;
     }
 
     let mut taken = Taken::default();
@@ -114,6 +133,9 @@ fn join(
         for item in &post.items[1..] {
             joined.places.insert(format!("{key} {}", text::key_of_name(item)), item.place.clone());
         }
+        if !interviewees.is_empty() {
+            asked::remember(&mut joined.places, &known.places, &key, &interviewees, &post.items[0]);
+        }
         joined.places.insert(key, post.items[0].place.clone());
         joined.imported.items.append(&mut post.items);
     }
@@ -128,6 +150,8 @@ struct Former {
     slug: Slug,
     /// The speakers it brought, by the keys of their names.
     brought: Vec<Named>,
+    /// The people that the command line named for it.
+    asked: Vec<Asked>,
     /// The prefix of its keys.
     key: String,
 }
@@ -151,10 +175,12 @@ impl Former {
                 (Some(Place::Interview(slug)), None, Place::Interview(_))
                     if known.written.get(place).is_some_and(|file| is_same(&now, &Features::of(file))) =>
                 {
-                    found.push(Self { slug, brought: Vec::new(), key: key.clone() });
+                    let asked =
+                        asked::lists(starting_with(&known.places, &format!("{key} "))).pop().unwrap_or_default();
+                    found.push(Self { slug, brought: Vec::new(), asked, key: key.clone() });
                 }
                 // Keys are sorted: that of the interview precedes those of its speakers.
-                (_, Some(name), Place::Speaker(slug)) => {
+                (_, Some(name), Place::Speaker(slug)) if !name.starts_with(asked::MARK) => {
                     let interview = found.last_mut().filter(|former| key.starts_with(&format!("{} ", former.key)));
                     let named = Named { slug: slug.clone(), names: vec![name.to_owned()] };
                     interview.into_iter().for_each(|former| former.brought.push(named.clone()));

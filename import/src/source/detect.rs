@@ -3,7 +3,7 @@
 //! The first character is not enough, as texts may begin with brackets: `[:contents]` in Hatena's notation, `[a
 //! link](…)`, `<p>` of a blog, `{漢字|かんじ}`. A source is JSON or XML only if more than its first character looks like it.
 
-use conference::{diagnostic::Message, message};
+use conference::{diagnostic::Message, load::recognise, message};
 use serde::de::IgnoredAny;
 
 use super::kind::SourceKind;
@@ -61,6 +61,19 @@ pub(super) fn detect(text: &str) -> Result<SourceKind, Damage> {
                 }
                 false => Ok(SourceKind::Pretalx),
             }
+        }
+        Some(b'-') if let Some(found) = recognise(start) => {
+            let place = found.place;
+            let message = message!(
+                "the source is a content file of this program already: {name}",
+                "ソースはすでにこのプログラムのコンテンツファイルです（{name}）",
+                name = found.name
+            );
+            let help = message!(
+                "copy it to {place} of the content folder under its own name, then run `serverlessconf check`; if it is a file of another tool, name its format with --format",
+                "名前を変えずにコンテンツのフォルダーの {place} にコピーし、`serverlessconf check` を実行してください。ほかのツールのファイルであれば、--format で形式を指定してください"
+            );
+            Err(damage(message, help))
         }
         Some(_) if begins_calendar(start) => {
             let message = message!("the source is a calendar (iCalendar)", "ソースはカレンダー（iCalendar）です");
@@ -233,6 +246,23 @@ mod tests {
         ] {
             assert_eq!(detect(text), Ok(kind), "{text}");
         }
+    }
+
+    #[test]
+    fn content_files_need_no_import() {
+        for (text, place) in [
+            ("---\nname: A\ntimezone: Asia/Tokyo\ndays: [2016-10-01]\nlanguages: [ja]\n---\n", "program/event.md"),
+            ("\n---\r\ntitle: A\r\nformat: talk\r\nstart: 2016-10-01 10:00\r\n---\r\n", "program/sessions"),
+            ("---\nname: Hana Example\n---\nShe builds.\n", "program/speakers"),
+            ("---\ntitle: A\nspeaker: hana\npublished: 2016-10-01\n---\n---- Why?\n\nSo.\n", "interviews"),
+        ] {
+            let damage = detect(text).expect_err("it is content");
+            assert!(damage.message.english.starts_with("the source is a content file of this program already"));
+            assert!(damage.message.japanese.starts_with("ソースはすでにこのプログラムのコンテンツファイルです"));
+            assert!(damage.help.english.contains(place) && damage.help.japanese.contains(place), "{place}");
+        }
+        let post = "---\ntitle: A\nspeaker: Hana Example\ndate: 2016-10-01\n---\n---- Why?\n\nSo.\n";
+        assert_eq!(detect(post), Ok(Interview));
     }
 
     #[test]

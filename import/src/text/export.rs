@@ -63,13 +63,17 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
         ));
     }
     check_categories(&entries, categories)?;
+    let wanted = |entry: &&Entry<'_>| entry.categories.iter().any(|category| wanted.contains(&fold(category)));
+    if !options.interviewees.is_empty() {
+        check_single(entries.iter().filter(wanted).count())?;
+    }
     let mut people = People::of(options.speakers, options.own);
     let mut blog = Blog::default();
     let mut ids = HashMap::new();
     let mut comments = 0;
     for entry in &entries {
         let id = id_of(entry, &mut ids);
-        if !entry.categories.iter().any(|category| wanted.contains(&fold(category))) {
+        if !wanted(&entry) {
             blog.others.insert(id);
             continue;
         }
@@ -86,7 +90,8 @@ pub(super) fn read(text: &str, categories: &[String], options: &Options<'_>) -> 
         }
         let (leaves, mut skipped) = leaves_of(entry);
         let slug = options.slug.clone().filter(|_| blog.entries.is_empty());
-        match assemble(leaves, given(entry, slug), &options.language, &mut people) {
+        let given = Given { interviewees: options.interviewees, ..given(entry, slug) };
+        match assemble(leaves, given, &options.language, &mut people) {
             Ok(mut found) => {
                 blog.entries.push(Post { id, items: found.items });
                 skipped.append(&mut found.skipped);
@@ -154,6 +159,24 @@ fn check_categories(entries: &[Entry<'_>], categories: &[String]) -> Result<(), 
         there => message!("the categories are {there}{more}", "カテゴリーは {there}{more} です"),
     };
     Err(damage(None, message, help))
+}
+
+/// The option `--speaker` is for one interview: the people of one entry are not those of another.
+fn check_single(entries: usize) -> Result<(), Damage> {
+    match entries {
+        1 => Ok(()),
+        _ => Err(damage(
+            None,
+            message!(
+                "`--speaker` names the interviewee of one interview, but {entries} entries have these categories",
+                "`--speaker`は1件のインタビューで答えている人の指定ですが、このカテゴリーの記事は{entries}件あります"
+            ),
+            message!(
+                "save the entry as a file of its own and import it with `--speaker`, or give it a category of its own",
+                "その記事だけを別のファイルに保存して`--speaker`で取り込むか、その記事だけのカテゴリーを指定してください"
+            ),
+        )),
+    }
 }
 
 fn leaves_of(entry: &Entry<'_>) -> (Vec<Leaf>, Vec<Skipped>) {

@@ -1,6 +1,7 @@
 //! Assembles an interview from its parts, independent of the notation.
 
 mod answers;
+mod asked;
 mod blocks;
 mod given;
 mod outline;

@@ -15,6 +15,8 @@ pub struct Options<'a> {
     pub language: Language,
     /// The slug, if the user gives one.
     pub slug: Option<Slug>,
+    /// The people who answer, by slug or name, if the user names them.
+    pub interviewees: &'a [String],
     /// The file name of the source without extension, from which a name may be derived.
     pub name: Option<&'a str>,
 }

@@ -13,6 +13,8 @@ use crate::{
 /// The speakers of the present content and of the source so far.
 #[derive(Debug)]
 pub(super) struct People<'a> {
+    /// The speakers of the present content.
+    all: &'a [Named],
     /// The speakers of the present content with the keys of their names, without those of the source.
     known: Vec<(Vec<String>, &'a Named)>,
     /// The slug for each known spelling.
@@ -32,24 +34,32 @@ pub(super) struct Invited {
     pub(super) check: Option<String>,
 }
 
+/// A person that the command line names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) name: Name,
+    /// The slug of the speaker's file; `None` if the name is to be looked up like that of a profile.
+    pub(super) file: Option<Slug>,
+}
+
 /// Shorter spellings are too often parts of other words.
 const SHORTEST: usize = 3;
 
 impl<'a> People<'a> {
     /// `own` are the speakers from earlier imports of the source. They belong to it even if their files were renamed;
     /// otherwise the biography of a renamed speaker would be put into the interview.
-    pub(super) fn of(known: &'a [Named], own: &'a [Named]) -> Self {
+    pub(super) fn of(all: &'a [Named], own: &'a [Named]) -> Self {
         let mut taken = Taken::default();
-        known.iter().chain(own).for_each(|one| taken.insert(one.slug.clone()));
+        all.iter().chain(own).for_each(|one| taken.insert(one.slug.clone()));
         let keys = |one: &Named| -> Vec<String> { one.names.iter().map(|name| name::key(name)).collect() };
         let named = |one: &'a Named| keys(one).into_iter().map(|key| (key, &one.slug)).collect::<Vec<_>>();
         let slugs: HashSet<&Slug> = own.iter().map(|one| &one.slug).collect();
         let own: HashMap<_, _> = own.iter().flat_map(named).collect();
-        let others = known.iter().filter(|one| !slugs.contains(&one.slug)).map(|one| (keys(one), one));
+        let others = all.iter().filter(|one| !slugs.contains(&one.slug)).map(|one| (keys(one), one));
         let known: Vec<_> = others.filter(|(keys, _)| !keys.iter().any(|key| own.contains_key(key))).collect();
         let spellings = known.iter().flat_map(|(keys, one)| keys.iter().map(|key| (key.clone(), &one.slug)));
         let spellings = spellings.filter(|(key, _)| !key.is_empty()).collect();
-        Self { known, spellings, own, new: HashMap::new(), taken }
+        Self { all, known, spellings, own, new: HashMap::new(), taken }
     }
 
     /// The existing speaker with a name.
@@ -63,6 +73,24 @@ impl<'a> People<'a> {
         self.new.get(&name::key(&name.text))
     }
 
+    /// The person that the command line names: a speaker by slug or name, or a new person. `None` if there is no such
+    /// slug, as it is rather a mistake than a name, and if the words are no name.
+    pub(super) fn asked(&self, words: &str) -> Option<Asked> {
+        let words = words.trim();
+        if let Some(speaker) = self.all.iter().find(|one| one.slug.as_str() == words) {
+            let name = Name::read(speaker.names.first()?);
+            return Some(Asked { name, file: Some(speaker.slug.clone()) });
+        }
+        let name = Some(Name::read(words)).filter(|name| !name::key(&name.text).is_empty())?;
+        let is_new = self.known(&name).is_none() && !self.own.contains_key(&name::key(&name.text));
+        (!is_new || Slug::parse(words).is_none()).then_some(Asked { name, file: None })
+    }
+
+    /// Whether a speaker comes from an earlier import of the source.
+    pub(super) fn is_own(&self, slug: &Slug) -> bool {
+        self.own.values().any(|own| *own == slug)
+    }
+
     /// The single known speaker whose name contains a family name or first name.
     pub(super) fn meant_by(&self, part: &str) -> Option<Name> {
         let part = name::key(part);
@@ -74,8 +102,8 @@ impl<'a> People<'a> {
         speaker.names.first().map(|name| Name::read(name))
     }
 
-    /// Gives a speaker a slug: that of an earlier import, or a free one.
-    pub(super) fn invite(&mut self, name: &Name, otherwise: &str) -> Invited {
+    /// Gives a speaker a slug: that of the `file`, that of an earlier import, or a free one.
+    pub(super) fn invite(&mut self, name: &Name, file: Option<&Slug>, otherwise: &str) -> Invited {
         let (wanted, check) = match name.slug() {
             Some((slug, false)) => (slug.to_string(), None),
             Some((slug, true)) => {
@@ -89,8 +117,8 @@ impl<'a> People<'a> {
             }
         };
         let key = name::key(&name.text);
-        let slug = match self.own.get(&key) {
-            Some(own) => (*own).clone(),
+        let slug = match file.or(self.own.get(&key).copied()) {
+            Some(own) => own.clone(),
             None => self.taken.take(Slug::parse(&wanted).unwrap_or_else(|| placeholder("speaker"))),
         };
         let check = match slug.as_str() != wanted && name.slug().is_some() {

@@ -11,7 +11,7 @@ const EVENT: &str = "---\nname: サーバーレスの会\ntimezone: Asia/Tokyo\n
 
 pub(crate) fn options<'a>(name: &'a str, speakers: &'a [Named]) -> Options<'a> {
     let language = Language::parse("ja").expect("a tag");
-    Options { speakers, own: &[], language, slug: None, name: Some(name) }
+    Options { speakers, own: &[], language, slug: None, interviewees: &[], name: Some(name) }
 }
 
 pub(crate) fn known(slug: &str, names: &[&str]) -> Named {

@@ -18,6 +18,8 @@ Examples:
       answers of pretalx's API, one after another
   serverlessconf import interview.txt --into my-event
       an interview as text: a post of a blog, Hatena's notation, a mail with Q: and A:, a transcript
+  serverlessconf import interview.txt --into my-event --speaker \"Hana Example\"
+      an interview whose text does not name the interviewee; the next import remembers the name
   serverlessconf import export.txt --into my-event --category Serverless
       the posts of one category of a blog, from its export (Movable Type, Hatena Blog)
   curl --fail --location --output schedule.json https://talks.example.org/my-event/schedule.json
@@ -49,6 +51,10 @@ pub struct Import {
     /// The name that the interview of a text gets in URLs
     #[arg(long, value_name = "NAME", value_parser = slug)]
     pub slug: Option<Slug>,
+    /// The interviewee of a text: the name of a file in program/speakers/, or a person's name. May be repeated, in the
+    /// order of the profiles in the text
+    #[arg(long, value_name = "SPEAKER")]
+    pub speaker: Vec<String>,
     /// Of a blog, takes over the entries of this category only; may be repeated
     #[arg(long, value_name = "NAME")]
     pub category: Vec<String>,

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{ArgAction, Args, builder::TypedValueParser};
 use ipnet::IpNet;
 
-use super::{examples, site::SiteOptions};
+use super::{examples, lang::Lang, site::SiteOptions};
 use crate::http::network;
 
 /// The options of `serve`.
@@ -51,6 +51,10 @@ pub struct Serve {
     /// Log every request and not only failures: never queries, never addresses of visitors
     #[arg(long, env = "SERVERLESSCONF_LOG_REQUESTS", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
     pub log_requests: bool,
+    /// The language of reports; the default is that of LC_ALL, LC_MESSAGES or LANG at the terminal, and that of the event
+    /// over the pages of the preview
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
     /// What the site is made of
     #[command(flatten)]
     pub site: SiteOptions,

@@ -26,6 +26,9 @@ pub(super) fn import(options: &Import) -> anyhow::Result<ExitCode> {
         locale::choose(chosen.into());
     }
     let bytes = source::read(&options.source)?;
+    if options.format.is_none() {
+        source::refuse_content(&options.source, &bytes)?;
+    }
     let mut target = Target::open(&options.into)?;
     renames::follow(&mut target)?;
     let known = known(&target, options)?;
@@ -49,6 +52,7 @@ fn known(target: &Target, options: &Import) -> anyhow::Result<Known> {
         known.written.extend(written.map(|text| (place.clone(), text)));
     }
     known.categories.clone_from(&options.category);
+    known.interviewees.clone_from(&options.speaker);
     known.slug.clone_from(&options.slug);
     let stem = options.source.file_stem().filter(|stem| *stem != "-");
     known.name = stem.map(|stem| stem.to_string_lossy().into_owned());

@@ -22,7 +22,7 @@ use crate::{
     http::{self, Connections, Limits, Metrics, Proxies},
     lambda,
     library::Library,
-    metrics, preview,
+    locale, metrics, preview,
     representation::Effort,
     router::{router, site},
     start::{self, CacheOptions},
@@ -30,6 +30,9 @@ use crate::{
 };
 
 pub(super) fn serve(options: Serve) -> anyhow::Result<ExitCode> {
+    if let Some(chosen) = options.lang {
+        locale::choose(chosen.into());
+    }
     start_log(options.log_format);
     run(listen(options))?
 }

@@ -9,11 +9,12 @@ const element = (name, className, ...children) => {
   return node;
 };
 
-function problem({ severity, code, path, line, column, before, marked, after, message, help }) {
+// The words are those of `check`.
+function problem(helpWord, { severity, label, code, path, line, column, before, marked, after, message, help }) {
   const place = line ? `${path}:${line}:${column}` : path;
   const item = element("li", `preview-problem preview-${severity}`);
   item.append(
-    element("p", "preview-message", element("strong", "", `${severity}[${code}] `), message),
+    element("p", "preview-message", element("strong", "", `${label}[${code}]: `), message),
     element("p", "preview-place", place),
   );
   if (line) {
@@ -21,15 +22,15 @@ function problem({ severity, code, path, line, column, before, marked, after, me
     const caret = element("mark", "", marked || " ");
     item.append(element("pre", "", number, before, caret, after));
   }
-  item.append(element("p", "preview-help", help));
+  item.append(element("p", "preview-help", element("span", "", `${helpWord}: `), help));
   return item;
 }
 
-function show({ lang, summary, problems }) {
+function show({ lang, summary, help_word, problems }) {
   document.querySelector(".preview-overlay")?.remove();
   if (!problems.length) return;
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const details = element("details", "", element("summary", "", summary), element("ol", "", ...problems.map(problem)));
+  const details = element("details", "", element("summary", "", summary), element("ol", "", ...problems.map((one) => problem(help_word, one))));
   details.open = errors > 0;
   const overlay = element("aside", "preview-overlay", details);
   overlay.lang = lang;

@@ -217,18 +217,20 @@ fn files_of_people_are_never_written_over() {
 fn what_would_be_an_error_is_held_back_alone() {
     let desk = desk("frab-schedule.xml");
     let event = desk.path().join("event");
-    ok(&IMPORT, desk.path());
-    // The same person at the same time, in a session that the source does not know.
-    let clash = "---\ntitle: x\nformat: talk\nspeakers: [taro-sample]\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
-    fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
     let source = desk.path().join("source");
+    // Without sessions that overlap the room is not shared.
+    change(&source, "<start>10:30</start>", "<start>12:30</start>");
+    ok(&IMPORT, desk.path());
+    // The same room at the same time, in a session that the source does not know.
+    let clash = "---\ntitle: x\nformat: talk\nroom: main\nstart: 2026-02-07 15:00\nend: 16:00\n---\n\nx\n";
+    fs::write(event.join("program/sessions/own.md"), clash).expect("writable");
     change(&source, "<start>10:00</start>", "<start>15:00</start>");
     change(&source, "Example Open Days 2026", "Example Open Days in 2026");
     let before = files(&event.join("program/sessions"));
     for updated in ["1 updated", "0 updated"] {
         let report = ok(&IMPORT, desk.path());
         assert!(report.contains("held back: program/sessions/"), "{report}");
-        assert!(report.contains("there would be an error: `taro-sample` is in two sessions at once"), "{report}");
+        assert!(report.contains("there would be an error: the room `main` has two sessions at once"), "{report}");
         assert!(report.contains(updated), "{report}");
         assert_eq!(files(&event.join("program/sessions")), before);
     }
@@ -237,7 +239,7 @@ fn what_would_be_an_error_is_held_back_alone() {
     // Where nothing is in its way any more, it is taken over.
     fs::remove_file(event.join("program/sessions/own.md")).expect("it is there");
     let report = ok(&IMPORT, desk.path());
-    assert!(report.contains("2 updated") && !report.contains("held back"), "{report}");
+    assert!(report.contains("1 updated") && !report.contains("held back"), "{report}");
 }
 
 #[test]
@@ -262,6 +264,29 @@ fn damaged_sources_name_the_line_and_write_nothing() {
     );
     let (ok, report) = run(&["import", "source", "--timezone", "Mars/North"], desk.path());
     assert!(!ok && report.contains("`Mars/North` is not the name of a time zone"), "{report}");
+}
+
+#[test]
+fn content_that_is_already_there_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&fixture("minimal"), &folder.path().join("event"));
+    fs::create_dir_all(folder.path().join("event/news")).expect("writable");
+    let article = "---\ntitle: News\npublished: 2016-09-01\n---\nWords.\n";
+    fs::write(folder.path().join("event/news/first.md"), article).expect("writable");
+    let before = files(folder.path());
+    for source in ["event", "event/program", "event/program/sessions", "event/news/first.md", "event/program/event.md"]
+    {
+        let (ok, report) = run(&["import", source, "--into", "other"], folder.path());
+        assert!(!ok && report.contains(" already") && report.contains("serverlessconf "), "{source} {report}");
+        let (ok, report) = run(&["import", source, "--into", "other", "--lang", "ja"], folder.path());
+        assert!(!ok && report.contains("はすでに") && report.contains("`serverlessconf "), "{source} {report}");
+    }
+    // Elsewhere a file is known by its fields.
+    fs::copy(folder.path().join("event/program/event.md"), folder.path().join("event.md")).expect("writable");
+    let (ok, report) = run(&["import", "event.md", "--into", "other"], folder.path());
+    assert!(!ok && report.contains("a content file of this program already: an event"), "{report}");
+    fs::remove_file(folder.path().join("event.md")).expect("it is there");
+    assert_eq!(files(folder.path()), before);
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::line::{line_of, quote};
+use super::{
+    brackets,
+    line::{line_of, quote},
+};
 use crate::{diagnostic::Message, message};
 
 /// The mistake.
@@ -193,16 +196,9 @@ impl<'a> Finder<'a> {
 
     /// An unclosed bracket, or a value in brackets that is not a list.
     pub(super) fn bracket(&self) -> Mistake {
-        let mut open = Vec::new();
-        for (offset, character) in self.file[self.yaml.start..self.place].char_indices() {
-            match character {
-                '[' | '{' => open.push((self.yaml.start + offset, character)),
-                ']' | '}' => _ = open.pop(),
-                _ => {}
-            }
-        }
-        match open.pop() {
-            Some((place, bracket)) => {
+        match brackets::open(&self.file[self.yaml.start..self.place]).pop() {
+            Some((offset, bracket)) => {
+                let place = self.yaml.start + offset;
                 let closing = if bracket == '[' { ']' } else { '}' };
                 let help = message!(
                     "close it with `{closing}` and check the commas; a text that begins with `{bracket}` needs quotes",

@@ -47,6 +47,15 @@ fn quotes_that_do_not_match() {
 fn brackets_that_do_not_match() {
     check("tags: [a, b\nroom: x\n", "[", "close it with `]`");
     check("title: { ja: 受付\nroom: x\n", "{", "close it with `}`");
+    check("tags: [a, b\n", "[", "close it with `]`");
+    check("tags: [a, b\n\n", "[", "close it with `]`");
+    check("tags: [a, \"]\", 'b]'\nroom: x\n", "[", "close it with `]`");
+    check("tags: [a, # b]\nroom: x\n", "[", "close it with `]`");
+    check("title: 前編] x\nlinks: { slides: https://a.jp/]\nroom: x\n", "{", "close it with `}`");
+    check("title: 発表 [前編\ntags: [a, b\nroom: x\n", "[", "close it with `]`");
+    check("rooms:\n  - { id: a, name: b\n  - { id: c, name: d }\n", "{", "close it with `}`");
+    check("venue: { name: [a, address: b }\nroom: x\n", "[", "close it with `]`");
+    check("# see [a\ntitle: \"[b\"\ntags: [\n  c,\nroom: x\n", "[", "close it with `]`");
 }
 
 #[test]
@@ -101,4 +110,21 @@ fn what_is_good_yaml_is_not_reported() {
     let spans: Vec<_> = map.0.iter().map(|entry| &file[entry.node.span.clone()]).collect();
     assert_eq!(spans[0], "'x: y'");
     assert_eq!(spans[5], "t");
+}
+
+#[test]
+fn a_bracket_is_marked_where_it_opens() {
+    for (yaml, line) in [
+        ("title: \"[b\"\n# [\ntags: [a, b\nroom: x\n", 4),
+        ("title: 発表 [前編\ntags: [a,\n  b\nroom: x\n", 3),
+        ("tags: [a, \"]\", b\nroom: x\n", 2),
+        ("title: { ja: \"[a\", en: b\nroom: [x]\n", 2),
+    ] {
+        let file = format!("---\n{yaml}---\n");
+        let problems = Problems::default();
+        parse(&file, 4..file.len() - 4, &problems);
+        let found = problems.take("x.md", &file);
+        let [problem] = found.as_slice() else { panic!("{yaml:?}: {found:?}") };
+        assert_eq!((problem.line, &problem.source[problem.marked.clone()].len()), (line, &1), "{yaml}");
+    }
 }

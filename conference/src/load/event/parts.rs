@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     Language, Room, Slug, Text, Track, Venue,
     diagnostic::{Words, words},
-    front_matter::{Fields, Node, Value},
+    front_matter::{Extent, Fields, Node, Value},
     message,
     read::FieldReader,
 };
@@ -120,13 +120,12 @@ pub(super) struct Division<T> {
     written: usize,
 }
 
-impl<T> Default for Division<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), written: 0 }
-    }
-}
-
 impl<T> Division<T> {
+    /// A field that is not there. In broken front matter, it may be the broken part.
+    pub(super) fn missing(extent: Extent) -> Self {
+        Self { all: Vec::new(), written: usize::from(extent == Extent::Part) }
+    }
+
     /// The ids or days to check other files against; `None` if an entry has errors.
     pub(super) fn known<K>(&self, id: impl Fn(&T) -> K) -> Option<Vec<K>> {
         (self.all.len() == self.written).then(|| self.all.iter().map(id).collect())
@@ -135,7 +134,11 @@ impl<T> Division<T> {
 
 /// Reads the rooms.
 pub(super) fn rooms<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Room> {
-    divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |_, id, name| Room { id, name })
+    divide(reader, node, words!("a room", "部屋"), "{ id: hall, name: Hall }", |fields, id, name| {
+        // A mistyped value is reported once, and not again as sessions that overlap.
+        let shared = fields.node("shared").is_some_and(|node| reader.truth(node).unwrap_or(true));
+        Room { id, name, shared }
+    })
 }
 
 /// Reads the tracks.

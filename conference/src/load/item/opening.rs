@@ -3,22 +3,30 @@
 use std::ops::Range;
 
 use crate::{
-    front_matter::{Cut, Layout, Map, cut, parse},
+    diagnostic::Problems,
+    front_matter::{Cut, Extent, Layout, Map, cut, parse, read},
     load::files::Document,
     message,
 };
 
+/// The front matter of an original, as far as it can be read.
+pub(in crate::load) struct Original {
+    pub(in crate::load) layout: Layout,
+    pub(in crate::load) map: Map,
+    pub(in crate::load) extent: Extent,
+}
+
 /// Splits and parses an original.
-pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<(Layout, Map)> {
+pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<Original> {
     let text = document.text?;
     match cut(text) {
         Cut::Found(layout) => {
-            let map = parse(text, layout.yaml.clone(), &document.problems)?;
-            Some((layout, map))
+            let (map, extent) = read(text, layout.yaml.clone(), &document.problems);
+            Some(Original { layout, map, extent })
         }
         Cut::Unclosed { opening } => {
-            report_unclosed(document, opening);
-            None
+            report_unclosed(document, opening.clone());
+            guess(text, opening)
         }
         Cut::Missing { body } => {
             document.problems.error(
@@ -30,9 +38,24 @@ pub(in crate::load) fn open_original(document: &Document<'_>) -> Option<(Layout,
                     "1行目を`---`にし、その下に1行に1つずつフィールドを書き、最後にもう一度`---`の行を置いてください"
                 ),
             );
-            None
+            // The body can be checked all the same.
+            let start = body.start..body.start;
+            let layout = Layout { opening: start.clone(), yaml: start.clone(), closing: start, body };
+            Some(Original { layout, map: Map::default(), extent: Extent::Part })
         }
     }
+}
+
+/// Front matter without an end, which probably ends before the first empty line.
+fn guess(text: &str, opening: Range<usize>) -> Option<Original> {
+    let start = text[opening.end..].find('\n').map(|end| opening.end + end + 1)?;
+    let mut end = start;
+    for line in text[start..].split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        end += line.len();
+    }
+    let map = parse(text, start..end, &Problems::default())?;
+    let layout = Layout { opening, yaml: start..end, closing: end..end, body: end..text.len() };
+    Some(Original { layout, map, extent: Extent::Part })
 }
 
 pub(super) fn report_unclosed(document: &Document<'_>, opening: Range<usize>) {

@@ -6,7 +6,7 @@ use super::{opening::report_unclosed, schema::Schema};
 use crate::{
     Language,
     diagnostic::{Diagnostic, Message, Severity, words},
-    front_matter::{Cut, Entry, Value, cut, parse},
+    front_matter::{self, Cut, Entry, Extent, Value, cut},
     load::{
         context::Context,
         files::{Document, Versions},
@@ -19,6 +19,8 @@ pub(in crate::load) struct Translation<'a> {
     pub(in crate::load) language: Language,
     pub(in crate::load) document: &'a Document<'a>,
     pub(in crate::load) text: &'a str,
+    /// Whether all of its front matter could be read.
+    pub(in crate::load) extent: Extent,
     /// The span of the body.
     pub(in crate::load) body: Range<usize>,
     /// Translated fields.
@@ -45,6 +47,7 @@ pub(super) fn open_all<'a>(
         let Some(language) = language(suffix, document, versions, context, diagnostics) else { continue };
         let Some(text) = document.text else { continue };
         let mut texts = Vec::new();
+        let mut extent = Extent::Whole;
         let body = match cut(text) {
             Cut::Missing { body } => {
                 if let Some(place) = stray_front_matter(&text[body.clone()], schema) {
@@ -67,12 +70,13 @@ pub(super) fn open_all<'a>(
                     || words!("the original", "原文").into(),
                     |original| message!("{path}", "{path}", path = original.path),
                 );
-                let Some(map) = parse(text, layout.yaml, &document.problems) else { continue };
+                let map;
+                (map, extent) = front_matter::read(text, layout.yaml, &document.problems);
                 texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
                 layout.body
             }
         };
-        translations.push(Translation { language, document, text, body, texts });
+        translations.push(Translation { language, document, text, extent, body, texts });
     }
     // In the order of the event's languages, independent of file names.
     let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);

@@ -219,7 +219,11 @@ fn a_broken_reference_is_dropped_and_the_item_kept() {
     assert_eq!(conference.interviews.len(), 0, "nobody answers");
     assert_eq!(
         codes(&diagnostics),
-        [("program/sessions/a.md", "unknown-room"), ("program/speakers/jiro.md", "front-matter-syntax")],
+        [
+            ("program/sessions/a.md", "unknown-room"),
+            ("program/speakers/jiro.md", "front-matter-syntax"),
+            ("program/speakers/jiro.md", "empty-body")
+        ],
         "a speaker whose file is broken is not unknown"
     );
 }

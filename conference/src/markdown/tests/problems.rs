@@ -187,3 +187,27 @@ fn signs_of_emphasis_that_stay_signs() {
         assert!(rendered.problems.iter().all(|problem| problem.code != "near-emphasis"), "{text}");
     }
 }
+
+#[test]
+fn a_link_that_is_never_closed_is_reported_where_it_opens() {
+    let address = "the address of the link that begins here has no closing parenthesis";
+    let bracket = "the `[` that opens here is never closed";
+    let or = "or write `\\[` for the sign itself";
+    for (written, message, meant) in [
+        ("見よ、[T](https://a.jp", address, "[T](https://a.jp)"),
+        ("見よ、[T](https://a.jp と続き。\n次の行 (例)。", address, "[T](https://a.jp)"),
+        ("- 見よ、![会場](hall.jpg\n- 次", address, "[会場](hall.jpg)"),
+        ("## 見よ、[T](../a.md\n\n次", address, "[T](../a.md)"),
+        ("| a |\n|---|\n| 見よ、[T](../a.md |\n", address, "[T](../a.md)"),
+        ("見よ、[T(https://a.jp) です。", bracket, "[T](https://a.jp)"),
+        ("見よ、**「強調」**[公式 https://a.jp です。", bracket, "[公式](https://a.jp)"),
+        ("見よ、注[^1 です。", bracket, "[^1]"),
+    ] {
+        check(written, Severity::Warning, "unclosed-link", "[", &format!("{message}; write `{meant}`; {or}"));
+    }
+    for words in ["区間[0, 1)です。", "\\[T](https://a.jp", "`[T](https://a.jp`", "[ ] 未定", "配列[a と (b.md)"]
+    {
+        let (_, rendered) = render(words, "ja", article);
+        assert!(rendered.problems.iter().all(|problem| problem.code != "unclosed-link"), "{words}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The content of elements: text, and XHTML within longer texts.
 
-use quick_xml::escape::escape;
+use super::mixed::Mixed;
+use crate::markdown;
 
 /// The content of every element that is open.
 #[derive(Debug, Default)]
@@ -14,13 +15,8 @@ pub(super) struct Contents {
 #[derive(Debug, Default)]
 pub(super) struct Content {
     words: String,
-    /// The content as HTML.
-    html: String,
-    has_elements: bool,
+    mixed: Mixed,
 }
-
-/// HTML elements without end tag.
-const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
 impl Contents {
     /// Whether an element of XHTML is open.
@@ -40,13 +36,7 @@ impl Contents {
     pub(super) fn open_inline(&mut self, name: &str, attributes: &[(String, String)]) {
         self.inline += 1;
         let Some(content) = self.open.last_mut() else { return };
-        content.has_elements = true;
-        content.html.push('<');
-        content.html.push_str(name);
-        for (name, value) in attributes {
-            content.html.push_str(&format!(" {name}=\"{}\"", escape(value)));
-        }
-        content.html.push('>');
+        content.mixed.open(name, attributes);
         if name == "br" {
             content.words.push(' ');
         }
@@ -55,15 +45,15 @@ impl Contents {
     /// Handles the end of an XHTML element.
     pub(super) fn close_inline(&mut self, name: &str) {
         self.inline -= 1;
-        if let Some(content) = self.open.last_mut().filter(|_| !VOID.contains(&name)) {
-            content.html.push_str(&format!("</{name}>"));
+        if let Some(content) = self.open.last_mut() {
+            content.mixed.close(name);
         }
     }
 
     pub(super) fn text(&mut self, text: &str) {
         let Some(content) = self.open.last_mut() else { return };
         content.words.push_str(text);
-        content.html.push_str(&escape(text));
+        content.mixed.words(text);
     }
 }
 
@@ -75,9 +65,8 @@ impl Content {
 
     /// The text as written, which may be Markdown or HTML; HTML if it contains elements.
     pub(super) fn prose(&self) -> String {
-        match self.has_elements {
-            // The surrounding element marks the text as HTML.
-            true => format!("<div>{}</div>", self.html.trim()),
+        match self.mixed.has_elements() {
+            true => markdown::marked_as_html(&self.mixed.html()),
             false => without_indentation(self.words()),
         }
     }

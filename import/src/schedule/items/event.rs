@@ -8,6 +8,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::{
     kept::{self, Kept},
     settings::{DivisionIds, EventFile, EventSettings, Languages},
+    shared::SharedRooms,
 };
 use crate::{
     Damage, Field, Item, Named, Place, Places, Value,
@@ -121,7 +122,12 @@ fn own_id(part: &Division) -> Option<Slug> {
 }
 
 /// The file of the event.
-pub(super) fn item(programme: &Programme, settings: &EventSettings, kept: &Kept) -> Result<Item, Damage> {
+pub(super) fn item(
+    programme: &Programme,
+    settings: &EventSettings,
+    kept: &Kept,
+    shared: &SharedRooms,
+) -> Result<Item, Damage> {
     let event = &programme.event;
     if settings.days.is_empty() {
         return Err(Damage {
@@ -167,35 +173,48 @@ pub(super) fn item(programme: &Programme, settings: &EventSettings, kept: &Kept)
         let check = parts.iter().any(|part| !part.name.is_empty() && own_id(part).is_none());
         let check =
             check.then(|| String::from("an id is a guess where the name cannot be one; sessions and URLs use it"));
-        let kept = if name == "rooms" { &kept.rooms } else { &kept.tracks };
-        let check = [check, kept.check.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let (kept, shared) = match name {
+            "rooms" => (&kept.rooms, Some(shared)),
+            _ => (&kept.tracks, None),
+        };
+        let check = [check, kept.check.clone(), shared.and_then(SharedRooms::check)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ");
         let check = Some(check).filter(|check| !check.is_empty());
-        fields.push(Field { name, value: list(parts, ids, kept, &settings.languages), check });
+        fields.push(Field { name, value: list(parts, ids, kept, shared, &settings.languages), check });
     }
     Ok(Item { place: Place::Event, checks: Vec::new(), fields, body: String::new() })
 }
 
 /// Rooms or tracks in the order of the source, followed by the kept ones.
-fn list(parts: &[Division], ids: &DivisionIds, kept: &kept::KeptDivisions, languages: &[Language]) -> Value {
+fn list(
+    parts: &[Division],
+    ids: &DivisionIds,
+    kept: &kept::KeptDivisions,
+    shared: Option<&SharedRooms>,
+    languages: &[Language],
+) -> Value {
     let mut seen = BTreeSet::new();
+    let entry = |id: &Slug, name: &Words, color: Option<&str>| {
+        let mut pairs =
+            vec![(String::from("id"), Value::Plain(id.to_string())), (String::from("name"), name.value(languages))];
+        pairs.extend(color.map(|color| (String::from("color"), Value::Text(color.to_ascii_lowercase()))));
+        let shared = shared.filter(|shared| shared.contains(id));
+        pairs.extend(shared.map(|_| (String::from("shared"), Value::Plain(String::from("true")))));
+        Value::Map(pairs)
+    };
     let entries = parts.iter().filter_map(|part| {
         let id = ids.ids.get(&part.key).filter(|id| seen.insert((*id).clone()))?;
         let color = part.color.as_deref().map(str::trim).filter(|color| is_color(color));
-        Some((id.clone(), entry(id, &part.name, color, languages)))
+        Some((id.clone(), entry(id, &part.name, color)))
     });
     let kept_entries =
-        kept.parts.iter().map(|part| (part.id.clone(), entry(&part.id, &part.name, part.color.as_deref(), languages)));
+        kept.parts.iter().map(|part| (part.id.clone(), entry(&part.id, &part.name, part.color.as_deref())));
     let mut entries: Vec<_> = entries.chain(kept_entries).collect();
     entries.sort_by_key(|(id, _)| kept.order.iter().position(|other| other == id).unwrap_or(usize::MAX));
     Value::List(entries.into_iter().map(|(_, entry)| entry).collect())
-}
-
-/// A room or track as an entry of its list.
-fn entry(id: &Slug, name: &Words, color: Option<&str>, languages: &[Language]) -> Value {
-    let mut pairs =
-        vec![(String::from("id"), Value::Plain(id.to_string())), (String::from("name"), name.value(languages))];
-    pairs.extend(color.map(|color| (String::from("color"), Value::Text(color.to_ascii_lowercase()))));
-    Value::Map(pairs)
 }
 
 /// Whether a text is `#rgb` or `#rrggbb`.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use conference::{Format, Slug, fold::fold};
-use jiff::{SignedDuration, civil::DateTime};
+use jiff::civil::DateTime;
 
 use super::settings::{DivisionIds, EventSettings, Languages};
 use crate::{
@@ -19,33 +19,38 @@ use crate::{
 /// The length to which a title is cut in the files of other sessions, in characters.
 const LONGEST_TITLE: usize = 100;
 
-/// The files of all sessions. `people` maps keys to the slugs of speakers.
+/// The sessions with their formats and times.
+pub(super) fn plan<'t>(talks: &'t [Talk], names: &'t [Assigned], settings: &EventSettings) -> Vec<PlannedSession<'t>> {
+    talks.iter().zip(names).map(|(talk, name)| PlannedSession::of(talk, name, settings)).collect()
+}
+
+/// The sessions that occupy their rooms; breaks and canceled sessions do not.
+pub(super) fn bookings(planned: &[PlannedSession<'_>], settings: &EventSettings) -> Vec<Booking> {
+    planned.iter().filter(|session| session.occupies_room()).map(|session| session.booking(settings)).collect()
+}
+
+/// The files of all sessions. `people` maps keys to the slugs of speakers; sessions that overlap in one of `exclusive`
+/// lose their room.
 pub(super) fn items(
-    talks: &[Talk],
-    names: &[Assigned],
+    planned: Vec<PlannedSession<'_>>,
     people: &HashMap<&str, Slug>,
+    exclusive: &BTreeSet<&Slug>,
     settings: &EventSettings,
 ) -> Vec<Item> {
-    let planned: Vec<_> =
-        talks.iter().zip(names).map(|(talk, name)| PlannedSession::of(talk, name, settings)).collect();
-    let mut bookings: Vec<_> = planned.iter().map(|planned| planned.booking(people, settings)).collect();
-    let mut taking_place: Vec<_> = bookings
-        .iter_mut()
-        .zip(talks)
-        .filter(|(_, talk)| talk.canceled == Canceled::No)
-        .map(|(booking, _)| booking)
-        .collect();
-    resolve(&mut taking_place);
+    let mut bookings: Vec<_> = planned.iter().map(|planned| planned.booking(settings)).collect();
+    let occupying = bookings.iter_mut().zip(&planned).filter(|(_, planned)| planned.occupies_room());
+    let mut occupying: Vec<_> = occupying.map(|(booking, _)| booking).collect();
+    resolve(&mut occupying, exclusive);
     let mut languages = Languages::default();
     planned
         .into_iter()
         .zip(&bookings)
-        .map(|(planned, booking)| planned.item(booking, &mut languages, settings))
+        .map(|(planned, booking)| planned.item(booking, people, &mut languages, settings))
         .collect()
 }
 
-/// A session before conflicts of rooms and people are resolved.
-struct PlannedSession<'t> {
+/// A session before conflicts of rooms are resolved.
+pub(super) struct PlannedSession<'t> {
     talk: &'t Talk,
     name: &'t Assigned,
     format: format::Guessed<Format>,
@@ -58,26 +63,29 @@ impl<'t> PlannedSession<'t> {
         Self { talk, name, format, times: Times::of(talk, settings) }
     }
 
-    fn booking(&self, people: &HashMap<&str, Slug>, settings: &EventSettings) -> Booking {
+    fn occupies_room(&self) -> bool {
+        self.format.0 != Format::Break && self.talk.canceled == Canceled::No
+    }
+
+    fn booking(&self, settings: &EventSettings) -> Booking {
         let (talk, times) = (self.talk, &self.times);
-        let least = times.start.checked_add(SignedDuration::from_secs(1)).unwrap_or(times.start);
-        let mut named = HashSet::new();
-        let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
-        let speakers: Vec<Slug> = speakers.filter(|slug| named.insert(*slug)).cloned().collect();
         Booking {
             slug: self.name.slug.clone(),
             title: short(talk.title.first()),
             start: times.start,
-            free: times.end.map_or(least, |end| end.max(least)),
-            is_break: self.format.0 == Format::Break,
+            free: Booking::free(times.start, times.end),
             room: talk.room.as_ref().and_then(|key| settings.rooms.ids.get(key).cloned()),
-            people: speakers,
             room_check: talk.room.as_ref().and_then(|key| missing(key, &settings.rooms, "room")),
-            people_check: None,
         }
     }
 
-    fn item(self, booking: &Booking, languages: &mut Languages, settings: &EventSettings) -> Item {
+    fn item(
+        self,
+        booking: &Booking,
+        people: &HashMap<&str, Slug>,
+        languages: &mut Languages,
+        settings: &EventSettings,
+    ) -> Item {
         let Self { talk, name, format: (format, format_check), times } = self;
         let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
         let plain = |text: &str| Value::Plain(text.to_owned());
@@ -85,12 +93,13 @@ impl<'t> PlannedSession<'t> {
         let mut push = |name, value, check: Option<String>| fields.push(Field { name, value, check });
         push("title", talk.title.value(&settings.languages), None);
         push("format", plain(format.name()), format_check);
-        // A remark without its field, as on an omitted room, is put at the head of the file.
-        let speakers: Vec<_> = booking.people.iter().map(|slug| plain(slug.as_str())).collect();
-        match speakers.is_empty() {
-            true => checks.extend(booking.people_check.clone()),
-            false => push("speakers", Value::List(speakers), booking.people_check.clone()),
+        let mut named = HashSet::new();
+        let speakers = talk.people.iter().filter_map(|key| people.get(key.as_str()));
+        let speakers: Vec<_> = speakers.filter(|slug| named.insert(*slug)).map(|slug| plain(slug.as_str())).collect();
+        if !speakers.is_empty() {
+            push("speakers", Value::List(speakers), None);
         }
+        // A remark without its field, as on an omitted room, is put at the head of the file.
         match &booking.room {
             Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
             None => checks.extend(booking.room_check.clone()),

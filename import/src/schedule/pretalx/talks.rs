@@ -5,6 +5,7 @@ use conference::message;
 use super::{
     Records, Times, Which, prose,
     record::{Record, Reference},
+    repeated::is_same_title,
 };
 use crate::{
     Skipped,
@@ -31,7 +32,15 @@ impl Records {
             found.push(self.times(slot));
         }
         if found.is_empty() {
-            let slots = self.slots.get(code).cloned().unwrap_or_default();
+            // A slot that names another title belongs to another submission of this code.
+            let is_of_this = |slot: &Record| match &slot.submission {
+                Reference::Record(submission) => {
+                    submission.title.is_empty() || is_same_title(&submission.title, &record.title)
+                }
+                _ => true,
+            };
+            let mut slots = self.slots.get(code).cloned().unwrap_or_default();
+            slots.retain(is_of_this);
             found.extend(slots.iter().map(|slot| self.times(slot)));
         }
         found.retain(|times| times.start.is_some());

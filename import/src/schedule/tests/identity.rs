@@ -112,3 +112,62 @@ fn addresses_come_from_titles() {
     address("demo-6561-cold-starts", "関数の話", "cold-starts");
     address("ABCDEF", "関数の話", "session-g1");
 }
+
+/// Answers of pretalx's API, with their objects in this order.
+fn pretalx(submissions: &[String], slots: &[String]) -> String {
+    format!(
+        r#"{{"slug": "demo", "name": {{"en": "x"}}, "timezone": "Asia/Tokyo", "date_from": "2027-01-01", "date_to": "2027-01-01"}}
+        {{"results": [{}]}} {{"results": [{}]}}"#,
+        submissions.join(","),
+        slots.join(",")
+    )
+}
+
+/// A submission with its own slot; `id` is a field of the slot.
+fn submission(code: &str, title: &str, start: &str, id: &str) -> String {
+    format!(
+        r#"{{"code": "{code}", "title": "{title}", "state": "confirmed",
+        "speakers": [{{"code": "P{code}", "name": "{title} Example", "biography": ""}}],
+        "slots": [{{{id} "start": "2027-01-01T{start}:00+09:00", "end": "2027-01-01T{start}:30+09:00", "room": null}}]}}"#
+    )
+}
+
+fn slot(id: &str, code: &str, start: &str) -> String {
+    format!(
+        r#"{{{id} "submission": {code}, "start": "2027-01-01T{start}:00+09:00", "end": "2027-01-01T{start}:20+09:00",
+        "description": {{"en": "Pause"}}}}"#
+    )
+}
+
+#[test]
+fn the_order_of_objects_of_pretalx_does_not_decide_where_codes_and_ids_are_repeated() {
+    let submissions = [
+        // A code of three submissions, a slot id of two, the same title twice, and a code of its own.
+        submission("AAA", "Cold starts", "10:00", ""),
+        submission("AAA", "Warm starts", "11:00", ""),
+        submission("AAA", "Cold starts", "12:00", ""),
+        submission("BBB", "Queues", "13:00", "\"id\": 5,"),
+        submission("BBB", "Streams", "14:00", "\"id\": 5,"),
+        submission("CCC", "Lunch meeting", "15:00", "\"id\": 6,"),
+    ];
+    let slots = [
+        slot("\"id\": 7,", "null", "16:00"),
+        slot("\"id\": 7,", "null", "17:00"),
+        slot("", "null", "18:00"),
+        slot("", "null", "19:00"),
+    ];
+    let (mut other_submissions, mut other_slots) = (submissions.clone(), slots.clone());
+    other_submissions.reverse();
+    other_slots.reverse();
+    let (one, other) = (pretalx(&submissions, &slots), pretalx(&other_submissions, &other_slots));
+    let read = |source: &String| import(std::slice::from_ref(source));
+    let ((first, written), (second, others)) = (read(&one), read(&other));
+    let sessions = written.iter().filter(|(path, _)| path.starts_with("program/sessions/")).count();
+    assert_eq!((first.kind, sessions), (crate::SourceKind::Pretalx, 10), "{:?}", first.places);
+    assert_eq!(first.places, second.places);
+    assert_eq!(written, others);
+    for sources in [[&one, &other], [&other, &one]] {
+        let (reading, again) = import(&sources.map(String::clone));
+        assert_eq!((&reading.places, &again, reading.gone.as_slice()), (&first.places, &written, &[][..]));
+    }
+}

@@ -84,3 +84,27 @@ fn entities_in_titles_and_rooms_are_characters() {
         assert!(text.contains("name: R&D\n"), "{text}");
     }
 }
+
+#[test]
+fn escaped_html_and_elements_of_one_text_are_both_markup() {
+    for (source, expected) in [
+        ("&lt;p&gt;a&lt;/p&gt;<p>b</p>", "a\n\nb\n"),
+        ("<p>a</p>&lt;p&gt;b&lt;/p&gt;<p>c</p>&lt;p&gt;d &lt;em&gt;e&lt;/em&gt;&lt;/p&gt;", "a\n\nb\n\nc\n\nd *e*\n"),
+        ("<![CDATA[<p>a &amp; b</p>]]><ul><li>c</li></ul>", "a & b\n\n- c\n"),
+        ("&lt;ul&gt;&lt;li&gt;a&lt;/li&gt;&lt;li&gt;<b>b</b>&lt;/li&gt;&lt;/ul&gt;<p>c</p>", "- a\n- **b**\n\nc\n"),
+        ("&lt;p&gt;a <a href=\"https://example.org/\">b</a> c&lt;/p&gt;", "a [b](https://example.org/) c\n"),
+        ("a&lt;br&gt;b<p>c &amp;eacute; d</p>caf&amp;eacute;", "a\\\nb\n\nc \\&eacute; d\n\ncafé\n"),
+        ("<div>&lt;p&gt;a&lt;/p&gt;<p>b</p></div>", "a\n\nb\n"),
+        ("&lt;p&gt;a&lt;/p&gt;<p>if b &lt; c or b &lt;c, Vec&lt;T&gt;</p>", "a\n\nif b < c or b \\<c, Vec\\<T>\n"),
+        // Words about tags, and code, are no markup.
+        ("<p>The &lt;b&gt; tag</p>", "The \\<b> tag\n"),
+        ("&lt;p&gt;a&lt;/p&gt;<p>The <code>&lt;b&gt;c&lt;/b&gt;</code></p>", "a\n\nThe `<b>c</b>`\n"),
+        // Elements make a text HTML, in which stars are stars.
+        ("* a * b\n# c<br/>_d_", "\\* a \\* b\n\\# c\\\n\\_d\\_\n"),
+    ] {
+        let text = with("&lt;p&gt;How do we &lt;b&gt;agree&lt;/b&gt;?&lt;/p&gt;", source);
+        let (_, body) = text.split_once("Twenty Years of Examples\n\n").expect("the subtitle stands above");
+        let (body, _) = body.split_once("\nA list:").expect("the description stands below");
+        assert_eq!(body, expected, "{source}");
+    }
+}

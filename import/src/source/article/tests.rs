@@ -161,3 +161,114 @@ fn entries_of_a_blog_keep_their_files_whatever_is_published_before_them() {
     let foreign = read_blog(&foreign, &all, "a");
     assert_eq!((paths(&foreign)[0].as_str(), foreign.gone.as_slice()), ("interviews/interview-1-3.md", [].as_slice()));
 }
+
+/// A text whose title looks like a name, and another one that names nobody.
+const TITLED: &str = "# Example Overview\n\n---- Why?\n\nBecause of the library and its rooms.\n";
+const UNTITLED: &str = "# サーバーレスの図書館\n\n---- なぜ？\n\n夜だけ動く関数があるからです。\n";
+
+fn asking(known: &Known, people: &[&str]) -> Known {
+    Known { interviewees: people.iter().map(|&name| name.to_owned()).collect(), ..known.clone() }
+}
+
+#[test]
+fn people_of_the_command_line_are_remembered() {
+    for (text, people, expected) in [
+        (UNTITLED, &["Hana Example"][..], "speaker: hana-example\n"),
+        (TITLED, &["Hana Example"], "speaker: hana-example\n"),
+        (UNTITLED, &["例田花子"], "speaker: mail\n"),
+        (UNTITLED, &["例田花子（れいだ はなこ）"], "speaker: reida-hanako\n"),
+        (UNTITLED, &["例田花子 (Hana Reida)", "Jiro Sample"], "speakers: [hana-reida, jiro-sample]\n"),
+    ] {
+        let first = read(text, &asking(&known(Some("mail")), people));
+        let file = write::file(&first.imported.items[0]);
+        assert!(file.contains(expected) && !file.contains("guessed"), "{file}");
+        let all = after(known(Some("mail")), &first);
+        // The same text without the option, with it, and with the slugs of the new files.
+        let slugs: Vec<_> = first.imported.items[1..].iter().map(|item| item.place.path()).collect();
+        let slugs: Vec<_> = slugs.iter().map(|path| &path["program/speakers/".len()..path.len() - 3]).collect();
+        for people in [&[][..], people, &slugs] {
+            let again = read(text, &asking(&all, people));
+            assert_eq!((again.imported, again.gone), (first.imported.clone(), vec![]), "{people:?}");
+        }
+        // Another text of the same name says nothing about its people.
+        assert!(interview("# 別の話\n\n---- なに？\n\nまったく違う朝の銀行の話です。\n", &all).is_err());
+    }
+}
+
+#[test]
+fn the_command_line_corrects_a_guess() {
+    let first = read(TITLED, &known(Some("mail")));
+    assert_eq!(paths(&first), ["interviews/example-overview.md", "program/speakers/example-overview.md"]);
+    let mut all = after(known(Some("mail")), &first);
+    let second = read(TITLED, &asking(&all, &["Jiro Sample", "Hana Example"]));
+    let expected =
+        ["interviews/example-overview.md", "program/speakers/jiro-sample.md", "program/speakers/hana-example.md"];
+    assert_eq!(paths(&second), expected);
+    assert_eq!(second.gone.iter().map(Place::path).collect::<Vec<_>>(), ["program/speakers/example-overview.md"]);
+    // A shorter list replaces a longer one.
+    all = after(all, &second);
+    let third = read(TITLED, &asking(&all, &["hana-example"]));
+    let last = read(TITLED, &after(all, &third));
+    assert_eq!(last.imported, third.imported);
+    assert_eq!(paths(&last), ["interviews/example-overview.md", "program/speakers/hana-example.md"]);
+}
+
+#[test]
+fn a_speaker_with_a_file_is_named_by_slug_or_name() {
+    let mut all = known(Some("mail"));
+    let names = ["例田花子", "Hana Reida"].map(str::to_owned).to_vec();
+    // Two people have the same name.
+    for slug in ["hana", "hana-of-osaka"] {
+        all.speakers.push(Named { slug: Slug::parse(slug).expect("a slug"), names: names.clone() });
+    }
+    let jiro = vec!["試作次郎".to_owned()];
+    all.speakers.push(Named { slug: Slug::parse("jiro").expect("a slug"), names: jiro });
+    for (asked, speaker) in [("hana", "hana"), ("hana-of-osaka", "hana-of-osaka"), ("試作 次郎さん", "jiro")] {
+        let found = read(UNTITLED, &asking(&all, &[asked]));
+        assert_eq!(found.imported.items.len(), 1, "{asked}");
+        assert!(write::file(&found.imported.items[0]).contains(&format!("speaker: {speaker}\n")), "{asked}");
+    }
+    // A profile with a nickname is that of the named person.
+    let profile = UNTITLED.replace("\n\n----", "\n\n名前：はなちゃん\n会社名：例社\n\n----");
+    let found = read(&profile, &asking(&all, &["hana"]));
+    assert!(write::file(&found.imported.items[0]).contains("speaker: hana\n"));
+    assert!(found.imported.skipped.iter().any(|one| one.reason.english.contains("organization “例社”")));
+}
+
+#[test]
+fn people_who_cannot_be_meant_are_told() {
+    let all = known(Some("mail"));
+    for (text, people, english, japanese) in [
+        (
+            UNTITLED,
+            &["hana-exampel"][..],
+            "there is no speaker `hana-exampel`",
+            "登壇者`hana-exampel`のファイルがありません",
+        ),
+        (UNTITLED, &[" "], "` ` is no name of a person", "` `は人の名前として読めません"),
+        (UNTITLED, &["?!"], "`?!` is no name of a person", "`?!`は人の名前として読めません"),
+        (
+            TEXT,
+            &["A B", "C D"],
+            "the profiles in the text are of 例田花子, but `--speaker` is given 2 times",
+            "テキストのプロフィールは例田花子のものですが、`--speaker`は2個あります",
+        ),
+    ] {
+        let damage = interview(text, &asking(&all, people)).expect_err("nobody");
+        assert_eq!((damage.message.english.as_str(), damage.message.japanese.as_str()), (english, japanese));
+        assert!(damage.help.english.contains("`--speaker`") && damage.help.japanese.contains("`--speaker`"));
+    }
+}
+
+#[test]
+fn the_people_of_one_entry_are_not_those_of_another() {
+    let entries = [("one", "a", UNTITLED), ("two", "b", TITLED), ("three", "b", UNTITLED)];
+    let all = asking(&known(Some("export")), &["Hana Example"]);
+    let first = read_blog(&export(&entries), &all, "a");
+    assert!(write::file(&first.imported.items[0]).contains("speaker: hana-example\n"));
+    let again = read_blog(&export(&entries), &asking(&after(all.clone(), &first), &[]), "a");
+    assert_eq!((again.imported, again.gone), (first.imported, vec![]));
+    let several = Known { categories: vec!["b".to_owned()], ..all };
+    let damage = blog(&export(&entries), &several).expect_err("two entries");
+    assert!(damage.message.english.ends_with("but 2 entries have these categories"), "{}", damage.message.english);
+}

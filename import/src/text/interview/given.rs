@@ -18,6 +18,8 @@ pub(in crate::text) struct Given<'a> {
     pub(in crate::text) slug: Option<Slug>,
     /// The remark on the slug.
     pub(in crate::text) slug_check: Option<String>,
+    /// The people who answer, as the user names them.
+    pub(in crate::text) interviewees: &'a [String],
     /// A file name of the source.
     pub(in crate::text) name: Option<&'a str>,
 }

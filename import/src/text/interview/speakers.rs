@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use conference::{Slug, message};
 
 use super::{
+    asked,
     blocks::{picture_check, words_of, write},
     given::Given,
     outline,
@@ -55,15 +56,18 @@ pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People
     let given = evidence.given;
     let mut persons = std::mem::take(&mut head.people);
     let unnamed = persons.iter().position(|person| person.name.text.is_empty()).map(|place| persons.remove(place));
+    let asked = asked::find(given, people)?;
     let mut check = None;
-    if persons.is_empty() {
+    if !asked.is_empty() {
+        asked::call(&mut persons, &asked)?;
+    } else if persons.is_empty() {
         let (names, reason) = guess(evidence, head, people).ok_or_else(|| {
             damage(
                 given.line,
                 message!("it is not said who answers in this interview", "誰が答えているのかが書かれていません"),
                 message!(
-                    "add a line with the name above the first question: `名前：…` or `Name: …`",
-                    "最初の質問の前に、名前の行（`名前：…`）を加えてください"
+                    "add a line with the name above the first question, `名前：…` or `Name: …`, or name the person with `--speaker`",
+                    "最初の質問の前に名前の行（`名前：…`）を加えるか、`--speaker`で名前を指定してください"
                 ),
             )
         })?;
@@ -79,14 +83,19 @@ pub(super) fn find(head: &mut Head, evidence: &Evidence<'_>, people: &mut People
     }
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut named = HashSet::new();
-    for person in persons {
-        let there = people.known(&person.name).or_else(|| people.brought(&person.name)).cloned();
+    for (place, person) in persons.into_iter().enumerate() {
+        let file = asked.get(place).and_then(|asked| asked.file.as_ref());
+        let there = match file {
+            Some(slug) => Some(slug).filter(|slug| !people.is_own(slug)),
+            None => people.known(&person.name).or_else(|| people.brought(&person.name)),
+        };
+        let there = there.cloned();
         let (slug, slug_check, is_new) = match there {
             Some(slug) => (slug, None, false),
             None => {
                 let stem = given.slug.clone().or_else(|| given.name.and_then(name::slug_of));
                 let otherwise = stem.map_or("speaker-1".to_owned(), |slug| slug.to_string());
-                let invited = people.invite(&person.name, &otherwise);
+                let invited = people.invite(&person.name, file, &otherwise);
                 (invited.slug, invited.check, true)
             }
         };

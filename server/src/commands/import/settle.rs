@@ -61,7 +61,7 @@ fn withdraw(file: &mut File, error: &Diagnostic) -> bool {
     let is_here = error.path == file.path;
     let field = match error.code {
         "room-twice" | "unknown-room" => "room",
-        "speaker-twice" | "unknown-speaker" => "speakers",
+        "unknown-speaker" => "speakers",
         _ if !is_here => return false,
         _ => {
             let head = text.lines().take(error.line);

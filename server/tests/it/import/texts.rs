@@ -171,6 +171,34 @@ fn an_interview_gets_the_name_that_is_asked_for_and_keeps_it() {
 }
 
 #[test]
+fn an_interview_that_names_nobody_gets_the_speaker_that_is_named_and_keeps_it() {
+    let desk = desk_with_event("blog.en.md");
+    let event = desk.path().join("event");
+    let text = "# サーバーレスの図書館\n\n---- なぜ？\n\n夜だけ動く関数があるからです。\n";
+    fs::write(desk.path().join("source"), text).expect("writable");
+    let (ok_, report) = run(&[&IMPORT[..], &["--lang", "ja"]].concat(), desk.path());
+    assert!(!ok_ && report.contains("`--speaker`で名前を指定してください"), "{report}");
+    let (ok_, report) = run(&[&IMPORT[..], &["--speaker", "hana-exampel"]].concat(), desk.path());
+    assert!(!ok_ && report.contains("there is no speaker `hana-exampel`; give `--speaker` the name"), "{report}");
+    let named = [&IMPORT[..], &["--speaker", "例田 花子（れいだ はなこ）"]].concat();
+    ok(&named, desk.path());
+    let written = files(&event);
+    let speaker = fs::read_to_string(event.join("program/speakers/reida-hanako.md")).expect("it is there");
+    assert!(speaker.contains("name: 例田 花子\nreading: れいだ はなこ\n"), "{speaker}");
+    let slug = [&IMPORT[..], &["--speaker", "reida-hanako"]].concat();
+    for arguments in [&IMPORT[..], &named, &slug] {
+        assert!(ok(arguments, desk.path()).contains("0 new, 0 updated"), "{arguments:?}");
+        assert_eq!(files(&event), written);
+    }
+    let schedule = export("frab-schedule.xml").display().to_string();
+    let (ok_, report) = run(&["import", &schedule, "--into", "event", "--speaker", "reida-hanako"], desk.path());
+    assert!(
+        !ok_ && report.contains("but the source is schedule.xml of pretalx or frab; leave out `--speaker`"),
+        "{report}"
+    );
+}
+
+#[test]
 fn the_file_of_a_speaker_may_be_renamed_as_its_comment_asks() {
     let desk = desk_with_event("mail.ja.txt");
     let event = desk.path().join("event");

@@ -175,8 +175,8 @@ const EVENT: &[Field] = &[
     field(
         "rooms",
         "[{ id: hall, name: ホール }]",
-        "部屋。セッションの room で使います",
-        "The rooms; sessions name them by id",
+        "部屋。セッションの room で使います。shared: true の部屋では、セッションが重なっても構いません",
+        "The rooms; sessions name them by id, and may overlap in a room with shared: true",
     ),
     field(
         "tracks",
