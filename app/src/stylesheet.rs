@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 use conference::{Conference, picture::Content};
 use jiff::civil::{Date, DateTime};
 
-pub(crate) use self::grid::{SCROLLING_LANES, lanes};
+pub(crate) use self::grid::{PRINTED_LANES, SCROLLING_LANES, lanes};
 use crate::hue::HUES;
 
 /// The id of a day on the schedule.

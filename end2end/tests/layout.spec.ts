@@ -1,4 +1,4 @@
-// The layout of pages in figures: what a phone shows first, how high cards are, and how a grid of many rooms is used.
+// The layout of pages in figures: the first screen of a phone, the height of cards, the grid of many rooms.
 import { Program } from "./program";
 import { crowd } from "./crowd.mjs";
 import { expect, hydrated, PAGES, ROOMS, shown, test } from "./site";
@@ -30,7 +30,7 @@ test("a phone shows the first session of the schedule at once", async ({ page })
   }
 });
 
-test("on the day itself, a phone shows at once what runs and what is next", async ({ page, request }) => {
+test("on the day itself, a phone shows the running and the next sessions at once", async ({ page, request }) => {
   const program = await Program.serve(request, 3120, crowd(3, 30), ["--at", "2016-10-01T10:10"]);
   try {
     await page.setViewportSize(PHONE);

@@ -12,6 +12,8 @@ use super::{day_id, push, slot_id};
 const ASSUMED: i64 = 30;
 /// A grid of more lanes does not fit the narrowest of the wide screens: it scrolls there.
 pub(crate) const SCROLLING_LANES: usize = 4;
+/// A grid of more lanes does not fit paper: it is printed as a list.
+pub(crate) const PRINTED_LANES: usize = 10;
 /// The width of a lane that can be read, in rem.
 const LANE: f64 = 10.0;
 /// The space between two columns, in rem; it is that of `schedule.css`.

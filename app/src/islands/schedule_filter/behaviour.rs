@@ -123,10 +123,9 @@ impl Page {
         if let Some(no_match) = first(&self.root, ".no-match") {
             set_hidden(&no_match, shown > 0);
         }
-        let labels = chips::show(&self.root, &self.form, filter);
-        let title = if labels.is_empty() { "data-title" } else { "data-titles" };
-        let title = self.form.get_attribute(title).unwrap_or_default();
-        document().set_title(&title.replace("{}", &labels.join(" · ")));
+        let words = chips::show(&self.root, &self.form, filter);
+        let title = if filter.is_empty() { "data-title" } else { "data-titles" };
+        document().set_title(&self.form.get_attribute(title).unwrap_or_default().replace("{}", &words));
         address::write(entry, filter);
     }
 

@@ -70,22 +70,24 @@ impl Cards {
         let mut shown = 0;
         for day in &self.days {
             let before = shown;
-            let mut rooms = Rooms::None;
+            let (mut room, mut several) = (None, false);
             for (slot, cards) in &day.slots {
                 let before = shown;
                 for card in cards {
                     let matches = matcher.matches(card);
                     set_hidden(&card.0, !matches);
                     shown += usize::from(matches);
-                    if matches {
-                        rooms = rooms.with(card.0.get_attribute("data-room"));
+                    if matches && day.timetable.is_some() {
+                        let own = card.0.get_attribute("data-room");
+                        several |= own.is_some() && room.is_some() && own != room;
+                        room = room.or(own);
                     }
                 }
                 set_hidden(slot, shown == before);
             }
             set_hidden(&day.element, shown == before);
             if let Some(timetable) = &day.timetable {
-                let _ = timetable.class_list().toggle_with_force("grid", matches!(rooms, Rooms::Several));
+                let _ = timetable.class_list().toggle_with_force("grid", several);
             }
         }
         for (target, item) in self.days.iter().flat_map(|day| &day.links) {
@@ -99,22 +101,4 @@ impl Cards {
 fn target(item: &Element) -> Option<Element> {
     let href = first(item, "a")?.get_attribute("href")?;
     document().get_element_by_id(href.strip_prefix('#')?)
-}
-
-/// The rooms of the sessions that are shown: of several, the day is a grid.
-enum Rooms {
-    None,
-    One(String),
-    Several,
-}
-
-impl Rooms {
-    fn with(self, room: Option<String>) -> Self {
-        match (self, room) {
-            (rooms, None) => rooms,
-            (Self::None, Some(room)) => Self::One(room),
-            (Self::One(one), Some(room)) if one == room => Self::One(one),
-            _ => Self::Several,
-        }
-    }
 }

@@ -8,12 +8,12 @@ use super::{address, form};
 use crate::islands::dom::{first, set_hidden};
 
 /// Shows the chips of a filter, with the names that the form gives its values; returns the names.
-pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> Vec<String> {
-    let mut labels = Vec::new();
-    let (Some(active), Some(list)) = (first(root, ".active-filters"), first(root, ".chips")) else { return labels };
+pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> String {
+    let mut words = String::new();
+    let (Some(active), Some(list)) = (first(root, ".active-filters"), first(root, ".chips")) else { return words };
     set_hidden(&active, filter.is_empty());
     let Some(model) = first(&active, "template").and_then(|model| model.dyn_into::<HtmlTemplateElement>().ok()) else {
-        return labels;
+        return words;
     };
     let remove = model.get_attribute("data-remove").unwrap_or_default();
     list.set_text_content(None);
@@ -32,7 +32,10 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> Ve
             link.set_text_content(Some(label));
         }
         let _ = list.append_child(&item);
-        labels.push(label.to_owned());
+        if !words.is_empty() {
+            words.push_str(" · ");
+        }
+        words.push_str(label);
     };
     for (facet, value) in filter.iter() {
         let label = form::label(form, facet, value).unwrap_or_else(|| value.to_owned());
@@ -43,7 +46,7 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> Ve
         rest.set_text("");
         add(filter.text(), TEXT, "", &rest);
     }
-    labels
+    words
 }
 
 /// The filter of the address without the one of a chip; the empty filter for the link that clears all.

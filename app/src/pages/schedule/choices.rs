@@ -13,16 +13,12 @@ use crate::{context::Context, dates};
 /// The facets that are in sight; the others are under "more filters".
 pub(super) const FIRST: [Facet; 4] = [Facet::Day, Facet::Room, Facet::Track, Facet::Format];
 pub(super) const FURTHER: [Facet; 5] = [Facet::Language, Facet::Level, Facet::Tag, Facet::Speaker, Facet::Interview];
-/// Of more values, one is chosen from a list.
-const BUTTONS: usize = 12;
 
 /// The part of the form in which values are chosen.
 pub(super) fn choices(context: &Context, filter: &SessionFilter) -> AnyView {
     let group = |(facet, values): (Facet, Vec<String>)| {
-        let control = Control::of(facet, &values);
-        let item =
-            |value: &String| item(context, facet, control, value, Choice::if_true(filter.contains(facet, value)));
-        group(context, facet, control, values.iter().map(item).collect_view().into_any())
+        let item = |value: &String| item(context, facet, value, Choice::if_true(filter.contains(facet, value)));
+        group(context, facet, values.iter().map(item).collect_view().into_any())
     };
     let [first, further] = [&FIRST[..], &FURTHER].map(|facets| useful(context, facets).map(group).collect::<Vec<_>>());
     let further = (!further.is_empty()).then(|| further.into_any());
@@ -53,9 +49,9 @@ pub(super) fn useful(context: &Context, facets: &'static [Facet]) -> impl Iterat
 }
 
 /// The values of one facet.
-pub(super) fn group(context: &Context, facet: Facet, control: Control, items: AnyView) -> AnyView {
+pub(super) fn group(context: &Context, facet: Facet, items: AnyView) -> AnyView {
     let legend = context.messages.facet_name(facet);
-    if control == Control::Buttons {
+    if !is_select(facet) {
         return view! {
             <fieldset class="filter-group"><legend>{legend}</legend><div class="choices">{items}</div></fieldset>
         }
@@ -84,28 +80,17 @@ impl Choice {
     }
 }
 
-/// How the values of a facet are chosen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Control {
-    /// Each by a button; several can be chosen.
-    Buttons,
-    /// One from a list, which takes less room.
-    List,
-}
-
-impl Control {
-    pub(super) fn of(facet: Facet, values: &[String]) -> Self {
-        let many = matches!(facet, Facet::Tag | Facet::Speaker) || values.len() > BUTTONS;
-        if many { Self::List } else { Self::Buttons }
-    }
+/// Whether there are usually so many values that a list takes less room.
+fn is_select(facet: Facet) -> bool {
+    matches!(facet, Facet::Tag | Facet::Speaker)
 }
 
 /// One value.
-pub(super) fn item(context: &Context, facet: Facet, control: Control, value: &str, choice: Choice) -> AnyView {
+pub(super) fn item(context: &Context, facet: Facet, value: &str, choice: Choice) -> AnyView {
     let is_chosen = choice == Choice::Chosen;
     let label = label(context, facet, value);
     let value = value.to_owned();
-    if control == Control::List {
+    if is_select(facet) {
         return view! { <option value=value selected=is_chosen>{label}</option> }.into_any();
     }
     view! {

@@ -24,13 +24,13 @@ pub(super) fn DayBar(date: Date, children: Children) -> impl IntoView {
     }
 }
 
-/// The way to a time of the day.
+/// The link to a time of the day.
 pub(super) fn time_link(start: DateTime, shown: Shown) -> AnyView {
     view! { <li hidden={shown == Shown::No}><a href=format!("#{}", slot_id(start))>{dates::time(start)}</a></li> }
         .into_any()
 }
 
-/// The way from one day to another.
+/// The link from one day to another.
 pub(super) fn neighbour_link(context: &Context, from: Date, to: Date, shown: Shown) -> AnyView {
     let day = dates::short_day(context.messages, to);
     let arrow = if to < from { "←" } else { "→" };

@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     dates,
     parts::{Level, SessionCard, Shown, moment, tagged},
-    stylesheet::{SCROLLING_LANES, day_id, lanes, slot_id},
+    stylesheet::{PRINTED_LANES, SCROLLING_LANES, day_id, lanes, slot_id},
 };
 
 /// How a day is laid out on wide screens.
@@ -106,15 +106,19 @@ pub(super) fn around_slots(
     slots: AnyView,
 ) -> AnyView {
     let several = context.conference.event.rooms.len() > 1;
+    let lanes = lanes(&context.conference, date);
     let mut class = String::from("timetable");
-    for (condition, name) in
-        [(several, " rooms"), (extent == Extent::Filtered, " filtered"), (several && layout == Layout::Grid, " grid")]
-    {
+    for (condition, name) in [
+        (several, " rooms"),
+        (lanes > PRINTED_LANES, " many"),
+        (extent == Extent::Filtered, " filtered"),
+        (several && layout == Layout::Grid, " grid"),
+    ] {
         class.push_str(if condition { name } else { "" });
     }
     let id = day_id(date);
     // A grid that scrolls can be scrolled with the keyboard.
-    let scrolls = several && lanes(&context.conference, date) > SCROLLING_LANES;
+    let scrolls = several && layout == Layout::Grid && lanes > SCROLLING_LANES;
     let label = scrolls.then(|| dates::short_day(context.messages, date));
     view! {
         <section class="day" id=id.clone() hidden={shown == Shown::No}>

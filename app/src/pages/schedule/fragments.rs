@@ -10,7 +10,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::{
-    choices::{self, Choice, Control},
+    choices::{self, Choice},
     day_bar::{neighbour_link, time_link},
     days::{Extent, Layout, around_cards, around_slots, by_day, by_slot, layout},
     place::{PLACE, place},
@@ -127,13 +127,12 @@ impl ScheduleFragments {
             }
             self.push_choice(before, before, None);
             for (facet, values) in groups {
-                let control = Control::of(facet, &values);
-                let group = html(context, choices::group(context, facet, control, place()));
+                let group = html(context, choices::group(context, facet, place()));
                 let (before, after) = group.split_once(PLACE).unwrap_or((&group, ""));
                 self.push_choice(before, before, None);
                 for value in values {
                     let [plain, chosen] = [Choice::NotChosen, Choice::Chosen]
-                        .map(|choice| html(context, choices::item(context, facet, control, &value, choice)));
+                        .map(|choice| html(context, choices::item(context, facet, &value, choice)));
                     self.push_choice(&plain, &chosen, Some((facet, value)));
                 }
                 self.push_choice(after, after, None);
