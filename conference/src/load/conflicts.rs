@@ -50,7 +50,7 @@ pub(super) fn check(sessions: &[Opened<'_, LocatedSession>]) {
     let mut people: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     for opened in order {
-        let LocatedSession { session, start, people: persons } = &opened.value;
+        let LocatedSession { session, start, people: persons, .. } = &opened.value;
         for person in persons {
             let bookings = people.entry(&person.value).or_default();
             // A speaker who is also the moderator is booked once.

@@ -35,6 +35,7 @@ const SESSION: &[&str] = &[
     "tags",
     "links",
     "canceled",
+    "aliases",
     "pictures",
     "allow",
     "removed",
