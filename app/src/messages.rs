@@ -257,6 +257,11 @@ impl Messages {
         if self.japanese { format!("{all}件中{{}}件を表示") } else { format!("{{}} of {all} sessions shown") }
     }
 
+    /// The title of a canceled session, for programs that show nothing else of it.
+    pub(crate) fn canceled_title(&self, title: &str) -> String {
+        if self.japanese { format!("【{}】{title}", self.canceled) } else { format!("{}: {title}", self.canceled) }
+    }
+
     pub(crate) fn remove_filter(&self, label: &str) -> String {
         if self.japanese { format!("「{label}」を解除") } else { format!("Remove “{label}”") }
     }

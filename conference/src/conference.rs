@@ -8,7 +8,7 @@ use crate::{
     Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
     filter::SessionFilter,
     fold,
-    url::{Export, Page, Resource, Route},
+    url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
 };
 
 /// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
@@ -151,13 +151,38 @@ impl Conference {
             self.event.languages.iter().flat_map(|language| {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
-        let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
+        let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
         let files = self.assets.values().filter(|asset| asset.is_served());
         let files = files.map(|asset| Resource::File(asset.path.clone()));
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
+    }
+
+    /// The calendars in every language; that of the schedule only without filter.
+    fn calendars(&self) -> impl Iterator<Item = Export> {
+        let speaks = |page: &Page| match page {
+            Page::Speaker(slug) => self.speaker(slug).is_some_and(|speaker| !speaker.sessions.is_empty()),
+            _ => true,
+        };
+        self.event.languages.iter().flat_map(move |language| {
+            let language = Some(language).filter(|language| *language != self.event.default_language());
+            let sessions = self.pages().filter(speaks).filter_map(|page| CalendarSessions::of_page(&page));
+            sessions.map(move |sessions| Export::Calendar(Calendar { language: language.cloned(), sessions }))
+        })
+    }
+
+    /// The sessions of a calendar, by start and room; `None` if there is no such calendar.
+    pub fn calendar(&self, sessions: &CalendarSessions) -> Option<Vec<&Session>> {
+        match sessions {
+            CalendarSessions::Schedule(filter) => Some(self.filtered(filter)),
+            CalendarSessions::Session(slug) => Some(vec![self.session(slug)?]),
+            CalendarSessions::Speaker(slug) => {
+                let sessions = self.speaker(slug)?.sessions.iter().filter_map(|slug| self.session(slug)).collect();
+                Some(sessions).filter(|sessions: &Vec<_>| !sessions.is_empty())
+            }
+        }
     }
 
     /// How many parts the sitemap has: one for most sites.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod cache;
+mod calendars;
 mod check;
 mod conduct;
 mod config;
