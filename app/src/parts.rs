@@ -2,6 +2,7 @@
 
 mod article_card;
 mod body;
+mod calendar_panel;
 mod heading;
 mod interview_card;
 mod origin;
@@ -14,6 +15,7 @@ mod time;
 pub(crate) use {
     article_card::ArticleCard,
     body::{EmbeddedProse, Prose},
+    calendar_panel::CalendarPanel,
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     origin::Origin,

@@ -18,7 +18,7 @@ pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 use crate::{
     context::context,
     islands::ScheduleFilter,
-    parts::{Notice, NowMark, Shown},
+    parts::{CalendarPanel, Notice, NowMark, Shown},
     shell::{Interaction, Shell},
     stylesheet::slot_id,
 };
@@ -74,6 +74,7 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
         <Shell title={Some(messages.schedule.to_owned())} description=description kind="schedule" interaction=interaction>
             <h1>{messages.schedule}</h1>
             <Notice/>
+            <CalendarPanel/>
             {body}
         </Shell>
     }

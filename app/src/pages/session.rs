@@ -11,7 +11,7 @@ use super::missing::Missing;
 use crate::{
     context::context,
     dates,
-    parts::{InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
+    parts::{CalendarPanel, InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
     shell::Shell,
 };
 
@@ -39,6 +39,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>
             <Notice/>
+            <CalendarPanel/>
             <Prose body=&session.body/>
             <Links links=&session.links/>
             <FilterTags session=session/>

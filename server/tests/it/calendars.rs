@@ -146,3 +146,25 @@ fn a_calendar_is_the_same_at_every_moment_and_after_every_reading() {
     let later = site.at("2016-10-02T10:01").get("/schedule.ics");
     assert_eq!((first.bytes, first.headers.get("etag")), (later.bytes, later.headers.get("etag")));
 }
+
+#[test]
+fn the_panel_offers_subscriptions_if_the_site_knows_its_address() {
+    let site = TestSite::below("/2016");
+    let page = site.get("/2016/en/schedule?format=talk");
+    for link in [
+        "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fconference.test%2F2016%2Fen%2Fschedule.ics%3Fformat%3Dtalk",
+        "webcal://conference.test/2016/en/schedule.ics?format=talk",
+        "/2016/en/schedule.ics?format=talk",
+    ] {
+        assert!(page.attributes("href").iter().any(|href| href == link), "{link}");
+    }
+    let address = "https://conference.test/2016/en/schedule.ics?format=talk";
+    assert!(page.attributes("value").iter().any(|value| value == address));
+    let unknown = TestSite::without_address();
+    for path in ["/schedule", "/sessions/panel", "/speakers/allan-espinosa"] {
+        let page = unknown.get(path);
+        assert!(page.attributes("href").iter().any(|href| *href == format!("{path}.ics")), "{path}");
+        assert!(!page.body.contains("webcal:"), "{path}");
+    }
+    assert!(!unknown.get("/schedule.ics").body.contains("\r\nURL:"));
+}

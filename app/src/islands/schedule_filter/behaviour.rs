@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
 
 use super::{
     address::{self, Entry},
+    calendar,
     cards::Cards,
     chips, clock,
     form::{self, Control},
@@ -125,6 +126,7 @@ impl Page {
         }
         chips::show(&self.root, &self.form, filter);
         address::write(entry, filter);
+        calendar::show(filter);
     }
 
     fn focus_status(&self) {
