@@ -1,5 +1,7 @@
 //! The words of the interface, in Japanese and in English.
 
+mod programme;
+
 use conference::{Format, Language, Level, filter::Facet};
 
 /// A table of words: the name of each, the Japanese, the English.
@@ -124,6 +126,18 @@ words! {
     calendar_file: "ファイルをダウンロードする", "Download the file";
     calendar_file_help: "現在の内容だけを取り込みます。その後の変更は反映されません。",
         "It holds the present state. Later changes do not arrive.";
+    changes: "プログラムの変更", "Changes to the programme";
+    last_release: "プログラムの最終更新", "Programme last updated";
+    added: "追加", "New";
+    moved: "時間・会場の変更", "Moved";
+    renamed: "題名の変更", "Renamed";
+    other_speakers: "登壇者の変更", "Other speakers";
+    restored: "中止の取り消し", "Takes place after all";
+    withdrawn: "取り下げ", "Withdrawn";
+    before_change: "変更前", "before";
+    since_change: "変更後", "now";
+    nobody: "未定", "nobody yet";
+    session_withdrawn: "このセッションは取り下げられました。", "This session was withdrawn and will not take place.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
 }
 
@@ -269,11 +283,6 @@ impl Messages {
     /// The same with `{}` for the number shown, for the island to fill in.
     pub(crate) fn shown_of_template(&self, all: usize) -> String {
         if self.japanese { format!("{all}件中{{}}件を表示") } else { format!("{{}} of {all} sessions shown") }
-    }
-
-    /// The title of a canceled session, for programs that show nothing else of it.
-    pub(crate) fn canceled_title(&self, title: &str) -> String {
-        if self.japanese { format!("【{}】{title}", self.canceled) } else { format!("{}: {title}", self.canceled) }
     }
 
     pub(crate) fn remove_filter(&self, label: &str) -> String {

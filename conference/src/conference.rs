@@ -8,6 +8,7 @@ use crate::{
     Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
     filter::SessionFilter,
     fold,
+    release::{Releases, Withdrawn},
     url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
 };
 
@@ -34,6 +35,10 @@ pub struct Conference {
     pub assets: BTreeMap<String, Asset>,
     /// The renditions of the pictures on pages, by file name.
     pub renditions: BTreeMap<String, Rendition>,
+    /// The releases of the programme.
+    pub releases: Releases,
+    /// The sessions that were released and are no longer on the programme, by identity.
+    pub(crate) withdrawn: BTreeMap<Slug, Withdrawn>,
     /// Redirects: the pages of former slugs, with the present pages.
     pub(crate) moved: HashMap<Page, Page>,
     /// The pages of removed items, with the reasons for their removal.
@@ -60,6 +65,11 @@ impl Conference {
     /// A session by its slug.
     pub fn session(&self, slug: &Slug) -> Option<&Session> {
         self.index.sessions.get(slug).map(|&place| &self.sessions[place])
+    }
+
+    /// A session that was released and is no longer on the programme, by its identity.
+    pub fn withdrawn(&self, identity: &Slug) -> Option<&Withdrawn> {
+        self.withdrawn.get(identity)
     }
 
     /// A speaker by their slug.
@@ -141,6 +151,9 @@ impl Conference {
         let interviews = self.interviews.iter().map(|interview| Page::Interview(interview.slug.clone()));
         let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
         let tags = self.tags.keys().cloned().map(Page::Tag);
+        let changes = (!self.releases.is_empty()).then_some(Page::Changes);
+        let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
+        let tags = tags.chain(changes).chain(withdrawn);
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
     }
 
@@ -162,18 +175,18 @@ impl Conference {
 
     /// The calendars in every language; that of the schedule only without filter.
     fn calendars(&self) -> impl Iterator<Item = Export> {
-        let speaks = |page: &Page| match page {
+        let has_sessions = |page: &Page| match page {
             Page::Speaker(slug) => self.speaker(slug).is_some_and(|speaker| !speaker.sessions.is_empty()),
             _ => true,
         };
         self.event.languages.iter().flat_map(move |language| {
             let language = Some(language).filter(|language| *language != self.event.default_language());
-            let sessions = self.pages().filter(speaks).filter_map(|page| CalendarSessions::of_page(&page));
+            let sessions = self.pages().filter(has_sessions).filter_map(|page| CalendarSessions::of_page(&page));
             sessions.map(move |sessions| Export::Calendar(Calendar { language: language.cloned(), sessions }))
         })
     }
 
-    /// The sessions of a calendar, by start and room; `None` if there is no such calendar.
+    /// The sessions of a calendar, by start and room; `None` if there is no such session, or no speaker with sessions.
     pub fn calendar(&self, sessions: &CalendarSessions) -> Option<Vec<&Session>> {
         match sessions {
             CalendarSessions::Schedule(filter) => Some(self.filtered(filter)),

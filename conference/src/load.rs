@@ -22,6 +22,7 @@ mod photo;
 mod pictures;
 mod publication;
 mod references;
+mod releases;
 mod removal;
 mod render;
 mod revision;
@@ -90,7 +91,10 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     context.lists_links = external.is_some();
     let event = event::read(&mut context, &mut diagnostics);
     let items = Items::read(event, &context, &mut diagnostics);
-    let assembled = assemble::assemble(items, &context, sources, audience);
+    let mut assembled = assemble::assemble(items, &context, sources, audience);
+    if let Some((conference, _)) = &mut assembled {
+        releases::read(conference, &context);
+    }
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));
@@ -105,6 +109,7 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let conference = assembled.map(|(conference, used)| {
         if !broken {
+            releases::report_unreleased(&conference, &mut diagnostics);
             unused::report(&used, files.assets.keys(), &mut diagnostics);
         }
         conference

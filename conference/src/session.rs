@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::{SignedDuration, civil::DateTime};
 
 use crate::{
-    Body, Event, Language, Localized, Slug, Text,
+    Body, Language, Localized, Slug, Text,
     filter::{Facet, Faceted},
 };
 
@@ -55,20 +55,6 @@ impl Session {
     /// The name that stays when the title or the file gets another one: the first slug that the session had.
     pub fn identity(&self) -> &Slug {
         self.aliases.first().unwrap_or(&self.slug)
-    }
-
-    /// Its id for other programs: a UUID that is derived from the event's acronym and the session's identity (RFC 9562,
-    /// section 5.8).
-    pub fn guid(&self, event: &Event) -> String {
-        let digest = blake3::hash(format!("{}/{}", event.acronym, self.identity()).as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest.as_bytes()[..16]);
-        // Version and variant.
-        bytes[6] = bytes[6] & 0x0f | 0x80;
-        bytes[8] = bytes[8] & 0x3f | 0x80;
-        let digits = format!("{:032x}", u128::from_be_bytes(bytes));
-        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
-        format!("{a}-{b}-{c}-{d}-{e}")
     }
 
     /// The duration, if the end is known; never negative.

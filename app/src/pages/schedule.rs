@@ -18,7 +18,7 @@ pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 use crate::{
     context::context,
     islands::ScheduleFilter,
-    parts::{CalendarPanel, Notice, NowMark, Shown},
+    parts::{CalendarPanel, LastRelease, Notice, NowMark, Shown},
     shell::{Interaction, Shell},
     stylesheet::slot_id,
 };
@@ -73,6 +73,7 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     view! {
         <Shell title={Some(messages.schedule.to_owned())} description=description kind="schedule" interaction=interaction>
             <h1>{messages.schedule}</h1>
+            <LastRelease/>
             <Notice/>
             <CalendarPanel/>
             {body}

@@ -7,11 +7,11 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use super::missing::Missing;
+use super::withdrawn::WithdrawnPage;
 use crate::{
     context::context,
     dates,
-    parts::{CalendarPanel, InterviewCard, Level, Links, Notice, PeopleLinks, Prose, SessionTime, tagged},
+    parts::{CalendarPanel, InterviewCard, Level, Links, MovedFrom, Notice, PeopleLinks, Prose, SessionTime, tagged},
     shell::Shell,
 };
 
@@ -20,7 +20,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
     let context = context();
     let messages = context.messages;
     let conference = &context.conference;
-    let Some(session) = conference.session(&slug) else { return view! { <Missing/> }.into_any() };
+    let Some(session) = conference.session(&slug) else { return view! { <WithdrawnPage slug=slug/> }.into_any() };
     let (title, lang) = context.tagged(&session.title);
     let canceled = session.canceled.then(|| view! { <p class="canceled" role="status">{messages.canceled}</p> });
     let interviews = session.interviews.iter().filter_map(|slug| conference.interview(slug));
@@ -38,6 +38,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
             {canceled}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>
+            <MovedFrom session=session/>
             <Notice/>
             <CalendarPanel/>
             <Prose body=&session.body/>

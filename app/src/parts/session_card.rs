@@ -3,7 +3,7 @@
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use leptos::prelude::*;
 
-use super::{Level, PeopleLinks, SessionTime, heading};
+use super::{Level, MovedFrom, PeopleLinks, SessionTime, heading};
 use crate::{context::context, dates};
 
 /// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
@@ -86,6 +86,7 @@ pub(crate) fn SessionCard<'a>(
             </p>
             {title}
             <p class="session-when">{day}<SessionTime session=session/>{minutes}{room}</p>
+            <MovedFrom session=session/>
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             {interviews}
         </article>

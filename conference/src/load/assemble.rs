@@ -65,6 +65,8 @@ pub(super) fn assemble<'a>(
         moved: moved(&sessions, &interviews, &articles, &items.former),
         next_publication: published.next(),
         removed: published.removed,
+        releases: Default::default(),
+        withdrawn: BTreeMap::new(),
         revision: revision::digest(sources, shown),
         event,
         sessions,

@@ -39,6 +39,8 @@ pub const TAGS: Pattern = pattern!("/tags");
 pub const TAG: Pattern = pattern!("/tags/{tag}");
 /// [`Page::About`](super::Page::About).
 pub const ABOUT: Pattern = pattern!("/about");
+/// [`Page::Changes`](super::Page::Changes).
+pub const CHANGES: Pattern = pattern!("/changes");
 
 /// [`CalendarSessions::Schedule`](super::CalendarSessions::Schedule), filtered or whole.
 pub const SCHEDULE_CALENDAR: Pattern = pattern!("/schedule.ics");

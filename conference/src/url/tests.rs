@@ -26,6 +26,7 @@ fn pages() -> Vec<Page> {
         Page::Tags,
         Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
         Page::About,
+        Page::Changes,
     ]
 }
 

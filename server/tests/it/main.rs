@@ -21,6 +21,7 @@ mod new;
 mod pages;
 mod pictures;
 mod publication;
+mod releases;
 mod site;
 mod tidy;
 mod walk;

@@ -1,18 +1,19 @@
-//! A session as an event of a calendar (RFC 5545, section 3.6.1).
+//! Sessions as events of a calendar (RFC 5545, section 3.6.1).
 
-use conference::{Session, Text, url::Page};
+use conference::{
+    Session, Slug, Text,
+    release::{Facts, Stamp},
+    url::Page,
+};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
-use super::{Context, content_lines::ContentLines, time_zone::local};
+use super::{content_lines::ContentLines, context::Context, time_zone::local};
 
 /// Adds a session.
 pub(super) fn add(lines: &mut ContentLines, context: &Context<'_>, session: &Session) {
     let event = &context.conference.event;
-    lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &session.guid(event));
-    lines.add("DTSTAMP", &universal(first_moment(context)));
-    lines.add("SEQUENCE", "0");
-    add_times(lines, session, &event.timezone);
+    begin(lines, context, session.identity());
+    add_times(lines, session.start, session.end, &event.timezone);
     let title = session.title.text(context.language);
     if session.canceled {
         // Some programs do not show the status.
@@ -38,16 +39,45 @@ pub(super) fn add(lines: &mut ContentLines, context: &Context<'_>, session: &Ses
     lines.add("END", "VEVENT");
 }
 
+/// Adds a session that was released and is no longer on the programme.
+pub(super) fn add_withdrawn(lines: &mut ContentLines, context: &Context<'_>, identity: &Slug, facts: &Facts) {
+    begin(lines, context, identity);
+    add_times(lines, facts.start, facts.end, &context.conference.event.timezone);
+    lines.add_text("SUMMARY", &context.messages.canceled_title(facts.title.text(context.language)));
+    lines.add("STATUS", "CANCELLED");
+    if !context.site.urls.base.is_empty() {
+        lines.add("URL", &context.address(&Page::Session(identity.clone())));
+    }
+    lines.add("END", "VEVENT");
+}
+
+/// Begins an event with its id, and with the stamps of the releases.
+fn begin(lines: &mut ContentLines, context: &Context<'_>, identity: &Slug) {
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &context.conference.event.guid(identity));
+    match context.conference.releases.stamp(identity) {
+        Some(Stamp { sequence, modified }) => {
+            lines.add("DTSTAMP", &universal(modified));
+            lines.add("LAST-MODIFIED", &universal(modified));
+            lines.add("SEQUENCE", &sequence.to_string());
+        }
+        None => {
+            lines.add("DTSTAMP", &universal(first_moment(context)));
+            lines.add("SEQUENCE", "0");
+        }
+    }
+}
+
 /// Adds start and end as local times, so that a change of the rules of the zone moves them as it moves the event.
-fn add_times(lines: &mut ContentLines, session: &Session, zone: &TimeZone) {
+fn add_times(lines: &mut ContentLines, start: DateTime, end: Option<DateTime>, zone: &TimeZone) {
     let instant = |moment: DateTime| zone.to_timestamp(moment).unwrap_or(Timestamp::MAX);
     let mut add = |name: &str, moment: DateTime| match zone.iana_name() {
         Some(id) => lines.add(&format!("{name};TZID={id}"), &local(moment)),
         None => lines.add(name, &universal(instant(moment))),
     };
-    add("DTSTART", session.start);
+    add("DTSTART", start);
     // An end must be later than its start, which a clock that is set forward may prevent. An event without end takes no time.
-    if let Some(end) = session.end.filter(|end| instant(*end) > instant(session.start)) {
+    if let Some(end) = end.filter(|end| instant(*end) > instant(start)) {
         add("DTEND", end);
     }
 }

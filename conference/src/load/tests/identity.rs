@@ -5,7 +5,7 @@ use super::*;
 fn guid(file: &str, rest: &str) -> String {
     let path = format!("program/sessions/{file}.md");
     let conference = load_good(&[(&path, &session("2016-10-01 10:00", rest))]);
-    conference.sessions[0].guid(&conference.event)
+    conference.event.guid(conference.sessions[0].identity())
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn a_session_keeps_its_guid_under_a_new_title_and_under_a_new_name_with_an_alias
     let other = EVENT.replace("サーバーレスの会\n", "サーバーレスの会\nacronym: other2016\n");
     let files = [("program/event.md", &*other), ("program/sessions/first.md", &session("2016-10-01 10:00", ""))];
     let conference = load_good(&files);
-    assert_ne!(conference.sessions[0].guid(&conference.event), original, "another event");
+    assert_ne!(conference.event.guid(conference.sessions[0].identity()), original, "another event");
 }
 
 #[test]
