@@ -23,5 +23,7 @@ mod pictures;
 mod publication;
 mod releases;
 mod site;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod walk;

@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use tempfile::TempDir;
 
 use crate::site::{TestSite, copy, fixture, program};
+#[cfg(unix)]
+use crate::terminal::Terminal;
 
 const SESSION: &str = "program/sessions/first-functions.md";
 const FILE: &str = "program/releases.yaml";
@@ -67,6 +69,30 @@ fn a_release_is_shown_and_is_written_only_on_demand() {
     }
     assert!(written(folder.path()).starts_with(&first));
     assert!(program().arg("check").arg(folder.path()).status().expect("the program runs").success());
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_messages_and_the_decision_are_asked_for() {
+    let folder = folder();
+    let start = || {
+        let mut command = program();
+        command.arg("release").arg(folder.path());
+        Terminal::start(command)
+    };
+    let mut terminal = start();
+    terminal.answer("new: First Functions", "");
+    terminal.answer("(ja)", "\r");
+    terminal.answer("(en)", "The programme is here.\r");
+    terminal.answer("Add this release", "n");
+    let (ok, rest) = terminal.end();
+    assert!(ok && rest.contains("nothing was written") && !folder.path().join(FILE).exists(), "{rest}");
+    let mut terminal = start();
+    terminal.answer("(ja)", "\r");
+    terminal.answer("(en)", "The programme is here.\r");
+    terminal.answer("Add this release", "y");
+    let (ok, rest) = terminal.end();
+    assert!(ok && written(folder.path()).contains("    message: { en: \"The programme is here.\" }\n"), "{rest}");
 }
 
 #[test]
