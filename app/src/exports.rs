@@ -1,5 +1,6 @@
 //! Documents for programs, one module a format: each is a pure function of the site.
 
+mod calendar;
 mod made;
 mod robots;
 mod schema;
@@ -15,6 +16,7 @@ use crate::site::Site;
 /// Makes an export; `None` if the site has none of this kind. The same site gives the same bytes.
 pub fn make(site: &Site, export: &Export) -> Option<Made> {
     match export {
+        Export::Calendar(calendar) => calendar::calendar(site, calendar),
         Export::Robots => Some(robots::robots(site)),
         Export::Schema(kind) => Some(schema::schema(*kind)),
         Export::Sitemap => sitemap::sitemap(site),

@@ -1,5 +1,7 @@
 //! The words of the interface, in Japanese and in English.
 
+mod programme;
+
 use conference::{Format, Language, Level, filter::Facet};
 
 /// A table of words: the name of each, the Japanese, the English.
@@ -111,6 +113,32 @@ words! {
         "The fault is with this site. Please wait a little and try again.";
     unavailable: "ただいま混み合っています", "This site is busy at the moment";
     unavailable_help: "しばらくしてから、もう一度お試しください。", "Please wait a little and try again.";
+    calendar: "自分のカレンダーに登録", "Add to my calendar";
+    calendar_contents: "スケジュールに表示されているセッションが入ります。", "It contains the sessions that the schedule shows.";
+    calendar_google: "Googleカレンダーで購読する", "Subscribe in Google Calendar";
+    calendar_google_help: "Androidのスマートフォンやパソコンで使えます。変更は1日ほどで反映されます。",
+        "For Android phones and computers. Changes arrive within about a day.";
+    calendar_webcal: "iPhone、iPad、Mac、Outlookで購読する", "Subscribe on iPhone, iPad or Mac, or in Outlook";
+    calendar_webcal_help: "カレンダーのアプリが開きます。変更は自動的に反映されます。",
+        "The calendar app opens. Changes arrive automatically.";
+    calendar_address: "購読用のアドレス", "Address for subscriptions";
+    calendar_address_help: "ほかのアプリでは、このアドレスをコピーし、URLで追加する画面に貼り付けてください。",
+        "For other apps: copy it, and paste it where the app adds a calendar by URL.";
+    calendar_file: "ファイルをダウンロードする", "Download the file";
+    calendar_file_help: "現在の内容だけを取り込みます。その後の変更は反映されません。",
+        "It holds the present state. Later changes do not arrive.";
+    changes: "プログラムの変更", "Changes to the programme";
+    last_release: "プログラムの最終更新", "Programme last updated";
+    added: "追加", "New";
+    moved: "時間・会場の変更", "Moved";
+    renamed: "題名の変更", "Renamed";
+    other_speakers: "登壇者の変更", "Other speakers";
+    restored: "中止の取り消し", "Takes place after all";
+    withdrawn: "取り下げ", "Withdrawn";
+    before_change: "変更前", "before";
+    since_change: "変更後", "now";
+    nobody: "未定", "nobody yet";
+    session_withdrawn: "このセッションは取り下げられました。", "This session was withdrawn and will not take place.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
 }
 

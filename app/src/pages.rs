@@ -2,6 +2,7 @@
 
 mod about;
 mod article;
+mod changes;
 mod home;
 mod interview;
 mod interviews;
@@ -13,6 +14,7 @@ mod session;
 mod speaker;
 mod speakers;
 mod tags;
+mod withdrawn;
 
 use conference::{
     Language,
@@ -26,6 +28,7 @@ use leptos_axum::ResponseOptions;
 use self::{
     about::AboutPage,
     article::ArticlePage,
+    changes::ChangesPage,
     home::HomePage,
     interview::InterviewPage,
     interviews::InterviewsPage,
@@ -103,6 +106,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Tags => view! { <TagsPage/> }.into_any(),
         Page::Tag(tag) => view! { <TagPage tag=tag/> }.into_any(),
         Page::About => view! { <AboutPage/> }.into_any(),
+        Page::Changes => view! { <ChangesPage/> }.into_any(),
     }
 }
 

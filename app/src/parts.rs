@@ -2,6 +2,8 @@
 
 mod article_card;
 mod body;
+mod calendar_panel;
+mod change;
 mod heading;
 mod interview_card;
 mod origin;
@@ -17,6 +19,8 @@ mod time;
 pub(crate) use {
     article_card::ArticleCard,
     body::{EmbeddedProse, Prose},
+    calendar_panel::CalendarPanel,
+    change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room},
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     origin::Origin,

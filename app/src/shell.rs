@@ -208,6 +208,9 @@ fn Footer() -> impl IntoView {
     let official = event.url.clone().map(|url| {
         view! { <p><a href=url rel="external noopener noreferrer">{context.messages.official_site}</a></p> }
     });
+    let changes = (!context.conference.releases.is_empty()).then(|| {
+        view! { <p><a href=context.url(&Page::Changes)>{context.messages.changes}</a></p> }
+    });
     let hashtag = event.hashtag.as_ref().map(|hashtag| view! { <p>{format!("#{hashtag}")}</p> });
     let days = event.days.iter().map(|&day| dates::date(context.messages, day)).collect::<Vec<_>>();
     let days = match (days.first(), days.last()) {
@@ -218,7 +221,7 @@ fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p class="site-footer-name">{tagged(&context, &event.name)}</p>
             <p>{days}</p>
-            {organizer}{official}{hashtag}
+            {organizer}{official}{changes}{hashtag}
         </footer>
     }
 }

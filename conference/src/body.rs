@@ -9,7 +9,7 @@ pub struct Body {
     /// Sanitised HTML; empty for an empty body.
     pub html: String,
     /// The words without markup; blocks are separated by line feeds. For sessions, speakers and news only the beginning
-    /// is kept, for descriptions.
+    /// is kept, for descriptions, with an ellipsis in the place of the rest.
     pub text: String,
     /// The headings in document order.
     pub headings: Vec<Heading>,
@@ -20,7 +20,10 @@ pub struct Body {
 impl Body {
     /// Drops all words but the first ones: a large conference has as much text as HTML, and descriptions are short.
     pub(crate) fn keep_beginning(&mut self) {
-        self.text.truncate(self.text.floor_char_boundary(BEGINNING));
+        if self.text.len() > BEGINNING {
+            self.text.truncate(self.text.floor_char_boundary(BEGINNING - '…'.len_utf8()));
+            self.text.push('…');
+        }
         self.text.shrink_to_fit();
     }
 }

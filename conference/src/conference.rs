@@ -8,7 +8,8 @@ use crate::{
     Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
     filter::SessionFilter,
     fold,
-    url::{Export, Page, Resource, Route},
+    release::{Releases, Withdrawn},
+    url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
 };
 
 /// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
@@ -34,6 +35,10 @@ pub struct Conference {
     pub assets: BTreeMap<String, Asset>,
     /// The renditions of the pictures on pages, by file name.
     pub renditions: BTreeMap<String, Rendition>,
+    /// The releases of the programme.
+    pub releases: Releases,
+    /// The sessions that were released and are no longer on the programme, by identity.
+    pub(crate) withdrawn: BTreeMap<Slug, Withdrawn>,
     /// Redirects: the pages of former slugs, with the present pages.
     pub(crate) moved: HashMap<Page, Page>,
     /// The pages of removed items, with the reasons for their removal.
@@ -60,6 +65,11 @@ impl Conference {
     /// A session by its slug.
     pub fn session(&self, slug: &Slug) -> Option<&Session> {
         self.index.sessions.get(slug).map(|&place| &self.sessions[place])
+    }
+
+    /// A session that was released and is no longer on the programme, by its identity.
+    pub fn withdrawn(&self, identity: &Slug) -> Option<&Withdrawn> {
+        self.withdrawn.get(identity)
     }
 
     /// A speaker by their slug.
@@ -141,6 +151,9 @@ impl Conference {
         let interviews = self.interviews.iter().map(|interview| Page::Interview(interview.slug.clone()));
         let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
         let tags = self.tags.keys().cloned().map(Page::Tag);
+        let changes = (!self.releases.is_empty()).then_some(Page::Changes);
+        let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
+        let tags = tags.chain(changes).chain(withdrawn);
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
     }
 
@@ -151,13 +164,38 @@ impl Conference {
             self.event.languages.iter().flat_map(|language| {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
-        let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
+        let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
         let files = self.assets.values().filter(|asset| asset.is_served());
         let files = files.map(|asset| Resource::File(asset.path.clone()));
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
+    }
+
+    /// The calendars in every language; that of the schedule only without filter.
+    fn calendars(&self) -> impl Iterator<Item = Export> {
+        let has_sessions = |page: &Page| match page {
+            Page::Speaker(slug) => self.speaker(slug).is_some_and(|speaker| !speaker.sessions.is_empty()),
+            _ => true,
+        };
+        self.event.languages.iter().flat_map(move |language| {
+            let language = Some(language).filter(|language| *language != self.event.default_language());
+            let sessions = self.pages().filter(has_sessions).filter_map(|page| CalendarSessions::of_page(&page));
+            sessions.map(move |sessions| Export::Calendar(Calendar { language: language.cloned(), sessions }))
+        })
+    }
+
+    /// The sessions of a calendar, by start and room; `None` if there is no such session, or no speaker with sessions.
+    pub fn calendar(&self, sessions: &CalendarSessions) -> Option<Vec<&Session>> {
+        match sessions {
+            CalendarSessions::Schedule(filter) => Some(self.filtered(filter)),
+            CalendarSessions::Session(slug) => Some(vec![self.session(slug)?]),
+            CalendarSessions::Speaker(slug) => {
+                let sessions = self.speaker(slug)?.sessions.iter().filter_map(|slug| self.session(slug)).collect();
+                Some(sessions).filter(|sessions: &Vec<_>| !sessions.is_empty())
+            }
+        }
     }
 
     /// How many parts the sitemap has: one for most sites.

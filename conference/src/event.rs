@@ -45,6 +45,20 @@ impl Event {
         &self.languages[0]
     }
 
+    /// The id of a session for other programs: a UUID that is derived from the acronym and the identity of the session (RFC
+    /// 9562, section 5.8).
+    pub fn guid(&self, identity: &Slug) -> String {
+        let digest = blake3::hash(format!("{}/{}", self.acronym, identity).as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.as_bytes()[..16]);
+        // Version and variant.
+        bytes[6] = bytes[6] & 0x0f | 0x80;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let digits = format!("{:032x}", u128::from_be_bytes(bytes));
+        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
+        format!("{a}-{b}-{c}-{d}-{e}")
+    }
+
     /// A room by its id.
     pub fn room(&self, id: &Slug) -> Option<&Room> {
         self.rooms.iter().find(|room| room.id == *id)

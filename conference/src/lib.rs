@@ -36,6 +36,8 @@ pub mod picture;
 #[cfg(feature = "load")]
 mod read;
 #[cfg(feature = "load")]
+pub mod release;
+#[cfg(feature = "load")]
 mod revision;
 #[cfg(feature = "load")]
 pub mod schema;

@@ -23,6 +23,7 @@ mod pictures;
 mod publication;
 mod recognise;
 mod references;
+mod releases;
 mod removal;
 mod render;
 mod revision;
@@ -92,7 +93,10 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     context.lists_links = external.is_some();
     let (event, unread) = event::read(&mut context, &mut diagnostics);
     let items = Items::read(event, unread, &context, &mut diagnostics);
-    let assembled = assemble::assemble(items, &context, sources, audience);
+    let mut assembled = assemble::assemble(items, &context, sources, audience);
+    if let Some((conference, _)) = &mut assembled {
+        releases::read(conference, &context);
+    }
     for document in files.documents() {
         if let Some(text) = document.text {
             diagnostics.extend(document.problems.take(document.path, text));
@@ -107,6 +111,7 @@ fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<Ext
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let conference = assembled.map(|(conference, used)| {
         if !broken {
+            releases::report_unreleased(&conference, &mut diagnostics);
             unused::report(&used, files.assets.keys(), &mut diagnostics);
         }
         conference

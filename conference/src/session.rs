@@ -42,6 +42,8 @@ pub struct Session {
     pub links: Vec<Link>,
     /// Whether it was canceled.
     pub canceled: bool,
+    /// Former slugs, the first one first; their pages redirect to this session.
+    pub aliases: Vec<Slug>,
     /// The abstract.
     pub body: Localized<Body>,
     /// The interviews about it, in order of publication.
@@ -52,6 +54,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// The name that stays when the title or the file gets another one: the first slug that the session had.
+    pub fn identity(&self) -> &Slug {
+        self.aliases.first().unwrap_or(&self.slug)
+    }
+
     /// The duration, if the end is known; never negative.
     pub fn duration(&self) -> Option<SignedDuration> {
         self.end.map(|end| end.duration_since(self.start))

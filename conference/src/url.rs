@@ -1,11 +1,13 @@
 //! Every URL of the site: the only place where they are built and read.
 
+mod calendar;
 mod encoding;
 mod export;
 mod page;
 pub mod pattern;
 mod resource;
 
+pub use calendar::{Calendar, CalendarSessions};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
 pub use page::{Page, Route, named_language};

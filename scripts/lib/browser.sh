@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# What the browser tests need besides the site: Chromium, Java for the HTML checker, and the packages of end2end.
+# What the browser tests need besides the site: Chromium, Java for the HTML checker, the packages of end2end, and a reader of
+# calendars in Python.
 
 has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1; }
 
@@ -15,3 +16,15 @@ has_end2end() {
 }
 
 install_end2end() { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged end2end npm ci --no-audit --no-fund --prefix end2end; }
+
+PYTHON=target/python/bin/python
+
+has_icalendar() {
+  [ "$($PYTHON -c 'import icalendar; print(icalendar.__version__)' 2>/dev/null)" = "$ICALENDAR_VERSION" ]
+}
+
+install_icalendar() {
+  python3 -c 'import ensurepip' 2>/dev/null || as_root python "$ROOT/scripts/debian-packages" python3-venv || return 1
+  logged python python3 -m venv target/python || return 1
+  logged icalendar $PYTHON -m pip install --quiet "icalendar==$ICALENDAR_VERSION"
+}

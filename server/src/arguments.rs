@@ -9,6 +9,7 @@ mod fmt;
 mod import;
 mod lang;
 mod new;
+mod release;
 mod serve;
 mod site;
 
@@ -21,6 +22,7 @@ pub use self::{
     import::{Import, ImportFormat},
     lang::Lang,
     new::{NewEvent, NewInterview, NewItem, NewNews, NewSession, NewSpeaker},
+    release::Release,
     serve::{LogFormat, Serve},
     site::{Build, CacheFolder, SiteOptions},
 };

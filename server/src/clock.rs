@@ -25,6 +25,11 @@ impl Clock {
         }
     }
 
+    /// The moment in every time zone, for records.
+    pub fn timestamp() -> Timestamp {
+        Timestamp::now()
+    }
+
     /// The same clock, stopped.
     #[must_use]
     pub fn stopped(self) -> Self {

@@ -6,7 +6,9 @@ mod fmt;
 mod import;
 mod man;
 mod new;
+mod release;
 mod serve;
+mod whole_file;
 
 use std::{
     io::{Write as _, stdout},
@@ -29,6 +31,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Fmt(options) => fmt::fmt(&options),
         Command::New(item) => new::new(item),
         Command::Import(options) => import::import(&options),
+        Command::Release(options) => release::release(&options),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "serverlessconf", &mut stdout());
             Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! The content folder on disk: every Markdown file, and the kind of every file beside them.
+//! The content folder on disk: every Markdown file, the releases, and the kind of every file beside them.
 
 mod stamps;
 mod texts;
@@ -18,6 +18,7 @@ use conference::{
     load::{Audience, Loaded, SourceFile, Sources, load},
     message,
     picture::{Content, Fault},
+    release::RELEASES,
 };
 
 use crate::{
@@ -36,6 +37,9 @@ const DEPTH: usize = 8;
 
 /// The most bytes that are read of a Markdown file. The conference refuses more than 1 MiB.
 pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
+
+/// The most bytes that are read of the releases. The conference refuses more than 32 MiB.
+const LONGEST_LOG: u64 = 32 * 1024 * 1024 + 1;
 
 /// The result of reading a content folder, with the problems of reading.
 #[derive(Debug, Default)]
@@ -180,8 +184,9 @@ impl ContentFolder {
         } else if !metadata.is_file() {
             // Reading would wait for a pipe and would never end for a device.
             return Err(io::ErrorKind::InvalidInput.into());
-        } else if path.ends_with(".md") {
-            let bytes = reading.texts.read(fs::File::open(&place)?.take(LONGEST), metadata.len())?;
+        } else if path.ends_with(".md") || path == RELEASES {
+            let longest = if path == RELEASES { LONGEST_LOG } else { LONGEST };
+            let bytes = reading.texts.read(fs::File::open(&place)?.take(longest), metadata.len())?;
             reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
         } else {
             let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;

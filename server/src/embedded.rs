@@ -43,6 +43,7 @@ mod inside {
     #[folder = "../program"]
     #[prefix = "program/"]
     #[include = "**/*.md"]
+    #[include = "releases.yaml"]
     struct Program;
 
     #[derive(Embed)]

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 12] = [
+const PAGES: [Pattern; 13] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -39,6 +39,7 @@ const PAGES: [Pattern; 12] = [
     pattern::TAGS,
     pattern::TAG,
     pattern::ABOUT,
+    pattern::CHANGES,
 ];
 
 /// The routes, without cache and layers.

@@ -9,6 +9,8 @@ mod address;
 #[cfg(feature = "hydrate")]
 mod behaviour;
 #[cfg(feature = "hydrate")]
+mod calendar;
+#[cfg(feature = "hydrate")]
 mod cards;
 #[cfg(feature = "hydrate")]
 mod chips;

@@ -105,6 +105,7 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::News => messages.news,
         Page::Tags => messages.all_tags,
         Page::About => messages.about,
+        Page::Changes => messages.changes,
         _ => return None,
     })
 }

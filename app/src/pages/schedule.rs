@@ -19,7 +19,7 @@ pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 use crate::{
     context::context,
     islands::ScheduleFilter,
-    parts::{Notice, NowMark, Shown},
+    parts::{CalendarPanel, LastRelease, Notice, NowMark, Shown},
     shell::{Interaction, Shell},
     stylesheet::slot_id,
 };
@@ -78,7 +78,9 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     view! {
         <Shell title={Some(title)} description=description kind="schedule" interaction=interaction>
             <h1>{messages.schedule}</h1>
+            <LastRelease/>
             <Notice/>
+            <CalendarPanel/>
             {body}
         </Shell>
     }

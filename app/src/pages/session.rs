@@ -7,13 +7,13 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use super::missing::Missing;
+use super::withdrawn::WithdrawnPage;
 use crate::{
     context::context,
     dates,
     parts::{
-        self, InterviewCard, Level, Links, Notice, PaperLinks, PeopleLinks, Place, Places, Prose, SessionTime,
-        has_place, tagged,
+        self, CalendarPanel, InterviewCard, Level, Links, MovedFrom, Notice, PaperLinks, PeopleLinks, Place, Places,
+        Prose, SessionTime, has_place, tagged,
     },
     shell::Shell,
 };
@@ -23,7 +23,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
     let context = context();
     let messages = context.messages;
     let conference = &context.conference;
-    let Some(session) = conference.session(&slug) else { return view! { <Missing/> }.into_any() };
+    let Some(session) = conference.session(&slug) else { return view! { <WithdrawnPage slug=slug/> }.into_any() };
     let (title, lang) = context.tagged(&session.title);
     let phrased = parts::title(&context, &session.title);
     let canceled = session.canceled.then(|| view! { <p class="canceled" role="status">{messages.canceled}</p> });
@@ -43,7 +43,9 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
             {canceled}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>
+            <MovedFrom session=session/>
             <Notice/>
+            <CalendarPanel/>
             <Prose body=&session.body/>
             <PaperLinks html=vec![&body.html]/>
             <Links links=&session.links/>

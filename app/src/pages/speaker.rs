@@ -7,7 +7,8 @@ use super::missing::Missing;
 use crate::{
     context::context,
     parts::{
-        InterviewCard, Level, Links, Notice, PhotoCredit, Portrait, Prose, SessionCard, organization_and_role, tagged,
+        CalendarPanel, InterviewCard, Level, Links, Notice, PhotoCredit, Portrait, Prose, SessionCard,
+        organization_and_role, tagged,
     },
     shell::Shell,
 };
@@ -31,7 +32,7 @@ pub(super) fn SpeakerPage(slug: Slug) -> AnyView {
         interviews.map(|interview| view! { <InterviewCard interview=interview level=Level::Third/> }).collect_view();
     let sessions = (!speaker.sessions.is_empty()).then(|| {
         view! {
-            <section class="speaker-sessions"><h2>{messages.sessions}</h2><Notice/>{sessions}</section>
+            <section class="speaker-sessions"><h2>{messages.sessions}</h2><Notice/><CalendarPanel/>{sessions}</section>
         }
     });
     let interviews = (!speaker.interviews.is_empty()).then(|| {

@@ -1,11 +1,12 @@
-//! Aliases: former slugs of interviews and news. Each must lead to one page.
+//! Aliases: former slugs of sessions, interviews and news. Each must lead to one page.
 
 use std::collections::HashMap;
 
 use super::{
     context::Context,
-    dated::DatedItem,
     files::{Document, Kind},
+    item::Opened,
+    items::Items,
 };
 use crate::{Slug, message, read::Placed, url::Page};
 
@@ -17,16 +18,16 @@ pub(super) struct Former<'a> {
 }
 
 /// Reports aliases that are the slug or an alias of another item of the same kind.
-pub(super) fn check<'e, 'a: 'e>(
-    entries: impl Iterator<Item = DatedItem<'e, 'a>>,
-    removed: &'e [Former<'a>],
-    context: &Context<'_>,
-) {
+pub(super) fn check(items: &Items<'_>, context: &Context<'_>) {
     let mut taken: HashMap<(Kind, &str), &str> = HashMap::new();
-    let entries = entries.map(|(item, entry)| (item.document, entry.page(), entry.aliases()));
-    let removed = removed.iter().map(|former| (former.document, former.page.clone(), former.aliases.as_slice()));
-    for (document, page, aliases) in entries.chain(removed) {
-        let kind = if matches!(page, Page::Article(_)) { Kind::News } else { Kind::Interview };
+    let sessions = items.sessions.iter().map(|Opened { item, value }| {
+        let page = Page::Session(value.session.slug.clone());
+        (item.document, page, value.aliases.as_slice())
+    });
+    let dated = items.dated().map(|(item, entry)| (item.document, entry.page(), entry.aliases()));
+    let removed = items.former.iter().map(|former| (former.document, former.page.clone(), former.aliases.as_slice()));
+    for (document, page, aliases) in sessions.chain(dated).chain(removed) {
+        let Some(kind) = Kind::of_page(&page) else { continue };
         for alias in aliases {
             let owner = context.files.items(kind).get(&alias.value).and_then(|versions| versions.original.as_ref());
             let owner = match owner {

@@ -12,7 +12,9 @@ use super::{
     bodies::Used,
     conflicts,
     context::Context,
-    facets, interview,
+    facets,
+    files::Kind,
+    interview,
     item::Opened,
     items::Items,
     names, news, pictures, publication,
@@ -34,7 +36,7 @@ pub(super) fn assemble<'a>(
 ) -> Option<(Conference, Used)> {
     let published = references::resolve(&mut items, audience);
     conflicts::check(&items.sessions, &context.exclusive_rooms);
-    aliases::check(items.dated(), &items.former, context);
+    aliases::check(&items, context);
     let mut used = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);
@@ -60,9 +62,11 @@ pub(super) fn assemble<'a>(
         tags: tags::collect(&sessions, &interviews, &articles),
         assets,
         renditions,
-        moved: moved(&interviews, &articles, &items.former),
+        moved: moved(&sessions, &interviews, &articles, &items.former),
         next_publication: published.next(),
         removed: published.removed,
+        releases: Default::default(),
+        withdrawn: BTreeMap::new(),
         revision: revision::digest(sources, shown),
         event,
         sessions,
@@ -124,19 +128,21 @@ fn published_articles(opened: Vec<Opened<'_, news::LocatedArticle>>, published: 
 }
 
 /// The redirects: pages of former slugs, with the present pages.
-fn moved(interviews: &[Interview], articles: &[Article], removed: &[Former<'_>]) -> HashMap<Page, Page> {
+fn moved(
+    sessions: &[Session],
+    interviews: &[Interview],
+    articles: &[Article],
+    removed: &[Former<'_>],
+) -> HashMap<Page, Page> {
     let former = |page: fn(Slug) -> Page, slug: &Slug, aliases: &[Slug]| {
         let present = page(slug.clone());
         aliases.iter().map(|alias| (page(alias.clone()), present.clone())).collect::<Vec<_>>()
     };
-    let moved = interviews.iter().flat_map(|one| former(Page::Interview, &one.slug, &one.aliases));
+    let moved = sessions.iter().flat_map(|one| former(Page::Session, &one.slug, &one.aliases));
+    let moved = moved.chain(interviews.iter().flat_map(|one| former(Page::Interview, &one.slug, &one.aliases)));
     let moved = moved.chain(articles.iter().flat_map(|one| former(Page::Article, &one.slug, &one.aliases)));
-    let gone = removed.iter().flat_map(|one| {
-        let former = |slug: &Slug| match one.page {
-            Page::Article(_) => Page::Article(slug.clone()),
-            _ => Page::Interview(slug.clone()),
-        };
-        one.aliases.iter().map(move |alias| (former(&alias.value), one.page.clone()))
+    let gone = removed.iter().filter_map(|one| Some((Kind::of_page(&one.page)?, one))).flat_map(|(kind, one)| {
+        one.aliases.iter().map(move |alias| (kind.page(alias.value.clone()), one.page.clone()))
     });
     moved.chain(gone).collect()
 }

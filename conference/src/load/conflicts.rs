@@ -58,7 +58,7 @@ pub(super) fn check(sessions: &[Opened<'_, LocatedSession>], exclusive_rooms: &[
     let mut people: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     let mut rooms: BTreeMap<&Slug, Vec<Booking<'_>>> = BTreeMap::new();
     for opened in order {
-        let LocatedSession { session, start, people: persons } = &opened.value;
+        let LocatedSession { session, start, people: persons, .. } = &opened.value;
         if session.room.as_ref().is_some_and(|room| !exclusive.contains(room)) {
             continue;
         }

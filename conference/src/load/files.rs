@@ -11,6 +11,7 @@ use crate::{
     Asset, Slug,
     diagnostic::{Diagnostic, Severity},
     message,
+    release::RELEASES,
 };
 
 pub(super) use {
@@ -40,6 +41,8 @@ pub(super) struct Files<'a> {
     pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
     pub(super) news: BTreeMap<Slug, Versions<'a>>,
+    /// The releases.
+    pub(super) releases: Option<Document<'a>>,
     /// The parsed path of each file.
     pub(super) paths: HashMap<&'a str, ContentPath<'a>>,
     /// The files that are not Markdown, by path.
@@ -58,6 +61,10 @@ impl<'a> Files<'a> {
         sorted.sort_by_key(|file| &file.path);
         sorted.dedup_by_key(|file| &file.path);
         for file in sorted {
+            if file.path == RELEASES {
+                files.releases = Some(decode::decode(file, decode::LARGEST_LOG, diagnostics));
+                continue;
+            }
             let place = match content_path::find(&file.path) {
                 Ok(Some(place)) => place,
                 Ok(None) => continue,
@@ -67,7 +74,7 @@ impl<'a> Files<'a> {
                 }
             };
             files.paths.insert(&file.path, place.clone());
-            let document = decode::decode(file, diagnostics);
+            let document = decode::decode(file, decode::LARGEST, diagnostics);
             files.add(document, &place, diagnostics);
         }
         files
@@ -134,5 +141,6 @@ impl<'a> Files<'a> {
         std::iter::once(&self.event)
             .chain(Kind::ALL.into_iter().flat_map(|kind| self.items(kind).values()))
             .flat_map(|versions| versions.original.iter().chain(versions.translations.values()))
+            .chain(&self.releases)
     }
 }

@@ -36,6 +36,7 @@ const SESSION: &[&str] = &[
     "tags",
     "links",
     "canceled",
+    "aliases",
     "pictures",
     "allow",
     "removed",

@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 
 use super::{
     context::{Context, RoomOrTrack},
+    dated,
     files::Kind,
     item::{Item, Schema},
     people,
@@ -35,6 +36,7 @@ pub(super) const SCHEMA: Schema = Schema {
         "tags",
         "links",
         "canceled",
+        "aliases",
         "pictures",
         "allow",
     ],
@@ -56,6 +58,8 @@ pub(super) struct LocatedSession {
     pub(super) start: Range<usize>,
     /// The places of all people, in the order of [`Session::people`].
     pub(super) people: Vec<Placed<Slug>>,
+    /// The aliases with their places.
+    pub(super) aliases: Vec<Placed<Slug>>,
 }
 
 /// Reads a session; `None` without a valid title, format or start.
@@ -87,6 +91,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
     let canceled = fields.optional("canceled", |node| reader.truth(node)).unwrap_or_default();
+    let aliases = dated::aliases(&mut fields, &reader);
     item.finish(fields, &reader);
 
     let (start, format) = (start?, format?);
@@ -118,11 +123,13 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         tags,
         links,
         canceled,
+        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
         body: Localized::new(context.default_language(), Body::default()),
         interviews: Vec::new(),
         facets: Default::default(),
     };
-    Some(LocatedSession { session, start: start.span, people: speakers.into_iter().chain(moderator).collect() })
+    let people = speakers.into_iter().chain(moderator).collect();
+    Some(LocatedSession { session, start: start.span, people, aliases })
 }
 
 fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {

@@ -2,6 +2,7 @@
 
 mod credits;
 mod hostile;
+mod identity;
 mod items;
 mod links;
 mod names;

@@ -43,6 +43,8 @@ pub(super) struct Session {
     links: Option<BTreeMap<String, Option<Url>>>,
     /// Whether it will not take place; it stays on the schedule, marked.
     canceled: Option<Truth>,
+    /// Former names in URLs, the first one first; they lead here.
+    aliases: Option<OneOrMany<Slug>>,
     /// Who took the pictures in the text, by the names of their files; it stands under them.
     pictures: Option<Credits>,
     /// Spellings that look like a slip in the name of somebody and are none: no warning is given.

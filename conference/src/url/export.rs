@@ -1,11 +1,13 @@
-//! Documents that are generated from the conference for programs: search engines, editors, browsers.
+//! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
 
-use super::pattern;
+use super::{Calendar, pattern};
 use crate::schema::ItemKind;
 
 /// A document generated from the conference.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Export {
+    /// Sessions for the calendars of attendees (RFC 5545).
+    Calendar(Calendar),
     /// The rules for crawlers (RFC 9309).
     Robots,
     /// The JSON Schema of the front matter of a kind of file.
@@ -30,9 +32,10 @@ impl Export {
         ("/schema/news.json", Self::Schema(ItemKind::News)),
     ];
 
-    /// Its path.
+    /// Its path, with its query.
     pub fn path(&self) -> String {
         match self {
+            Self::Calendar(calendar) => calendar.path(),
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
             fixed => fixed.pattern().to_owned(),
@@ -42,6 +45,7 @@ impl Export {
     /// The form of its path.
     pub fn pattern(&self) -> &'static str {
         match self {
+            Self::Calendar(calendar) => calendar.pattern(),
             Self::Stylesheet(_) => pattern::STYLESHEET,
             Self::SitemapPart(_) => pattern::SITEMAP_PART,
             fixed => {
@@ -51,10 +55,13 @@ impl Export {
         }
     }
 
-    /// Reads a path. Whether there is an export with that digest or number is not asked.
-    pub fn parse(path: &str) -> Option<Self> {
+    /// Reads a path and a query. Whether there is an export with that digest, number, language or item is not asked.
+    pub fn parse(path: &str, query: &str) -> Option<Self> {
         if let Some((_, export)) = Self::FIXED.iter().find(|(fixed, _)| *fixed == path) {
             return Some(export.clone());
+        }
+        if let Some(calendar) = Calendar::parse(path, query) {
+            return Some(Self::Calendar(calendar));
         }
         if let Some(digest) = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css")) {
             let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -30,6 +30,8 @@ pub enum Page {
     Tag(Tag),
     /// Venue and organiser.
     About,
+    /// The changes of the programme.
+    Changes,
 }
 
 impl Page {
@@ -50,6 +52,7 @@ impl Page {
             Self::Tags => format!("{prefix}/tags"),
             Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
             Self::About => format!("{prefix}/about"),
+            Self::Changes => format!("{prefix}/changes"),
         }
     }
 
@@ -68,6 +71,7 @@ impl Page {
             Self::Tags => pattern::TAGS,
             Self::Tag(_) => pattern::TAG,
             Self::About => pattern::ABOUT,
+            Self::Changes => pattern::CHANGES,
         }
     }
 }
@@ -112,6 +116,7 @@ impl Route {
                 "news" => Page::News,
                 "tags" => Page::Tags,
                 "about" => Page::About,
+                "changes" => Page::Changes,
                 _ => return None,
             },
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),

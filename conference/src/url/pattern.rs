@@ -1,6 +1,6 @@
 //! The forms of paths, as routers, metrics and logs name them: `{slug}` stands for one segment.
 
-/// The form of the paths of one kind of page.
+/// The form of the paths of one kind of page, or of calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// In the event's first language: `/sessions/{slug}`.
@@ -39,6 +39,15 @@ pub const TAGS: Pattern = pattern!("/tags");
 pub const TAG: Pattern = pattern!("/tags/{tag}");
 /// [`Page::About`](super::Page::About).
 pub const ABOUT: Pattern = pattern!("/about");
+/// [`Page::Changes`](super::Page::Changes).
+pub const CHANGES: Pattern = pattern!("/changes");
+
+/// [`CalendarSessions::Schedule`](super::CalendarSessions::Schedule), filtered or whole.
+pub const SCHEDULE_CALENDAR: Pattern = pattern!("/schedule.ics");
+/// [`CalendarSessions::Session`](super::CalendarSessions::Session). Routers cannot match a part of a segment.
+pub const SESSION_CALENDAR: Pattern = pattern!("/sessions/{slug}.ics");
+/// [`CalendarSessions::Speaker`](super::CalendarSessions::Speaker). Routers cannot match a part of a segment.
+pub const SPEAKER_CALENDAR: Pattern = pattern!("/speakers/{slug}.ics");
 
 /// [`Resource::Rendition`](super::Resource::Rendition).
 pub const RENDITION: &str = "/pictures/{name}";

@@ -50,6 +50,6 @@ impl Resource {
         if let Some(path) = path.strip_prefix(super::ASSETS) {
             return decode_path(path).filter(|path| !path.is_empty()).map(Self::File);
         }
-        Export::parse(path).map(Self::Export)
+        Export::parse(path, query).map(Self::Export)
     }
 }

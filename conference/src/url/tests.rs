@@ -26,6 +26,7 @@ fn pages() -> Vec<Page> {
         Page::Tags,
         Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
         Page::About,
+        Page::Changes,
     ]
 }
 
@@ -48,6 +49,22 @@ fn fits(path: &str, pattern: &str) -> bool {
     }
 }
 
+fn calendars() -> Vec<Export> {
+    let filter = SessionFilter::parse("format=talk&q=AWS 入門");
+    let sessions = [
+        CalendarSessions::Schedule(SessionFilter::default()),
+        CalendarSessions::Schedule(filter),
+        CalendarSessions::Session(slug()),
+        CalendarSessions::Speaker(slug()),
+    ];
+    let languages = [None, Language::parse("en")];
+    let of_language = |language: Option<Language>| {
+        let calendar = move |sessions| Export::Calendar(Calendar { language: language.clone(), sessions });
+        sessions.clone().map(calendar)
+    };
+    languages.into_iter().flat_map(of_language).collect()
+}
+
 #[test]
 fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern() {
     let languages = languages();
@@ -55,7 +72,7 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
         pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
     });
     let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
-    let exports = exports.chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
+    let exports = exports.chain(calendars()).chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
     let others =
         [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];
     for resource in routes.chain(exports.map(Resource::Export)).chain(others) {
@@ -90,6 +107,13 @@ fn refuses_paths_that_no_resource_has() {
         "/sitemap-01.xml",
         "/sitemap-99999999999999999999.xml",
         "/en/robots.txt",
+        "/sessions.ics",
+        "/sessions/A.ics",
+        "/sessions/.ics",
+        "/interviews/a.ics",
+        "/en/fr/schedule.ics",
+        "/EN/schedule.ics",
+        "/schedule.ics/",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
     }

@@ -10,6 +10,7 @@ use conference::{
     load::{SourceFile, Sources},
     message,
     picture::{Color, Content, Fault, Medium},
+    release::RELEASES,
 };
 
 /// The root of the repository.
@@ -42,7 +43,7 @@ fn walk(root: &Path, folder: &Path, sources: &mut Sources) {
         let name = path.strip_prefix(root).expect("the walk stays below the root");
         let name = name.to_str().expect("names in fixtures are UTF-8").to_owned();
         let bytes = fs::read(&path).expect("the file can be read");
-        if name.ends_with(".md") {
+        if name.ends_with(".md") || name == RELEASES {
             sources.files.push(SourceFile { path: name, bytes: bytes.into() });
         } else {
             let mut digest = [0; 32];

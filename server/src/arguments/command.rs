@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{check::Check, examples, export::Export, fmt::Fmt, import::Import, new::NewItem, serve::Serve};
+use super::{
+    check::Check, examples, export::Export, fmt::Fmt, import::Import, new::NewItem, release::Release, serve::Serve,
+};
 
 /// Publishes a conference from Markdown files: the schedule, the speakers and the interviews.
 #[derive(Debug, Parser)]
@@ -29,6 +31,8 @@ pub enum Command {
     New(NewItem),
     /// Takes over schedules and interviews from elsewhere as files; run again, it keeps what you edited
     Import(Import),
+    /// Compares the programme with its last release, and records the changes for attendees
+    Release(Release),
     /// Prints completions for a shell
     #[command(after_help = examples::COMPLETIONS)]
     Completions {

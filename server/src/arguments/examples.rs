@@ -9,7 +9,8 @@ Examples:
   serverlessconf new event my-event        start a conference
   serverlessconf new interview             start an interview
   serverlessconf import schedule.json      take over a schedule
-  serverlessconf import interview.txt      take over an interview that is written already";
+  serverlessconf import interview.txt      take over an interview that is written already
+  serverlessconf release                   tell attendees what has changed";
 
 pub(super) const SERVE: &str = "\
 Examples:
@@ -93,6 +94,16 @@ Examples:
       asks on a terminal
   serverlessconf new event my-event --name Example --day 2016-10-01 --timezone UTC
       writes a whole content folder, my-event";
+
+pub(super) const RELEASE: &str = "\
+Examples:
+  serverlessconf release
+      shows what changed since the last release, and asks for a message and whether to record it
+  serverlessconf release my-event --yes --message \"ja=会場を変更しました\" --message \"en=A new room\"
+      records it without a question
+
+Changes are recorded in program/releases.yaml. The page /changes, the cards of sessions and the
+calendars of attendees show them.";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

@@ -18,6 +18,8 @@ use conference::message;
 use import::{Damage, Known, Place};
 use jiff::tz::TimeZoneDatabase;
 
+pub(super) use self::report::visible;
+
 use self::{plan::Plan, target::Target};
 use crate::{arguments::Import, locale};
 
@@ -81,5 +83,5 @@ fn describe(options: &Import, damage: &Damage) -> anyhow::Error {
         what = damage.message,
         help = *damage.help
     );
-    anyhow!("{}", report::visible(message.text(locale::report_language())))
+    anyhow!("{}", visible(message.text(locale::report_language())))
 }

@@ -18,7 +18,10 @@ use crate::{
 /// Answers with an export.
 pub(crate) async fn export(State(app): State<App>, request: Request) -> Response {
     let edition = app.library.renew_once(app.clock).await;
-    let Some(asked) = Export::parse(request.uri().path()) else { return StatusCode::NOT_FOUND.into_response() };
+    let uri = request.uri();
+    let Some(asked) = Export::parse(uri.path(), uri.query().unwrap_or_default()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let Some(site) = &edition.site else {
         return match app::exports::make_without_site(&asked) {
             Some(Made { media_type, body }) => Representation::new(body, media_type, Effort::None).answer(

@@ -22,7 +22,7 @@ pub(crate) async fn page(State(app): State<App>, request: Request) -> Response {
     let Some(route) = Route::parse(uri.path(), uri.query().unwrap_or_default(), languages) else {
         // The path has the form of a page's, but names another language than those of the event, or no slug.
         let mut response = built_file(State(app), request).await;
-        response.extensions_mut().insert(Label::OTHER);
+        response.extensions_mut().get_or_insert(Label::OTHER);
         return response;
     };
     // A tag in another spelling.

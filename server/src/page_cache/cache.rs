@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, Uri},
     response::{IntoResponse as _, Response},
 };
-use conference::url::Resource;
+use conference::url::{Export, Resource};
 
 use super::{
     entry::Entry,
@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     cache_policy::CachePolicy,
+    http::Label,
     library::Edition,
     representation::{Codings, Effort},
 };
@@ -53,7 +54,9 @@ pub(crate) struct Found {
 impl Found {
     /// The answer to the request.
     pub(crate) fn answer(self, method: &Method, request: &HeaderMap) -> Response {
-        let answer = self.entry.answer(method, request);
+        let mut answer = self.entry.answer(method, request);
+        // Routers cannot name a form in which a part of a segment varies.
+        answer.extensions_mut().insert(Label::from(self.entry.label));
         match self.permit {
             Some(permit) => answer.map(|body| permit.hold(body)),
             None => answer,
@@ -102,6 +105,14 @@ impl PageCache {
         let (found, is_new) = match &resource {
             Resource::Page(route) if filtered::filter(route).is_some() => {
                 let filtered = generation.filtered.get(route.clone(), now, codings).await;
+                let filtered = filtered.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
+                (Found { entry: filtered.entry, permit: Some(filtered.permit) }, filtered.is_new)
+            }
+            Resource::Export(Export::Calendar(calendar)) if calendar.is_filtered() => {
+                // It is never longer than the whole calendar.
+                let whole = Resource::Export(Export::Calendar(calendar.whole()));
+                let whole = generation.get(whole, now, Codings::IDENTITY).await?.entry.representation.weight();
+                let filtered = generation.filtered.calendar(calendar.clone(), whole, codings).await;
                 let filtered = filtered.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
                 (Found { entry: filtered.entry, permit: Some(filtered.permit) }, filtered.is_new)
             }

@@ -1,6 +1,8 @@
-//! Filtered schedules: assembled from fragments that were rendered and compressed once. There are as many of them as visitors
-//! make up queries, so they take permits for the memory that they need while they are made and sent.
+//! Filtered schedules, as pages and as calendars. There are as many of them as visitors make up queries, so they take permits
+//! for the memory that they need while they are made and sent. Pages are assembled from fragments that were rendered and
+//! compressed once.
 
+mod calendar;
 mod fragments;
 mod permit;
 
@@ -78,20 +80,44 @@ impl FilteredSchedules {
 
     /// A filtered schedule with a variant for these codings; assembled now unless it is kept.
     pub(super) async fn get(self: &Arc<Self>, route: Route, now: Now, codings: Codings) -> Option<Filtered> {
-        let length = self.prepare(&route.language, now).await?.length();
-        let permit = self.permits.acquire(length as u64 * 2 + AROUND).await?;
+        let fragments = self.prepare(&route.language, now).await?;
+        let path = route.path(&self.edition.site.as_ref()?.conference.event.languages);
+        let length = fragments.length() as u64;
+        let (schedules, runtime) = (self.clone(), Handle::current());
+        let assemble = move || {
+            let site = schedules.edition.site.as_ref()?;
+            runtime.block_on(assemble(site, &fragments, &route, now, schedules.effort))
+        };
+        self.kept_or_made(path, length * 2, codings, assemble).await
+    }
+
+    /// The entry of a path with a variant for these codings. Unless it is kept, `make` makes it in a thread for blocking work,
+    /// with a permit for so many bytes.
+    async fn kept_or_made(
+        self: &Arc<Self>,
+        path: String,
+        bytes: u64,
+        codings: Codings,
+        make: impl FnOnce() -> Option<Entry> + Send + 'static,
+    ) -> Option<Filtered> {
+        let permit = self.permits.acquire(bytes + AROUND).await?;
         // Made to its end even if the client hangs up, with the permit: otherwise clients that hang up could have more
         // schedules made than there is memory for.
         let schedules = self.clone();
-        let made = tokio::spawn(async move { schedules.make(route, now, codings, permit).await });
+        let made = tokio::spawn(async move { schedules.make(path, codings, permit, make).await });
         let mut filtered = task::result(made).await?;
         // Fragments that it shares with others are not its own.
         filtered.permit.shrink(filtered.entry.representation.weight());
         Some(filtered)
     }
 
-    async fn make(self: Arc<Self>, route: Route, now: Now, codings: Codings, permit: Permit) -> Option<Filtered> {
-        let path = route.path(&self.edition.site.as_ref()?.conference.event.languages);
+    async fn make(
+        self: Arc<Self>,
+        path: String,
+        codings: Codings,
+        permit: Permit,
+        make: impl FnOnce() -> Option<Entry> + Send + 'static,
+    ) -> Option<Filtered> {
         let guard = match self.budget.filtered.get_value_or_guard_async(&path).await {
             Ok(entry) => {
                 entry.representation.make_soon(codings).await;
@@ -99,17 +125,14 @@ impl FilteredSchedules {
             }
             Err(guard) => guard,
         };
-        let fragments = self.prepare(&route.language, now).await?;
         // It is never closed.
         let thread = THREADS.acquire().await.ok()?;
-        let (schedules, runtime) = (self.clone(), Handle::current());
-        let assembled = spawn_blocking(move || {
-            let site = schedules.edition.site.as_ref()?;
-            let entry = runtime.block_on(assemble(site, &fragments, &route, now, schedules.effort))?;
+        let made = spawn_blocking(move || {
+            let entry = make()?;
             entry.representation.make(codings);
             Some(Arc::new(entry))
         });
-        let entry = task::result(assembled).await?;
+        let entry = task::result(made).await?;
         drop(thread);
         // An entry that is larger than the whole cache is sent all the same.
         _ = guard.insert(entry.clone());

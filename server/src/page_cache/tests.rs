@@ -63,12 +63,15 @@ async fn page(generation: &Arc<Generation>, route: Route, now: app::Now) -> (Arc
     (made.entry, made.is_new)
 }
 
-/// A page of the present generation.
+/// A page or a calendar of the present generation.
 async fn found(pages: &PageCache, library: &Library, address: &str, codings: Codings) -> Found {
     let now = clock().now(&jiff::tz::TimeZone::UTC);
-    let page = Resource::Page(route(library, address));
-    let found = pages.get(&library.edition(), page, now, codings).await;
-    found.unwrap_or_else(|response| panic!("the page is there: {}", response.status()))
+    let edition = library.edition();
+    let languages = &edition.site.as_ref().expect("there is a site").conference.event.languages;
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let resource = Resource::parse(path, query, languages).expect("a resource");
+    let found = pages.get(&edition, resource, now, codings).await;
+    found.unwrap_or_else(|response| panic!("it is there: {}", response.status()))
 }
 
 #[tokio::test]
@@ -94,6 +97,7 @@ async fn made_up_queries_stay_within_their_budget_and_push_out_no_plain_page() {
     let home = found(&pages, &library, "/", Codings::IDENTITY).await.entry;
     for number in 0..100 {
         found(&pages, &library, &format!("/schedule?q=made-up-{number}"), Codings::IDENTITY).await;
+        found(&pages, &library, &format!("/schedule.ics?q=made-up-{number}"), Codings::IDENTITY).await;
     }
     let generation = pages.generation(&library.edition(), clock().now(&jiff::tz::TimeZone::UTC));
     assert!(generation.budget.filtered.weight() <= 200_000, "{}", generation.budget.filtered.weight());

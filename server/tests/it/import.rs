@@ -95,13 +95,14 @@ fn importing_then_checking_and_tidying_changes_nothing() {
         let event = desk.path().join("event");
         let report = ok(&IMPORT, desk.path());
         assert!(report.contains("wrote: program/event.md\n"), "{report}");
+        assert!(report.lines().last().is_some_and(|line| line.starts_with("`serverlessconf release`")), "{report}");
         let written = files(&event);
         let report = ok(&["check", "event"], desk.path());
         assert!(!report.contains("error"), "{name} {report}");
         let report = ok(&["fmt", "event"], desk.path());
         assert!(report.contains("are in their canonical form"), "{report}");
         let report = ok(&IMPORT, desk.path());
-        assert!(report.contains("0 new, 0 updated"), "{report}");
+        assert!(report.contains("0 new, 0 updated") && !report.contains("serverlessconf release"), "{report}");
         assert_eq!(files(&event), written, "{name}");
     }
 }

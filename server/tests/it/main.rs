@@ -2,6 +2,7 @@
 
 mod articles;
 mod cache;
+mod calendars;
 mod check;
 mod conduct;
 mod config;
@@ -20,6 +21,9 @@ mod new;
 mod pages;
 mod pictures;
 mod publication;
+mod releases;
 mod site;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod walk;

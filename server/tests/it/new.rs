@@ -2,8 +2,6 @@
 
 #[cfg(unix)]
 mod answers;
-#[cfg(unix)]
-mod terminal;
 
 use std::{
     fs,

@@ -89,6 +89,7 @@ fn urls_are_built_in_one_module() {
             "\"/news",
             "\"/tags",
             "\"/about",
+            "\"/changes",
             "\"/en",
             "\"/content",
             "\"/pictures",
@@ -107,7 +108,9 @@ fn requests_are_read_as_resources_and_not_by_the_names_in_their_paths() {
     let answers =
         |path: &str| folders.iter().any(|folder| path.starts_with(folder)) || files.iter().any(|file| path == file);
     for (path, text) in sources("server/src", "rs").into_iter().filter(|(path, _)| answers(path) && !is_test(path)) {
-        for name in ["schedule", "sessions", "speakers", "interviews", "news", "tags", "about", "pictures", "schema"] {
+        for name in
+            ["schedule", "sessions", "speakers", "interviews", "news", "tags", "about", "changes", "pictures", "schema"]
+        {
             assert!(!code(&text).contains(&format!("\"{name}\"")), "{path}: {name}");
         }
     }

@@ -43,8 +43,10 @@ fn walk(site: &TestSite) -> BTreeMap<String, Answer> {
     answers
 }
 
+/// How many pages have addresses with a prefix.
 fn items(answers: &BTreeMap<String, Answer>, prefix: &str) -> usize {
-    answers.keys().filter(|url| url.starts_with(prefix)).count()
+    let is_page = |answer: &Answer| answer.header("content-type").starts_with("text/html");
+    answers.iter().filter(|(url, answer)| url.starts_with(prefix) && is_page(answer)).count()
 }
 
 #[test]

@@ -44,6 +44,7 @@ pub(super) fn write(entry: Entry, filter: &SessionFilter) {
     }
 }
 
-fn with_query(path: &str, filter: &SessionFilter) -> String {
+/// A path or an address with the query of a filter.
+pub(super) fn with_query(path: &str, filter: &SessionFilter) -> String {
     if filter.is_empty() { path.to_owned() } else { format!("{path}?{}", filter.query()) }
 }

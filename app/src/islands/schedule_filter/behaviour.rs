@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
 
 use super::{
     address::{self, Entry},
+    calendar,
     cards::Cards,
     chips, clock,
     form::{self, Control},
@@ -127,6 +128,7 @@ impl Page {
         let title = if filter.is_empty() { "data-title" } else { "data-titles" };
         document().set_title(&self.form.get_attribute(title).unwrap_or_default().replace("{}", &words));
         address::write(entry, filter);
+        calendar::show(filter);
     }
 
     fn focus_status(&self) {

@@ -43,6 +43,17 @@ impl Kind {
         }
     }
 
+    /// The kind of item that has a page.
+    pub(in crate::load) fn of_page(page: &Page) -> Option<Self> {
+        Some(match page {
+            Page::Session(_) => Self::Session,
+            Page::Speaker(_) => Self::Speaker,
+            Page::Interview(_) => Self::Interview,
+            Page::Article(_) => Self::News,
+            _ => return None,
+        })
+    }
+
     /// The page of an item.
     pub(in crate::load) fn page(self, slug: Slug) -> Page {
         match self {

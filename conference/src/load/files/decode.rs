@@ -8,11 +8,14 @@ use crate::{
 };
 
 /// The largest file that is read, in bytes; fifty times the size of a long interview.
-const LARGEST: usize = 1 << 20;
+pub(super) const LARGEST: usize = 1 << 20;
+
+/// The largest list of releases that is read, in bytes: each of 10,000 sessions may change ten times.
+pub(super) const LARGEST_LOG: usize = 32 << 20;
 
 /// Decodes a file. A file that is not UTF-8 or too large is reported, but still counts as present.
-pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Document<'a> {
-    let text = if file.bytes.len() > LARGEST {
+pub(super) fn decode<'a>(file: &'a SourceFile, largest: usize, diagnostics: &mut Vec<Diagnostic>) -> Document<'a> {
+    let text = if file.bytes.len() > largest {
         diagnostics.push(Diagnostic::of_file(
             Severity::Error,
             "too-large",
@@ -20,7 +23,7 @@ pub(super) fn decode<'a>(file: &'a SourceFile, diagnostics: &mut Vec<Diagnostic>
             message!(
                 "the file is larger than {limit} KiB",
                 "ファイルが{limit} KiBを超えています",
-                limit = LARGEST >> 10
+                limit = largest >> 10
             ),
             message!(
                 "divide it, or check whether it really is Markdown",

@@ -53,6 +53,15 @@ pub(super) fn report(plan: &Plan, reading: &Reading, options: &Import) -> String
     }
     text.push_str(summary(plan, options).text(language));
     text.push('\n');
+    let is_session = |file: &&File| file.path.starts_with("program/sessions/") && file.changes();
+    if !options.dry_run && plan.files.iter().any(|file| is_session(&file)) {
+        let next = message!(
+            "`serverlessconf release` tells attendees what changed, once you publish this",
+            "公開するときは、`serverlessconf release`で変更を参加者に知らせます"
+        );
+        text.push_str(next.text(language));
+        text.push('\n');
+    }
     text
 }
 
@@ -121,7 +130,7 @@ fn push_list(text: &mut String, title: Message, lines: impl IntoIterator<Item = 
 }
 
 /// A line of a source without characters that move the cursor of a terminal or turn its text, and of limited length.
-pub(super) fn visible(line: &str) -> String {
+pub(in crate::commands) fn visible(line: &str) -> String {
     let harmful = |character: char| {
         (character.is_control() && character != '\t')
             || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -2,8 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Write as _},
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -13,9 +12,9 @@ use conference::{
     load::{Audience, Sources, load},
 };
 use import::{Place, Places};
-use tempfile::Builder;
 
 use crate::{
+    commands::whole_file,
     content::{ContentFolder, FOLDERS},
     pictures::{Cache, Pictures},
 };
@@ -136,20 +135,7 @@ impl Target {
             if fs::read(&place).is_ok_and(|old| old == text.as_bytes()) {
                 return Ok(());
             }
-            let folder = place.parent().unwrap_or(Path::new("."));
-            fs::create_dir_all(folder)?;
-            let mut builder = Builder::new();
-            builder.prefix(".");
-            // Permissions as of any new file; only the owner could read a temporary file.
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let mut file = builder.tempfile_in(folder)?;
-            file.write_all(text.as_bytes())?;
-            if let Ok(metadata) = fs::metadata(&place) {
-                file.as_file().set_permissions(metadata.permissions())?;
-            }
-            file.persist(&place)?;
-            Ok(())
+            whole_file::write(&place, text)
         };
         write().with_context(|| format!("{} cannot be written", self.shown(path)))
     }

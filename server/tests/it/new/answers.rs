@@ -2,11 +2,11 @@
 
 use std::{fs, path::Path};
 
-use super::{
-    run,
+use super::run;
+use crate::{
+    site::program,
     terminal::{DOWN, ENTER, SPACE, Terminal},
 };
-use crate::site::program;
 
 /// An event in English with two speakers, of whom one has a session.
 fn english_event() -> tempfile::TempDir {

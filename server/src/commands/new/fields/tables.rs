@@ -137,6 +137,12 @@ const SESSION: &[Field] = &[
     field("tags", "[operations, aws]", "タグ", "Tags"),
     field("links", "{ slides: https://example.org/slides }", "スライドや動画", "Slides, video and more"),
     field("canceled", "true", "中止になったとき", "Where it will not take place"),
+    field(
+        "aliases",
+        "[old-name]",
+        "以前のURLの名前。最初の名前を先頭に書きます",
+        "Former names in URLs, the first one first; they lead here",
+    ),
 ];
 
 const SPEAKER: &[Field] = &[

@@ -15,14 +15,14 @@ use rustix::{
     pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
 };
 
-pub(super) const DOWN: &str = "\x1b[B";
-pub(super) const ENTER: &str = "\r";
-pub(super) const SPACE: &str = " ";
+pub(crate) const DOWN: &str = "\x1b[B";
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const SPACE: &str = " ";
 
 /// How long something may take to appear before it is taken never to.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-pub(super) struct Terminal {
+pub(crate) struct Terminal {
     child: Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
@@ -32,7 +32,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// Starts a program on a terminal of its own.
-    pub(super) fn start(mut command: Command) -> Self {
+    pub(crate) fn start(mut command: Command) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("the system has pseudo terminals");
         grantpt(&master).expect("the terminal is ours");
         unlockpt(&master).expect("the terminal is ours");
@@ -58,7 +58,7 @@ impl Terminal {
     }
 
     /// Waits until something is shown, then presses keys.
-    pub(super) fn answer(&mut self, prompt: &str, keys: &str) {
+    pub(crate) fn answer(&mut self, prompt: &str, keys: &str) {
         let end = loop {
             let found = self.shown.windows(prompt.len()).position(|window| window == prompt.as_bytes());
             if let Some(start) = found {
@@ -71,7 +71,7 @@ impl Terminal {
     }
 
     /// Waits for the end: whether all went well, and what was shown since the last answer.
-    pub(super) fn end(mut self) -> (bool, String) {
+    pub(crate) fn end(mut self) -> (bool, String) {
         while self.read() {}
         let status = self.child.wait().expect("it was started");
         (status.success(), self.text())

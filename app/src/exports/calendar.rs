@@ -1,0 +1,56 @@
+//! Calendars (RFC 5545 and 7986): sessions for the calendars of attendees, who subscribe to them or download them.
+//!
+//! The writer is our own. The crate `ics` folds continued lines at 76 octets, and `icalendar` sorts properties by name and
+//! takes ids and times that are missing from chance and the clock.
+
+mod content_lines;
+mod context;
+mod event;
+mod time_zone;
+
+use conference::url::{Calendar, CalendarSessions};
+
+use self::{content_lines::ContentLines, context::Context};
+use super::made::Made;
+use crate::{messages::Messages, site::Site};
+
+/// How often programs ask for changes: rooms change during the event.
+const REFRESH: &str = "PT1H";
+
+/// The calendar; `None` if there is no such language, session or speaker.
+pub(super) fn calendar(site: &Site, asked: &Calendar) -> Option<Made> {
+    let conference = &site.conference;
+    let (default, others) = conference.event.languages.split_first()?;
+    let language = match &asked.language {
+        None => default,
+        Some(language) => others.iter().find(|other| *other == language)?,
+    };
+    let withdrawn = match &asked.sessions {
+        CalendarSessions::Session(slug) => conference.withdrawn(slug).map(|withdrawn| (slug, &withdrawn.facts)),
+        _ => None,
+    };
+    let sessions = match conference.calendar(&asked.sessions) {
+        Some(sessions) => sessions,
+        // Programs that subscribed to it are to learn that it is off.
+        None if withdrawn.is_some() => Vec::new(),
+        None => return None,
+    };
+    let context = Context { site, conference, language, messages: Messages::of(language) };
+    let mut lines = ContentLines::default();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", "-//serverlessconf//serverlessconf//EN");
+    context.add_names(&mut lines, &asked.sessions);
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.add("X-PUBLISHED-TTL", REFRESH);
+    let times = sessions.iter().map(|session| (session.start, session.end));
+    context.add_time_zone(&mut lines, times.chain(withdrawn.map(|(_, facts)| (facts.start, facts.end))));
+    for session in sessions {
+        event::add(&mut lines, &context, session);
+    }
+    if let Some((identity, facts)) = withdrawn {
+        event::add_withdrawn(&mut lines, &context, identity, facts);
+    }
+    lines.add("END", "VCALENDAR");
+    Some(Made { media_type: "text/calendar; charset=utf-8", body: lines.finish().into() })
+}
