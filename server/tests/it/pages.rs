@@ -261,14 +261,17 @@ fn a_program_without_an_address_writes_no_relative_canonical_urls() {
 
 #[test]
 fn home_shows_the_running_session_with_its_room_on_the_day_itself() {
-    let home = |now: &str, path: &str| TestSite::open(&repository(), now).get(path).main();
+    let home = |now: &str, path: &str| TestSite::open(&repository(), now).get(path).main().to_owned();
     let japanese = home("2016-10-01T14:30", "/");
-    for text in ["14:30現在", "14:50まで（あと20分）", "20分後に始まります", "<span class=\"room\">ホール</span>"]
+    for text in
+        ["10月1日（土）14:30現在", "14:50まで（あと20分）", "20分後に始まります", "<span class=\"room\">ホール</span>"]
     {
         assert!(japanese.contains(text), "{text}");
     }
     let english = home("2016-10-01T14:49", "/en");
     assert!(english.contains("until 14:50, 1 more minute") && english.contains("begins in 1 min"), "{english}");
+    // The first session of the day is near before it begins.
+    assert!(home("2016-10-01T09:30", "/").contains("30分後に始まります"));
     // Days before the event, and after it, minutes say nothing.
     for now in ["2016-09-29T14:30", "2016-10-02T10:00"] {
         assert!(!home(now, "/").contains("class=\"time-left\""), "{now}");
@@ -278,7 +281,7 @@ fn home_shows_the_running_session_with_its_room_on_the_day_itself() {
 #[test]
 fn a_session_held_elsewhere_names_its_place_and_a_single_room_is_not_repeated() {
     let site = TestSite::built_in();
-    let schedule = site.get("/schedule").main();
+    let schedule = site.get("/schedule").main().to_owned();
     assert_eq!(schedule.matches("class=\"room\"").count(), 1);
     assert!(schedule.contains("<span class=\"room\">TABLOIDとは別の会場</span>"));
     assert!(
@@ -311,7 +314,7 @@ fn the_notice_about_times_stands_once_on_pages_with_times_and_on_no_other() {
 
 #[test]
 fn japanese_titles_have_their_places_to_break() {
-    let main = TestSite::built_in().get("/sessions/firebase-web-application").main();
+    let main = TestSite::built_in().get("/sessions/firebase-web-application").main().to_owned();
     let (_, title) = main.split_once("<h1>").expect("a title");
     assert!(title.split("</h1>").next().is_some_and(|title| title.contains("<wbr>")), "{title}");
     assert!(!TestSite::built_in().get("/en/sessions/panel").main().contains("<wbr>"));
@@ -319,7 +322,7 @@ fn japanese_titles_have_their_places_to_break() {
 
 #[test]
 fn texts_have_the_addresses_of_their_links_for_paper() {
-    let page = TestSite::built_in().get("/interviews/allan-espinosa").main();
+    let page = TestSite::built_in().get("/interviews/allan-espinosa").main().to_owned();
     let (_, list) = page.split_once("class=\"paper-links\"").expect("it has links to other sites");
     assert!(list.contains("<li>https://"), "{list}");
     assert!(!TestSite::built_in().get("/sessions/break").main().contains("paper-links"));
