@@ -48,7 +48,8 @@ pub(crate) fn CalendarPanel() -> impl IntoView {
             }
         });
         let contents = is_schedule.then(|| view! { <p>{messages.calendar_contents}</p> });
-        let data = whole(&path);
+        // Only URLs in attributes of HTML are moved below the base path.
+        let data = whole(&format!("{}{path}", context.site.urls.base_path));
         view! {
             <details class="calendar-panel">
                 <summary>{messages.calendar}</summary>

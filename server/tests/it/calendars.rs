@@ -158,6 +158,10 @@ fn the_panel_offers_subscriptions_if_the_site_knows_its_address() {
     ] {
         assert!(page.attributes("href").iter().any(|href| href == link), "{link}");
     }
+    // For the filter in the browser.
+    let whole = ["webcal://conference.test", "webcal://conference.test", "https://conference.test", ""];
+    let whole = whole.map(|host| format!("{host}/2016/en/schedule.ics"));
+    assert_eq!(page.attributes("data-calendar"), whole);
     let address = "https://conference.test/2016/en/schedule.ics?format=talk";
     assert!(page.attributes("value").iter().any(|value| value == address));
     let unknown = TestSite::without_address();
