@@ -1,13 +1,14 @@
 # shellcheck shell=bash
-# What the browser tests need besides the site: Chromium, Java for the HTML checker, the packages of end2end, and a reader of
-# calendars in Python.
+# The browser tests need, besides the site: Chromium, Java for the HTML checker, pdftotext for printed pages, the packages of
+# end2end, and a reader of calendars in Python.
 
-has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1; }
+has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1 && command -v pdftotext >/dev/null; }
 
 install_chromium() {
   local packages=()
   [ -x /usr/bin/chromium ] || packages+=(chromium)
   java -version >/dev/null 2>&1 || packages+=(default-jre-headless)
+  command -v pdftotext >/dev/null || packages+=(poppler-utils)
   as_root chromium "$ROOT/scripts/debian-packages" "${packages[@]}"
 }
 

@@ -11,7 +11,7 @@ const GOOGLE: &str = "https://calendar.google.com/calendar/r";
 /// A panel that opens without a script. A page is the same for all devices, so the style sheet hides the link of Apple and
 /// Outlook on Android, where no program opens `webcal:`. The island adds its filter to every `data-calendar`.
 #[component]
-pub(crate) fn CalendarPanel() -> impl IntoView {
+pub(crate) fn CalendarPanel() -> Option<AnyView> {
     let context = context();
     let messages = context.messages;
     calendar(&context).map(|calendar| {
@@ -63,6 +63,7 @@ pub(crate) fn CalendarPanel() -> impl IntoView {
                 </ul>
             </details>
         }
+        .into_any()
     })
 }
 

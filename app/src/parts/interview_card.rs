@@ -12,7 +12,7 @@ use crate::{
 
 /// An interview in a list, titled by a heading of a level.
 #[component]
-pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> impl IntoView + use<> {
+pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> AnyView {
     let context = context();
     let messages = context.messages;
     let (_, lang) = context.tagged(&interview.title);
@@ -35,6 +35,7 @@ pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> impl 
             <p class="interview-meta">{published}<span>{messages.reading_time(minutes)}</span></p>
         </article>
     }
+    .into_any()
 }
 
 /// Marks an item that visitors do not see yet; only previews show such items.

@@ -15,7 +15,7 @@ pub(crate) fn SessionCard<'a>(
     level: Level,
     #[prop(default = Shown::Yes)] shown: Shown,
     #[prop(default = Countdown::Hidden)] countdown: Countdown,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let context = context();
     let messages = context.messages;
     let (_, lang) = context.tagged(&session.title);
@@ -93,6 +93,7 @@ pub(crate) fn SessionCard<'a>(
             {countdown}
         </article>
     }
+    .into_any()
 }
 
 /// Whether a card says how many minutes are left.
