@@ -131,6 +131,10 @@ test("links on a phone are large enough for fingers", async ({ page }) => {
   await page.setViewportSize(PHONE);
   for (const path of ["/", "/schedule", "/interviews/allan-espinosa", `${ROOMS}/schedule`]) {
     await page.goto(path);
+    // Slots outside the window have the size of a placeholder, and their contents overlap.
+    await page.locator(".slot").evaluateAll((slots) => {
+      for (const slot of slots as HTMLElement[]) slot.style.setProperty("content-visibility", "visible");
+    });
     const { violations } = await new AxeBuilder({ page }).options({ runOnly: ["target-size"] }).analyze();
     expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html)), path).toEqual([]);
   }
@@ -228,7 +232,7 @@ for (const rooms of [12, 100]) {
       const cards = await page.locator(".session:not(.format-break)").evaluateAll((cards) =>
         cards.map((card) => ({
           width: card.getBoundingClientRect().width,
-          overflow: [...card.querySelectorAll<HTMLElement>("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline"),
+          overflow: [...card.querySelectorAll<HTMLElement>("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline" && getComputedStyle(part).clipPath === "none"),
         })),
       );
       expect(Math.min(...cards.map(({ width }) => width))).toBeGreaterThanOrEqual(159);
