@@ -17,6 +17,8 @@ mod hue;
 #[cfg(feature = "ssr")]
 mod messages;
 #[cfg(feature = "ssr")]
+mod now_and_next;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod parts;

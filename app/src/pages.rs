@@ -45,7 +45,6 @@ use crate::{
     site::{Now, Site},
 };
 
-pub(crate) use home::is_today;
 pub use problem::Problem;
 pub use schedule::{Fragments, Frame, ScheduleFragments, Selection};
 

@@ -6,7 +6,7 @@ use conference::{
 };
 use jiff::{ToSpan as _, civil::DateTime};
 
-use crate::{pages::is_today, site::Now};
+use crate::{now_and_next::is_today, site::Now};
 
 /// The moments at which some page becomes another one.
 #[derive(Clone, Debug)]

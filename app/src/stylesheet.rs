@@ -3,24 +3,18 @@
 //! The content security policy forbids `style` attributes, so rules that depend on data stand here, by class and id.
 
 mod grid;
+mod rules;
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use conference::{Conference, picture::Content};
-use jiff::civil::{Date, DateTime};
 
-pub(crate) use self::grid::{PRINTED_LANES, SCROLLING_LANES, lanes};
+use self::rules::push;
+pub(crate) use self::{
+    grid::{PRINTED_LANES, SCROLLING_LANES, lanes},
+    rules::{day_id, slot_id},
+};
 use crate::hue::HUES;
-
-/// The id of a day on the schedule.
-pub(crate) fn day_id(day: Date) -> String {
-    format!("day-{day}")
-}
-
-/// The id of a start time on the schedule.
-pub(crate) fn slot_id(start: DateTime) -> String {
-    format!("at-{}-{:02}{:02}", start.date(), start.hour(), start.minute())
-}
 
 /// Writes the rules. The same conference gives the same bytes.
 pub(crate) fn css(conference: &Conference) -> String {
@@ -47,8 +41,4 @@ pub(crate) fn css(conference: &Conference) -> String {
         }
     }
     css
-}
-
-fn push(css: &mut String, rule: std::fmt::Arguments<'_>) {
-    writeln!(css, "{rule}").expect("writing to a string cannot fail");
 }

@@ -1,20 +1,18 @@
 //! The home page: the event with its days and venue, and the first things to look at.
 
-use conference::{Conference, Format, Session, url::Page};
-use jiff::civil::DateTime;
+use conference::url::Page;
 use leptos::prelude::*;
 
 use super::about::Sponsors;
 use crate::{
     context::context,
     dates,
+    now_and_next::{NEXT, NowAndNext, is_today},
     parts::{ArticleCard, Countdown, InterviewCard, Level, Notice, SessionCard, tagged, tagged_title},
     shell::Shell,
     skyline::skyline,
 };
 
-/// How many sessions the home page shows; of the running ones, all.
-const SESSIONS: usize = 4;
 /// How many articles of the news are shown.
 const NEWS: usize = 2;
 /// How many interviews are shown.
@@ -94,32 +92,6 @@ pub(super) fn HomePage() -> impl IntoView {
     view! { <Shell title={None} description=description kind="home">{main}</Shell> }.into_any()
 }
 
-/// The sessions that run at a moment, and those with content that come next.
-struct NowAndNext<'s> {
-    running: Vec<&'s Session>,
-    next: Vec<&'s Session>,
-}
-
-impl<'s> NowAndNext<'s> {
-    fn of(conference: &'s Conference, now: DateTime) -> Self {
-        let upcoming = conference.upcoming(now).filter(|session| !session.canceled);
-        let (running, next): (Vec<_>, Vec<_>) = upcoming.partition(|session| session.start <= now);
-        // A break is worth knowing while it lasts.
-        let next = next.into_iter().filter(|session| session.format != Format::Break).take(SESSIONS).collect();
-        Self { running, next }
-    }
-
-    /// Whether one of them runs, or begins on the day of the moment.
-    fn is_today(&self, now: DateTime) -> bool {
-        !self.running.is_empty() || self.next.iter().any(|session| session.start.date() == now.date())
-    }
-}
-
-/// Whether the home page is about the day itself. It then counts the minutes.
-pub(crate) fn is_today(conference: &Conference, now: DateTime) -> bool {
-    NowAndNext::of(conference, now).is_today(now)
-}
-
 /// The sessions that run now and next; before and after the event, its first sessions.
 #[component]
 fn Highlights() -> impl IntoView {
@@ -133,7 +105,7 @@ fn Highlights() -> impl IntoView {
     let lists = if is_today || (started && !next.is_empty()) {
         vec![(messages.now_running, running), (messages.next_sessions, next)]
     } else {
-        vec![(messages.first_sessions, conference.sessions.iter().take(SESSIONS).collect())]
+        vec![(messages.first_sessions, conference.sessions.iter().take(NEXT).collect())]
     };
     // The minutes on a page that stays open, or on a static host, are those of this moment.
     let mut as_of = is_today.then(|| {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use conference::{Conference, Format, Session, Slug, url::schedule_anchor};
 use jiff::civil::{Date, DateTime};
 
-use super::{day_id, push, slot_id};
+use super::rules::{day_id, push, slot_id};
 
 /// How long a session without an end is drawn, in minutes.
 const ASSUMED: i64 = 30;

@@ -16,6 +16,7 @@ mod help;
 mod import;
 #[cfg(feature = "lambda")]
 mod lambda;
+mod layout;
 mod library;
 mod new;
 mod pages;

@@ -62,7 +62,8 @@ fn a_new_event_is_a_whole_site_without_problems() {
     let (ok, report) = run(&["check", "my-event", "--deny", "warnings"], folder.path());
     assert!(ok && report.contains("no problems"), "{report}");
     let home = TestSite::open(&event, "2016-10-01T09:00").get("/");
-    assert!(home.main().contains("サーバーレスの会: 2016"));
+    // Titles have places to break.
+    assert!(home.main().replace("<wbr>", "").contains("サーバーレスの会: 2016"));
     assert!(fs::read_to_string(event.join("program/event.md")).expect("written").contains("# イベントの名前\n"));
 }
 
@@ -188,8 +189,8 @@ fn news_begin_as_a_draft_with_their_tags() {
     assert_eq!(TestSite::open(&event, "2016-10-02T10:00").get("/news/first-week").status, 404);
     fs::write(&path, text.replace("draft: true\n", "")).expect("the folder can be written");
     let site = TestSite::open(&event, "2016-10-02T10:00");
-    assert!(site.get("/news/first-week").main().contains("最初の一週間"));
-    assert!(site.get("/tags/faas").main().contains("最初の一週間"));
+    assert!(site.get("/news/first-week").main().replace("<wbr>", "").contains("最初の一週間"));
+    assert!(site.get("/tags/faas").main().replace("<wbr>", "").contains("最初の一週間"));
     let (ok, report) = run(&arguments, &event);
     assert!(!ok && report.contains("news/first-week.md"), "never overwritten: {report}");
 }

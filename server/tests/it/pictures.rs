@@ -116,9 +116,9 @@ fn a_portrait_is_square_for_plain_and_sharp_screens_with_its_credit() {
     let folder = content(photo, "Words.", &[("program/speakers/person.jpg", &photograph(600, 400))]);
     let site = open(folder.path());
     let page = site.get("/speakers/photographed");
-    assert!(page.main().contains("Jane Doe (CC BY 4.0)"));
+    assert!(page.main().contains("Jane Doe（CC BY 4.0）"));
     assert!(
-        site.get("/interviews/with-picture").main().contains("Jane Doe (CC BY 4.0)"),
+        site.get("/interviews/with-picture").main().contains("Jane Doe（CC BY 4.0）"),
         "wherever it is shown by itself"
     );
     let folder_with_licence = content(

@@ -1,0 +1,106 @@
+//! Sentences with numbers, names and times in them.
+
+use super::Messages;
+
+impl Messages {
+    pub(crate) fn minutes(&self, minutes: i64) -> String {
+        if self.japanese { format!("{minutes}分") } else { format!("{minutes} min") }
+    }
+
+    /// The title of the schedule, or of a schedule with a filter.
+    pub(crate) fn schedule_title(&self, filter: Option<&str>) -> String {
+        match (filter, self.japanese) {
+            (None, _) => self.schedule.to_owned(),
+            (Some(filter), true) => format!("{}：{filter}", self.schedule),
+            (Some(filter), false) => format!("{}: {filter}", self.schedule),
+        }
+    }
+
+    pub(crate) fn times_of(&self, day: &str) -> String {
+        if self.japanese { format!("{day}の時刻") } else { format!("Times of {day}") }
+    }
+
+    /// "14:50まで（あと5分）" / "until 14:50, 5 more minutes".
+    pub(crate) fn until(&self, time: &str, minutes: i64) -> String {
+        match (self.japanese, minutes) {
+            (true, _) => format!("{time}まで（あと{}）", self.length(minutes)),
+            (false, 1) => format!("until {time}, 1 more minute"),
+            (false, 2..60) => format!("until {time}, {minutes} more minutes"),
+            (false, _) => format!("until {time}, {} more", self.length(minutes)),
+        }
+    }
+
+    /// "10月1日（土）14:30現在" / "as of Sat 1 October, 14:30".
+    pub(crate) fn as_of(&self, day: &str, time: &str) -> String {
+        if self.japanese { format!("{day}{time}現在") } else { format!("as of {day}, {time}") }
+    }
+
+    /// "20分後に始まります" / "begins in 20 min".
+    pub(crate) fn begins_in(&self, minutes: i64) -> String {
+        let length = self.length(minutes);
+        if self.japanese { format!("{length}後に始まります") } else { format!("begins in {length}") }
+    }
+
+    /// "1時間35分" / "1 h 35 min".
+    fn length(&self, minutes: i64) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        match (self.japanese, hours, rest) {
+            (_, 0, _) => self.minutes(minutes),
+            (true, _, 0) => format!("{hours}時間"),
+            (true, ..) => format!("{hours}時間{rest}分"),
+            (false, _, 0) => format!("{hours} h"),
+            (false, ..) => format!("{hours} h {rest} min"),
+        }
+    }
+
+    pub(crate) fn reading_time(&self, minutes: usize) -> String {
+        if self.japanese { format!("約{minutes}分で読めます") } else { format!("{minutes} min read") }
+    }
+
+    /// "第5弾" / "No. 5".
+    pub(crate) fn place_in_series(&self, number: u32) -> String {
+        if self.japanese { format!("第{number}弾") } else { format!("No. {number}") }
+    }
+
+    /// "3件" / "3 items".
+    pub(crate) fn item_count(&self, count: usize) -> String {
+        match (self.japanese, count) {
+            (true, _) => format!("{count}件"),
+            (false, 1) => "1 item".to_owned(),
+            (false, _) => format!("{count} items"),
+        }
+    }
+
+    pub(crate) fn session_count(&self, count: usize) -> String {
+        match (self.japanese, count) {
+            (true, _) => format!("{count}件のセッション"),
+            (false, 1) => "1 session".to_owned(),
+            (false, _) => format!("{count} sessions"),
+        }
+    }
+
+    pub(crate) fn shown_of(&self, shown: usize, all: usize) -> String {
+        self.shown_of_template(all).replace("{}", &shown.to_string())
+    }
+
+    /// The same with `{}` for the number shown, for the island to fill in.
+    pub(crate) fn shown_of_template(&self, all: usize) -> String {
+        if self.japanese { format!("{all}件中{{}}件を表示") } else { format!("{{}} of {all} sessions shown") }
+    }
+
+    pub(crate) fn remove_filter(&self, label: &str) -> String {
+        if self.japanese { format!("「{label}」を解除") } else { format!("Remove “{label}”") }
+    }
+
+    pub(crate) fn photo_credit(&self, credit: &str) -> String {
+        if self.japanese { format!("{}：{credit}", self.photo) } else { format!("{}: {credit}", self.photo) }
+    }
+
+    pub(crate) fn interview_description(&self, names: &str) -> String {
+        if self.japanese {
+            format!("{names}さんへのインタビュー")
+        } else {
+            format!("An interview with {names}")
+        }
+    }
+}
