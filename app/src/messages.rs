@@ -1,8 +1,7 @@
 //! The words of the interface, in Japanese and in English.
 
-mod sentences;
-
 mod programme;
+mod sentences;
 
 use conference::{Format, Language, Level, filter::Facet};
 
@@ -132,7 +131,7 @@ words! {
     changes: "プログラムの変更", "Changes to the programme";
     last_release: "プログラムの最終更新", "Programme last updated";
     added: "追加", "New";
-    moved: "時間・会場の変更", "Moved";
+    moved: "時間・ルームの変更", "Moved";
     renamed: "題名の変更", "Renamed";
     other_speakers: "登壇者の変更", "Other speakers";
     restored: "中止の取り消し", "Takes place after all";
