@@ -129,7 +129,7 @@ mod tests {
             };
             let mut found = load(&sources, Audience::Organizers).diagnostics;
             // The session that shows a canceled session has an interview, and that of a place elsewhere has a room.
-            found.retain(|found| !matches!(&*found.code, "session-canceled" | "room-and-venue"));
+            found.retain(|found| !matches!(found.code, "session-canceled" | "room-and-venue"));
             assert_eq!(found, []);
         }
     }
