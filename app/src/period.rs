@@ -18,7 +18,8 @@ pub fn minute_of(conference: &Conference, resource: &Resource, now: Now) -> Opti
     (counts && is_today(conference, now.moment())).then(|| now.minute())
 }
 
-/// The place of a moment on a timeline: at two moments of one period a page has the same bytes, unless it [counts the minutes](minute_of).
+/// The place of a moment on a timeline: at two moments of one period a page has the same bytes, unless it
+/// [counts the minutes](minute_of).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// How many moments of the timeline were before.

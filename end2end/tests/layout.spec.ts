@@ -74,6 +74,49 @@ test("no line of a title breaks a word on a phone", async ({ page }) => {
   }
 });
 
+test("Japanese is not slanted, English is", async ({ page }) => {
+  await page.goto("/about");
+  const style = (lang: string) =>
+    page.locator(".prose").first().evaluate((prose, lang) => {
+      const emphasis = document.createElement("em");
+      emphasis.lang = lang;
+      emphasis.textContent = "x";
+      prose.append(emphasis);
+      return getComputedStyle(emphasis).fontStyle;
+    }, lang);
+  expect(await style("ja")).toBe("normal");
+  expect(await style("en")).toBe("italic");
+});
+
+test("the sign of a link to a question takes no room in its line", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto("/interviews/allan-espinosa");
+  const lines = await page.locator(".question-line").evaluateAll((lines) =>
+    lines.map((line) => {
+      const height = line.getBoundingClientRect().height;
+      line.querySelector(".permalink")!.remove();
+      return [height, line.getBoundingClientRect().height];
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(1);
+  for (const [withSign, without] of lines) expect(withSign).toBe(without);
+});
+
+test("logo and marks keep their shape in forced colours", async ({ page, request }) => {
+  const program = await Program.serve(request, 3140, crowd(2, 8), ["--at", "2016-10-01T09:10"]);
+  try {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${program.address}/schedule?track=front`);
+    const logo = await page.locator(".site-name").evaluate((name) => getComputedStyle(name, "::before").backgroundImage);
+    expect(logo).toContain("linear-gradient");
+    for (const mark of [".now-mark:visible", ".chip"]) {
+      await expect(page.locator(mark).first()).toHaveCSS("border-top-style", "solid");
+    }
+  } finally {
+    await program.stop();
+  }
+});
+
 test("a link to an answer is there with the first paint", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.addInitScript(() => {

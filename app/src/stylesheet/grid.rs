@@ -1,7 +1,7 @@
 //! The grid of a day on wide screens and wide paper: a column for each room, a row between two moments at which a
 //! session begins or ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use conference::{Conference, Format, Session, Slug, url::schedule_anchor};
 use jiff::civil::{Date, DateTime};
@@ -61,7 +61,9 @@ pub(super) fn day(css: &mut String, conference: &Conference, sessions: &[Session
         first = last;
     }
     // The others without a room concern everybody.
-    for session in sessions.iter().filter(|session| session.room.is_none() && !columns.has(session)) {
+    for session in
+        sessions.iter().filter(|session| session.room.is_none() && !columns.elsewhere.contains(&session.slug))
+    {
         let [start, end] = rows.minutes(session);
         place(&mut rules, &id, session, [rows.at(start), rows.at(end)], [2, first]);
     }
@@ -153,6 +155,8 @@ impl Rows {
 /// The columns of a day.
 struct Columns<'s> {
     rooms: Vec<Room<'s>>,
+    /// The sessions without a room that have a column of their own.
+    elsewhere: HashSet<&'s Slug>,
 }
 
 struct Room<'s> {
@@ -168,23 +172,14 @@ struct Room<'s> {
 impl<'s> Columns<'s> {
     /// A column for every room that has a session, and one for sessions without a room that others overlap.
     fn of(conference: &'s Conference, sessions: &[&'s Session]) -> Self {
-        let Some(first) = sessions.first() else { return Self { rooms: Vec::new() } };
+        let Some(first) = sessions.first() else { return Self { rooms: Vec::new(), elsewhere: HashSet::new() } };
         let rows = Rows { origin: first.start, moments: Vec::new() };
-        let is_elsewhere = |session: &Session| {
-            session.room.is_none() && session.format != Format::Break && {
-                let others =
-                    sessions.iter().filter(|other| other.slug != session.slug && other.format != Format::Break);
-                others.into_iter().any(|other| {
-                    let ([start, end], [other_start, other_end]) = (rows.minutes(session), rows.minutes(other));
-                    start < other_end && other_start < end
-                })
-            }
-        };
+        let elsewhere = overlapping_without_room(&rows, sessions);
         let ids = conference.event.rooms.iter().map(|room| Some(&room.id)).chain([None]);
         let rooms = ids.filter_map(|id| {
             let own = sessions.iter().filter(|session| match id {
                 Some(_) => session.room.as_ref() == id,
-                None => is_elsewhere(session),
+                None => elsewhere.contains(&session.slug),
             });
             let spans = own.map(|session| {
                 let [start, end] = rows.minutes(session);
@@ -192,16 +187,12 @@ impl<'s> Columns<'s> {
             });
             Room::of(id, spans.collect())
         });
-        Self { rooms: rooms.collect() }
+        let rooms = rooms.collect();
+        Self { rooms, elsewhere }
     }
 
     fn lanes(&self) -> usize {
         self.rooms.iter().map(|room| room.lanes).sum()
-    }
-
-    /// Whether a session has a column.
-    fn has(&self, session: &Session) -> bool {
-        self.rooms.iter().flat_map(|room| &room.spans).any(|span| span.session.slug == session.slug)
     }
 }
 
@@ -209,11 +200,33 @@ impl<'s> Room<'s> {
     fn of(id: Option<&'s Slug>, spans: Vec<Span<'s>>) -> Option<Self> {
         let spans = side_by_side(spans);
         let lanes = spans.iter().map(|span| span.lanes).max()?;
-        let columns = spans.iter().map(|span| span.lanes).fold(1, least_common_multiple);
-        // So many columns would be too narrow to read: groups of fewer sessions leave room at their end.
-        let columns = if columns > MOST_COLUMNS { lanes } else { columns };
+        let columns = columns(spans.iter().map(|span| span.lanes), lanes);
         Some(Self { id, lanes, columns, spans })
     }
+}
+
+/// The columns of a room whose groups of sessions have so many lanes, at most `most`: a multiple of each. So many that they would
+/// be too narrow to read are not made: groups of fewer sessions then leave room at their end.
+fn columns(groups: impl Iterator<Item = usize>, most: usize) -> usize {
+    let multiple = groups.fold(1, least_common_multiple);
+    if multiple > MOST_COLUMNS { most } else { multiple }
+}
+
+/// The sessions without a room, other than breaks, that overlap others. The sessions are sorted by start.
+fn overlapping_without_room<'s>(rows: &Rows, sessions: &[&'s Session]) -> HashSet<&'s Slug> {
+    let mut found = HashSet::new();
+    // The session that ends last of those before.
+    let mut longest: Option<(&Session, i64)> = None;
+    for session in sessions.iter().filter(|session| session.format != Format::Break) {
+        let [start, end] = rows.minutes(session);
+        if let Some((other, _)) = longest.filter(|(_, busy)| start < *busy) {
+            found.extend([*session, other].into_iter().filter(|both| both.room.is_none()).map(|both| &both.slug));
+        }
+        if longest.is_none_or(|(_, busy)| busy < end) {
+            longest = Some((*session, end));
+        }
+    }
+    found
 }
 
 /// A session as it is drawn: its minutes from the start of the day, and its lane among those that overlap it.
@@ -267,18 +280,13 @@ fn least_common_multiple(a: usize, b: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// A room with groups of so many sessions at the same time, one group after the other.
-    fn columns(groups: &[usize]) -> (usize, usize) {
-        let multiple = groups.iter().copied().fold(1, least_common_multiple);
-        let lanes = groups.iter().copied().max().unwrap_or_default();
-        (lanes, if multiple > MOST_COLUMNS { lanes } else { multiple })
-    }
-
     #[test]
     fn groups_of_any_size_have_columns_that_can_be_read() {
-        assert_eq!(columns(&[2, 3]), (3, 6));
-        assert_eq!(columns(&[5, 6]), (6, 6));
-        assert_eq!(columns(&[5, 7, 8, 9, 11]), (11, 11));
-        assert_eq!(columns(&[30]), (30, 30));
+        for (groups, expected) in
+            [(&[2, 3][..], 6), (&[5, 6], 6), (&[7, 8], 8), (&[5, 7, 8, 9, 11], 11), (&[30], 30), (&[1], 1)]
+        {
+            let most = groups.iter().copied().max().unwrap_or_default();
+            assert_eq!(columns(groups.iter().copied(), most), expected, "{groups:?}");
+        }
     }
 }

@@ -106,7 +106,7 @@ pub(super) fn around_slots(
     slots: AnyView,
 ) -> AnyView {
     let several = context.conference.event.rooms.len() > 1;
-    let lanes = lanes(&context.conference, date);
+    let lanes = if several { lanes(&context.conference, date) } else { 0 };
     let mut class = String::from("timetable");
     for (condition, name) in [
         (several, " rooms"),
