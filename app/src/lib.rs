@@ -25,6 +25,8 @@ mod parts;
 #[cfg(feature = "ssr")]
 mod period;
 #[cfg(feature = "ssr")]
+mod qr_code;
+#[cfg(feature = "ssr")]
 mod references;
 #[cfg(feature = "ssr")]
 mod shell;

@@ -11,12 +11,14 @@ use crate::{
     site::Preview,
 };
 
-/// Whether a page loads the wasm module.
+/// The scripts of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Interaction {
     /// A page to read: no script at all.
     Static,
-    /// A page with islands.
+    /// A page whose sessions can be starred: small scripts.
+    Scripts,
+    /// A page with islands: small scripts and the wasm module.
     Islands,
 }
 
@@ -52,6 +54,9 @@ pub(crate) fn Shell(
             <script type="module" src="/islands.js"></script>
         }
     });
+    let scripts = (interaction != Interaction::Static).then(|| {
+        view! { <script type="module" src="/stars.js"></script> }
+    });
     let preview = (context.site.preview == Preview::On).then(|| {
         view! {
             <meta name="revision" content=context.conference.revision.to_string()/>
@@ -75,7 +80,7 @@ pub(crate) fn Shell(
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
-                {islands}{preview}
+                {scripts}{islands}{preview}
             </head>
             <body>
                 <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>

@@ -1,0 +1,1 @@
+// Stars: the sessions that a visitor chose, kept in this browser alone.
