@@ -2,6 +2,7 @@
 
 mod calendar;
 mod made;
+mod plan_qr_code;
 mod robots;
 mod schema;
 mod sitemap;
@@ -17,6 +18,7 @@ use crate::site::Site;
 pub fn make(site: &Site, export: &Export) -> Option<Made> {
     match export {
         Export::Calendar(calendar) => calendar::calendar(site, calendar),
+        Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
         Export::Robots => Some(robots::robots(site)),
         Export::Schema(kind) => Some(schema::schema(*kind)),
         Export::Sitemap => sitemap::sitemap(site),

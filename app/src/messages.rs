@@ -1,5 +1,6 @@
 //! The words of the interface, in Japanese and in English.
 
+mod plan;
 mod programme;
 mod sentences;
 
@@ -140,6 +141,47 @@ words! {
     since_change: "変更後", "now";
     nobody: "未定", "nobody yet";
     session_withdrawn: "このセッションは取り下げられました。", "This session was withdrawn and will not take place.";
+    plan: "マイプラン", "My plan";
+    shared_plan: "共有されたプラン", "A shared plan";
+    star: "プランに入れる", "Keep in my plan";
+    make_plan: "自分のプランを作る", "Make a plan of your own";
+    starred: "プランのみ", "My plan only";
+    storage_failed: "ブラウザーに保存できませんでした。空き容量とプライバシーの設定をご確認ください。",
+        "The browser could not store it. Check its free space and its privacy settings.";
+    storage_newer: "このプランは新しい版のサイトで保存されています。ページを再読み込みしてください。",
+        "A newer version of this site stored the plan. Reload the page.";
+    plan_empty: "まだセッションがありません。スケジュールで☆を押すと、ここに並びます。",
+        "There are no sessions yet. Press ☆ in the schedule, and they appear here.";
+    plan_private: "プランはこのブラウザーだけに保存され、共有するまでどこにも送られません。",
+        "The plan is stored in this browser alone. Nothing is sent until you share it.";
+    plan_needs_script: "JavaScriptを使わない場合は、セッションを選んで「プランを表示」を押し、そのページをブックマークしてください。",
+        "Without JavaScript, choose sessions, press “Show the plan”, and bookmark that page.";
+    choose_sessions: "セッションを選ぶ", "Choose sessions";
+    change_choice: "セッションを選び直す", "Choose again";
+    choose_help: "選んだセッションは、次のページのアドレスに入ります。ブックマークするか、だれかに送れます。",
+        "The next page has the chosen sessions in its address, which can be bookmarked or sent to somebody.";
+    show_plan: "プランを表示", "Show the plan";
+    remove_from_plan: "外す", "Remove";
+    plan_compare: "自分のプランとの比較", "Beside my own plan";
+    plan_both: "両方", "Both";
+    plan_theirs: "共有されたプランのみ", "Only theirs";
+    plan_mine: "自分のプランのみ", "Only mine";
+    plan_take_over: "自分のプランに加える", "Add to my plan";
+    plan_taken_over: "自分のプランに加えました。", "It was added to your plan.";
+    plan_is_mine: "自分のプランと同じです。", "This is your own plan.";
+    owner_both: "両方のプラン", "In both plans";
+    owner_theirs: "共有されたプラン", "In their plan";
+    owner_mine: "自分のプラン", "In my plan";
+    share_plan: "プランを共有・ほかの端末に送る", "Share the plan, or send it to another device";
+    share_help: "アドレスにはセッションの短いコードが入っています。開いたり購読したりすると、コードがこのサイトのサーバーに届きます。",
+        "The address holds the short codes of the sessions. They reach the server of this site when somebody opens it or subscribes to it.";
+    share_address: "プランのアドレス", "Address of the plan";
+    share_copy: "コピー", "Copy";
+    share_copied: "コピーしました", "Copied";
+    share_qr: "プランのアドレスのQRコード", "QR code of the plan's address";
+    share_qr_help: "ほかのスマートフォンのカメラで読み取れます。", "The camera of another phone reads it.";
+    share_no_server: "このサイトはファイルだけで公開されているため、QRコードと購読は使えません。",
+        "This site is published as files only, so there is no QR code and no subscription.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
 }
 
@@ -217,6 +259,7 @@ impl Messages {
             Facet::Speaker => self.speaker,
             Facet::Room => self.room,
             Facet::Interview => self.interview,
+            Facet::Starred => self.plan,
         }
     }
 

@@ -8,6 +8,7 @@ mod interview;
 mod interviews;
 mod missing;
 mod news;
+mod plan;
 mod problem;
 mod schedule;
 mod session;
@@ -33,6 +34,7 @@ use self::{
     interview::InterviewPage,
     interviews::InterviewsPage,
     news::NewsPage,
+    plan::{PlanPage, PlanSessionsPage},
     problem::ProblemPage,
     schedule::{ScheduleFrame, SchedulePage},
     session::SessionPage,
@@ -106,6 +108,8 @@ fn page_view(page: Page) -> AnyView {
         Page::Tag(tag) => view! { <TagPage tag=tag/> }.into_any(),
         Page::About => view! { <AboutPage/> }.into_any(),
         Page::Changes => view! { <ChangesPage/> }.into_any(),
+        Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
+        Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),
     }
 }
 

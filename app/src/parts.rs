@@ -12,6 +12,7 @@ mod person;
 mod phrases;
 mod place;
 mod session_card;
+mod star;
 mod tags;
 mod text;
 mod time;
@@ -29,6 +30,7 @@ pub(crate) use {
     phrases::{tagged_title, title},
     place::{Place, Places, has_place},
     session_card::{Countdown, NowMark, SessionCard, Shown},
+    star::{PlanBar, Star},
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
     time::{Notice, SessionTime, moment},

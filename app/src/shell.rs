@@ -7,7 +7,7 @@ use crate::{
     context::{Context, context},
     dates,
     messages::Messages,
-    parts::{excerpt, named_link, tagged},
+    parts::{PlanBar, excerpt, named_link, tagged},
     site::Preview,
 };
 
@@ -18,6 +18,8 @@ pub(crate) enum Interaction {
     Static,
     /// A page whose sessions can be starred: small scripts.
     Scripts,
+    /// The plan of an attendee: small scripts, and the one that fills it in.
+    Plan,
     /// A page with islands: small scripts and the wasm module.
     Islands,
 }
@@ -57,6 +59,8 @@ pub(crate) fn Shell(
     let scripts = (interaction != Interaction::Static).then(|| {
         view! { <script type="module" src="/stars.js"></script> }
     });
+    let plan_bar = (interaction != Interaction::Static).then(|| view! { <PlanBar/> });
+    let plan = (interaction == Interaction::Plan).then(|| view! { <script type="module" src="/plan.js"></script> });
     let preview = (context.site.preview == Preview::On).then(|| {
         view! {
             <meta name="revision" content=context.conference.revision.to_string()/>
@@ -80,13 +84,14 @@ pub(crate) fn Shell(
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
-                {scripts}{islands}{preview}
+                {scripts}{plan}{islands}{preview}
             </head>
             <body>
                 <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>
                 <Header/>
                 <main id="main_content" class=kind tabindex="-1">{children()}</main>
                 <Footer/>
+                {plan_bar}
             </body>
         </html>
     }
@@ -109,12 +114,8 @@ fn Addresses() -> impl IntoView {
     let default = event.default_language();
     let absolute =
         |language: &Language, page: &Page| format!("{}{}", context.site.urls.base, page.path(language, default));
-    // A filtered schedule is a view of the whole one, not a page of its own for search engines.
     let known = context.page.as_ref().filter(|_| !context.site.urls.base.is_empty());
-    let lasting = known.map(|page| match page {
-        Page::Schedule(_) => Page::Schedule(Default::default()),
-        page => page.clone(),
-    });
+    let lasting = known.map(Page::canonical);
     let canonical = lasting.as_ref().map(|page| {
         let href = absolute(&context.language, page);
         view! { <link rel="canonical" href=href.clone()/>{open_graph("og:url", href)} }
@@ -129,7 +130,11 @@ fn Addresses() -> impl IntoView {
             .collect_view();
         view! { {links}<link rel="alternate" hreflang="x-default" href=absolute(default, page)/> }
     });
-    let robots = context.page.is_none().then(|| view! { <meta name="robots" content="noindex"/> });
+    let robots = context
+        .page
+        .as_ref()
+        .is_none_or(|page| !page.is_indexed())
+        .then(|| view! { <meta name="robots" content="noindex"/> });
     view! { {canonical}{alternates}{robots} }
 }
 
@@ -154,7 +159,7 @@ fn Header() -> impl IntoView {
     }
     entries.push((Page::About, messages.about));
     let section = page.map(|page| match page {
-        Page::Schedule(_) | Page::Session(_) => schedule.clone(),
+        Page::Schedule(_) | Page::Session(_) | Page::Plan(_) | Page::PlanSessions(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
         Page::Interview(_) => Page::Interviews,
         Page::Article(_) => Page::News,

@@ -1,6 +1,6 @@
 //! A published conference: all items, sorted, linked and indexed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::{Date, DateTime};
 
@@ -8,6 +8,7 @@ use crate::{
     Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
     filter::SessionFilter,
     fold,
+    plan::{Code, Plan},
     release::{Releases, Withdrawn},
     url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
 };
@@ -48,6 +49,17 @@ pub struct Conference {
     /// Digest of all inputs.
     pub revision: Revision,
     pub(crate) index: Index,
+}
+
+/// The sessions of a plan.
+#[derive(Debug)]
+pub struct Planned<'a> {
+    /// The sessions on the programme, by start and room.
+    pub sessions: Vec<&'a Session>,
+    /// The identities and the last facts of sessions that were withdrawn.
+    pub withdrawn: Vec<(&'a Slug, &'a Withdrawn)>,
+    /// The codes of no session.
+    pub unknown: Vec<&'a Code>,
 }
 
 /// The positions of the items in their lists, by slug.
@@ -151,9 +163,13 @@ impl Conference {
         let interviews = self.interviews.iter().map(|interview| Page::Interview(interview.slug.clone()));
         let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
         let tags = self.tags.keys().cloned().map(Page::Tag);
+        let plan = (!self.sessions.is_empty())
+            .then(|| [Page::Plan(Plan::default()), Page::PlanSessions(Plan::default())])
+            .into_iter()
+            .flatten();
         let changes = (!self.releases.is_empty()).then_some(Page::Changes);
         let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
-        let tags = tags.chain(changes).chain(withdrawn);
+        let tags = tags.chain(plan).chain(changes).chain(withdrawn);
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
     }
 
@@ -191,6 +207,7 @@ impl Conference {
         match sessions {
             CalendarSessions::Schedule(filter) => Some(self.filtered(filter)),
             CalendarSessions::Session(slug) => Some(vec![self.session(slug)?]),
+            CalendarSessions::Plan(plan) => Some(self.sessions_of(plan).collect()),
             CalendarSessions::Speaker(slug) => {
                 let sessions = self.speaker(slug)?.sessions.iter().filter_map(|slug| self.session(slug)).collect();
                 Some(sessions).filter(|sessions: &Vec<_>| !sessions.is_empty())
@@ -198,15 +215,37 @@ impl Conference {
         }
     }
 
+    fn sessions_of(&self, plan: &Plan) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(|session| plan.contains(&session.code))
+    }
+
+    /// The sessions of a plan.
+    pub fn planned<'a>(&'a self, plan: &'a Plan) -> Planned<'a> {
+        let sessions: Vec<_> = self.sessions_of(plan).collect();
+        let mut withdrawn: Vec<_> =
+            self.withdrawn.iter().map(|(slug, one)| (self.event.code(slug), slug, one)).collect();
+        withdrawn.retain(|(code, ..)| plan.contains(code));
+        let known: BTreeSet<&Code> =
+            sessions.iter().map(|session| &session.code).chain(withdrawn.iter().map(|(code, ..)| code)).collect();
+        let unknown = plan.codes().filter(|code| !known.contains(code)).collect();
+        let withdrawn = withdrawn.iter().map(|(_, slug, one)| (*slug, *one)).collect();
+        Planned { sessions, withdrawn, unknown }
+    }
+
     /// How many parts the sitemap has: one for most sites.
     pub fn sitemap_parts(&self) -> usize {
-        self.pages().count().div_ceil(self.pages_of_sitemap())
+        self.indexed_pages().count().div_ceil(self.pages_of_sitemap())
     }
 
     /// The pages of a part of the sitemap, counted from 1.
     pub fn sitemap_part(&self, number: usize) -> impl Iterator<Item = Page> {
         let size = self.pages_of_sitemap();
-        self.pages().skip(number.saturating_sub(1).saturating_mul(size)).take(size)
+        self.indexed_pages().skip(number.saturating_sub(1).saturating_mul(size)).take(size)
+    }
+
+    /// The pages that search engines are to list.
+    fn indexed_pages(&self) -> impl Iterator<Item = Page> {
+        self.pages().filter(Page::is_indexed)
     }
 
     /// How many pages a part of the sitemap lists in all languages.

@@ -1,8 +1,8 @@
 //! The event: venue, days, rooms, tracks, organiser and sponsors.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 
-use crate::{Body, Language, Localized, Slug, Text};
+use crate::{Body, Language, Localized, Slug, Text, plan::Code};
 
 /// The event, from `program/event.md`.
 #[derive(Clone, Debug)]
@@ -25,6 +25,10 @@ pub struct Event {
     pub venue: Option<Venue>,
     /// The rooms, in the order of the grid.
     pub rooms: Vec<Room>,
+    /// The time that a change of rooms takes.
+    pub changeover: Option<SignedDuration>,
+    /// The changes that take another time.
+    pub changeovers: Vec<Changeover>,
     /// The tracks, in order.
     pub tracks: Vec<Track>,
     /// Without `#`.
@@ -48,15 +52,33 @@ impl Event {
     /// The id of a session for other programs: a UUID that is derived from the acronym and the identity of the session (RFC
     /// 9562, section 5.8).
     pub fn guid(&self, identity: &Slug) -> String {
+        let digits = format!("{:032x}", u128::from_be_bytes(self.guid_bytes(identity)));
+        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
+        format!("{a}-{b}-{c}-{d}-{e}")
+    }
+
+    /// The code of a session in plans, by the identity of the session.
+    pub fn code(&self, identity: &Slug) -> Code {
+        Code::of(self.guid_bytes(identity))
+    }
+
+    fn guid_bytes(&self, identity: &Slug) -> [u8; 16] {
         let digest = blake3::hash(format!("{}/{}", self.acronym, identity).as_bytes());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest.as_bytes()[..16]);
         // Version and variant.
         bytes[6] = bytes[6] & 0x0f | 0x80;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let digits = format!("{:032x}", u128::from_be_bytes(bytes));
-        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
-        format!("{a}-{b}-{c}-{d}-{e}")
+        bytes
+    }
+
+    /// The time that a change between two rooms takes, in either direction; `None` if the event does not say it.
+    pub fn changeover(&self, from: &Slug, to: &Slug) -> Option<SignedDuration> {
+        let of_pair = self.changeovers.iter().find(|one| {
+            let [a, b] = &one.rooms;
+            (a, b) == (from, to) || (b, a) == (from, to)
+        });
+        of_pair.map(|one| one.time).or(self.changeover)
     }
 
     /// A room by its id.
@@ -92,6 +114,15 @@ pub struct Room {
     pub name: Text,
     /// Whether sessions may overlap in it, as in a foyer or an assembly area.
     pub shared: bool,
+}
+
+/// The time that the change between two rooms takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changeover {
+    /// The rooms, in either order.
+    pub rooms: [Slug; 2],
+    /// The time, never negative.
+    pub time: SignedDuration,
 }
 
 /// A track: sessions on a common theme.

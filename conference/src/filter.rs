@@ -25,11 +25,13 @@ pub enum Facet {
     Room,
     /// `yes` if there is an interview about the session.
     Interview,
+    /// `yes` if the visitor starred the session. Only the browser knows: the server ignores it.
+    Starred,
 }
 
 impl Facet {
     /// Every facet, in the order of the canonical query string.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Day,
         Self::Format,
         Self::Track,
@@ -39,6 +41,7 @@ impl Facet {
         Self::Speaker,
         Self::Room,
         Self::Interview,
+        Self::Starred,
     ];
 
     /// The name of its query parameter, and (after `data-`) of its attribute on a session card.
@@ -53,6 +56,7 @@ impl Facet {
             Self::Speaker => "speaker",
             Self::Room => "room",
             Self::Interview => "interview",
+            Self::Starred => "starred",
         }
     }
 }
@@ -87,8 +91,21 @@ pub struct SessionFilter {
 }
 
 impl SessionFilter {
-    /// Parses a query string, with or without `?`. Unknown parameters are ignored; parsing never fails.
+    /// Parses a query string, with or without `?`. Unknown parameters and the stars of the visitor are ignored; parsing never
+    /// fails.
     pub fn parse(query: &str) -> Self {
+        Self::parse_in_browser(query).for_server()
+    }
+
+    /// The filter as far as the server knows it: without the stars of the visitor.
+    #[must_use]
+    pub fn for_server(mut self) -> Self {
+        self.values.retain(|(facet, _)| *facet != Facet::Starred);
+        self
+    }
+
+    /// Parses a query string as [`parse`](Self::parse) does, with the stars of the visitor.
+    pub fn parse_in_browser(query: &str) -> Self {
         let mut filter = Self::default();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
             if name == TEXT {
@@ -251,6 +268,13 @@ mod tests {
             assert_eq!(canonical, expected);
             assert_eq!(SessionFilter::parse(&canonical).query(), expected, "printing is stable");
         }
+    }
+
+    #[test]
+    fn only_the_browser_reads_stars() {
+        let query = "format=talk&starred=yes";
+        assert_eq!(SessionFilter::parse(query).query(), "format=talk");
+        assert_eq!(SessionFilter::parse_in_browser(query).query(), query);
     }
 
     #[test]

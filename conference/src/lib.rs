@@ -34,6 +34,8 @@ mod nearest;
 #[cfg(feature = "load")]
 pub mod picture;
 #[cfg(feature = "load")]
+pub mod plan;
+#[cfg(feature = "load")]
 mod read;
 #[cfg(feature = "load")]
 pub mod release;
@@ -64,8 +66,8 @@ pub use {
     asset::{Asset, Rendition},
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    conference::Conference,
-    event::{Event, NamedLink, Room, Sponsor, Track, Venue},
+    conference::{Conference, Planned},
+    event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,

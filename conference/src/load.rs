@@ -20,6 +20,7 @@ mod order;
 mod people;
 mod photo;
 mod pictures;
+mod plan_codes;
 mod publication;
 mod recognise;
 mod references;

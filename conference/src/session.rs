@@ -7,6 +7,7 @@ use jiff::{SignedDuration, civil::DateTime};
 use crate::{
     Body, Language, Localized, Slug, Text,
     filter::{Facet, Faceted},
+    plan::Code,
 };
 
 /// A session, from `program/sessions/<slug>.md`.
@@ -48,6 +49,8 @@ pub struct Session {
     pub body: Localized<Body>,
     /// The interviews about it, in order of publication.
     pub interviews: Vec<Slug>,
+    /// Its code in plans. It is derived when the conference is assembled.
+    pub code: Code,
     /// Its values for the filter. The text is derived while the body is complete, the other values when the conference
     /// is assembled.
     pub facets: Facets,

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 13] = [
+const PAGES: [Pattern; 15] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -40,6 +40,8 @@ const PAGES: [Pattern; 13] = [
     pattern::TAG,
     pattern::ABOUT,
     pattern::CHANGES,
+    pattern::PLAN,
+    pattern::PLAN_SESSIONS,
 ];
 
 /// The routes, without cache and layers.

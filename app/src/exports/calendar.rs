@@ -25,15 +25,16 @@ pub(super) fn calendar(site: &Site, asked: &Calendar) -> Option<Made> {
         None => default,
         Some(language) => others.iter().find(|other| *other == language)?,
     };
-    let withdrawn = match &asked.sessions {
-        CalendarSessions::Session(slug) => conference.withdrawn(slug).map(|withdrawn| (slug, &withdrawn.facts)),
-        _ => None,
+    // Programs that subscribed to them are to learn that they are off.
+    let withdrawn: Vec<_> = match &asked.sessions {
+        CalendarSessions::Session(slug) => conference.withdrawn(slug).map(|one| (slug, one)).into_iter().collect(),
+        CalendarSessions::Plan(plan) => conference.planned(plan).withdrawn,
+        CalendarSessions::Schedule(_) | CalendarSessions::Speaker(_) => Vec::new(),
     };
     let sessions = match conference.calendar(&asked.sessions) {
         Some(sessions) => sessions,
-        // Programs that subscribed to it are to learn that it is off.
-        None if withdrawn.is_some() => Vec::new(),
-        None => return None,
+        None if withdrawn.is_empty() => return None,
+        None => Vec::new(),
     };
     let context = Context { site, conference, language, messages: Messages::of(language) };
     let mut lines = ContentLines::default();
@@ -44,12 +45,13 @@ pub(super) fn calendar(site: &Site, asked: &Calendar) -> Option<Made> {
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.add("X-PUBLISHED-TTL", REFRESH);
     let times = sessions.iter().map(|session| (session.start, session.end));
-    context.add_time_zone(&mut lines, times.chain(withdrawn.map(|(_, facts)| (facts.start, facts.end))));
+    let withdrawn_times = withdrawn.iter().map(|(_, withdrawn)| (withdrawn.facts.start, withdrawn.facts.end));
+    context.add_time_zone(&mut lines, times.chain(withdrawn_times));
     for session in sessions {
         event::add(&mut lines, &context, session);
     }
-    if let Some((identity, facts)) = withdrawn {
-        event::add_withdrawn(&mut lines, &context, identity, facts);
+    for (identity, withdrawn) in withdrawn {
+        event::add_withdrawn(&mut lines, &context, identity, &withdrawn.facts);
     }
     lines.add("END", "VCALENDAR");
     Some(Made { media_type: "text/calendar; charset=utf-8", body: lines.finish().into() })

@@ -42,7 +42,7 @@ impl Messages {
     }
 
     /// "1時間35分" / "1 h 35 min".
-    fn length(&self, minutes: i64) -> String {
+    pub(crate) fn length(&self, minutes: i64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
         match (self.japanese, hours, rest) {
             (_, 0, _) => self.minutes(minutes),

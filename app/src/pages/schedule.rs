@@ -8,7 +8,7 @@ mod fragments;
 mod place;
 
 use choices::{choices, in_words};
-use conference::filter::SessionFilter;
+use conference::{filter::SessionFilter, url::Page};
 use days::days;
 use filter_form::{Chips, FilterForm, NoMatch};
 use leptos::prelude::*;
@@ -74,13 +74,17 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     let words = (!filter.is_empty()).then(|| in_words(&context, &filter));
     let title = messages.schedule_title(words.as_deref());
     let description = format!("{} · {}", messages.session_count(all), context.text(&conference.event.name));
+    let plan = (all > 0).then(|| {
+        let href = context.url(&Page::Plan(Default::default()));
+        view! { <p class="plan-link"><a href=href>{messages.make_plan}</a></p> }
+    });
     let interaction = if all == 0 { Interaction::Static } else { Interaction::Islands };
     view! {
         <Shell title={Some(title)} description=description kind="schedule" interaction=interaction>
             <h1>{messages.schedule}</h1>
             <LastRelease/>
             <Notice/>
-            <CalendarPanel/>
+            <div class="schedule-ways">{plan}<CalendarPanel/></div>
             {body}
         </Shell>
     }

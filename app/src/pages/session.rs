@@ -13,9 +13,9 @@ use crate::{
     dates,
     parts::{
         self, CalendarPanel, InterviewCard, Level, Links, MovedFrom, Notice, PaperLinks, PeopleLinks, Place, Places,
-        Prose, SessionTime, has_place, tagged,
+        Prose, SessionTime, Star, has_place, tagged,
     },
-    shell::Shell,
+    shell::{Interaction, Shell},
 };
 
 #[component]
@@ -40,6 +40,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
         <article class=format!("session-page format-{}", session.format.name())>
             <p class="session-marks"><span class="format">{messages.format_name(session.format)}</span></p>
             <h1 lang=lang>{phrased}</h1>
+            <Star session=session/>
             {canceled}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>
@@ -56,7 +57,12 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
         <Neighbours session=session/>
     };
     let description = if abstract_text.is_empty() { names.join(", ") } else { abstract_text.clone() };
-    view! { <Shell title={Some(title)} description=description kind="session-main">{main}</Shell> }.into_any()
+    view! {
+        <Shell title={Some(title)} description=description kind="session-main" interaction=Interaction::Scripts>
+            {main}
+        </Shell>
+    }
+    .into_any()
 }
 
 #[component]

@@ -10,7 +10,7 @@ use crate::{
         CalendarPanel, InterviewCard, Level, Links, Notice, PhotoCredit, Portrait, Prose, SessionCard,
         organization_and_role, tagged,
     },
-    shell::Shell,
+    shell::{Interaction, Shell},
 };
 
 #[component]
@@ -30,6 +30,7 @@ pub(super) fn SpeakerPage(slug: Slug) -> AnyView {
     let interviews = speaker.interviews.iter().filter_map(|slug| conference.interview(slug));
     let interviews =
         interviews.map(|interview| view! { <InterviewCard interview=interview level=Level::Third/> }).collect_view();
+    let interaction = if speaker.sessions.is_empty() { Interaction::Static } else { Interaction::Scripts };
     let sessions = (!speaker.sessions.is_empty()).then(|| {
         view! {
             <section class="speaker-sessions"><h2>{messages.sessions}</h2><Notice/><CalendarPanel/>{sessions}</section>
@@ -56,5 +57,8 @@ pub(super) fn SpeakerPage(slug: Slug) -> AnyView {
         {sessions}{interviews}
     };
     let description = described.join(" · ");
-    view! { <Shell title={Some(name)} description=description kind="speaker">{main}</Shell> }.into_any()
+    view! {
+        <Shell title={Some(name)} description=description kind="speaker" interaction=interaction>{main}</Shell>
+    }
+    .into_any()
 }

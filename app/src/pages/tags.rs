@@ -11,7 +11,7 @@ use super::missing::Missing;
 use crate::{
     context::context,
     parts::{ArticleCard, InterviewCard, Level, Notice, SessionCard},
-    shell::Shell,
+    shell::{Interaction, Shell},
 };
 
 #[component]
@@ -62,6 +62,7 @@ pub(super) fn TagPage(tag: Tag) -> AnyView {
         .map(|name| context.url(&Page::Schedule(SessionFilter::default().with(Facet::Tag, name))));
     let schedule = spelling.map(|href| view! { <p class="more"><a href=href>{messages.tag_in_schedule}</a></p> });
     let notice = (!sessions.is_empty()).then(|| view! { <Notice/> });
+    let interaction = if sessions.is_empty() { Interaction::Static } else { Interaction::Scripts };
     let sessions = sessions
         .into_iter()
         .map(|session| view! { <SessionCard session=session level=Level::Third/> }.into_any())
@@ -84,7 +85,9 @@ pub(super) fn TagPage(tag: Tag) -> AnyView {
         <p class="more"><a href=context.url(&Page::Tags)>{messages.all_tags}</a></p>
     };
     let description = messages.item_count(tagged.pages.len());
-    view! { <Shell title={Some(format!("#{name}"))} description=description kind="tag-main">{main}</Shell> }.into_any()
+    let title = Some(format!("#{name}"));
+    view! { <Shell title=title description=description kind="tag-main" interaction=interaction>{main}</Shell> }
+        .into_any()
 }
 
 /// What there is of one kind, in a list of a class where the items are no landmarks of their own.

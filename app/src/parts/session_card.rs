@@ -4,7 +4,7 @@ use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-use super::{Level, MovedFrom, PeopleLinks, Place, Places, SessionTime, heading, title};
+use super::{Level, MovedFrom, PeopleLinks, Place, Places, SessionTime, Star, heading, title};
 use crate::{context::context, dates};
 
 /// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
@@ -81,6 +81,7 @@ pub(crate) fn SessionCard<'a>(
             data-text=(level == Level::Fourth).then(|| facets.text.clone())
         >
             {heading}
+            <Star session=session/>
             <MovedFrom session=session/>
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <p class="session-marks">

@@ -17,7 +17,7 @@ use super::{
     interview,
     item::Opened,
     items::Items,
-    names, news, pictures, publication,
+    names, news, pictures, plan_codes, publication,
     publication::Publication,
     references, render, revision, series, session,
     sources::{Audience, Sources},
@@ -43,6 +43,7 @@ pub(super) fn assemble<'a>(
     references::check_canceled(&items);
     names::check(&items);
     unfinished::check(&items);
+    plan_codes::check(&items);
 
     let event = items.event?.value;
     let default = event.default_language().clone();
@@ -54,6 +55,7 @@ pub(super) fn assemble<'a>(
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
         session.facets.values = facets::values(session);
+        session.code = event.code(session.identity());
     }
     let (assets, renditions) = pictures::published(sources, &used.by_pages);
     let shown = interviews.iter().map(|interview| interview.slug.as_str());

@@ -29,6 +29,8 @@ pub(super) const SCHEMA: Schema = Schema {
         "languages",
         "venue",
         "rooms",
+        "changeover",
+        "changeovers",
         "tracks",
         "hashtag",
         "organizer",
@@ -110,6 +112,11 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
     let days = fields.required("days", &format!("[{DAY_EXAMPLE}]"), |node| parts::days(&reader, node));
     let venue = fields.optional("venue", |node| parts::venue(&reader, node));
     let rooms = fields.node("rooms").map(|node| parts::rooms(&reader, node));
+    let changeover = fields.optional("changeover", |node| reader.duration(node)).map(|time| time.value);
+    let known_rooms = rooms.as_ref().and_then(|rooms| rooms.known(|room| room.id.clone()));
+    let changeovers = fields.optional("changeovers", |node| {
+        Some(reader.list(node, |node| parts::changeover(&reader, node, known_rooms.as_deref())))
+    });
     let tracks = fields.node("tracks").map(|node| parts::tracks(&reader, node));
     let rooms = rooms.unwrap_or_else(|| Division::missing(item.extent));
     let tracks = tracks.unwrap_or_else(|| Division::missing(item.extent));
@@ -139,6 +146,8 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
             languages: context.languages.clone()?,
             venue,
             rooms: rooms.all,
+            changeover,
+            changeovers: changeovers.unwrap_or_default(),
             tracks: tracks.all,
             hashtag,
             organizer,

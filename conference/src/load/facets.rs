@@ -38,6 +38,7 @@ fn value(session: &Session, facet: Facet) -> String {
         Facet::Tag => join(session.tags.iter().map(String::as_str)),
         Facet::Speaker => join(session.people().map(Slug::as_str)),
         Facet::Room => optional(session.room.as_ref().map(Slug::as_str)),
+        Facet::Starred => String::new(),
         Facet::Interview => optional((!session.interviews.is_empty()).then_some("yes")),
     }
 }

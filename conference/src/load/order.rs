@@ -12,6 +12,8 @@ const EVENT: &[&str] = &[
     "languages",
     "venue",
     "rooms",
+    "changeover",
+    "changeovers",
     "tracks",
     "hashtag",
     "organizer",

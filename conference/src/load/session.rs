@@ -126,6 +126,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
         body: Localized::new(context.default_language(), Body::default()),
         interviews: Vec::new(),
+        code: Default::default(),
         facets: Default::default(),
     };
     let people = speakers.into_iter().chain(moderator).collect();

@@ -6,6 +6,7 @@ mod identity;
 mod items;
 mod links;
 mod names;
+mod plans;
 mod properties;
 mod publication;
 mod rooms;

@@ -29,6 +29,10 @@ pub(super) struct Event {
     venue: Option<Venue>,
     /// The rooms; sessions name them by id.
     rooms: Option<OneOrMany<Room>>,
+    /// The time that a change of rooms takes, such as 5m; plans of attendees warn of shorter pauses.
+    changeover: Option<String>,
+    /// The changes of rooms that take another time.
+    changeovers: Option<OneOrMany<Changeover>>,
     /// The tracks; sessions name them by id.
     tracks: Option<OneOrMany<Track>>,
     /// The hashtag, with or without the number sign.
@@ -80,6 +84,15 @@ struct Room {
     name: Words,
     /// Whether sessions may overlap in it, as in a foyer.
     shared: Option<Truth>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Changeover {
+    /// The ids of two rooms, in either order.
+    rooms: [Slug; 2],
+    /// The time that the change takes, such as 12m.
+    time: String,
 }
 
 #[derive(JsonSchema)]

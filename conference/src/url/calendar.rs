@@ -1,7 +1,7 @@
 //! Calendars that programs subscribe to: the schedule, a session or the sessions of a speaker (RFC 5545).
 
-use super::{Page, Pattern, pattern};
-use crate::{Language, Slug, filter::SessionFilter};
+use super::{Page, Pattern, page::with_query, pattern};
+use crate::{Language, Slug, filter::SessionFilter, plan::Plan};
 
 /// The file extension of calendars (RFC 5545, section 8.1).
 const EXTENSION: &str = ".ics";
@@ -24,6 +24,8 @@ pub enum CalendarSessions {
     Session(Slug),
     /// Those of a speaker.
     Speaker(Slug),
+    /// Those of a plan.
+    Plan(Plan),
 }
 
 impl CalendarSessions {
@@ -33,6 +35,7 @@ impl CalendarSessions {
             Page::Schedule(filter) => Some(Self::Schedule(filter.clone())),
             Page::Session(slug) => Some(Self::Session(slug.clone())),
             Page::Speaker(slug) => Some(Self::Speaker(slug.clone())),
+            Page::Plan(plan) if !plan.is_empty() => Some(Self::Plan(plan.clone())),
             _ => None,
         }
     }
@@ -43,6 +46,7 @@ impl CalendarSessions {
             Self::Schedule(filter) => Page::Schedule(filter.clone()),
             Self::Session(slug) => Page::Session(slug.clone()),
             Self::Speaker(slug) => Page::Speaker(slug.clone()),
+            Self::Plan(plan) => Page::Plan(plan.clone()),
         }
     }
 
@@ -51,33 +55,33 @@ impl CalendarSessions {
             Self::Schedule(_) => pattern::SCHEDULE_CALENDAR,
             Self::Session(_) => pattern::SESSION_CALENDAR,
             Self::Speaker(_) => pattern::SPEAKER_CALENDAR,
+            Self::Plan(_) => pattern::PLAN_CALENDAR,
         }
     }
 }
 
 impl Calendar {
-    /// Whether it has only the sessions that match a filter.
-    pub fn is_filtered(&self) -> bool {
-        matches!(&self.sessions, CalendarSessions::Schedule(filter) if !filter.is_empty())
+    /// Whether visitors choose its sessions, by a filter or a plan.
+    pub fn is_chosen(&self) -> bool {
+        match &self.sessions {
+            CalendarSessions::Schedule(filter) => !filter.is_empty(),
+            CalendarSessions::Plan(_) => true,
+            CalendarSessions::Session(_) | CalendarSessions::Speaker(_) => false,
+        }
     }
 
-    /// The calendar without its filter.
+    /// The calendar of the whole schedule, in the same language.
     #[must_use]
     pub fn whole(&self) -> Self {
-        match &self.sessions {
-            CalendarSessions::Schedule(_) => {
-                Self { sessions: CalendarSessions::Schedule(SessionFilter::default()), ..self.clone() }
-            }
-            _ => self.clone(),
-        }
+        Self { language: self.language.clone(), sessions: CalendarSessions::Schedule(SessionFilter::default()) }
     }
 
     /// Its path with its query.
     pub(super) fn path(&self) -> String {
         let prefix = self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default();
         match &self.sessions {
-            CalendarSessions::Schedule(filter) if filter.is_empty() => format!("{prefix}/schedule{EXTENSION}"),
-            CalendarSessions::Schedule(filter) => format!("{prefix}/schedule{EXTENSION}?{}", filter.query()),
+            CalendarSessions::Schedule(filter) => with_query(format!("{prefix}/schedule{EXTENSION}"), &filter.query()),
+            CalendarSessions::Plan(plan) => with_query(format!("{prefix}/plan{EXTENSION}"), &plan.query()),
             CalendarSessions::Session(slug) => format!("{prefix}/sessions/{slug}{EXTENSION}"),
             CalendarSessions::Speaker(slug) => format!("{prefix}/speakers/{slug}{EXTENSION}"),
         }
@@ -94,6 +98,7 @@ impl Calendar {
         let path = path.strip_prefix('/')?.strip_suffix(EXTENSION)?;
         let sessions = |path: &str| match path.split_once('/') {
             None if path == "schedule" => Some(CalendarSessions::Schedule(SessionFilter::parse(query))),
+            None if path == "plan" => Some(CalendarSessions::Plan(Plan::parse(query))),
             Some(("sessions", slug)) => Slug::parse(slug).map(CalendarSessions::Session),
             Some(("speakers", slug)) => Slug::parse(slug).map(CalendarSessions::Speaker),
             _ => None,

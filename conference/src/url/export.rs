@@ -1,13 +1,15 @@
 //! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
 
-use super::{Calendar, pattern};
-use crate::schema::ItemKind;
+use super::{Calendar, Pattern, page::with_query, pattern};
+use crate::{Language, plan::Plan, schema::ItemKind};
 
 /// A document generated from the conference.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Export {
     /// Sessions for the calendars of attendees (RFC 5545).
     Calendar(Calendar),
+    /// The QR code of the address of a plan in a language, which is `None` for the event's first one.
+    PlanQrCode(Option<Language>, Plan),
     /// The rules for crawlers (RFC 9309).
     Robots,
     /// The JSON Schema of the front matter of a kind of file.
@@ -36,6 +38,10 @@ impl Export {
     pub fn path(&self) -> String {
         match self {
             Self::Calendar(calendar) => calendar.path(),
+            Self::PlanQrCode(language, plan) => {
+                let prefix = language.as_ref().map(|language| format!("/{language}")).unwrap_or_default();
+                with_query(format!("{prefix}{}", pattern::PLAN_QR_CODE.plain), &plan.query())
+            }
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
             fixed => fixed.pattern().to_owned(),
@@ -46,6 +52,10 @@ impl Export {
     pub fn pattern(&self) -> &'static str {
         match self {
             Self::Calendar(calendar) => calendar.pattern(),
+            Self::PlanQrCode(language, _) => {
+                let Pattern { plain, translated } = pattern::PLAN_QR_CODE;
+                if language.is_none() { plain } else { translated }
+            }
             Self::Stylesheet(_) => pattern::STYLESHEET,
             Self::SitemapPart(_) => pattern::SITEMAP_PART,
             fixed => {
@@ -62,6 +72,13 @@ impl Export {
         }
         if let Some(calendar) = Calendar::parse(path, query) {
             return Some(Self::Calendar(calendar));
+        }
+        if let Some(prefix) = path.strip_suffix(pattern::PLAN_QR_CODE.plain) {
+            let language = match prefix.strip_prefix('/') {
+                None => None,
+                Some(language) => Some(Language::parse(language)?),
+            };
+            return Some(Self::PlanQrCode(language, Plan::parse(query)));
         }
         if let Some(digest) = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css")) {
             let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());

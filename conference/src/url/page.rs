@@ -1,7 +1,7 @@
 //! The pages of the site, in every language.
 
 use super::{Pattern, decode_path, encode_path, pattern};
-use crate::{Language, Slug, Tag, filter::SessionFilter};
+use crate::{Language, Slug, Tag, filter::SessionFilter, plan::Plan};
 
 /// A page of the site, in any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,10 @@ pub enum Page {
     About,
     /// The changes of the programme.
     Changes,
+    /// The sessions that an attendee chose. The plan of this browser has no codes in its address.
+    Plan(Plan),
+    /// All sessions, of which those of a plan are chosen.
+    PlanSessions(Plan),
 }
 
 impl Page {
@@ -40,8 +44,7 @@ impl Page {
         let prefix = if language == default { String::new() } else { format!("/{language}") };
         match self {
             Self::Home => format!("{prefix}/"),
-            Self::Schedule(filter) if filter.is_empty() => format!("{prefix}/schedule"),
-            Self::Schedule(filter) => format!("{prefix}/schedule?{}", filter.query()),
+            Self::Schedule(filter) => with_query(format!("{prefix}/schedule"), &filter.query()),
             Self::Session(slug) => format!("{prefix}/sessions/{slug}"),
             Self::Speakers => format!("{prefix}/speakers"),
             Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
@@ -53,7 +56,25 @@ impl Page {
             Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
             Self::About => format!("{prefix}/about"),
             Self::Changes => format!("{prefix}/changes"),
+            Self::Plan(plan) => with_query(format!("{prefix}/plan"), &plan.query()),
+            Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
         }
+    }
+
+    /// The page that search engines are to know in its place: a filtered schedule and a plan are views of the whole one.
+    #[must_use]
+    pub fn canonical(&self) -> Self {
+        match self {
+            Self::Schedule(_) => Self::Schedule(SessionFilter::default()),
+            Self::Plan(_) => Self::Plan(Plan::default()),
+            Self::PlanSessions(_) => Self::PlanSessions(Plan::default()),
+            page => page.clone(),
+        }
+    }
+
+    /// Whether search engines are to list it.
+    pub fn is_indexed(&self) -> bool {
+        !matches!(self, Self::Plan(_) | Self::PlanSessions(_))
     }
 
     /// The form of its path.
@@ -72,6 +93,8 @@ impl Page {
             Self::Tag(_) => pattern::TAG,
             Self::About => pattern::ABOUT,
             Self::Changes => pattern::CHANGES,
+            Self::Plan(_) => pattern::PLAN,
+            Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
         }
     }
 }
@@ -117,8 +140,10 @@ impl Route {
                 "tags" => Page::Tags,
                 "about" => Page::About,
                 "changes" => Page::Changes,
+                "plan" => Page::Plan(Plan::parse(query)),
                 _ => return None,
             },
+            Some(("plan", "sessions")) => Page::PlanSessions(Plan::parse(query)),
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
             Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
@@ -128,6 +153,11 @@ impl Route {
         };
         Some(Self { language: language.clone(), page })
     }
+}
+
+/// A path with its query, if there is one.
+pub(super) fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
 /// The one of some languages that the prefix of a path names.

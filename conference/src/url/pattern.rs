@@ -42,12 +42,21 @@ pub const ABOUT: Pattern = pattern!("/about");
 /// [`Page::Changes`](super::Page::Changes).
 pub const CHANGES: Pattern = pattern!("/changes");
 
+/// [`Page::Plan`](super::Page::Plan).
+pub const PLAN: Pattern = pattern!("/plan");
+/// [`Page::PlanSessions`](super::Page::PlanSessions).
+pub const PLAN_SESSIONS: Pattern = pattern!("/plan/sessions");
+
 /// [`CalendarSessions::Schedule`](super::CalendarSessions::Schedule), filtered or whole.
 pub const SCHEDULE_CALENDAR: Pattern = pattern!("/schedule.ics");
 /// [`CalendarSessions::Session`](super::CalendarSessions::Session). Routers cannot match a part of a segment.
 pub const SESSION_CALENDAR: Pattern = pattern!("/sessions/{slug}.ics");
 /// [`CalendarSessions::Speaker`](super::CalendarSessions::Speaker). Routers cannot match a part of a segment.
 pub const SPEAKER_CALENDAR: Pattern = pattern!("/speakers/{slug}.ics");
+/// [`CalendarSessions::Plan`](super::CalendarSessions::Plan).
+pub const PLAN_CALENDAR: Pattern = pattern!("/plan.ics");
+/// [`Export::PlanQrCode`](super::Export::PlanQrCode).
+pub const PLAN_QR_CODE: Pattern = pattern!("/plan.svg");
 
 /// [`Resource::Rendition`](super::Resource::Rendition).
 pub const RENDITION: &str = "/pictures/{name}";

@@ -1,7 +1,7 @@
 //! URLs are read as they were built, and nothing else is read as one.
 
 use super::*;
-use crate::{Language, Tag, filter::SessionFilter, schema::ItemKind};
+use crate::{Language, Tag, filter::SessionFilter, plan::Plan, schema::ItemKind};
 
 fn languages() -> [Language; 2] {
     ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"))
@@ -27,6 +27,10 @@ fn pages() -> Vec<Page> {
         Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
         Page::About,
         Page::Changes,
+        Page::Plan(Plan::default()),
+        Page::Plan(Plan::parse("s=k3x9d.a1b2c")),
+        Page::PlanSessions(Plan::default()),
+        Page::PlanSessions(Plan::parse("s=k3x9d")),
     ]
 }
 
@@ -56,6 +60,7 @@ fn calendars() -> Vec<Export> {
         CalendarSessions::Schedule(filter),
         CalendarSessions::Session(slug()),
         CalendarSessions::Speaker(slug()),
+        CalendarSessions::Plan(Plan::parse("s=k3x9d.a1b2c")),
     ];
     let languages = [None, Language::parse("en")];
     let of_language = |language: Option<Language>| {
@@ -72,7 +77,12 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
         pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
     });
     let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
-    let exports = exports.chain(calendars()).chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
+    let exports = exports.chain(calendars()).chain([
+        Export::Stylesheet("0a1b".to_owned()),
+        Export::SitemapPart(12),
+        Export::PlanQrCode(None, Plan::parse("s=k3x9d")),
+        Export::PlanQrCode(Language::parse("en"), Plan::parse("s=k3x9d")),
+    ]);
     let others =
         [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];
     for resource in routes.chain(exports.map(Resource::Export)).chain(others) {
@@ -114,6 +124,10 @@ fn refuses_paths_that_no_resource_has() {
         "/en/fr/schedule.ics",
         "/EN/schedule.ics",
         "/schedule.ics/",
+        "/plan/",
+        "/plan/sessions/a",
+        "/en/fr/plan.svg",
+        "/EN/plan.svg",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
     }

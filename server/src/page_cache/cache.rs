@@ -10,11 +10,11 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, Uri},
     response::{IntoResponse as _, Response},
 };
-use conference::url::{Export, Resource};
+use conference::url::Resource;
 
 use super::{
     entry::Entry,
-    filtered::{self, Permit, Permits},
+    filtered::{self, Bound, Chosen, Permit, Permits},
     generation::{Generation, Settings},
 };
 use crate::{
@@ -108,18 +108,24 @@ impl PageCache {
                 let filtered = filtered.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
                 (Found { entry: filtered.entry, permit: Some(filtered.permit) }, filtered.is_new)
             }
-            Resource::Export(Export::Calendar(calendar)) if calendar.is_filtered() => {
-                // It is never longer than the whole calendar.
-                let whole = Resource::Export(Export::Calendar(calendar.whole()));
-                let whole = generation.get(whole, now, Codings::IDENTITY).await?.entry.representation.weight();
-                let filtered = generation.filtered.calendar(calendar.clone(), whole, codings).await;
-                let filtered = filtered.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
-                (Found { entry: filtered.entry, permit: Some(filtered.permit) }, filtered.is_new)
-            }
-            _ => {
-                let made = generation.get(resource, now, codings).await?;
-                (Found { entry: made.entry, permit: None }, made.is_new)
-            }
+            _ => match Chosen::of(&resource) {
+                Some(chosen) => {
+                    let bytes = match chosen.bound() {
+                        Bound::Bytes(bytes) => *bytes,
+                        Bound::Times(times, whole) => {
+                            let whole = generation.get(whole.clone(), now, Codings::IDENTITY).await?;
+                            whole.entry.representation.weight() * times
+                        }
+                    };
+                    let made = generation.filtered.chosen(chosen, now, bytes, codings).await;
+                    let made = made.ok_or_else(|| Box::new(StatusCode::NOT_FOUND.into_response()))?;
+                    (Found { entry: made.entry, permit: Some(made.permit) }, made.is_new)
+                }
+                None => {
+                    let made = generation.get(resource, now, codings).await?;
+                    (Found { entry: made.entry, permit: None }, made.is_new)
+                }
+            },
         };
         let count = if is_new { &self.misses } else { &self.hits };
         count.fetch_add(1, Ordering::Relaxed);

@@ -1,8 +1,8 @@
-//! Filtered schedules, as pages and as calendars. There are as many of them as visitors make up queries, so they take permits
+//! Filtered schedules, plans, and calendars of both. There are as many of them as visitors make up queries, so they take permits
 //! for the memory that they need while they are made and sent. Pages are assembled from fragments that were rendered and
 //! compressed once.
 
-mod calendar;
+mod chosen;
 mod fragments;
 mod permit;
 
@@ -25,7 +25,10 @@ use tokio::{
 };
 
 use self::fragments::Fragments;
-pub(super) use self::permit::{Permit, Permits};
+pub(super) use self::{
+    chosen::{Bound, Chosen},
+    permit::{Permit, Permits},
+};
 use super::{
     budget::Budget,
     entry::{Entry, HTML},

@@ -23,7 +23,7 @@ impl Context<'_> {
         let event = &self.conference.event;
         let name = event.name.text(self.language);
         let subject = match sessions {
-            CalendarSessions::Schedule(_) => None,
+            CalendarSessions::Schedule(_) | CalendarSessions::Plan(_) => None,
             CalendarSessions::Session(slug) => {
                 let withdrawn = || self.conference.withdrawn(slug).map(|withdrawn| &withdrawn.facts.title);
                 self.conference.session(slug).map(|session| &session.title).or_else(withdrawn)
@@ -31,6 +31,7 @@ impl Context<'_> {
             CalendarSessions::Speaker(slug) => self.conference.speaker(slug).map(|speaker| &speaker.name),
         };
         let name = match subject {
+            None if matches!(sessions, CalendarSessions::Plan(_)) => format!("{} — {name}", self.messages.plan),
             Some(subject) => format!("{} — {name}", subject.text(self.language)),
             None => name.to_owned(),
         };

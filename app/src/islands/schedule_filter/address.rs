@@ -19,7 +19,7 @@ pub(super) enum Entry {
 
 /// The filter that the address says.
 pub(super) fn read() -> SessionFilter {
-    SessionFilter::parse(&window().location().search().unwrap_or_default())
+    SessionFilter::parse_in_browser(&window().location().search().unwrap_or_default())
 }
 
 /// The address of the page with a filter.

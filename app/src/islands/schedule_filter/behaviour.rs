@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use conference::filter::SessionFilter;
+use conference::filter::{Facet, SessionFilter};
 use js_sys::JsString;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast as _, closure::Closure};
@@ -47,6 +47,9 @@ pub(super) fn take_over(root: Element) {
 
     // Words that were typed before the module arrived are kept; otherwise the address says what is shown. Controls are never
     // written while they are used: a space at the end of a word, or a word that is still being composed, must stay.
+    if let Some(starred) = first(&root, ".starred-choice") {
+        set_hidden(&starred, false);
+    }
     let address = address::read();
     let filter = form::take_over(&page.form, address.clone());
     page.show(if filter == address { Entry::None } else { Entry::New }, &filter);
@@ -57,7 +60,9 @@ pub(super) fn take_over(root: Element) {
         for event in ["input", "submit", "click"] {
             let _ = root.add_event_listener_with_callback(event, listener);
         }
-        let _ = window().add_event_listener_with_callback("popstate", listener);
+        for event in ["popstate", "stars"] {
+            let _ = window().add_event_listener_with_callback(event, listener);
+        }
     });
     clock::start(root.clone());
     // For tests, and for styles that only make sense with the island at work.
@@ -69,6 +74,12 @@ impl Page {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         match (&*event.type_(), target) {
             ("popstate", _) => self.write(Entry::None, &address::read()),
+            ("stars", _) => {
+                let filter = address::read();
+                if filter.iter().any(|(facet, _)| facet == Facet::Starred) {
+                    self.show(Entry::None, &filter);
+                }
+            }
             ("submit", _) => {
                 event.prevent_default();
                 // Everything is filtered already: the keyboard of a phone makes way for the list.

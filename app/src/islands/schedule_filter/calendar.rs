@@ -10,8 +10,9 @@ use crate::islands::dom::all;
 /// Adds the filter to each address of the whole calendar.
 pub(super) fn show(filter: &SessionFilter) {
     let Some(body) = document().body() else { return };
+    let filter = filter.clone().for_server();
     for place in all(&body, "[data-calendar]") {
-        let address = with_query(&place.get_attribute("data-calendar").unwrap_or_default(), filter);
+        let address = with_query(&place.get_attribute("data-calendar").unwrap_or_default(), &filter);
         let (name, value) = match place.get_attribute("data-before") {
             Some(before) => ("href", before + &String::from(encode_uri_component(&address))),
             None if place.has_attribute("value") => ("value", address),

@@ -115,6 +115,7 @@ pub(super) fn label(context: &Context, facet: Facet, value: &str) -> Option<Stri
         Facet::Speaker => context.text(&context.conference.speaker(&Slug::parse(value)?)?.name).to_owned(),
         Facet::Language => messages.language_name(&Language::parse(value)?).to_owned(),
         Facet::Interview => (value == "yes").then(|| messages.with_interview.to_owned())?,
+        Facet::Starred => (value == "yes").then(|| messages.starred.to_owned())?,
         Facet::Tag => value.to_owned(),
     };
     Some(text)
@@ -140,6 +141,7 @@ fn values(context: &Context, facet: Facet) -> Vec<String> {
         Facet::Track => event.tracks.iter().map(|track| track.id.to_string()).collect(),
         Facet::Room => event.rooms.iter().map(|room| room.id.to_string()).collect(),
         Facet::Speaker => conference.speakers.iter().map(|speaker| speaker.slug.to_string()).collect(),
+        Facet::Starred => Vec::new(),
         Facet::Language | Facet::Interview | Facet::Tag => {
             let mut values: Vec<_> = used.iter().copied().map(str::to_owned).collect();
             values.sort_unstable();

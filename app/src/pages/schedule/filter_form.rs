@@ -1,12 +1,12 @@
 //! The form that filters the schedule: a plain GET form, which the island makes immediate.
 
 use conference::{
-    filter::{SessionFilter, TEXT},
+    filter::{Facet, SessionFilter, TEXT},
     url::Page,
 };
 use leptos::prelude::*;
 
-use super::choices::label;
+use super::choices::{Choice, item, label};
 use crate::{context::context, shell::document_title};
 
 /// The form around the choices of every facet. The island finds the words that it needs in its `data-*`.
@@ -43,6 +43,8 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
                     <button class="button" type="submit">{messages.apply}</button>
                 </div>
                 {choices}
+                // The island shows it: only the browser knows the stars.
+                <p class="starred-choice" hidden="">{item(&context, Facet::Starred, "yes", Choice::NotChosen)}</p>
             </form>
         </search>
     }

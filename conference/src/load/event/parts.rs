@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    Language, Room, Slug, Text, Track, Venue,
+    Changeover, Language, Room, Slug, Text, Track, Venue,
     diagnostic::{Words, words},
     front_matter::{Extent, Fields, Node, Value},
     message,
@@ -139,6 +139,37 @@ pub(super) fn rooms<'a>(reader: &FieldReader<'a>, node: &'a Node) -> Division<Ro
         let shared = fields.node("shared").is_some_and(|node| reader.truth(node).unwrap_or(true));
         Room { id, name, shared }
     })
+}
+
+/// Reads the time that the change between two rooms takes.
+pub(super) fn changeover<'a>(reader: &FieldReader<'a>, node: &'a Node, known: Option<&[Slug]>) -> Option<Changeover> {
+    let mut fields = open(reader, node, words!("a changeover", "移動時間"), "{ rooms: [hall, annex], time: 12m }")?;
+    let rooms = fields.required("rooms", "[hall, annex]", |node| {
+        let rooms =
+            reader.list(node, |node| reader.slug(node, words!("the id of a room", "部屋のid"), || ID.into()));
+        for room in rooms.iter().filter(|room| known.is_some_and(|known| !known.contains(&room.value))) {
+            reader.problems.error(
+                "unknown-room",
+                room.span.clone(),
+                message!("the event has no room `{room}`", "イベントに部屋`{room}`はありません", room = room.value),
+                message!("write an `id` from `rooms`", "`rooms`にある`id`を書いてください"),
+            );
+        }
+        let rooms: Vec<_> = rooms.into_iter().map(|room| room.value).collect();
+        let pair = <[Slug; 2]>::try_from(rooms).ok().filter(|[one, other]| one != other);
+        if pair.is_none() {
+            reader.problems.error(
+                "bad-changeover",
+                node.span.clone(),
+                message!("a changeover is between two rooms", "移動時間は2つの部屋のあいだに書きます"),
+                message!("write two ids: `rooms: [hall, annex]`", "idを2つ書いてください: `rooms: [hall, annex]`"),
+            );
+        }
+        pair
+    });
+    let time = fields.required("time", "12m", |node| reader.duration(node));
+    fields.finish(reader.search);
+    Some(Changeover { rooms: rooms?, time: time?.value })
 }
 
 /// Reads the tracks.

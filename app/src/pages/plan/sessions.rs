@@ -1,0 +1,48 @@
+//! All sessions with a box each: the way to a plan without JavaScript, and the sessions that `plan.js` copies.
+
+use conference::{
+    plan::{CODES, Plan},
+    url::{Page, schedule_anchor},
+};
+use leptos::prelude::*;
+
+use super::days::{Item, days};
+use crate::{
+    context::context,
+    shell::{Interaction, Shell},
+};
+
+#[component]
+pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {
+    let context = context();
+    let messages = context.messages;
+    let item = |session: &conference::Session| {
+        let choice = view! {
+            <input
+                type="checkbox"
+                name=CODES
+                value=session.code.to_string()
+                checked=plan.contains(&session.code)
+                aria-labelledby=schedule_anchor(&session.slug)
+                autocomplete="off"
+            />
+        };
+        Item { choice: Some(choice.into_any()), notes: None, action: None }
+    };
+    let sessions = context.conference.sessions.iter();
+    let sessions = sessions.filter(|session| session.format != conference::Format::Break);
+    let main = view! {
+        <h1>{messages.choose_sessions}</h1>
+        <p>{messages.choose_help}</p>
+        <form class="plan-sessions" method="get" action=context.url(&Page::Plan(Plan::default()))>
+            {days(&context, sessions.map(|session| (session, item(session))))}
+            <p class="plan-submit"><button class="button" type="submit">{messages.show_plan}</button></p>
+        </form>
+    };
+    let title = Some(messages.choose_sessions.to_owned());
+    let description = messages.choose_help.to_owned();
+    view! {
+        <Shell title=title description=description kind="plan" interaction=Interaction::Scripts>{main}</Shell>
+    }
+    .into_any()
+}

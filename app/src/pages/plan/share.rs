@@ -1,0 +1,61 @@
+//! The panel from which a plan is sent to other people and devices.
+
+use conference::{
+    plan::Plan,
+    url::{Export, Page},
+};
+use leptos::{html, prelude::*};
+
+use crate::context::context;
+
+/// A panel that opens without a script. Browsers fetch the QR code when it opens. For the plan of this browser `plan.js` adds the
+/// codes then, so that they are not sent before.
+#[component]
+pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
+    let context = context();
+    let messages = context.messages;
+    let event = &context.conference.event;
+    // A site that does not know its own address has no QR code; the script still knows the address.
+    let base = &context.site.urls.base;
+    let language = Some(&context.language).filter(|language| *language != event.default_language());
+    let code = Export::PlanQrCode(language.cloned(), plan.clone());
+    let image = html::img()
+        .attr("loading", "lazy")
+        .alt(messages.share_qr)
+        .width("240")
+        .height("240")
+        .src((!plan.is_empty()).then(|| code.path()));
+    let figure = (!base.is_empty()).then(|| {
+        let whole = Export::PlanQrCode(language.cloned(), Plan::default());
+        // Only URLs in attributes of HTML are moved below the base path.
+        let below = format!("{}{}", context.site.urls.base_path, whole.path());
+        view! {
+            <figure class="plan-qr" data-qr=below hidden=plan.is_empty()>
+                {image}
+                <figcaption>{messages.share_qr_help}</figcaption>
+            </figure>
+        }
+    });
+    let address = format!("{base}{}", context.url(&Page::Plan(plan.clone())));
+    let is_known = !base.is_empty() && !plan.is_empty();
+    (!context.conference.sessions.is_empty()).then(|| {
+        view! {
+            <details class="plan-share" hidden=plan.is_empty()>
+                <summary>{messages.share_plan}</summary>
+                <p>{messages.share_help}</p>
+                <p class="plan-no-server" hidden="">{messages.share_no_server}</p>
+                <div class="plan-address">
+                    <label>
+                        {messages.share_address}
+                        <input type="url" readonly autocomplete="off" value={if is_known { address } else { String::new() }}/>
+                    </label>
+                    <button class="button" type="button" hidden="" data-copied=messages.share_copied>
+                        {messages.share_copy}
+                    </button>
+                </div>
+                {figure}
+            </details>
+        }
+        .into_any()
+    })
+}
