@@ -118,6 +118,24 @@ function script(pages = []) {
   return file;
 }
 
+/** Writes a script for wrk that asks for plans of twelve sessions, each for the first time. */
+async function plans(server) {
+  const page = await (await fetch(`http://${server.address}/plan/sessions`)).text();
+  const codes = [...page.matchAll(/data-code="(\w+)" data-start/g)].map(([, code]) => JSON.stringify(code));
+  const file = join(folder, "plans.lua");
+  writeFileSync(
+    file,
+    `local codes = { ${codes.join(", ")} }
+    math.randomseed(${seed++})
+    request = function()
+      local chosen = {}
+      for place = 1, 12 do chosen[place] = codes[math.random(#codes)] end
+      return wrk.format("GET", "/plan?s=" .. table.concat(chosen, "."))
+    end`,
+  );
+  return file;
+}
+
 const unit = { us: 1e-3, ms: 1, s: 1e3, m: 6e4 };
 const milliseconds = (text) => Number.parseFloat(text) * unit[/[a-z]+$/.exec(text)[0]];
 
@@ -201,6 +219,10 @@ try {
   const many = [await ours(large), await nginx(large, false), await nginx(large, true)];
   await scenario("1,000 sessions", many, "/schedule", plain);
   await scenario("1,000 sessions, Brotli", many, "/schedule", brotli);
+  await scenario("a calendar of 1,000 sessions", many, "/schedule.ics", plain);
+  await scenario("a calendar of 1,000 sessions, Brotli", many, "/schedule.ics", brotli);
+  const chosen = await plans(many[0]);
+  await scenario("plans of 12 of 1,000 sessions, never asked for before", [many[0]], "/plan", plain, () => chosen);
   await scenario("1,000 sessions filtered as never before (?q=…)", [many[0]], "/schedule", plain, script);
   await scenario("1,000 sessions filtered as never before (?q=…), Brotli", [many[0]], "/schedule", brotli, script);
 

@@ -107,6 +107,8 @@ function offer(codes) {
   const share = part(".plan-share");
   share.hidden = !codes.size;
   share.querySelector("input").value = location.origin + location.pathname + query(codes);
+  const paper = share.querySelector("[data-paper]");
+  if (share.open) paper.href = paper.dataset.paper + query(codes);
   const figure = share.querySelector(".plan-qr");
   if (figure && share.open) {
     figure.hidden = false;
@@ -120,6 +122,10 @@ function offer(codes) {
     else place.href = (place.dataset.before ?? "") + (place.dataset.before ? encodeURIComponent(address) : address);
   }
 }
+
+let served;
+/** Whether there is a server that answers for plans. A host of files alone has no calendar of a plan. */
+const isServed = () => (served ??= fetch(words.served, { method: "HEAD" }).then(({ ok }) => ok, () => false));
 
 /** The code of an event of a calendar: the first 25 bits of its UID. */
 function codeOf(event) {
@@ -151,14 +157,12 @@ function wireCalendar(codes) {
     event.preventDefault();
     download(link, codes());
   });
-  // A host of files alone has no plans for calendars to subscribe to.
   panel.addEventListener("toggle", async () => {
-    const address = new URL(link.href);
-    const isServed = await fetch(address.origin + address.pathname, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+    const isOffered = await isServed();
     for (const place of panel.querySelectorAll("[data-calendar]")) {
-      if (place !== link) place.closest("li").hidden = !isServed;
+      if (place !== link) place.closest("li").hidden = !isOffered;
     }
-    panel.querySelector(".plan-no-server").hidden = isServed;
+    panel.querySelector(".plan-no-server").hidden = isOffered;
   });
 }
 
@@ -167,11 +171,15 @@ function wirePanels(codes) {
   if (!share) return;
   offer(codes());
   wireCalendar(codes);
-  share.addEventListener("toggle", () => offer(codes()));
+  share.addEventListener("toggle", async () => {
+    offer(codes());
+    const isOffered = await isServed();
+    share.querySelector(".plan-no-server").hidden = isOffered;
+    share.querySelector(".plan-on-paper").hidden = !isOffered;
+  });
   const image = share.querySelector("img");
   image?.addEventListener("error", () => {
     image.parentElement.hidden = true;
-    share.querySelector(".plan-no-server").hidden = false;
   });
   const copy = share.querySelector("button");
   copy.hidden = !navigator.clipboard;
@@ -183,6 +191,8 @@ function wirePanels(codes) {
 
 /** The plan of this browser: nothing of it leaves it. */
 async function showOwn() {
+  // The form makes a plan of an address.
+  part(".plan-choose").hidden = true;
   await show(starred());
   wirePanels(starred);
   // A session whose star is taken away stays until the page is loaded again, so that a slip can be undone.

@@ -2,7 +2,7 @@
 const STORE = `stars:${new URL(".", import.meta.url).pathname}`;
 const VERSION = 1;
 
-const bar = document.querySelector(".plan-bar");
+const bar = () => document.querySelector(".plan-bar");
 
 function stored() {
   try {
@@ -22,13 +22,13 @@ export function change(apply) {
   const { version, codes } = stored();
   let problem = "";
   if (version > VERSION) {
-    problem = bar?.dataset.newer;
+    problem = bar()?.dataset.newer;
   } else {
     apply(codes);
     try {
       localStorage.setItem(STORE, JSON.stringify({ version: VERSION, codes: [...codes].sort() }));
     } catch {
-      problem = bar?.dataset.failed;
+      problem = bar()?.dataset.failed;
     }
   }
   show(problem);
@@ -44,6 +44,8 @@ export function upgrade(root, codes = starred()) {
 
 function mark(star, codes) {
   const isStarred = codes.has(star.dataset.code);
+  // An attribute that is set again costs style work, and a schedule has a thousand of them.
+  if (star.ariaPressed === String(isStarred)) return;
   star.ariaPressed = isStarred;
   // The filter of the schedule reads it.
   const { dataset } = star.closest(".session") ?? star;
@@ -54,12 +56,14 @@ function mark(star, codes) {
 function show(problem = "") {
   const codes = starred();
   for (const star of document.querySelectorAll(".star")) mark(star, codes);
-  if (bar) {
-    const [link, text] = bar.children;
-    link.hidden = !codes.size;
-    link.lastElementChild.textContent = codes.size;
+  const [text, link] = bar()?.children ?? [];
+  if (text) {
     text.textContent = problem;
     text.hidden = !problem;
+    if (link) {
+      link.hidden = !codes.size;
+      link.lastElementChild.textContent = codes.size;
+    }
   }
   dispatchEvent(new Event("stars"));
 }
@@ -80,5 +84,25 @@ addEventListener("storage", ({ key }) => (key === STORE || key === null) && show
 // A page from the back-forward cache missed the changes of others.
 addEventListener("pageshow", ({ persisted }) => persisted && show());
 
-upgrade(document);
-show();
+function start() {
+  upgrade(document);
+  show();
+}
+
+// A preview replaces the page.
+addEventListener("renewal", start);
+start();
+
+// On a return visit the schedule says what changed since.
+const release = document.querySelector(".last-release");
+if (release) {
+  const store = `release:${new URL(".", import.meta.url).pathname}`;
+  const { release: number } = release.dataset;
+  try {
+    const seen = localStorage.getItem(store);
+    if (seen !== number) localStorage.setItem(store, number);
+    if (seen && Number(seen) < Number(number)) import("./changes.js").then(({ show }) => show(release, Number(seen)));
+  } catch {
+    // Without a store every visit is the first one.
+  }
+}

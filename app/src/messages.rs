@@ -130,6 +130,7 @@ words! {
     calendar_file_help: "現在の内容だけを取り込みます。その後の変更は反映されません。",
         "It holds the present state. Later changes do not arrive.";
     changes: "プログラムの変更", "Changes to the programme";
+    since_visit: "前回の訪問からの変更", "Changed since your last visit";
     last_release: "プログラムの最終更新", "Programme last updated";
     added: "追加", "New";
     moved: "時間・ルームの変更", "Moved";
@@ -162,6 +163,11 @@ words! {
         "The next page has the chosen sessions in its address, which can be bookmarked or sent to somebody.";
     show_plan: "プランを表示", "Show the plan";
     remove_from_plan: "外す", "Remove";
+    plan_on_paper: "プランを印刷する", "The plan on paper";
+    paper_list: "A4の一覧", "List on A4";
+    paper_fold: "ポケットサイズの折り本", "Pocket fold";
+    fold_help: "A4を横向き、余白なし、拡大縮小なしで印刷します。縦に半分、横に四つに折り、中央の2枚分の折り目に切り込みを入れて、本の形に折りたたみます。",
+        "Print on A4 across, without margins and at 100 %. Fold it in half along and in four across, cut the middle fold over the two inner panels, and fold it into a booklet.";
     plan_compare: "自分のプランとの比較", "Beside my own plan";
     plan_both: "両方", "Both";
     plan_theirs: "共有されたプランのみ", "Only theirs";

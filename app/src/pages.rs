@@ -34,7 +34,7 @@ use self::{
     interview::InterviewPage,
     interviews::InterviewsPage,
     news::NewsPage,
-    plan::{PlanPage, PlanSessionsPage},
+    plan::{PlanPage, PlanPaperPage, PlanSessionsPage},
     problem::ProblemPage,
     schedule::{ScheduleFrame, SchedulePage},
     session::SessionPage,
@@ -109,6 +109,7 @@ fn page_view(page: Page) -> AnyView {
         Page::About => view! { <AboutPage/> }.into_any(),
         Page::Changes => view! { <ChangesPage/> }.into_any(),
         Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
+        Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),
     }
 }

@@ -33,6 +33,9 @@ pub(crate) fn Shell(
     description: String,
     /// The kind of page: the class of its `main`.
     kind: &'static str,
+    /// The URL of a style sheet that few pages need.
+    #[prop(default = None)]
+    sheet: Option<&'static str>,
     #[prop(default = Interaction::Static)] interaction: Interaction,
     children: Children,
 ) -> impl IntoView {
@@ -84,6 +87,7 @@ pub(crate) fn Shell(
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
+                {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
                 {scripts}{plan}{islands}{preview}
             </head>
             <body>
@@ -159,7 +163,8 @@ fn Header() -> impl IntoView {
     }
     entries.push((Page::About, messages.about));
     let section = page.map(|page| match page {
-        Page::Schedule(_) | Page::Session(_) | Page::Plan(_) | Page::PlanSessions(_) => schedule.clone(),
+        Page::Schedule(_) | Page::Session(_) => schedule.clone(),
+        Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
         Page::Interview(_) => Page::Interviews,
         Page::Article(_) => Page::News,

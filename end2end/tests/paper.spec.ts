@@ -69,3 +69,24 @@ test("an interview on paper has the addresses of its links, numbered as in the t
     expect(text).toContain(plain(address));
   }
 });
+
+test("a plan is printed as a list on A4 and as a booklet, and every title is there", async ({ page }) => {
+  await page.goto("/plan/sessions");
+  const codes = await page.locator(".plan-item").evaluateAll((items) => items.map((item) => item.dataset.code!));
+  const titles = (await page.locator(".plan-item .session-title").allInnerTexts()).map(plain);
+  await page.goto(`/plan/paper?s=${codes.join(".")}`);
+  const list = await printed(page, { format: "A4" });
+  expect(list.length).toBeLessThanOrEqual(2);
+  for (const title of titles) expect(list.filter((sheet) => sheet.includes(title)), title).toHaveLength(1);
+  // No session is cut: each has its time on the sheet of its title.
+  await page.getByRole("radio", { name: "ポケットサイズの折り本" }).check();
+  const booklet = await printed(page, { preferCSSPageSize: true });
+  expect(booklet).toHaveLength(1);
+  for (const title of titles) expect(booklet[0], title).toContain(title.slice(0, 5));
+  // No text is wider or higher than its panel.
+  await page.emulateMedia({ media: "print" });
+  const cut = await page.locator(".fold-panel").evaluateAll((panels) =>
+    panels.filter((panel) => panel.scrollHeight > panel.clientHeight + 1 || panel.scrollWidth > panel.clientWidth + 1).length,
+  );
+  expect(cut).toBe(0);
+});

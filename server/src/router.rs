@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 15] = [
+const PAGES: [Pattern; 16] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -42,6 +42,7 @@ const PAGES: [Pattern; 15] = [
     pattern::CHANGES,
     pattern::PLAN,
     pattern::PLAN_SESSIONS,
+    pattern::PLAN_PAPER,
 ];
 
 /// The routes, without cache and layers.

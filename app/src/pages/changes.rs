@@ -22,24 +22,24 @@ pub(super) fn ChangesPage() -> AnyView {
     let Some(newest) = releases.iter().next_back() else { return view! { <Missing/> }.into_any() };
     let description = format!("{}: {}", messages.last_release, day_and_time(&context, local(&context, newest.time)));
     let sections = releases.iter().enumerate().rev();
-    let sections = sections.map(|(place, release)| section(&context, release, place == 0)).collect_view();
+    let sections = sections.map(|(place, release)| section(&context, release, place + 1)).collect_view();
     let main = view! { <h1>{messages.changes}</h1>{sections} };
     view! { <Shell title={Some(messages.changes.to_owned())} description=description kind="changes">{main}</Shell> }
         .into_any()
 }
 
-/// A release. In the first one everything is new, which one sentence says.
-fn section(context: &Context, release: &Release, is_first: bool) -> impl IntoView + use<> {
+/// A release, counted from 1. In the first one everything is new, which one sentence says.
+fn section(context: &Context, release: &Release, number: usize) -> impl IntoView + use<> {
     let released = local(context, release.time);
     let words = release.message.as_ref().map(|message| view! { <p>{tagged(context, message)}</p> });
-    let changes = if is_first {
+    let changes = if number == 1 {
         view! { <p>{context.messages.first_release(release.changes.len())}</p> }.into_any()
     } else {
         let items = release.changes.iter().flat_map(|change| items(context, change)).collect_view();
         view! { <ul>{items}</ul> }.into_any()
     };
     view! {
-        <section class="release">
+        <section class="release" data-release=number>
             <h2>{moment(context, released, day_and_time(context, released))}</h2>
             {words}
             {changes}
@@ -53,7 +53,8 @@ fn items(context: &Context, change: &Change) -> Vec<AnyView> {
     let Some(facts) = change.last_facts() else { return Vec::new() };
     let item = |label: &'static str, change_words: Option<AnyView>| {
         let title = title(context, change, &facts.title);
-        view! { <li><strong>{format!("{label}:")}</strong>" "{title}{change_words}</li> }.into_any()
+        let code = context.conference.event.code(&change.session).to_string();
+        view! { <li data-code=code><strong>{format!("{label}:")}</strong>" "{title}{change_words}</li> }.into_any()
     };
     let place = time_and_room(context, facts);
     match (&change.was, &change.now) {

@@ -1,7 +1,9 @@
 //! The plan of an attendee: the sessions of an address, rendered here, or those of this browser, which `plan.js` adds.
 
 mod days;
+mod fold;
 mod notes;
+mod paper;
 mod sessions;
 mod share;
 
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 use notes::notes;
 use share::Share;
 
-pub(super) use sessions::PlanSessionsPage;
+pub(super) use {paper::PlanPaperPage, sessions::PlanSessionsPage};
 
 use crate::{
     context::{Context, context},
@@ -47,6 +49,7 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
     let chosen = context.url(&Page::PlanSessions(plan.clone()));
     let choose = if plan.is_empty() { messages.choose_sessions } else { messages.change_choice };
     let (is_own, has_sessions) = (plan.is_empty(), !sessions.is_empty());
+    let schedule = context.url(&Page::Schedule(Default::default()));
     let (days, share) = (planned_days(&context, &plan, &sessions), view! { <Share plan=&plan/> });
     let main = view! {
         <h1>{title}</h1>
@@ -55,7 +58,9 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
             {unknown}{withdrawn}
             <Compare/>
             <div class="plan-days">{days}</div>
-            <p class="plan-empty" hidden=has_sessions>{messages.plan_empty}</p>
+            <p class="plan-empty" hidden=has_sessions>
+                {messages.plan_empty}" "<a href=schedule>{messages.whole_schedule}</a>
+            </p>
             <p class="plan-private" hidden=!is_own>{messages.plan_private}</p>
             <noscript><p hidden=!is_own>{messages.plan_needs_script}</p></noscript>
             <p class="plan-choose"><a class="button" href=chosen>{choose}</a></p>
@@ -65,7 +70,13 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
     };
     let description = messages.plan_private.to_owned();
     view! {
-        <Shell title={Some(title.to_owned())} description=description kind="plan" interaction=Interaction::Plan>
+        <Shell
+            title={Some(title.to_owned())}
+            description=description
+            kind="plan"
+            sheet=Some("/plan.css")
+            interaction=Interaction::Plan
+        >
             {main}
         </Shell>
     }
@@ -80,7 +91,10 @@ fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
     let pairs = event.changeovers.iter().map(|one| format!("{} {} {}", one.rooms[0], one.rooms[1], one.time.as_mins()));
     let pairs = pairs.collect::<Vec<_>>().join("|");
     let language = Some(&context.language).filter(|language| *language != event.default_language()).cloned();
-    let schedule = Calendar { language, sessions: CalendarSessions::Schedule(Default::default()) };
+    let calendar = |sessions| {
+        let calendar = Export::Calendar(Calendar { language: language.clone(), sessions });
+        format!("{}{}", context.site.urls.base_path, calendar.path())
+    };
     // Only URLs in attributes of HTML are moved below the base path.
     let below = |page: &Page| format!("{}{}", context.site.urls.base_path, context.url(page));
     view! {
@@ -88,7 +102,8 @@ fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
             class="plan-view"
             data-plan=plan.text()
             data-sessions=below(&Page::PlanSessions(Plan::default()))
-            data-calendar=format!("{}{}", context.site.urls.base_path, Export::Calendar(schedule).path())
+            data-calendar=calendar(CalendarSessions::Schedule(Default::default()))
+            data-served=calendar(CalendarSessions::Plan(Plan::default()))
             data-changeover=event.changeover.map(|time| time.as_mins().to_string())
             data-changeovers=pairs
             data-title=messages.plan

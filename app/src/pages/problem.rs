@@ -106,7 +106,7 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::Tags => messages.all_tags,
         Page::About => messages.about,
         Page::Changes => messages.changes,
-        Page::Plan(_) | Page::PlanSessions(_) => messages.plan,
+        Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => messages.plan,
         _ => return None,
     })
 }

@@ -32,7 +32,12 @@ pub(crate) fn LastRelease() -> impl IntoView {
     last.map(|release| {
         let (released, href) = (local(&context, release.time), context.url(&Page::Changes));
         let label = format!("{}: {}", context.messages.last_release, day_and_time(&context, released));
-        view! { <p class="last-release">{moment(&context, released, label)}" "<a href=href>{context.messages.changes}</a></p> }
+        let (number, since) = (context.conference.releases.iter().len(), context.messages.since_visit);
+        view! {
+            <p class="last-release" data-release=number data-since=since>
+                {moment(&context, released, label)}" "<a href=href>{context.messages.changes}</a>
+            </p>
+        }
     })
 }
 
@@ -56,8 +61,9 @@ pub(crate) fn time_and_room(context: &Context, facts: &Facts) -> String {
         Some(room) => context.text(&room.name).to_owned(),
         None => id.to_string(),
     });
+    let place = room.or_else(|| facts.venue.as_ref().map(|venue| context.text(venue).to_owned()));
     let separator = if context.messages.is_japanese() { "、" } else { ", " };
-    [Some(time), room].into_iter().flatten().collect::<Vec<_>>().join(separator)
+    [Some(time), place].into_iter().flatten().collect::<Vec<_>>().join(separator)
 }
 
 /// The names of people; of those that the conference no longer has, the names of their files.

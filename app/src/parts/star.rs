@@ -23,25 +23,20 @@ pub(crate) fn Star<'a>(session: &'a Session) -> impl IntoView + use<> {
     })
 }
 
-/// The way to the plan of this browser. It is hidden until `stars.js` finds a session in the plan, and announces each change.
+/// The way to the plan of this browser, hidden until `stars.js` finds a session in it, and the place for its problems.
 #[component]
 pub(crate) fn PlanBar() -> impl IntoView {
     let context = context();
     let messages = context.messages;
+    let href = context.url(&Page::Plan(Plan::default()));
     let is_plan = matches!(context.page, Some(Page::Plan(_)));
-    (!is_plan).then(|| {
-        view! {
-            <div
-                class="plan-bar"
-                role="status"
-                data-failed=messages.storage_failed
-                data-newer=messages.storage_newer
-            >
-                <a href=context.url(&Page::Plan(Plan::default())) hidden="">
-                    {messages.plan}" "<span class="plan-count"></span>
-                </a>
-                <p hidden=""></p>
-            </div>
-        }
-    })
+    let link = (!is_plan).then(|| {
+        view! { <a href=href hidden="">{messages.plan}" "<span class="plan-count"></span></a> }
+    });
+    view! {
+        <div class="plan-bar" data-failed=messages.storage_failed data-newer=messages.storage_newer>
+            <p role="alert" hidden=""></p>
+            {link}
+        </div>
+    }
 }

@@ -15,6 +15,8 @@ pub struct Facts {
     pub end: Option<DateTime>,
     /// The id of the room. The event may have no such room any more.
     pub room: Option<Slug>,
+    /// The place of a session that is held elsewhere.
+    pub venue: Option<Text>,
     /// Speakers and moderator. The conference may have no such speakers any more.
     pub people: Vec<Slug>,
     /// Whether it was canceled.
@@ -28,7 +30,7 @@ pub enum Aspect {
     Canceled,
     /// It takes place after all.
     Restored,
-    /// It has another time or room.
+    /// It has another time, room or venue.
     Moved,
     /// It has another title.
     Renamed,
@@ -44,6 +46,7 @@ impl Facts {
             start: session.start,
             end: session.end,
             room: session.room.clone(),
+            venue: session.venue.clone(),
             people: session.people().cloned().collect(),
             canceled: session.canceled,
         }
@@ -52,10 +55,14 @@ impl Facts {
     /// What differs from older facts.
     pub fn differences(&self, older: &Self) -> Vec<Aspect> {
         let place = |facts: &Self| (facts.start, facts.end, facts.room.clone());
+        let is_elsewhere = match (&self.venue, &older.venue) {
+            (Some(venue), Some(older)) => !is_same(venue, older),
+            (venue, older) => venue.is_some() != older.is_some(),
+        };
         let aspects = [
             (Aspect::Canceled, self.canceled && !older.canceled),
             (Aspect::Restored, !self.canceled && older.canceled),
-            (Aspect::Moved, place(self) != place(older)),
+            (Aspect::Moved, place(self) != place(older) || is_elsewhere),
             (Aspect::Renamed, !is_same(&self.title, &older.title)),
             (Aspect::People, self.people != older.people),
         ];

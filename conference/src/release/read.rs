@@ -127,6 +127,7 @@ impl<'a> Reader<'a> {
         let start = fields.required("start", START_EXAMPLE, |node| self.fields.date_time(node));
         let end = fields.optional("end", |node| self.fields.date_time(node));
         let room = fields.optional("room", |node| self.slug(node));
+        let venue = fields.optional("venue", |node| self.text(node));
         let people = fields.optional("people", |node| Some(self.fields.list(node, |node| self.slug(node))));
         let canceled = fields.optional("canceled", |node| self.fields.truth(node)).unwrap_or_default();
         fields.finish(self.fields.search);
@@ -135,6 +136,7 @@ impl<'a> Reader<'a> {
             start: start?.value,
             end: end.map(|end| end.value),
             room,
+            venue,
             people: people.unwrap_or_default(),
             canceled,
         })

@@ -78,6 +78,18 @@ fn a_release_has_the_old_and_the_new_facts_of_each_session_that_changed() {
 }
 
 #[test]
+fn a_session_that_moves_to_a_place_elsewhere_has_moved() {
+    let elsewhere = |place: &str| session(&PLAIN.replace("room: hall", &format!("venue: {place}")));
+    let (_, text) = released(&[(A, &session(PLAIN))], None, 1);
+    let (_, text) = released(&[(A, &elsewhere("\"公園: 東\""))], Some(&text), 2);
+    let (conference, text) = released(&[(A, &elsewhere("駅"))], Some(&text), 3);
+    let change = conference.releases.latest_change(&slug("a")).expect("it is of the last release");
+    assert_eq!(change.aspects(), [Aspect::Moved]);
+    let was = change.was.as_ref().and_then(|was| was.venue.as_ref()).expect("it was elsewhere");
+    assert_eq!(was.text(&conference.event.languages[0]), "公園: 東", "{text}");
+}
+
+#[test]
 fn a_session_that_goes_keeps_its_page_and_counts_on_when_it_comes_back() {
     let (_, text) = released(&[(A, &session(PLAIN)), (B, &session("title: B\nstart: 2016-10-01 10:00"))], None, 1);
     let b = session("title: B\nstart: 2016-10-01 10:00");

@@ -46,10 +46,11 @@ fn line(facts: &Facts) -> String {
     let mut line = format!("{{ title: {}, start: {}", written(&facts.title), moment(facts.start));
     let end = facts.end.map(|end| format!(", end: {}", moment(end)));
     let room = facts.room.as_ref().map(|room| format!(", room: {room}"));
+    let venue = facts.venue.as_ref().map(|venue| format!(", venue: {}", written(venue)));
     let people = facts.people.iter().map(Slug::as_str).collect::<Vec<_>>().join(", ");
     let people = (!people.is_empty()).then(|| format!(", people: [{people}]"));
     let canceled = facts.canceled.then(|| ", canceled: true".to_owned());
-    line.extend([end, room, people, canceled].into_iter().flatten());
+    line.extend([end, room, venue, people, canceled].into_iter().flatten());
     line.push_str(" }");
     line
 }

@@ -36,6 +36,8 @@ pub enum Page {
     Plan(Plan),
     /// All sessions, of which those of a plan are chosen.
     PlanSessions(Plan),
+    /// A plan on paper; without codes there is none.
+    PlanPaper(Plan),
 }
 
 impl Page {
@@ -58,6 +60,7 @@ impl Page {
             Self::Changes => format!("{prefix}/changes"),
             Self::Plan(plan) => with_query(format!("{prefix}/plan"), &plan.query()),
             Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
+            Self::PlanPaper(plan) => with_query(format!("{prefix}/plan/paper"), &plan.query()),
         }
     }
 
@@ -66,7 +69,7 @@ impl Page {
     pub fn canonical(&self) -> Self {
         match self {
             Self::Schedule(_) => Self::Schedule(SessionFilter::default()),
-            Self::Plan(_) => Self::Plan(Plan::default()),
+            Self::Plan(_) | Self::PlanPaper(_) => Self::Plan(Plan::default()),
             Self::PlanSessions(_) => Self::PlanSessions(Plan::default()),
             page => page.clone(),
         }
@@ -74,7 +77,7 @@ impl Page {
 
     /// Whether search engines are to list it.
     pub fn is_indexed(&self) -> bool {
-        !matches!(self, Self::Plan(_) | Self::PlanSessions(_))
+        !matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_))
     }
 
     /// The form of its path.
@@ -95,6 +98,7 @@ impl Page {
             Self::Changes => pattern::CHANGES,
             Self::Plan(_) => pattern::PLAN,
             Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
+            Self::PlanPaper(_) => pattern::PLAN_PAPER,
         }
     }
 }
@@ -144,6 +148,7 @@ impl Route {
                 _ => return None,
             },
             Some(("plan", "sessions")) => Page::PlanSessions(Plan::parse(query)),
+            Some(("plan", "paper")) => Page::PlanPaper(Plan::parse(query)),
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
             Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),

@@ -46,6 +46,8 @@ pub const CHANGES: Pattern = pattern!("/changes");
 pub const PLAN: Pattern = pattern!("/plan");
 /// [`Page::PlanSessions`](super::Page::PlanSessions).
 pub const PLAN_SESSIONS: Pattern = pattern!("/plan/sessions");
+/// [`Page::PlanPaper`](super::Page::PlanPaper).
+pub const PLAN_PAPER: Pattern = pattern!("/plan/paper");
 
 /// [`CalendarSessions::Schedule`](super::CalendarSessions::Schedule), filtered or whole.
 pub const SCHEDULE_CALENDAR: Pattern = pattern!("/schedule.ics");

@@ -29,6 +29,7 @@ fn pages() -> Vec<Page> {
         Page::Changes,
         Page::Plan(Plan::default()),
         Page::Plan(Plan::parse("s=k3x9d.a1b2c")),
+        Page::PlanPaper(Plan::parse("s=k3x9d")),
         Page::PlanSessions(Plan::default()),
         Page::PlanSessions(Plan::parse("s=k3x9d")),
     ]

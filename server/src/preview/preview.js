@@ -44,7 +44,9 @@ async function renew() {
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
   const style = (page) => page.querySelector('link[href^="/conference."]');
   const scripts = (page) => [...page.head.querySelectorAll("script, link[rel=modulepreload]")].map((one) => one.outerHTML).join();
-  const alike = next.documentElement.lang === document.documentElement.lang && scripts(next) === scripts(document);
+  // The plan of this browser is filled in once.
+  const isPlan = document.querySelector(".plan-view");
+  const alike = !isPlan && next.documentElement.lang === document.documentElement.lang && scripts(next) === scripts(document);
   if (!next.querySelector("main") || !style(document) || !alike) return location.reload();
   const link = style(next).cloneNode();
   const loaded = new Promise((resolve) => ["load", "error"].forEach((name) => link.addEventListener(name, resolve)));
@@ -57,6 +59,8 @@ async function renew() {
   document.body.replaceChildren(...next.body.childNodes, ...(overlay ? [overlay] : []));
   // The islands of the new page sleep: the module runs once an address. A revision can come back, by undoing.
   renewals += 1;
+  // The stars of the new page are links.
+  dispatchEvent(new Event("renewal"));
   if (document.querySelector("leptos-island")) await import(`/islands.js?renewal=${renewals}`);
 }
 

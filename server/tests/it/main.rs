@@ -21,6 +21,7 @@ mod library;
 mod new;
 mod pages;
 mod pictures;
+mod plans;
 mod publication;
 mod releases;
 mod site;

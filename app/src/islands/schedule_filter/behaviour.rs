@@ -1,17 +1,20 @@
 //! The filter at work: events come in; the list, the address and the chips follow.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
 use conference::filter::{Facet, SessionFilter};
 use js_sys::JsString;
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
 
 use super::{
     address::{self, Entry},
     calendar,
-    cards::Cards,
+    cards::{Cards, Rest},
     chips, clock,
     form::{self, Control},
 };
@@ -116,7 +119,12 @@ impl Page {
     }
 
     fn show(&self, entry: Entry, filter: &SessionFilter) {
-        let shown = self.cards.show(&filter.matcher(nfkc));
+        let rest = if entry == Entry::None { Rest::Now } else { Rest::Later };
+        let shown = self.cards.show(&filter.matcher(nfkc), rest);
+        // A frame is painted after its callbacks, and before a timeout that one of them sets.
+        request_animation_frame(|| {
+            set_timeout(|| PAGE.with_borrow(|page| page.iter().for_each(|page| page.cards.show_rest())), Duration::ZERO);
+        });
         for timetable in all(&self.root, ".timetable") {
             let _ = timetable.class_list().toggle_with_force("filtered", !filter.is_empty());
         }

@@ -1,6 +1,6 @@
 //! The sessions on the page, as the filter sees them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use conference::filter::{Facet, Faceted, Matcher};
 use js_sys::JsString;
@@ -10,9 +10,23 @@ use web_sys::Element;
 
 use crate::islands::dom::{all, first, set_hidden};
 
+/// As many cards as fill a window of any size. Those after them appear once these are painted.
+const FIRST: usize = 24;
+
 /// The session cards in their slots in their days.
 pub(super) struct Cards {
     days: Vec<Group>,
+    /// What appears after the first cards.
+    later: RefCell<Vec<Element>>,
+}
+
+/// When the cards after the first ones appear.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Rest {
+    /// At once: the browser may go back to a place far down.
+    Now,
+    /// With [`Cards::show_rest`]: laying out a hundred cards takes longer than an answer to a tap may take.
+    Later,
 }
 
 struct Group {
@@ -62,20 +76,29 @@ impl Cards {
             element,
         };
         let days = all(root, ".day").map(day).collect();
-        Self { days }
+        Self { days, later: RefCell::default() }
     }
 
     /// Shows what matches, hides the rest with the times and days that are left empty, and counts what is shown.
-    pub(super) fn show(&self, matcher: &Matcher<'_>) -> usize {
-        let mut shown = 0;
+    pub(super) fn show(&self, matcher: &Matcher<'_>, rest: Rest) -> usize {
+        let mut later = self.later.borrow_mut();
+        later.clear();
+        let (mut shown, mut appearing) = (0, 0);
         for day in &self.days {
             let before = shown;
             let (mut room, mut several) = (None, false);
             for (slot, cards) in &day.slots {
                 let before = shown;
+                let waits = rest == Rest::Later && appearing > FIRST;
                 for card in cards {
                     let matches = matcher.matches(card);
-                    set_hidden(&card.0, !matches);
+                    let appears = matches && (slot.has_attribute("hidden") || card.0.has_attribute("hidden"));
+                    appearing += usize::from(appears);
+                    if appears && waits {
+                        later.push(card.0.clone());
+                    } else {
+                        set_hidden(&card.0, !matches);
+                    }
                     shown += usize::from(matches);
                     if matches && day.timetable.is_some() {
                         let own = card.0.get_attribute("data-room");
@@ -83,17 +106,35 @@ impl Cards {
                         room = room.or(own);
                     }
                 }
-                set_hidden(slot, shown == before);
+                if waits && shown > before && slot.has_attribute("hidden") {
+                    later.push(slot.clone());
+                } else {
+                    set_hidden(slot, shown == before);
+                }
             }
             set_hidden(&day.element, shown == before);
             if let Some(timetable) = &day.timetable {
                 let _ = timetable.class_list().toggle_with_force("grid", several);
             }
         }
+        self.show_links();
+        shown
+    }
+
+    /// Shows the cards after the first ones.
+    pub(super) fn show_rest(&self) {
+        let later = self.later.take();
+        if !later.is_empty() {
+            later.iter().for_each(|element| set_hidden(element, false));
+            self.show_links();
+        }
+    }
+
+    /// Shows the links of each day to the times and days that are shown.
+    fn show_links(&self) {
         for (target, item) in self.days.iter().flat_map(|day| &day.links) {
             set_hidden(item, target.closest("[hidden]").is_ok_and(|hidden| hidden.is_some()));
         }
-        shown
     }
 }
 

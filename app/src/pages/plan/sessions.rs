@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::days::{Item, days};
 use crate::{
     context::context,
-    shell::{Interaction, Shell},
+    shell::Shell,
 };
 
 #[component]
@@ -42,7 +42,7 @@ pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {
     let title = Some(messages.choose_sessions.to_owned());
     let description = messages.choose_help.to_owned();
     view! {
-        <Shell title=title description=description kind="plan" interaction=Interaction::Scripts>{main}</Shell>
+        <Shell title=title description=description kind="plan" sheet=Some("/plan.css")>{main}</Shell>
     }
     .into_any()
 }

@@ -36,6 +36,8 @@ pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
             </figure>
         }
     });
+    let paper = context.url(&Page::PlanPaper(plan.clone()));
+    let below_paper = format!("{}{}", context.site.urls.base_path, context.url(&Page::PlanPaper(Plan::default())));
     let address = format!("{base}{}", context.url(&Page::Plan(plan.clone())));
     let is_known = !base.is_empty() && !plan.is_empty();
     (!context.conference.sessions.is_empty()).then(|| {
@@ -54,6 +56,7 @@ pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
                     </button>
                 </div>
                 {figure}
+                <p class="plan-on-paper"><a href=paper data-paper=below_paper rel="nofollow">{messages.plan_on_paper}</a></p>
             </details>
         }
         .into_any()

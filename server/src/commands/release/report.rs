@@ -76,6 +76,7 @@ fn place(conference: &Conference, facts: &Facts) -> String {
         Some(room) => format!(", {}", title(&room.name)),
         None => format!(", {id}"),
     });
+    let room = room.or_else(|| facts.venue.as_ref().map(|venue| format!(", {}", title(venue))));
     format!("{}{end}{}", facts.start.strftime("%Y-%m-%d %H:%M"), room.unwrap_or_default())
 }
 

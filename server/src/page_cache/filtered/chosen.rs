@@ -37,9 +37,9 @@ impl Chosen {
     pub(in crate::page_cache) fn of(resource: &Resource) -> Option<Self> {
         match resource {
             Resource::Page(route) => {
-                let (Page::Plan(plan) | Page::PlanSessions(plan)) = &route.page else { return None };
+                let (Page::Plan(plan) | Page::PlanSessions(plan) | Page::PlanPaper(plan)) = &route.page else { return None };
                 let all = Route { language: route.language.clone(), page: Page::PlanSessions(Default::default()) };
-                // With all sessions and a few notes for each of them.
+                // With all sessions, and on paper with all of them twice.
                 let bound = Bound::Times(2, Resource::Page(all));
                 (!plan.is_empty()).then(|| Self::Page(route.clone(), bound))
             }

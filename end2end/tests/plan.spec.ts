@@ -1,0 +1,254 @@
+// Stars and plans: kept in one browser, shared as an address, and the same without a script, a server or a network.
+import { readFileSync, rmSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import ICAL from "ical.js";
+import jsQR from "jsqr";
+import { PNG } from "pngjs";
+import { crowd } from "./crowd.mjs";
+import { Program } from "./program";
+import { type Page, ROOMS, expect, hydrated, shown, test } from "./site";
+
+const STORE = "stars:/";
+const PANEL = "パネルディスカッション";
+
+/** Stars the first sessions of a page, and returns their titles. */
+async function star(page: Page, count: number) {
+  const stars = page.locator(".session .star");
+  const titles: string[] = [];
+  for (let place = 0; place < count; place += 1) {
+    await stars.nth(place).click();
+    await expect(stars.nth(place)).toHaveAttribute("aria-pressed", "true");
+    titles.push(await page.locator(".session:has(> .star) .session-title").nth(place).innerText());
+  }
+  return titles;
+}
+
+const planned = (page: Page) => page.locator(".plan-item .session-title").allInnerTexts();
+const filled = (page: Page) => expect(page.locator(".plan-view[data-ready]")).toBeAttached();
+
+/** What another phone reads from the screen. */
+async function readQrCode(page: Page) {
+  const image = page.locator(".plan-qr img");
+  await image.scrollIntoViewIfNeeded();
+  await expect(image).toHaveJSProperty("complete", true);
+  const { data, width, height } = PNG.sync.read(await image.screenshot());
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+test.describe("on a site that knows its address", () => {
+  let program: Program;
+
+  test.beforeAll(async ({ playwright }) => {
+    const request = await playwright.request.newContext();
+    const options = ["--at", "2016-09-01T10:00", "--base-url", "http://127.0.0.1:3112"];
+    program = await Program.serve(request, 3112, crowd(4, 200), options);
+    await request.dispose();
+  });
+
+  test.afterAll(() => program.stop());
+
+  test("three stars are read from the QR code by another phone without JavaScript", async ({ page, browser }) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.goto(`${program.address}/schedule`);
+    const titles = await star(page, 3);
+    await page.getByRole("link", { name: "マイプラン 3" }).click();
+    await filled(page);
+    expect(await planned(page)).toEqual(titles);
+    // Nothing tells the server what was starred, until the panel is opened.
+    expect(requests.filter((url) => url.includes("s=") || url.includes(".svg?"))).toEqual([]);
+    await page.getByText("プランを共有").click();
+    const address = await readQrCode(page);
+    expect(address).toBe(await page.getByLabel("プランのアドレス").inputValue());
+    const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await other.goto(address!);
+    expect(await planned(other)).toEqual(titles);
+    await other.context().close();
+  });
+
+  test("a plan of 200 sessions is shown, shared and read", async ({ page }) => {
+    await page.goto(`${program.address}/plan/sessions`);
+    const codes = await page.locator(".plan-item").evaluateAll((items) => items.map((item) => item.dataset.code!));
+    expect(codes.length).toBeGreaterThanOrEqual(200);
+    await page.evaluate(([store, codes]) => localStorage.setItem(store, JSON.stringify({ version: 1, codes })), [
+      STORE,
+      codes.slice(0, 200),
+    ] as const);
+    await page.goto(`${program.address}/plan`);
+    await filled(page);
+    expect((await planned(page)).length).toBe(200);
+    await page.getByText("プランを共有").click();
+    expect(await readQrCode(page)).toBe(await page.getByLabel("プランのアドレス").inputValue());
+  });
+
+  test("the calendar panel leads to the plan on this server, and its file is made here", async ({ page }) => {
+    await page.goto(`${program.address}/schedule`);
+    const titles = await star(page, 2);
+    await page.goto(`${program.address}/plan`);
+    await filled(page);
+    await page.locator(".calendar-panel summary").click();
+    const address = await page.getByLabel("購読用のアドレス").inputValue();
+    expect(address).toMatch(/\/plan\.ics\?s=[0-9a-z]{5}\.[0-9a-z]{5}$/);
+    const names = (text: string) =>
+      new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event).summary);
+    expect(names(await (await page.request.get(address)).text()).sort()).toEqual([...titles].sort());
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("link", { name: "ファイルをダウンロードする" }).click();
+    const file = await (await waiting).path();
+    expect(names(readFileSync(file, "utf8")).sort()).toEqual([...titles].sort());
+    rmSync(file);
+  });
+});
+
+test("a star is the same on every page and in every tab, by keyboard too", async ({ page, context }) => {
+  await page.goto("/en/sessions/panel");
+  const button = page.getByRole("button", { name: "Keep in my plan" });
+  await expect(button).toHaveAttribute("aria-pressed", "false");
+  const other = await context.newPage();
+  await other.goto("/schedule");
+  await hydrated(other);
+  const card = other.locator(".session", { hasText: PANEL }).locator(".star");
+  await button.focus();
+  await page.keyboard.press("Space");
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect(card).toHaveAttribute("aria-pressed", "true");
+  await other.locator(".session", { hasText: PANEL }).locator(".star").focus();
+  await other.keyboard.press("Enter");
+  await expect(button).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("link", { name: /My plan/ })).toBeHidden();
+  expect(new URL(other.url()).pathname).toBe("/schedule");
+  await other.close();
+});
+
+test("the filter shows the starred sessions alone, and makes no request", async ({ page }) => {
+  await page.goto("/schedule");
+  await hydrated(page);
+  const titles = await star(page, 2);
+  const requests: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/icon.svg") || requests.push(request.url()));
+  await page.getByRole("checkbox", { name: "プランのみ" }).click();
+  expect(await shown(page)).toEqual(titles);
+  await expect(page).toHaveURL(/\/schedule\?starred=yes$/);
+  await expect(page.locator(".calendar-panel a[href^='/']")).toHaveAttribute("href", "/schedule.ics");
+  await page.locator(".session:visible .star").first().click();
+  expect(await shown(page)).toEqual(titles.slice(1));
+  expect(requests).toEqual([]);
+  await page.reload();
+  await hydrated(page);
+  expect(await shown(page)).toEqual(titles.slice(1));
+  await page.getByRole("link", { name: "「プランのみ」を解除" }).click();
+  expect((await shown(page)).length).toBeGreaterThan(10);
+});
+
+test("somebody's plan is shown beside one's own, and taken over", async ({ page }) => {
+  await page.goto("/en/schedule");
+  const [first, second] = await star(page, 2);
+  const code = (title: string) => page.locator(".session", { hasText: title }).locator(".star").getAttribute("data-code");
+  const [common, panel] = [await code(second!), await code("Serverless Geeks Panel")];
+  await page.goto(`/en/plan?s=${[common, panel].sort().join(".")}`);
+  await filled(page);
+  const theirs = [second, "Serverless Geeks Panel"];
+  expect(await planned(page)).toEqual(theirs);
+  await page.getByRole("radio", { name: "Both" }).check();
+  await expect(page.locator(".plan-item")).toHaveCount(3);
+  expect(await page.locator(".plan-owner").allInnerTexts()).toEqual(["In my plan", "In both plans", "In their plan"]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole("radio", { name: "Only mine" }).check();
+  await expect(page.locator(".plan-item")).toHaveCount(2);
+  await page.getByRole("button", { name: "Add to my plan" }).click();
+  await page.goto("/en/plan");
+  await filled(page);
+  expect(await planned(page)).toEqual([first, ...theirs]);
+  // A star that is taken away is a slip until the page is loaded again.
+  await page.locator(".plan-item .star").first().click();
+  await expect(page.locator(".plan-item")).toHaveCount(3);
+  await expect(page.locator(".plan-status")).toHaveText("Sessions: 2");
+  await page.reload();
+  await expect(page.locator(".plan-item")).toHaveCount(2);
+});
+
+test("server and browser write the same notes", async ({ page, browser }) => {
+  await page.goto(`${ROOMS}/plan/sessions`);
+  const codes = await page.locator(".plan-item").evaluateAll((items) => items.map((item) => item.dataset.code!));
+  await page.evaluate(([store, codes]) => localStorage.setItem(store, JSON.stringify({ version: 1, codes })), [
+    STORE,
+    codes,
+  ] as const);
+  await page.goto(`${ROOMS}/plan`);
+  await filled(page);
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto(`${ROOMS}/plan?s=${codes.sort().join(".")}`);
+  const notes = await plain.locator(".plan-note").allInnerTexts();
+  expect(notes.length).toBeGreaterThan(10);
+  expect(await page.locator(".plan-note").allInnerTexts()).toEqual(notes);
+  await plain.context().close();
+});
+
+test("without JavaScript sessions are chosen in a form, and left out by a link", async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto("http://127.0.0.1:3100/en/plan");
+  await page.getByRole("link", { name: "Choose sessions" }).click();
+  await page.getByRole("checkbox", { name: "Serverless Geeks Panel" }).check();
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Show the plan" }).click();
+  await expect(page.locator(".plan-item")).toHaveCount(2);
+  await page.locator(".plan-item", { hasText: "Serverless Geeks Panel" }).getByRole("link", { name: "Remove" }).click();
+  await expect(page.locator(".plan-item")).toHaveCount(1);
+  await page.getByRole("link", { name: "Choose again" }).click();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await page.goto("http://127.0.0.1:3100/en/sessions/panel");
+  await page.getByRole("link", { name: "Keep in my plan" }).click();
+  expect(await planned(page)).toEqual(["Serverless Geeks Panel"]);
+  await page.context().close();
+});
+
+test("a full store keeps its stars, and the page says why no star is added", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await star(page, 1);
+  await page.evaluate(() => {
+    let text = "x".repeat(1 << 20);
+    for (let place = 0; text; ) {
+      try {
+        localStorage.setItem(`full-${place++}`, text);
+      } catch {
+        text = text.slice(0, text.length >> 1);
+      }
+    }
+  });
+  const second = page.locator(".session .star").nth(1);
+  await second.click();
+  await expect(second).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("alert")).toContainText("could not store it");
+  await expect(page.locator(".session .star").first()).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a store of a future version is read and not written", async ({ page }) => {
+  await page.goto("/en/schedule");
+  const first = page.locator(".session .star").first();
+  const future = JSON.stringify({ version: 2, codes: [await first.getAttribute("data-code")], colour: "mint" });
+  await page.evaluate(([store, text]) => localStorage.setItem(store, text), [STORE, future] as const);
+  await page.reload();
+  await expect(first).toHaveAttribute("aria-pressed", "true");
+  await first.click();
+  await expect(first).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("alert")).toContainText("Reload the page");
+  expect(await page.evaluate((store) => localStorage.getItem(store), STORE)).toBe(future);
+});
+
+test("what is no store of stars is replaced by the next star", async ({ page }) => {
+  await page.goto("/en/schedule");
+  await page.evaluate((store) => localStorage.setItem(store, "{"), STORE);
+  await page.reload();
+  await star(page, 1);
+  await page.reload();
+  await expect(page.locator(".session .star[aria-pressed=true]")).toHaveCount(1);
+});
+
+test("codes of no session are named, by the server and by the browser", async ({ page }) => {
+  await page.goto("/en/plan?s=zzzzz");
+  await filled(page);
+  await expect(page.getByText("No session has one of these codes: zzzzz")).toBeVisible();
+  const response = await page.goto(`/en/plan?s=${"zzzzz.".repeat(600)}`);
+  expect(response?.status()).toBe(200);
+});
