@@ -112,7 +112,12 @@ function offer(codes) {
   const figure = share.querySelector(".plan-qr");
   if (figure && share.open) {
     figure.hidden = false;
-    figure.querySelector("img").src = figure.dataset.qr + query(codes);
+    const image = figure.querySelector("img") ?? new Image(240, 240);
+    image.alt = figure.dataset.label;
+    image.src = figure.dataset.qr + query(codes);
+    // There is none without a server.
+    image.onerror = () => (figure.hidden = true);
+    figure.prepend(image);
   }
   const panel = part(".calendar-panel");
   panel.hidden = !codes.size;
@@ -176,10 +181,6 @@ function wirePanels(codes) {
     const isOffered = await isServed();
     share.querySelector(".plan-no-server").hidden = isOffered;
     share.querySelector(".plan-on-paper").hidden = !isOffered;
-  });
-  const image = share.querySelector("img");
-  image?.addEventListener("error", () => {
-    image.parentElement.hidden = true;
   });
   const copy = share.querySelector("button");
   copy.hidden = !navigator.clipboard;

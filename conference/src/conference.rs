@@ -164,7 +164,9 @@ impl Conference {
         let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
         let tags = self.tags.keys().cloned().map(Page::Tag);
         let plan = (!self.sessions.is_empty())
-            .then(|| [Page::Plan(Plan::default()), Page::PlanSessions(Plan::default())])
+            .then(|| {
+                [Page::Plan(Plan::default()), Page::PlanSessions(Plan::default()), Page::PlanPaper(Plan::default())]
+            })
             .into_iter()
             .flatten();
         let changes = (!self.releases.is_empty()).then_some(Page::Changes);

@@ -99,3 +99,30 @@ test("an address that leads nowhere has ways out", async ({ page }) => {
   await page.locator(".ways-out a").nth(1).click();
   expect(new URL(page.url()).pathname).toMatch(/^\/2016\/(en\/)?schedule$/);
 });
+
+test("plans work without a server behind them, as far as files go", async ({ page }) => {
+  await page.goto(`${address}/2016/en/schedule`);
+  const first = page.locator(".session:has(> .star)").first();
+  const title = await first.locator(".session-title").innerText();
+  await first.locator(".star").click();
+  await page.getByRole("link", { name: "My plan 1" }).click();
+  await expect(page.locator(".plan-item .session-title")).toHaveText(title);
+  expect(new URL(page.url()).pathname).toBe("/2016/en/plan");
+
+  const panel = page.locator(".calendar-panel");
+  await panel.locator("summary").click();
+  await expect(panel.getByText("published as files only")).toBeVisible();
+  await expect(panel.getByRole("link")).toHaveCount(1);
+  const waiting = page.waitForEvent("download");
+  await panel.getByRole("link", { name: "Download the file" }).click();
+  const file = readFileSync(await (await waiting).path(), "utf8");
+  expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(file).toContain(title);
+
+  // A shared address is the same file, which the script fills in.
+  const codes = await page.goto(`${address}/2016/en/plan/sessions`).then(() =>
+    page.locator(".plan-item").evaluateAll((items) => items.slice(2, 4).map((item) => item.dataset.code)),
+  );
+  await page.goto(`${address}/2016/en/plan?s=${codes.join(".")}`);
+  await expect(page.locator(".plan-item")).toHaveCount(2);
+});

@@ -5,7 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import vnu from "vnu-jar";
 import { Program } from "./program";
-import { expect, test } from "./site";
+import { expect, hydrated, test } from "./site";
 
 const PORT = 3108;
 const PAGES = ["/changes", "/schedule", "/sessions/panel", "/sessions/break", "/speakers/naoya-ito"];
@@ -56,5 +56,24 @@ test("a moved session names its former time, and a withdrawn one says that it wi
   await expect(page.getByText("There is no break")).toBeVisible();
   await page.getByRole("link", { name: "Break" }).click();
   await expect(page.getByRole("status")).toHaveText("This session was withdrawn and will not take place.");
+  await page.goto("about:blank");
+});
+
+test("a return visit to the schedule says what changed since, starred sessions first", async ({ page }) => {
+  await page.goto(`${program.address}/en/schedule`);
+  await expect(page.locator(".since-visit")).toHaveCount(0);
+  const panel = page.locator(".session", { hasText: "Serverless Geeks Panel" }).locator(".star");
+  await panel.click();
+  // The release before the last one is the one that this browser saw.
+  await page.evaluate(() => localStorage.setItem("release:/", "1"));
+  await page.reload();
+  const changes = page.getByRole("heading", { name: "Changed since your last visit" }).locator("xpath=..");
+  await expect(changes.getByRole("listitem")).toHaveCount(2);
+  await expect(changes.getByRole("listitem").first()).toContainText("Serverless Geeks Panel");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.reload();
+  await hydrated(page);
+  await expect(page.locator(".since-visit")).toHaveCount(0);
   await page.goto("about:blank");
 });

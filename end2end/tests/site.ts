@@ -18,6 +18,10 @@ export const PAGES = [
   "/tags",
   "/tags/aws",
   "/about",
+  "/plan",
+  "/plan?s=0j6tp.1h1wk.zzzzz",
+  "/plan/sessions",
+  "/plan/paper?s=0j6tp.1h1wk",
   "/no-such-page",
 ];
 

@@ -2,6 +2,7 @@
 
 mod budget;
 mod cache;
+mod chosen;
 mod entry;
 mod filtered;
 mod generation;

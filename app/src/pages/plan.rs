@@ -4,6 +4,7 @@ mod days;
 mod fold;
 mod notes;
 mod paper;
+mod qr_figure;
 mod sessions;
 mod share;
 

@@ -68,7 +68,7 @@ pub(crate) fn CalendarPanel() -> Option<AnyView> {
                 <ul>
                     {subscriptions}
                     <li>
-                        <a href=path data-calendar=data download=is_plan.then_some("plan.ics")>{messages.calendar_file}</a>
+                        <a href=(!is_empty).then_some(path) data-calendar=data download=is_plan.then_some("plan.ics")>{messages.calendar_file}</a>
                         <p>{messages.calendar_file_help}</p>
                     </li>
                 </ul>

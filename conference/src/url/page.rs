@@ -36,7 +36,7 @@ pub enum Page {
     Plan(Plan),
     /// All sessions, of which those of a plan are chosen.
     PlanSessions(Plan),
-    /// A plan on paper; without codes there is none.
+    /// A plan on paper.
     PlanPaper(Plan),
 }
 

@@ -13,8 +13,9 @@ use axum::{
 use conference::url::Resource;
 
 use super::{
+    chosen::{Bound, Chosen},
     entry::Entry,
-    filtered::{self, Bound, Chosen, Permit, Permits},
+    filtered::{self, Permit, Permits},
     generation::{Generation, Settings},
 };
 use crate::{

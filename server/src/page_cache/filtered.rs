@@ -25,10 +25,7 @@ use tokio::{
 };
 
 use self::fragments::Fragments;
-pub(super) use self::{
-    chosen::{Bound, Chosen},
-    permit::{Permit, Permits},
-};
+pub(super) use self::permit::{Permit, Permits};
 use super::{
     budget::Budget,
     entry::{Entry, HTML},

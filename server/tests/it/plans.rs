@@ -91,11 +91,8 @@ fn a_plan_is_a_calendar_to_subscribe_to() {
     assert_eq!(calendar.header("content-type"), "text/calendar; charset=utf-8");
     assert_eq!(calendar.body.matches("BEGIN:VEVENT").count(), 2, "{}", calendar.body);
     assert!(calendar.body.contains("\r\nNAME:My plan — ServerlessConf Tokyo\r\n"), "{}", calendar.body);
-    let again = site.request_with(
-        Method::GET,
-        &format!("/en/plan.ics?{query}"),
-        &[("if-none-match", calendar.header("etag"))],
-    );
+    let again =
+        site.request_with(Method::GET, &format!("/en/plan.ics?{query}"), &[("if-none-match", calendar.header("etag"))]);
     assert_eq!(again.status, StatusCode::NOT_MODIFIED);
     // The script asks it whether there is a server for calendars.
     assert_eq!(site.request(Method::HEAD, "/plan.ics").status, StatusCode::OK);

@@ -123,7 +123,10 @@ impl Page {
         let shown = self.cards.show(&filter.matcher(nfkc), rest);
         // A frame is painted after its callbacks, and before a timeout that one of them sets.
         request_animation_frame(|| {
-            set_timeout(|| PAGE.with_borrow(|page| page.iter().for_each(|page| page.cards.show_rest())), Duration::ZERO);
+            set_timeout(
+                || PAGE.with_borrow(|page| page.iter().for_each(|page| page.cards.show_rest())),
+                Duration::ZERO,
+            );
         });
         for timetable in all(&self.root, ".timetable") {
             let _ = timetable.class_list().toggle_with_force("filtered", !filter.is_empty());

@@ -3,7 +3,7 @@
 use conference::{Session, plan::Plan};
 use leptos::prelude::*;
 
-use super::paper::qr_figure;
+use super::qr_figure::qr_figure;
 use crate::{
     context::{Context, context},
     dates,

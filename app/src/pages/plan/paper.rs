@@ -6,11 +6,10 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use super::{fold::Fold, notes::notes};
+use super::{fold::Fold, notes::notes, qr_figure::qr_figure};
 use crate::{
     context::{Context, context},
-    dates, qr_code,
-    pages::missing::Missing,
+    dates,
     parts::{Place, Places, SessionTime, names, tagged},
     shell::Shell,
 };
@@ -20,10 +19,13 @@ pub(crate) fn PlanPaperPage(plan: Plan) -> AnyView {
     let context = context();
     let messages = context.messages;
     let planned = context.conference.planned(&plan);
-    if planned.sessions.is_empty() {
-        return view! { <Missing/> }.into_any();
-    }
-    let (list, fold) = (list(&context, &plan), view! { <Fold plan=&plan/> });
+    let contents = if planned.sessions.is_empty() {
+        let schedule = context.url(&Page::Schedule(Default::default()));
+        view! { <p class="plan-empty">{messages.plan_empty}" "<a href=schedule>{messages.whole_schedule}</a></p> }
+            .into_any()
+    } else {
+        view! { {list(&context, &plan)}<Fold plan=&plan/> }.into_any()
+    };
     let choice = |value: &'static str, label: &'static str| {
         view! {
             <label class="choice">
@@ -44,7 +46,7 @@ pub(crate) fn PlanPaperPage(plan: Plan) -> AnyView {
             </fieldset>
             <p class="fold-help">{messages.fold_help}</p>
         </div>
-        {list}{fold}
+        {contents}
     };
     let title = Some(messages.plan_on_paper.to_owned());
     let description = messages.plan_private.to_owned();
@@ -86,13 +88,4 @@ fn list(context: &Context, plan: &Plan) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The QR code of the plan, on a site that knows its own address.
-pub(super) fn qr_figure(context: &Context, plan: &Plan) -> Option<AnyView> {
-    let base = &context.site.urls.base;
-    let address = format!("{base}{}", context.url(&Page::Plan(plan.clone())));
-    let svg = qr_code::svg(&address).filter(|_| !base.is_empty())?;
-    let label = context.messages.share_qr;
-    Some(view! { <div class="paper-qr" role="img" aria-label=label inner_html=svg></div> }.into_any())
 }

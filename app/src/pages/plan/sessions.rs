@@ -7,10 +7,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::days::{Item, days};
-use crate::{
-    context::context,
-    shell::Shell,
-};
+use crate::{context::context, shell::Shell};
 
 #[component]
 pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {

@@ -19,24 +19,22 @@ pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
     let base = &context.site.urls.base;
     let language = Some(&context.language).filter(|language| *language != event.default_language());
     let code = Export::PlanQrCode(language.cloned(), plan.clone());
-    let image = html::img()
-        .attr("loading", "lazy")
-        .alt(messages.share_qr)
-        .width("240")
-        .height("240")
-        .src((!plan.is_empty()).then(|| code.path()));
+    let image = (!plan.is_empty()).then(|| {
+        let image = html::img().attr("loading", "lazy").alt(messages.share_qr).width("240").height("240");
+        image.src(code.path())
+    });
     let figure = (!base.is_empty()).then(|| {
         let whole = Export::PlanQrCode(language.cloned(), Plan::default());
         // Only URLs in attributes of HTML are moved below the base path.
         let below = format!("{}{}", context.site.urls.base_path, whole.path());
         view! {
-            <figure class="plan-qr" data-qr=below hidden=plan.is_empty()>
+            <figure class="plan-qr" data-qr=below data-label=messages.share_qr hidden=plan.is_empty()>
                 {image}
                 <figcaption>{messages.share_qr_help}</figcaption>
             </figure>
         }
     });
-    let paper = context.url(&Page::PlanPaper(plan.clone()));
+    let paper = (!plan.is_empty()).then(|| context.url(&Page::PlanPaper(plan.clone())));
     let below_paper = format!("{}{}", context.site.urls.base_path, context.url(&Page::PlanPaper(Plan::default())));
     let address = format!("{base}{}", context.url(&Page::Plan(plan.clone())));
     let is_known = !base.is_empty() && !plan.is_empty();

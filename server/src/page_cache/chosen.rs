@@ -1,0 +1,51 @@
+//! The resources that depend on the choice of a visitor, such as plans, and the bytes that they take at most.
+
+use conference::url::{Export, Page, Resource, Route};
+
+/// More than the bytes of the largest QR code.
+const QR_CODE: u64 = 512 * 1024;
+
+/// A resource that is made anew for each choice, with the resource whose size bounds its own.
+pub(super) enum Chosen {
+    Page(Route, Bound),
+    Export(Export, Bound),
+}
+
+/// The bytes that a chosen resource takes at most.
+pub(super) enum Bound {
+    /// So many times those of another resource, which has all sessions.
+    Times(u64, Resource),
+    Bytes(u64),
+}
+
+impl Chosen {
+    /// The choice in a resource; `None` for a resource that is the same for all visitors.
+    pub(super) fn of(resource: &Resource) -> Option<Self> {
+        match resource {
+            Resource::Page(route) => {
+                let (Page::Plan(plan) | Page::PlanSessions(plan) | Page::PlanPaper(plan)) = &route.page else {
+                    return None;
+                };
+                let all = Route { language: route.language.clone(), page: Page::PlanSessions(Default::default()) };
+                // With all sessions, and on paper with all of them twice.
+                let bound = Bound::Times(2, Resource::Page(all));
+                (!plan.is_empty()).then(|| Self::Page(route.clone(), bound))
+            }
+            Resource::Export(export @ Export::Calendar(calendar)) if calendar.is_chosen() => {
+                let whole = Resource::Export(Export::Calendar(calendar.whole()));
+                Some(Self::Export(export.clone(), Bound::Times(1, whole)))
+            }
+            Resource::Export(export @ Export::PlanQrCode(..)) => {
+                Some(Self::Export(export.clone(), Bound::Bytes(QR_CODE)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The bytes that it takes at most.
+    pub(super) fn bound(&self) -> &Bound {
+        match self {
+            Self::Page(_, bound) | Self::Export(_, bound) => bound,
+        }
+    }
+}
