@@ -141,6 +141,10 @@ words! {
     nobody: "未定", "nobody yet";
     session_withdrawn: "このセッションは取り下げられました。", "This session was withdrawn and will not take place.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
+    saved_unreachable: "サイトに接続できないため、{}現在のページを表示しています。", "The site cannot be reached. This page is as of {}.";
+    saved_slow: "通信に時間がかかっているため、{}現在のページを表示しています。", "The connection is slow. This page is as of {}.";
+    not_saved_title: "サイトに接続できません", "The site cannot be reached";
+    not_saved: "このページは端末に保存されていません。", "This page is not saved on this device.";
 }
 
 impl Messages {

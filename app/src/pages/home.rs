@@ -9,7 +9,7 @@ use crate::{
     dates,
     now_and_next::{NEXT, NowAndNext, is_today},
     parts::{ArticleCard, Countdown, InterviewCard, Level, Notice, SessionCard, tagged, tagged_title},
-    shell::Shell,
+    shell::{Interaction, Shell},
     skyline::skyline,
 };
 
@@ -89,7 +89,10 @@ pub(super) fn HomePage() -> impl IntoView {
     let tagline = event.tagline.as_ref().map(|text| context.text(text));
     let about = event.body.get(&context.language).1.text.as_str();
     let description = tagline.into_iter().chain([about]).collect::<Vec<_>>().join(" · ");
-    view! { <Shell title={None} description=description kind="home">{main}</Shell> }.into_any()
+    view! {
+        <Shell title={None} description=description kind="home" interaction=Interaction::Scripts>{main}</Shell>
+    }
+    .into_any()
 }
 
 /// The sessions that run now and next; before and after the event, its first sessions.

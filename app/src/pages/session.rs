@@ -15,7 +15,7 @@ use crate::{
         self, CalendarPanel, InterviewCard, Level, Links, MovedFrom, Notice, PaperLinks, PeopleLinks, Place, Places,
         Prose, SessionTime, has_place, tagged,
     },
-    shell::Shell,
+    shell::{Interaction, Shell},
 };
 
 #[component]
@@ -56,7 +56,12 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
         <Neighbours session=session/>
     };
     let description = if abstract_text.is_empty() { names.join(", ") } else { abstract_text.clone() };
-    view! { <Shell title={Some(title)} description=description kind="session-main">{main}</Shell> }.into_any()
+    view! {
+        <Shell title={Some(title)} description=description kind="session-main" interaction=Interaction::Scripts>
+            {main}
+        </Shell>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
 
-use super::{Calendar, pattern};
-use crate::schema::ItemKind;
+use super::{Calendar, Icon, Pattern, pattern};
+use crate::{Language, schema::ItemKind};
 
 /// A document generated from the conference.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +18,15 @@ pub enum Export {
     SitemapPart(usize),
     /// The stylesheet with the colours of tracks and the places in the grid, by the digest of its bytes.
     Stylesheet(String),
+    /// An icon of the event.
+    Icon(Icon),
+    /// The description of the site as an application (W3C Web Application Manifest) in a language; `None` for the
+    /// event's first one.
+    Manifest(Option<Language>),
+    /// The addresses that the service worker saves for readers of a language; `None` for the event's first one.
+    SavedFiles(Option<Language>),
+    /// The service worker, which answers without a network.
+    ServiceWorker,
 }
 
 impl Export {
@@ -30,6 +39,11 @@ impl Export {
         ("/schema/speaker.json", Self::Schema(ItemKind::Speaker)),
         ("/schema/interview.json", Self::Schema(ItemKind::Interview)),
         ("/schema/news.json", Self::Schema(ItemKind::News)),
+        ("/icon-192.png", Self::Icon(Icon::Small)),
+        ("/icon-512.png", Self::Icon(Icon::Large)),
+        ("/icon-maskable-512.png", Self::Icon(Icon::Maskable)),
+        ("/apple-touch-icon.png", Self::Icon(Icon::Touch)),
+        ("/sw.js", Self::ServiceWorker),
     ];
 
     /// Its path, with its query.
@@ -38,6 +52,8 @@ impl Export {
             Self::Calendar(calendar) => calendar.path(),
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
+            Self::Manifest(language) => translated(pattern::MANIFEST, language.as_ref()),
+            Self::SavedFiles(language) => translated(pattern::SAVED_FILES, language.as_ref()),
             fixed => fixed.pattern().to_owned(),
         }
     }
@@ -48,6 +64,10 @@ impl Export {
             Self::Calendar(calendar) => calendar.pattern(),
             Self::Stylesheet(_) => pattern::STYLESHEET,
             Self::SitemapPart(_) => pattern::SITEMAP_PART,
+            Self::Manifest(None) => pattern::MANIFEST.plain,
+            Self::Manifest(Some(_)) => pattern::MANIFEST.translated,
+            Self::SavedFiles(None) => pattern::SAVED_FILES.plain,
+            Self::SavedFiles(Some(_)) => pattern::SAVED_FILES.translated,
             fixed => {
                 let line = Self::FIXED.iter().find(|(_, export)| export == fixed);
                 line.map(|(path, _)| *path).expect("every export without parameters is in the table")
@@ -67,8 +87,24 @@ impl Export {
             let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
             return is_digest.then(|| Self::Stylesheet(digest.to_owned()));
         }
+        for (pattern, export) in
+            [(pattern::MANIFEST, Self::Manifest as fn(_) -> _), (pattern::SAVED_FILES, Self::SavedFiles)]
+        {
+            if let Some(prefix) = path.strip_suffix(pattern.plain) {
+                return match prefix.strip_prefix('/') {
+                    None => prefix.is_empty().then(|| export(None)),
+                    Some(language) => Some(export(Some(Language::parse(language)?))),
+                };
+            }
+        }
         let number = path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?;
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
         number.parse().ok().filter(|_| is_number).map(Self::SitemapPart)
     }
+}
+
+/// The path of a document in a language; the event's first one has no prefix.
+fn translated(pattern: Pattern, language: Option<&Language>) -> String {
+    let prefix = language.map(|language| format!("/{language}")).unwrap_or_default();
+    format!("{prefix}{}", pattern.plain)
 }

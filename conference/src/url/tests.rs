@@ -73,6 +73,8 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
     });
     let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
     let exports = exports.chain(calendars()).chain([Export::Stylesheet("0a1b".to_owned()), Export::SitemapPart(12)]);
+    let of_language = |language: Option<Language>| [Export::Manifest(language.clone()), Export::SavedFiles(language)];
+    let exports = exports.chain([None, Language::parse("en")].into_iter().flat_map(of_language));
     let others =
         [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];
     for resource in routes.chain(exports.map(Resource::Export)).chain(others) {
@@ -114,6 +116,9 @@ fn refuses_paths_that_no_resource_has() {
         "/en/fr/schedule.ics",
         "/EN/schedule.ics",
         "/schedule.ics/",
+        "/en/fr/manifest.webmanifest",
+        "/EN/offline.json",
+        "x/offline.json",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
     }

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use app::{Preview, Urls};
+use app::{Offline, Preview, Urls};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -112,6 +112,9 @@ impl TestSite {
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
+            public: ["/icon.svg", "/islands.js", "/offline.js", "/stars.js"].map(str::to_owned).to_vec(),
+            build: "0123456789abcdef".to_owned(),
+            offline: Offline::Megabytes(8),
         };
         let clock = Clock::Fixed(now.parse().expect("a date and time"));
         let pictures = Pictures::new(Cache::open(cache()));
