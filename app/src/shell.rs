@@ -144,7 +144,7 @@ fn Addresses() -> impl IntoView {
 fn Application(interaction: Interaction) -> impl IntoView {
     let context = context();
     let saves = interaction != Interaction::Static && context.site.offline() != Offline::Off;
-    let script = saves.then(|| view! { <script type="module" src="/offline.js"></script> });
+    let script = saves.then(|| view! { <script type="module" src="/offline.js" fetchpriority="low"></script> });
     let is_default = context.language == *context.conference.event.default_language();
     let manifest = Export::Manifest((!is_default).then(|| context.language.clone()));
     let colors = PAPER.map(|(scheme, color)| {

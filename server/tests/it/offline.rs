@@ -104,7 +104,7 @@ fn icons_are_small_squares_in_the_color_of_the_event() {
 #[test]
 fn pages_with_scripts_register_the_worker_and_pages_to_read_have_no_script() {
     let site = TestSite::built_in();
-    let script = "<script type=\"module\" src=\"/offline.js\"></script>";
+    let script = "<script type=\"module\" src=\"/offline.js\" fetchpriority=\"low\"></script>";
     for path in ["/", "/en/schedule", "/sessions/panel"] {
         assert!(site.get(path).body.contains(script), "{path}");
     }

@@ -122,14 +122,15 @@ async function fill({ list }) {
     const fetched = await Promise.all(missing.map(fetchFile));
     // The files of a batch are of this revision if the site had it before and has it still.
     if (missing.length > 0 && !(await isCurrent())) return;
-    let added = 0;
+    let hasSpace = !fetched.some(Boolean);
     for (const [index, response] of fetched.entries()) {
       if (!response || size + lengthOf(response) > SITE.limit) continue;
+      // The browser may have less space than the limit.
+      if (!(await cache.put(missing[index], response).then(() => true, () => false))) continue;
       size += lengthOf(response);
-      added += 1;
-      await cache.put(missing[index], response);
+      hasSpace = true;
     }
-    if (added === 0 && fetched.some(Boolean)) break;
+    if (!hasSpace) break;
   }
   await cache.put(list, listed);
   await forgetFormer();

@@ -1,0 +1,30 @@
+// The browser tests: against the release build, in Debian's Chromium.
+import { defineConfig } from "@playwright/test";
+
+const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "tests",
+  workers: 2,
+  // Two cores may have other work.
+  timeout: 90_000,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: [["list"]],
+  use: {
+    baseURL: "http://127.0.0.1:3100",
+    // Tests of pages see the server, and no copy of it.
+    serviceWorkers: "block",
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+    contextOptions: { reducedMotion: "reduce" },
+  },
+});
