@@ -49,7 +49,7 @@ mod tests {
             ("FOSDEM 2026", "F"),
             ("re:Invent", "RI"),
             ("Women's Tech Day", "WTD"),
-            ("École d’été", "ÉDÉ"),
+            ("École d’été", "ÉD"),
             ("2016 Kubernetes Day", "KD"),
             ("サーバーレスの会 Tokyo", ""),
             ("Łódź Conf", ""),
