@@ -16,14 +16,23 @@ pub(crate) use self::manifest::PAPER;
 
 use conference::{Conference, Language, url::Export};
 
-use crate::site::Site;
+use crate::site::{Now, Site};
 
-/// Makes an export; `None` if the site has none of this kind. The same site gives the same bytes.
+/// Makes an export at a moment of the event's time zone; `None` if the site has none of this kind. The same site and the
+/// same moment give the same bytes.
+pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
+    match export {
+        Export::Manifest(language) => manifest::manifest(site, language.as_ref(), now.moment()),
+        lasting => make(site, lasting),
+    }
+}
+
+/// Makes an export that is the same at every moment; `None` for every other. The same site gives the same bytes.
 pub fn make(site: &Site, export: &Export) -> Option<Made> {
     match export {
         Export::Calendar(calendar) => calendar::calendar(site, calendar),
         Export::Icon(icon) => Some(icon::icon(site, *icon)),
-        Export::Manifest(language) => manifest::manifest(site, language.as_ref()),
+        Export::Manifest(_) => None,
         Export::Robots => Some(robots::robots(site)),
         Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),

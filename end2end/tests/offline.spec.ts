@@ -243,6 +243,52 @@ test("nothing is fetched ahead for visitors who save data", async ({ page, reque
   }
 });
 
+test("nothing is fetched ahead before the page has loaded", async ({ page, request }) => {
+  const program = await Program.serve(request, 3164, Program.copy(), NOW);
+  try {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/stars.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${program.address}/en/`, { waitUntil: "commit" });
+    await expect(page.locator("main .button")).toBeVisible();
+    // The script ran long ago: it lies before the one that is held back.
+    await page.waitForFunction(() => performance.getEntriesByName(new URL("/offline.js", location.href).href).length > 0);
+    expect(await registrations(page)).toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    release();
+    await saved(page, "/en/offline.json");
+  } finally {
+    await program.stop();
+  }
+});
+
+test("a full disk keeps a part of the copy and breaks no page", async ({ page, request, context }) => {
+  const program = await Program.serve(request, 3166, Program.copy(), NOW);
+  try {
+    const browser = await context.newCDPSession(page);
+    await browser.send("Storage.overrideQuotaForOrigin", { origin: program.address, quotaSize: 500_000 });
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    await page.goto(`${program.address}/en/`);
+    await controlled(page);
+    await expect.poll(async () => (await copied(page)).length).toBeGreaterThan(10);
+    for (const path of ["/en/schedule", "/en/sessions/panel"]) {
+      await page.goto(`${program.address}${path}`);
+      await expect(page.locator("h1"), path).toBeVisible();
+    }
+    expect(problems).toEqual([]);
+    await program.end();
+    await page.goto(`${program.address}/en/`);
+    await expect(page.locator(".saved-copy")).toBeVisible();
+  } finally {
+    await program.stop();
+  }
+});
+
 test("a copy stays below its limit, and pictures come last", async ({ page, request }) => {
   const folder = Program.copy();
   writeFileSync(join(folder, "program/speakers/hana.jpg"), await photograph(page));

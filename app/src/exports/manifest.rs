@@ -1,9 +1,10 @@
 //! The description of the site as an application, for home screens (W3C Web Application Manifest).
 
 use conference::{
-    Language,
+    Conference, Language,
     url::{Export, Icon, Page},
 };
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use super::made::Made;
@@ -35,8 +36,8 @@ struct Image {
     purpose: &'static str,
 }
 
-/// The manifest; `None` if the event has no such language.
-pub(super) fn manifest(site: &Site, language: Option<&Language>) -> Option<Made> {
+/// The manifest at a moment of the event's time zone; `None` if the event has no such language.
+pub(super) fn manifest(site: &Site, language: Option<&Language>, now: DateTime) -> Option<Made> {
     let event = &site.conference.event;
     let language = super::language(&site.conference, language)?;
     let base_path = &site.urls.base_path;
@@ -57,7 +58,7 @@ pub(super) fn manifest(site: &Site, language: Option<&Language>) -> Option<Made>
         dir: "ltr",
         // A site in another language is another application, as its name is another one.
         id: path(&Page::Home),
-        start_url: path(&START),
+        start_url: path(&start(&site.conference, now.date())),
         scope: below("/".to_owned()),
         display: "standalone",
         background_color: paper,
@@ -68,8 +69,12 @@ pub(super) fn manifest(site: &Site, language: Option<&Language>) -> Option<Made>
     Some(Made { media_type: "application/manifest+json", body: body.into() })
 }
 
-/// The first page of the installed site. On the days of the event it begins with the sessions that run.
-const START: Page = Page::Home;
+/// The first page of the installed site: on days with sessions the one that attendees need. A browser reads the manifest
+/// again when the site is opened.
+fn start(conference: &Conference, today: Date) -> Page {
+    let has_sessions = conference.sessions_on(today).next().is_some();
+    if has_sessions { Page::Schedule(Default::default()) } else { Page::Home }
+}
 
 #[cfg(test)]
 mod tests {

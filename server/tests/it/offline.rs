@@ -80,6 +80,20 @@ fn the_manifest_has_the_names_and_the_addresses_of_its_language_below_the_base_p
 }
 
 #[test]
+fn the_installed_site_starts_with_the_sessions_on_their_days() {
+    let site = TestSite::built_in();
+    let start = |now: &str| json(&site.at(now).get("/en/manifest.webmanifest"))["start_url"].clone();
+    for (now, page) in [
+        ("2016-09-29T23:59", "/en/"),
+        ("2016-09-30T00:00", "/en/schedule"),
+        ("2016-10-01T23:59", "/en/schedule"),
+        ("2016-10-02T00:00", "/en/"),
+    ] {
+        assert_eq!(start(now), page, "{now}");
+    }
+}
+
+#[test]
 fn icons_are_small_squares_in_the_color_of_the_event() {
     for site in [TestSite::built_in(), TestSite::from_dir("minimal")] {
         for (path, side, corner) in [
