@@ -266,8 +266,8 @@ self.addEventListener("fetch", (event) => {
     if (isPage(pathname)) event.respondWith(page(event));
   } else if (isLasting(pathname)) {
     event.respondWith(lastingFile(event, pathname));
-  } else if (!isPage(pathname) && origins.get(event.clientId) !== "network") {
-    // A script that fetches a page wants the present one.
+  } else if (origins.get(event.clientId) !== "network" && request.cache !== "no-cache") {
+    // A script that asks with "no-cache" wants the present page, from the network.
     event.respondWith(otherFile(event, pathname));
   }
 });
