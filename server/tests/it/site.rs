@@ -49,6 +49,15 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
+/// The addresses of the public files.
+fn public_files() -> Vec<String> {
+    let names = fs::read_dir(repository().join("public")).expect("the folder can be read");
+    let names = names.map(|entry| entry.expect("the folder can be read").file_name());
+    let mut public: Vec<_> = names.map(|name| format!("/{}", name.to_string_lossy())).collect();
+    public.sort_unstable();
+    public
+}
+
 /// Copies a folder with everything in it.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
@@ -112,7 +121,7 @@ impl TestSite {
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
-            public: ["/icon.svg", "/islands.js", "/offline.js", "/stars.js"].map(str::to_owned).to_vec(),
+            public: public_files(),
             build: "0123456789abcdef".to_owned(),
             offline: Offline::Megabytes(8),
         };
