@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: "http://127.0.0.1:3100",
+    // Tests of pages see the server, and no copy of it.
+    serviceWorkers: "block",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
     contextOptions: { reducedMotion: "reduce" },
   },

@@ -1,26 +1,44 @@
 //! Documents for programs, one module a format: each is a pure function of the site.
 
 mod calendar;
+mod icon;
 mod made;
+mod manifest;
 mod plan_qr_code;
 mod robots;
+mod saved_files;
 mod schema;
+mod service_worker;
 mod sitemap;
 mod stylesheet;
 
 pub use self::made::Made;
+pub(crate) use self::manifest::PAPER;
 
-use conference::url::Export;
+use conference::{Conference, Language, url::Export};
 
-use crate::site::Site;
+use crate::site::{Now, Site};
 
-/// Makes an export; `None` if the site has none of this kind. The same site gives the same bytes.
+/// Makes an export at a moment of the event's time zone; `None` if the site has none of this kind. The same site and the
+/// same moment give the same bytes.
+pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
+    match export {
+        Export::Manifest(language) => manifest::manifest(site, language.as_ref(), now.moment()),
+        lasting => make(site, lasting),
+    }
+}
+
+/// Makes an export that is the same at every moment; `None` for every other. The same site gives the same bytes.
 pub fn make(site: &Site, export: &Export) -> Option<Made> {
     match export {
         Export::Calendar(calendar) => calendar::calendar(site, calendar),
         Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
+        Export::Icon(icon) => Some(icon::icon(site, *icon)),
+        Export::Manifest(_) => None,
         Export::Robots => Some(robots::robots(site)),
+        Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),
+        Export::ServiceWorker => Some(service_worker::service_worker(site)),
         Export::Sitemap => sitemap::sitemap(site),
         Export::SitemapPart(number) => sitemap::part(site, *number),
         // The name of a former one gives the present one, for pages that are still open.
@@ -33,5 +51,14 @@ pub fn make_without_site(export: &Export) -> Option<Made> {
     match export {
         Export::Schema(kind) => Some(schema::schema(*kind)),
         _ => None,
+    }
+}
+
+/// The language of an export: `None` in its address is the event's first one. `None` if the event has no such language.
+fn language<'c>(conference: &'c Conference, asked: Option<&Language>) -> Option<&'c Language> {
+    let (default, others) = conference.event.languages.split_first()?;
+    match asked {
+        None => Some(default),
+        Some(asked) => others.iter().find(|other| *other == asked),
     }
 }

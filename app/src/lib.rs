@@ -45,7 +45,7 @@ pub use {
     },
     period::{Period, Timeline, minute_of},
     references::references,
-    site::{Now, Preview, Site, Urls},
+    site::{Now, Offline, Preview, Site, Urls},
 };
 
 /// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.

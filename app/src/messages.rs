@@ -189,6 +189,10 @@ words! {
     share_no_server: "このサイトはファイルだけで公開されているため、QRコードと購読は使えません。",
         "This site is published as files only, so there is no QR code and no subscription.";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
+    saved_unreachable: "サイトに接続できないため、{}現在のページを表示しています。", "The site cannot be reached. This page is as of {}.";
+    saved_slow: "通信に時間がかかっているため、{}現在のページを表示しています。", "The connection is slow. This page is as of {}.";
+    not_saved_title: "サイトに接続できません", "The site cannot be reached";
+    not_saved: "このページは端末に保存されていません。", "This page is not saved on this device.";
 }
 
 impl Messages {

@@ -1,14 +1,18 @@
 //! The document around every page: head, header, footer.
 
-use conference::{Language, url::Page};
+use conference::{
+    Language,
+    url::{Export, Icon, Page},
+};
 use leptos::{html, prelude::*};
 
 use crate::{
     context::{Context, context},
     dates,
+    exports::PAPER,
     messages::Messages,
     parts::{PlanBar, excerpt, named_link, tagged},
-    site::Preview,
+    site::{Offline, Preview},
 };
 
 /// The scripts of a page.
@@ -85,6 +89,7 @@ pub(crate) fn Shell(
                 {open_graph("og:title", title)}
                 {open_graph("og:description", description)}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <Application interaction=interaction/>
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
@@ -140,6 +145,26 @@ fn Addresses() -> impl IntoView {
         .is_none_or(|page| !page.is_indexed())
         .then(|| view! { <meta name="robots" content="noindex"/> });
     view! { {canonical}{alternates}{robots} }
+}
+
+/// The site as an application: its description, the colours around its pages, and the script that lets browsers keep a
+/// copy. Pages without scripts are saved by the others.
+#[component]
+fn Application(interaction: Interaction) -> impl IntoView {
+    let context = context();
+    let saves = interaction != Interaction::Static && context.site.offline() != Offline::Off;
+    let script = saves.then(|| view! { <script type="module" src="/offline.js" fetchpriority="low"></script> });
+    let is_default = context.language == *context.conference.event.default_language();
+    let manifest = Export::Manifest((!is_default).then(|| context.language.clone()));
+    let colors = PAPER.map(|(scheme, color)| {
+        html::meta().name("theme-color").attr("media", format!("(prefers-color-scheme: {scheme})")).content(color)
+    });
+    view! {
+        <link rel="apple-touch-icon" href=Export::Icon(Icon::Touch).path()/>
+        <link rel="manifest" href=manifest.path()/>
+        {colors.collect_view()}
+        {script}
+    }
 }
 
 /// A property of the Open Graph protocol (ogp.me), for link previews.

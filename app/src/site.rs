@@ -31,7 +31,7 @@ pub(crate) struct Stylesheet {
     pub(crate) css: Bytes,
 }
 
-/// The URLs of files that the build made, with their digests.
+/// Where the site and its built files are, and whether browsers may keep copies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Urls {
     /// Scheme, host and base path before canonical URLs, without a slash at the end; empty if they are not known.
@@ -44,6 +44,22 @@ pub struct Urls {
     pub module: String,
     /// The wasm module.
     pub wasm: String,
+    /// The files of `public/`, such as `/islands.js`.
+    pub public: Vec<String>,
+    /// A digest of all these files: another build has another one.
+    pub build: String,
+    /// The copy that browsers keep.
+    pub offline: Offline,
+}
+
+/// The copy of the site that browsers keep for times without a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// None; a browser that has one deletes it.
+    #[default]
+    Off,
+    /// A copy of at most so many megabytes.
+    Megabytes(u32),
 }
 
 /// Whether pages renew themselves while their files are edited.
@@ -93,15 +109,24 @@ impl Site {
         &self.stylesheet.export
     }
 
-    /// Whether everything is known that an export needs: addresses in sitemaps are absolute.
+    /// Whether the site has an export: addresses in sitemaps are absolute, and a copy can be turned off.
     pub(crate) fn has(&self, export: &Export) -> bool {
         match export {
             Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
+            Export::SavedFiles(_) => self.offline() != Offline::Off,
             _ => true,
         }
     }
 
-    /// Everything that the site answers, in one order. Exports are left out if something that they need is not known.
+    /// The copy that browsers keep. A preview always shows the files as they are.
+    pub(crate) fn offline(&self) -> Offline {
+        match self.preview {
+            Preview::On => Offline::Off,
+            Preview::Off => self.urls.offline,
+        }
+    }
+
+    /// Everything that the site answers, in one order, without exports that it [does not have](Self::has).
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
         let stylesheet = Resource::Export(self.stylesheet.export.clone());
         let resources = self.conference.resources().chain([stylesheet]);

@@ -183,12 +183,21 @@ impl Conference {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
+        let exports = exports.chain(self.translated_exports());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
         let files = self.assets.values().filter(|asset| asset.is_served());
         let files = files.map(|asset| Resource::File(asset.path.clone()));
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
+    }
+
+    /// The exports that there are once in every language.
+    fn translated_exports(&self) -> impl Iterator<Item = Export> {
+        self.event.languages.iter().flat_map(|language| {
+            let language = Some(language).filter(|language| *language != self.event.default_language()).cloned();
+            [Export::Manifest(language.clone()), Export::SavedFiles(language)]
+        })
     }
 
     /// The calendars in every language; that of the schedule only without filter.

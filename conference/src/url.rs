@@ -3,6 +3,7 @@
 mod calendar;
 mod encoding;
 mod export;
+mod icon;
 mod page;
 pub mod pattern;
 mod resource;
@@ -10,6 +11,7 @@ mod resource;
 pub use calendar::{Calendar, CalendarSessions};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
+pub use icon::Icon;
 pub use page::{Page, Route, named_language};
 pub use pattern::Pattern;
 pub use resource::Resource;

@@ -1,43 +1,22 @@
 // The export, served by a file server that knows nothing of this program, as any static host would.
 import { expect, test } from "@playwright/test";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
-
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
+import { join } from "node:path";
+import { staticHost } from "./static_host";
 
 let server: Server;
 let folder: string;
 const address = "http://127.0.0.1:3105";
-
-/** The file of a URL: itself, with `.html`, or the index of the folder. */
-function fileOf(root: string, url: string) {
-  const path = normalize(decodeURIComponent(new URL(url, address).pathname));
-  const candidates = [path, `${path}.html`, join(path, "index.html")].map((name) => join(root, name));
-  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
-}
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
   const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
   const options = ["--content", "..", "--site-root", "../target/site", "--base-path", "/2016/"];
   execFileSync(binary, ["export", join(folder, "2016"), ...options]);
-  server = createServer((request, response) => {
-    const found = fileOf(folder, request.url ?? "/");
-    const file = found ?? join(folder, "2016", "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
-  });
-  await new Promise<void>((resolve) => server.listen(3105, "127.0.0.1", resolve));
+  server = await staticHost(folder, 3105, "2016/404.html");
 });
 
 test.afterAll(async () => {

@@ -14,10 +14,16 @@ export class Program {
 
   /** Copies the content, lets the test add to it, and serves the copy. */
   static async start(request: APIRequestContext, port: number, prepare = async (_folder: string) => {}) {
-    const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
-    for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+    const folder = Program.copy();
     await prepare(folder);
     return Program.serve(request, port, folder, ["--watch"]);
+  }
+
+  /** A folder with a copy of the content. */
+  static copy() {
+    const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
+    for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+    return folder;
   }
 
   /** Serves a folder, which is deleted at the end. */
@@ -33,11 +39,22 @@ export class Program {
     return new Program(folder, `http://${address}`, server);
   }
 
+  /** Asks it to read the content again. */
+  reload() {
+    this.server.kill("SIGHUP");
+  }
+
   /** Asks it to stop, and waits until it has. */
-  async stop() {
-    const stopped = new Promise((resolve) => this.server.on("exit", resolve));
+  async end() {
+    if (this.server.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.server.on("exit", resolve));
     this.server.kill();
-    await stopped;
+    await ended;
+  }
+
+  /** Ends it, and deletes its folder. */
+  async stop() {
+    await this.end();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -24,5 +24,5 @@ pub use self::{
     new::{NewEvent, NewInterview, NewItem, NewNews, NewSession, NewSpeaker},
     release::Release,
     serve::{LogFormat, Serve},
-    site::{Build, CacheFolder, SiteOptions},
+    site::{Build, CacheFolder, OfflineOptions, SiteOptions},
 };

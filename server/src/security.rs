@@ -11,6 +11,9 @@ const CONTENT_SECURITY_POLICY: &str = concat!(
     "img-src 'self'; ",
     // The wasm module, and in preview the stream of changes.
     "connect-src 'self'; ",
+    // The service worker, and the description of the site as an application.
+    "worker-src 'self'; ",
+    "manifest-src 'self'; ",
     "base-uri 'none'; ",
     // The filter is a form of this site.
     "form-action 'self'; ",

@@ -43,7 +43,7 @@ pub(crate) fn open(
             None => return Err(error),
         },
     };
-    let urls = find_urls(&options.build, &options.base_url, &options.base_path);
+    let urls = find_urls(&options.build, &options.base_url, &options.base_path, options.offline.copies());
     let clock = options.at.map_or(Clock::System, Clock::Fixed);
     let library = Arc::new(Library::open(folder, urls, preview, clock));
     let edition = library.edition();

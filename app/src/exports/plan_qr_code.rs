@@ -7,14 +7,10 @@ use crate::{qr_code, site::Site};
 
 /// The QR code as SVG; `None` without a plan, without such a language, or if the site does not know its own address.
 pub(super) fn plan_qr_code(site: &Site, language: Option<&Language>, plan: &Plan) -> Option<Made> {
-    let (default, others) = site.conference.event.languages.split_first()?;
-    let language = match language {
-        None => default,
-        Some(language) => others.iter().find(|other| *other == language)?,
-    };
+    let language = super::language(&site.conference, language)?;
     if plan.is_empty() || site.urls.base.is_empty() {
         return None;
     }
-    let address = format!("{}{}", site.urls.base, Page::Plan(plan.clone()).path(language, default));
+    let address = format!("{}{}", site.urls.base, Page::Plan(plan.clone()).path(language, site.conference.event.default_language()));
     Some(Made { media_type: "image/svg+xml", body: qr_code::svg(&address)?.into() })
 }

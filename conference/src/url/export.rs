@@ -1,6 +1,6 @@
 //! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
 
-use super::{Calendar, Pattern, page::with_query, pattern};
+use super::{Calendar, Icon, Pattern, page::with_query, pattern};
 use crate::{Language, plan::Plan, schema::ItemKind};
 
 /// A document generated from the conference.
@@ -20,6 +20,15 @@ pub enum Export {
     SitemapPart(usize),
     /// The stylesheet with the colours of tracks and the places in the grid, by the digest of its bytes.
     Stylesheet(String),
+    /// An icon of the event.
+    Icon(Icon),
+    /// The description of the site as an application (W3C Web Application Manifest) in a language; `None` for the
+    /// event's first one.
+    Manifest(Option<Language>),
+    /// The addresses that the service worker saves for readers of a language; `None` for the event's first one.
+    SavedFiles(Option<Language>),
+    /// The service worker, which answers without a network.
+    ServiceWorker,
 }
 
 impl Export {
@@ -32,6 +41,11 @@ impl Export {
         ("/schema/speaker.json", Self::Schema(ItemKind::Speaker)),
         ("/schema/interview.json", Self::Schema(ItemKind::Interview)),
         ("/schema/news.json", Self::Schema(ItemKind::News)),
+        ("/icon-192.png", Self::Icon(Icon::Small)),
+        ("/icon-512.png", Self::Icon(Icon::Large)),
+        ("/icon-maskable-512.png", Self::Icon(Icon::Maskable)),
+        ("/apple-touch-icon.png", Self::Icon(Icon::Touch)),
+        ("/sw.js", Self::ServiceWorker),
     ];
 
     /// Its path, with its query.
@@ -39,11 +53,12 @@ impl Export {
         match self {
             Self::Calendar(calendar) => calendar.path(),
             Self::PlanQrCode(language, plan) => {
-                let prefix = language.as_ref().map(|language| format!("/{language}")).unwrap_or_default();
-                with_query(format!("{prefix}{}", pattern::PLAN_QR_CODE.plain), &plan.query())
+                with_query(translated(pattern::PLAN_QR_CODE, language.as_ref()), &plan.query())
             }
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
+            Self::Manifest(language) => translated(pattern::MANIFEST, language.as_ref()),
+            Self::SavedFiles(language) => translated(pattern::SAVED_FILES, language.as_ref()),
             fixed => fixed.pattern().to_owned(),
         }
     }
@@ -52,12 +67,14 @@ impl Export {
     pub fn pattern(&self) -> &'static str {
         match self {
             Self::Calendar(calendar) => calendar.pattern(),
-            Self::PlanQrCode(language, _) => {
-                let Pattern { plain, translated } = pattern::PLAN_QR_CODE;
-                if language.is_none() { plain } else { translated }
-            }
+            Self::PlanQrCode(None, _) => pattern::PLAN_QR_CODE.plain,
+            Self::PlanQrCode(Some(_), _) => pattern::PLAN_QR_CODE.translated,
             Self::Stylesheet(_) => pattern::STYLESHEET,
             Self::SitemapPart(_) => pattern::SITEMAP_PART,
+            Self::Manifest(None) => pattern::MANIFEST.plain,
+            Self::Manifest(Some(_)) => pattern::MANIFEST.translated,
+            Self::SavedFiles(None) => pattern::SAVED_FILES.plain,
+            Self::SavedFiles(Some(_)) => pattern::SAVED_FILES.translated,
             fixed => {
                 let line = Self::FIXED.iter().find(|(_, export)| export == fixed);
                 line.map(|(path, _)| *path).expect("every export without parameters is in the table")
@@ -73,12 +90,14 @@ impl Export {
         if let Some(calendar) = Calendar::parse(path, query) {
             return Some(Self::Calendar(calendar));
         }
-        if let Some(prefix) = path.strip_suffix(pattern::PLAN_QR_CODE.plain) {
-            let language = match prefix.strip_prefix('/') {
-                None => None,
-                Some(language) => Some(Language::parse(language)?),
-            };
+        if let Some(language) = language_of(path, pattern::PLAN_QR_CODE) {
             return Some(Self::PlanQrCode(language, Plan::parse(query)));
+        }
+        if let Some(language) = language_of(path, pattern::MANIFEST) {
+            return Some(Self::Manifest(language));
+        }
+        if let Some(language) = language_of(path, pattern::SAVED_FILES) {
+            return Some(Self::SavedFiles(language));
         }
         if let Some(digest) = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css")) {
             let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -87,5 +106,20 @@ impl Export {
         let number = path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?;
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
         number.parse().ok().filter(|_| is_number).map(Self::SitemapPart)
+    }
+}
+
+/// The path of a document in a language; the event's first one has no prefix.
+fn translated(pattern: Pattern, language: Option<&Language>) -> String {
+    let prefix = language.map(|language| format!("/{language}")).unwrap_or_default();
+    format!("{prefix}{}", pattern.plain)
+}
+
+/// The language in a path of a pattern, `None` for the event's first one; `None` for any other path.
+fn language_of(path: &str, pattern: Pattern) -> Option<Option<Language>> {
+    let prefix = path.strip_suffix(pattern.plain)?;
+    match prefix.strip_prefix('/') {
+        None => prefix.is_empty().then_some(None),
+        Some(language) => Language::parse(language).map(Some),
     }
 }

@@ -1,6 +1,6 @@
 //! The forms of paths, as routers, metrics and logs name them: `{slug}` stands for one segment.
 
-/// The form of the paths of one kind of page, or of calendar.
+/// The form of the paths of one kind of page or export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// In the event's first language: `/sessions/{slug}`.
@@ -68,3 +68,7 @@ pub const FILE: &str = "/content/{*path}";
 pub const STYLESHEET: &str = "/conference.{digest}.css";
 /// [`Export::SitemapPart`](super::Export::SitemapPart). Routers cannot match a part of a segment.
 pub const SITEMAP_PART: &str = "/sitemap-{number}.xml";
+/// [`Export::Manifest`](super::Export::Manifest).
+pub const MANIFEST: Pattern = pattern!("/manifest.webmanifest");
+/// [`Export::SavedFiles`](super::Export::SavedFiles).
+pub const SAVED_FILES: Pattern = pattern!("/offline.json");

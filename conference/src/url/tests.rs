@@ -84,6 +84,8 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
         Export::PlanQrCode(None, Plan::parse("s=k3x9d")),
         Export::PlanQrCode(Language::parse("en"), Plan::parse("s=k3x9d")),
     ]);
+    let of_language = |language: Option<Language>| [Export::Manifest(language.clone()), Export::SavedFiles(language)];
+    let exports = exports.chain([None, Language::parse("en")].into_iter().flat_map(of_language));
     let others =
         [Resource::Rendition("0a1b-320x240.avif".to_owned()), Resource::File("interviews/a/写真 1.png".to_owned())];
     for resource in routes.chain(exports.map(Resource::Export)).chain(others) {
@@ -129,6 +131,9 @@ fn refuses_paths_that_no_resource_has() {
         "/plan/sessions/a",
         "/en/fr/plan.svg",
         "/EN/plan.svg",
+        "/en/fr/manifest.webmanifest",
+        "/EN/offline.json",
+        "x/offline.json",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
     }

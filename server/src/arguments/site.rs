@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use app::Offline;
+use clap::{ArgAction, Args};
 use jiff::civil::DateTime;
 
 use crate::{embedded, pictures::Cache};
@@ -19,6 +20,9 @@ pub struct SiteOptions {
     /// Show the site as of this moment of the event's time zone, such as 2016-10-01T10:30
     #[arg(long, value_name = "TIME")]
     pub at: Option<DateTime>,
+    /// The copies that browsers keep
+    #[command(flatten)]
+    pub offline: OfflineOptions,
     /// Where pictures are kept
     #[command(flatten)]
     pub cache: CacheFolder,
@@ -31,6 +35,24 @@ pub struct SiteOptions {
     /// Print all options in force and where they come from, and do nothing else
     #[arg(long)]
     pub print_config: bool,
+}
+
+/// The copies of the site that browsers keep for times without a network.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct OfflineOptions {
+    /// Let browsers keep no copy of the site for times without a network, and delete the copies that they have
+    #[arg(long, env = "SERVERLESSCONF_NO_OFFLINE", value_parser = clap::builder::FalseyValueParser::new(), action = ArgAction::SetTrue)]
+    pub no_offline: bool,
+    /// How many megabytes a browser may keep; pictures come last
+    #[arg(long, value_name = "MB", env = "SERVERLESSCONF_OFFLINE_LIMIT", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub offline_limit: u32,
+}
+
+impl OfflineOptions {
+    /// The copies that browsers may keep.
+    pub(crate) fn copies(self) -> Offline {
+        if self.no_offline { Offline::Off } else { Offline::Megabytes(self.offline_limit) }
+    }
 }
 
 /// Where the renditions of pictures are kept between runs.

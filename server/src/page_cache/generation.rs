@@ -151,7 +151,7 @@ impl Generation {
                 (page(rendered, self.effort)?, CachePolicy::Revalidate)
             }
             Resource::Export(export) => {
-                let made = app::exports::make(site, export).ok_or_else(not_found)?;
+                let made = app::exports::make_at(site, export, now).ok_or_else(not_found)?;
                 (Representation::new(made.body, made.media_type, self.effort), policy(site, export))
             }
             Resource::Rendition(_) | Resource::File(_) => return Err(not_found()),

@@ -19,6 +19,7 @@ mod lambda;
 mod layout;
 mod library;
 mod new;
+mod offline;
 mod pages;
 mod pictures;
 mod plans;

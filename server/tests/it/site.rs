@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use app::{Preview, Urls};
+use app::{Offline, Preview, Urls};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -47,6 +47,15 @@ fn cache() -> PathBuf {
 /// The folder of a fixture.
 pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// The addresses of the public files.
+fn public_files() -> Vec<String> {
+    let names = fs::read_dir(repository().join("public")).expect("the folder can be read");
+    let names = names.map(|entry| entry.expect("the folder can be read").file_name());
+    let mut public: Vec<_> = names.map(|name| format!("/{}", name.to_string_lossy())).collect();
+    public.sort_unstable();
+    public
 }
 
 /// Copies a folder with everything in it.
@@ -112,6 +121,9 @@ impl TestSite {
             style: "/pkg/serverlessconf.css".to_owned(),
             module: "/pkg/serverlessconf.js".to_owned(),
             wasm: "/pkg/serverlessconf.wasm".to_owned(),
+            public: public_files(),
+            build: "0123456789abcdef".to_owned(),
+            offline: Offline::Megabytes(8),
         };
         let clock = Clock::Fixed(now.parse().expect("a date and time"));
         let pictures = Pictures::new(Cache::open(cache()));
