@@ -146,6 +146,7 @@ words! {
     no_more_sessions: "このルームの予定は終了しました。", "There are no more sessions here.";
     no_more_sessions_today: "このルームの本日の予定は終了しました。", "There are no more sessions here today.";
     thanks: "ご参加ありがとうございました", "Thank you for coming";
+    next_here: "このあと", "Next";
     session_details: "セッションの詳細", "About the session";
     screens: "ルームのスクリーン", "Screens for rooms";
     screens_help: "ルームの前のディスプレーで次のページのどれかを開き、F11キーで全画面にします。表示は時刻に合わせて自動的に切り替わり、通信が途切れても続きます。",

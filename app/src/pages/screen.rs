@@ -41,7 +41,7 @@ pub(super) fn ScreenPage(room: Slug) -> AnyView {
         <div class="stage">
             {closings(&context, &board)}{empty}
             {group(&context, &board, "running", messages.now_running, &running, Style::Screen)}
-            {group(&context, &board, "next", messages.next_sessions, &next, Style::Screen)}
+            {group(&context, &board, "next", messages.next_here, &next, Style::Screen)}
         </div>
         {codes}
         {changes}

@@ -1,6 +1,6 @@
 //! Parts of pages that go with the time: sessions with the time for which they are shown, the clock, the way to `now.js`.
 
-use conference::{Session, url::Page};
+use conference::{Session, fold::is_cjk, url::Page};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
@@ -172,21 +172,22 @@ fn day(context: &Context, item: &Timed<'_>) -> AnyView {
 /// The minutes until a running session ends, or until the next one begins on the same day.
 fn time_left(context: &Context, item: &Timed<'_>) -> AnyView {
     let Timed { session, state, .. } = item;
-    let (to, count, interval) = match (state, session.end) {
-        _ if session.canceled => return ().into_any(),
-        (State::Running, None) => return ().into_any(),
-        (State::Running, Some(end)) => (end, "left", Interval::default()),
-        (State::Next, _) => (session.start, "begins", Interval::from(midnight(session.start))),
+    let counted = match state {
+        State::Running => session.end.map(|end| (end, "left", Interval::default())),
+        State::Next => Some((session.start, "begins", Interval::from(midnight(session.start)))),
     };
-    let (from, _, hidden) = interval.attributes(context);
-    // A hidden one says nothing yet: its minutes would change every minute, and the page with them.
-    let is_counted = item.interval.contains(context.now) && !hidden;
-    let text = is_counted.then(|| match state {
-        State::Running => context.messages.left(minutes_until(context, to)),
-        State::Next => context.messages.begins_in(minutes_until(context, to)),
+    let counted = counted.filter(|_| !session.canceled).map(|(to, count, interval)| {
+        let (from, _, hidden) = interval.attributes(context);
+        // A hidden one says nothing yet: its minutes would change every minute, and the page with them.
+        let is_counted = item.interval.contains(context.now) && !hidden;
+        let text = is_counted.then(|| match state {
+            State::Running => context.messages.left(minutes_until(context, to)),
+            State::Next => context.messages.begins_in(minutes_until(context, to)),
+        });
+        let to = dates::machine(to, &context.conference.event.timezone);
+        view! { <span class="time-left" data-to=to data-count=count data-from=from hidden=hidden>{text}</span> }
     });
-    let to = dates::machine(to, &context.conference.event.timezone);
-    view! { <span class="time-left" data-to=to data-count=count data-from=from hidden=hidden>{text}</span> }.into_any()
+    counted.into_any()
 }
 
 /// How much of a running session is over, as a bar. The minutes beside it say the same in words.
@@ -207,10 +208,13 @@ fn minutes_until(context: &Context, moment: DateTime) -> i64 {
     (moment.duration_since(context.now).as_secs() + 59) / 60
 }
 
-/// The class of the size of a title on a screen, from the number of its half-width characters: short titles are larger.
+/// The widths of titles that have the same size on a screen, in hundredths of the size. The sizes are in `screen.css`.
+const WIDTHS: [usize; 5] = [1_800, 3_300, 4_000, 6_000, 9_300];
+
+/// The number of the size of a title on a screen: 1 for short titles, which are the largest.
 fn size(title: &str) -> usize {
-    let width: usize = title.chars().map(|c| if conference::fold::is_cjk(c) { 2 } else { 1 }).sum();
-    1 + [32, 48, 72, 120, 200].iter().filter(|limit| width > **limit).count()
+    let width: usize = title.chars().map(|c| if is_cjk(c) { 100 } else { 62 }).sum();
+    1 + WIDTHS.iter().filter(|limit| width > **limit).count()
 }
 
 #[cfg(test)]
@@ -220,7 +224,7 @@ mod tests {
     #[test]
     fn long_titles_are_smaller() {
         assert_eq!(
-            [size("Keynote"), size("サーバーレスの運用を考える"), size(&"あ".repeat(40)), size(&"x".repeat(300))],
+            [size("Keynote"), size("サーバーレスの運用を考える"), size(&"あ".repeat(41)), size(&"x".repeat(300))],
             [1, 1, 4, 6]
         );
     }

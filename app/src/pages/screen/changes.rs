@@ -64,7 +64,7 @@ fn item(context: &Context, change: &Change, interval: Interval) -> AnyView {
     let detail = detail.map(|detail| view! { " → "{detail} });
     let (from, until, hidden) = interval.attributes(context);
     let item = view! {
-        <li data-from=from data-until=until hidden=hidden><strong>{label}</strong>" "{title}{detail}</li>
+        <li class="change" data-from=from data-until=until hidden=hidden><strong>{label}</strong>" "{title}{detail}</li>
     };
     item.into_any()
 }
