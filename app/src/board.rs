@@ -82,11 +82,14 @@ impl<'s> Board<'s> {
         self.sessions.iter().copied().filter(|session| session.format != Format::Break && !session.canceled)
     }
 
-    /// The sessions with a page of their own to read, each with the time for which it is the subject: until its end,
-    /// and from the end of the one before it.
+    /// The sessions with an abstract, each with the time for which it is the subject: until its end, and from the end of
+    /// the one before it. A canceled session is a subject if no other one takes its place.
     pub(crate) fn subjects(&self) -> impl Iterator<Item = (&'s Session, Interval)> {
         let mut from = None;
-        self.taking_place().filter(|session| session.format.has_content()).map(move |session| {
+        let is_replaced =
+            |session: &Session| session.canceled && self.taking_place().any(|other| other.overlaps(session));
+        let subjects = self.sessions.iter().copied().filter(|session| session.format.has_content());
+        subjects.filter(move |session| !is_replaced(session)).map(move |session| {
             let end = self.end(session);
             let interval = Interval { from, until: Some(end) };
             from = from.max(Some(end));

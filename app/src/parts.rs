@@ -22,7 +22,7 @@ pub(crate) use {
     article_card::ArticleCard,
     body::{EmbeddedProse, Prose},
     calendar_panel::CalendarPanel,
-    change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room},
+    change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room, time_and_room_of},
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     live::{Clock, Live, Style, Timed, group, head_of_live},

@@ -80,7 +80,7 @@ pub(crate) fn Live(children: Children) -> impl IntoView {
 pub(crate) fn Clock() -> impl IntoView {
     let context = context();
     let hidden = !is_under_way(&context.conference, context.now);
-    view! { <time class="clock" data-clock="" hidden=hidden>{(!hidden).then(|| dates::time(context.now))}</time> }
+    view! { <p class="clock" data-clock="" hidden=hidden>{(!hidden).then(|| dates::time(context.now))}</p> }
 }
 
 /// Sessions under a name, hidden while none of them is shown.

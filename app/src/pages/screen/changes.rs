@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     interval::{Interval, midnight},
-    parts::{names, tagged, time_and_room},
+    parts::{names, tagged, time_and_room_of},
 };
 
 /// The changes that concern a day, until their sessions are over; those of the room come first. The first release has
@@ -49,22 +49,24 @@ fn intervals(change: &Change) -> Vec<Interval> {
 
 fn item(context: &Context, change: &Change, interval: Interval) -> AnyView {
     let messages = context.messages;
+    // The day is named if it is another one than that of the screen.
+    let place = |facts: &Facts| time_and_room_of(context, facts, Some(midnight(facts.start)) != interval.from);
     let (label, detail) = match (&change.was, &change.now) {
         (Some(_), Some(now)) => match change.aspects().first() {
             Some(Aspect::Canceled) => (messages.canceled, None),
-            Some(Aspect::Restored) => (messages.restored, Some(time_and_room(context, now))),
-            Some(Aspect::Moved) => (messages.moved, Some(time_and_room(context, now))),
+            Some(Aspect::Restored) => (messages.restored, Some(place(now))),
+            Some(Aspect::Moved) => (messages.moved, Some(place(now))),
             Some(Aspect::Renamed) | None => (messages.renamed, None),
             Some(Aspect::People) => (messages.other_speakers, Some(names(context, &now.people))),
         },
-        (None, Some(now)) => (messages.added, Some(time_and_room(context, now))),
+        (None, Some(now)) => (messages.added, Some(place(now))),
         _ => (messages.withdrawn, None),
     };
     let title = change.last_facts().map(|facts| tagged(context, &facts.title));
-    let detail = detail.map(|detail| view! { " → "{detail} });
+    let detail = detail.map(|detail| view! { <span class="change-detail">"→ "{detail}</span> });
     let (from, until, hidden) = interval.attributes(context);
     let item = view! {
-        <li class="change" data-from=from data-until=until hidden=hidden><strong>{label}</strong>" "{title}{detail}</li>
+        <li class="change" data-from=from data-until=until hidden=hidden><strong>{label}</strong><span class="change-title">{title}</span>{detail}</li>
     };
     item.into_any()
 }
