@@ -18,6 +18,8 @@ export const PAGES = [
   "/tags",
   "/tags/aws",
   "/about",
+  "/now",
+  "/screens",
   "/no-such-page",
 ];
 

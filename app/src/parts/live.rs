@@ -144,12 +144,13 @@ fn entry(context: &Context, board: &Board<'_>, item: &Timed<'_>, style: Style) -
     .into_any()
 }
 
-/// The names of the people of a session; on a screen with their organisations.
+/// The names of the people of a session; on a screen with their organisations, if they are one or two.
 fn people(context: &Context, session: &Session, style: Style) -> AnyView {
     let separator = if context.messages.is_japanese() { "、" } else { ", " };
+    let with_organizations = style == Style::Screen && session.people().count() <= 2;
     let names = context.conference.people(session.people()).enumerate().map(|(place, person)| {
         let separator = (place > 0).then_some(separator);
-        let organization = person.organization.as_ref().filter(|_| style == Style::Screen);
+        let organization = person.organization.as_ref().filter(|_| with_organizations);
         let organization =
             organization.map(|name| view! { " "<span class="affiliation">{tagged(context, name)}</span> });
         view! { {separator}<span class="name">{tagged(context, &person.name)}{organization}</span> }
@@ -209,7 +210,7 @@ fn minutes_until(context: &Context, moment: DateTime) -> i64 {
 }
 
 /// The widths of titles that have the same size on a screen, in hundredths of the size. The sizes are in `screen.css`.
-const WIDTHS: [usize; 5] = [1_800, 3_300, 4_000, 6_000, 9_300];
+const WIDTHS: [usize; 5] = [1_500, 2_400, 2_900, 4_400, 7_000];
 
 /// The number of the size of a title on a screen: 1 for short titles, which are the largest.
 fn size(title: &str) -> usize {
@@ -224,7 +225,7 @@ mod tests {
     #[test]
     fn long_titles_are_smaller() {
         assert_eq!(
-            [size("Keynote"), size("サーバーレスの運用を考える"), size(&"あ".repeat(41)), size(&"x".repeat(300))],
+            [size("Keynote"), size("サーバーレスの運用を考える"), size(&"あ".repeat(40)), size(&"x".repeat(300))],
             [1, 1, 4, 6]
         );
     }
