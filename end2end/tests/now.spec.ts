@@ -191,16 +191,17 @@ test("the code of a screen leads to the page of its session", async ({ page, con
 
 test("text on a screen of 1080 lines can be read from ten metres, and fits", async ({ page }) => {
   await page.setViewportSize(DISPLAY);
-  for (const [path, time] of [
-    ["/screens/hall", "09:30"],
-    ["/screens/hall", "10:40"],
-    ["/en/screens/hall", "11:30"],
-    ["/screens/hall", "12:10"],
-    ["/screens/hall", "13:10"],
-    ["/screens/hall", "14:10"],
-    ["/screens/hall", "20:00"],
-    ["/screens/studio", "10:40"],
-    ["/screens/foyer", "10:40"],
+  // The size of the title in hundredths of the height: a long title and several sessions are smaller.
+  for (const [path, time, least] of [
+    ["/screens/hall", "09:30", 8],
+    ["/screens/hall", "10:40", 8],
+    ["/en/screens/hall", "11:30", 8],
+    ["/screens/hall", "12:10", 8],
+    ["/screens/hall", "13:10", 5.5],
+    ["/screens/hall", "14:10", 8],
+    ["/screens/hall", "20:00", 8],
+    ["/screens/studio", "10:40", 5],
+    ["/screens/foyer", "10:40", 6],
   ] as const) {
     await open(page, `${BASE}${path}`, time);
     const sizes = (selector: string) =>
@@ -210,7 +211,7 @@ test("text on a screen of 1080 lines can be read from ten metres, and fits", asy
     const small = await sizes(".screen :is(h1, h2, .clock, .name, .times, .time-left, .group-name, .closing, .change)");
     expect(Math.min(...small), `${path} ${time}`).toBeGreaterThanOrEqual(0.04 * DISPLAY.height);
     const first = (await sizes(".stage h2"))[0]!;
-    expect(first, `${path} ${time}`).toBeGreaterThanOrEqual(0.06 * DISPLAY.height);
+    expect(first, `${path} ${time}`).toBeGreaterThanOrEqual((least / 100) * DISPLAY.height);
     expect(await overflowing(page), `${path} ${time}`).toEqual([]);
     expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1920, 1080]);
   }
