@@ -1,4 +1,4 @@
-// Goes on from the moment of a page: shows the sessions of each minute, counts their minutes, and asks for changes.
+// Lets live pages follow the clock: shows the sessions of each minute, counts their minutes, and asks for changes.
 const MINUTE = 60_000;
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 const part = () => document.querySelector(".live");

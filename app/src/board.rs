@@ -144,13 +144,13 @@ impl Place<'_> {
     }
 }
 
-/// Whether a session without a room concerns everybody: nothing in a room overlaps it, except if it is a break.
+/// Whether a session without a room concerns everybody: it is a break, or no session in a room overlaps it.
 fn is_for_everybody(conference: &Conference, session: &Session) -> bool {
     let in_rooms = || conference.parallel(session).any(|other| other.room.is_some());
     session.venue.is_none() && (session.format == Format::Break || !in_rooms())
 }
 
-/// Whether a moment lies in the hours of the event. Pages that go with the time then show the clock.
+/// Whether a moment lies in the hours of the event. Live pages then show the clock.
 pub(crate) fn is_under_way(conference: &Conference, now: DateTime) -> bool {
     Board::whole_event(conference).hours().is_some_and(|hours| hours.contains(now))
 }

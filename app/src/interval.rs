@@ -1,4 +1,4 @@
-//! The time for which a part of a page is shown. The server decides for its moment, and `now.js` goes on from there.
+//! The time for which a part of a page is shown. The server decides for its moment, and `now.js` for every later one.
 
 use jiff::{ToSpan as _, civil::DateTime};
 
@@ -37,7 +37,7 @@ impl Interval {
         self.from.zip(self.until).is_some_and(|(from, until)| until <= from)
     }
 
-    /// Whether it has not ended at the moment of a page: a page that goes on from there needs nothing of the past.
+    /// Whether it has not ended at the moment of a page: live pages never show the past.
     pub(crate) fn is_needed(&self, context: &Context) -> bool {
         !self.is_empty() && self.until.is_none_or(|until| context.now < until)
     }

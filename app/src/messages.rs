@@ -143,8 +143,8 @@ words! {
     nobody: "未定", "nobody yet";
     now_page: "いまと次のセッション", "Now and next";
     for_everybody: "全体", "For everyone";
-    no_more_sessions: "このルームの予定は終了しました。", "There are no more sessions here.";
-    no_more_sessions_today: "このルームの本日の予定は終了しました。", "There are no more sessions here today.";
+    no_more_sessions: "予定はすべて終了しました。", "There are no more sessions here.";
+    no_more_sessions_today: "本日の予定は終了しました。", "There are no more sessions here today.";
     thanks: "ご参加ありがとうございました", "Thank you for coming";
     next_here: "このあと", "Next";
     session_details: "セッションの詳細", "About the session";

@@ -24,12 +24,12 @@ pub(crate) enum Interaction {
     Islands,
 }
 
-/// What surrounds the contents of a page.
+/// The surroundings of a page's contents.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Frame {
     /// The header and the footer of the site.
     Site,
-    /// Nothing, on a display.
+    /// No header and no footer, for a display.
     Bare,
 }
 

@@ -1,4 +1,4 @@
-// The sessions of this moment: `/now` and the screens in front of rooms go with the time, also without a network.
+// Live pages: `/now` and the screens in front of rooms follow the clock, also without a network.
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, test as plain } from "@playwright/test";
 import { execFileSync } from "node:child_process";
@@ -30,7 +30,7 @@ async function open(page: Page, path: string, time: string) {
 /** The sessions that a place shows. */
 const sessions = (page: Page, place = "body") => page.locator(`${place} .live-session:visible .session-title`).allInnerTexts();
 
-/** What overflows the window or its own box. The title of the next session may be cut. */
+/** The parts that overflow the window or their own box. The title of the next session may be cut. */
 const overflowing = (page: Page) =>
   page.locator(".screen :is(h1, h2, p, li, .code, .screen-changes)").evaluateAll((parts) =>
     parts
@@ -85,7 +85,7 @@ test("a screen goes through the day", async ({ page }) => {
   await page.clock.runFor("02:00:00");
   await expect(page.locator(".running")).toContainText("中止");
   await page.clock.runFor("01:00:00");
-  await expect(page.locator(".closing:visible")).toHaveText("このルームの本日の予定は終了しました。");
+  await expect(page.locator(".closing:visible")).toHaveText("本日の予定は終了しました。");
   expect(await sessions(page)).toEqual(["基調講演"]);
   await page.clock.runFor("20:00:00");
   await expect(page.locator(".closing:visible")).toHaveText("ご参加ありがとうございました");
@@ -139,7 +139,7 @@ plain("an export goes with the time", async ({ page }) => {
   }
 });
 
-test("without scripts the page comes again every minute, with scripts it does not", async ({ browser, page }) => {
+test("a page reloads every minute if scripts are off, and only then", async ({ browser, page }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const still = await context.newPage();
   for (const path of ["/now", "/en/screens/hall"]) {
@@ -164,7 +164,7 @@ test("a moment that was asked for stands still", async ({ page, request }) => {
   }
 });
 
-test("the code of a screen leads to the page of its session", async ({ page, context }) => {
+test("the QR code of a screen leads to the page of its session", async ({ page, context }) => {
   await page.setViewportSize(DISPLAY);
   const reader = await context.newPage();
   for (const [path, time, target] of [

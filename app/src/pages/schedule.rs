@@ -90,8 +90,8 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     }
 }
 
-/// During the event, the way to the session that runs or comes next on the same day. The island keeps it right. The way to
-/// the rooms at this moment is always there.
+/// During the event, the way to the session that runs or comes next on the same day. The island keeps it right. The link to
+/// `/now` is always there.
 #[component]
 fn NowLink<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
     let context = context();

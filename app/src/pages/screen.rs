@@ -31,7 +31,7 @@ pub(super) fn ScreenPage(room: Slug) -> AnyView {
     let name = own.map_or(&event.name, |own| &own.name);
     let of_event = own.map(|_| view! { <p class="screen-event">{tagged(&context, &event.name)}</p> });
     let [running, next] = Timed::of(&context, &board);
-    let title = format!("{}: {}", messages.screens, context.text(name));
+    let title = own.map_or(messages.screens, |own| context.text(&own.name)).to_owned();
     let empty = board.first().is_none().then(|| view! { <p class="closing">{messages.no_sessions}</p> });
     // Several sessions can be the subject of a shared room: its code leads to all of them.
     let codes = if own.is_some_and(|own| !own.shared) { codes(&context, &board) } else { codes::of_all(&context) };

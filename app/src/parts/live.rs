@@ -1,4 +1,4 @@
-//! Parts of pages that go with the time: sessions with the time for which they are shown, the clock, the way to `now.js`.
+//! Live parts of pages: sessions with the time for which they are shown, the clock, and the script that follows it.
 
 use conference::{Session, fold::is_cjk, url::Page};
 use jiff::civil::DateTime;
@@ -46,15 +46,15 @@ impl<'s> Timed<'s> {
     }
 }
 
-/// What a live page needs in its head: the script or, without scripts, a new page every minute. A page of a given moment
-/// stands still.
+/// The elements of a live page's head: the script or, in a browser without scripts, a reload every minute. A page of a
+/// given moment has neither.
 pub(crate) fn head_of_live(context: &Context) -> AnyView {
     let refresh = view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> };
     let head = context.ticks.then(|| view! { <script type="module" src="/now.js"></script>{refresh} });
     head.into_any()
 }
 
-/// The part of a page that the script keeps right, with the words that it needs.
+/// The part of a page that the script changes, with the words for its minutes.
 #[component]
 pub(crate) fn Live(children: Children) -> impl IntoView {
     let context = context();
@@ -75,7 +75,7 @@ pub(crate) fn Live(children: Children) -> impl IntoView {
     }
 }
 
-/// The time of day, during the event. The script lets it go on.
+/// The time of day, during the event. The script keeps it right.
 #[component]
 pub(crate) fn Clock() -> impl IntoView {
     let context = context();
@@ -191,7 +191,7 @@ fn time_left(context: &Context, item: &Timed<'_>) -> AnyView {
     counted.into_any()
 }
 
-/// How much of a running session is over, as a bar. The minutes beside it say the same in words.
+/// The share of a running session that is over, as a bar. The minutes beside it say the same in words.
 fn progress(context: &Context, item: &Timed<'_>) -> AnyView {
     let Timed { session, state, interval } = item;
     let minutes = session.duration().map(|duration| duration.as_mins()).filter(|_| *state == State::Running);

@@ -89,7 +89,7 @@ fn before_the_event_each_room_has_its_first_session_with_its_day() {
 }
 
 #[test]
-fn during_the_event_each_room_has_what_runs_and_what_comes_next_with_its_minutes() {
+fn during_the_event_each_room_has_its_running_and_its_next_session_with_their_minutes() {
     let folder = event();
     let site = TestSite::open(folder.path(), "2016-10-01T10:40");
     assert_eq!(
@@ -239,7 +239,7 @@ fn a_screen_has_the_code_of_its_session_and_the_changes_of_the_day() {
 }
 
 #[test]
-fn pages_to_this_moment_are_linked_and_a_moment_that_was_asked_for_stands_still() {
+fn home_page_and_schedule_lead_to_this_page_and_a_given_moment_has_no_script() {
     let site = TestSite::open(&repository(), "2016-10-01T14:30");
     for (path, is_linked) in [("/en/", true), ("/en/schedule", true), ("/en/about", false)] {
         assert_eq!(site.get(path).main().contains("href=\"/en/now\""), is_linked, "{path}");
