@@ -5,6 +5,8 @@
 mod islands;
 
 #[cfg(feature = "ssr")]
+mod board;
+#[cfg(feature = "ssr")]
 mod context;
 #[cfg(feature = "ssr")]
 mod dates;
@@ -14,6 +16,8 @@ mod document;
 pub mod exports;
 #[cfg(feature = "ssr")]
 mod hue;
+#[cfg(feature = "ssr")]
+mod interval;
 #[cfg(feature = "ssr")]
 mod messages;
 #[cfg(feature = "ssr")]

@@ -141,6 +141,18 @@ words! {
     before_change: "変更前", "before";
     since_change: "変更後", "now";
     nobody: "未定", "nobody yet";
+    now_page: "いまと次のセッション", "Now and next";
+    for_everybody: "全体", "For everyone";
+    no_more_sessions: "予定はすべて終了しました。", "There are no more sessions here.";
+    no_more_sessions_today: "本日の予定は終了しました。", "There are no more sessions here today.";
+    thanks: "ご参加ありがとうございました", "Thank you for coming";
+    next_here: "このあと", "Next";
+    session_details: "セッションの詳細", "About the session";
+    screens: "ルームのスクリーン", "Screens for rooms";
+    screens_help: "ルームの前のディスプレーで次のページのどれかを開き、F11キーで全画面にします。表示は時刻に合わせて自動的に切り替わり、通信が途切れても続きます。",
+        "Open one of these pages on the display in front of a room, and press F11 for full screen. It follows the time by itself, also while the network is down.";
+    screens_without_address: "QRコードは表示されません。サイトのアドレスが設定されていません（--base-url）。",
+        "The screens have no QR codes, because the site does not know its address (--base-url).";
     session_withdrawn: "このセッションは取り下げられました。", "This session was withdrawn and will not take place.";
     plan: "マイプラン", "My plan";
     shared_plan: "共有されたプラン", "A shared plan";

@@ -8,9 +8,12 @@ mod interview;
 mod interviews;
 mod missing;
 mod news;
+mod now;
 mod plan;
 mod problem;
 mod schedule;
+mod screen;
+mod screens;
 mod session;
 mod speaker;
 mod speakers;
@@ -34,9 +37,12 @@ use self::{
     interview::InterviewPage,
     interviews::InterviewsPage,
     news::NewsPage,
+    now::NowPage,
     plan::{PlanPage, PlanPaperPage, PlanSessionsPage},
     problem::ProblemPage,
     schedule::{ScheduleFrame, SchedulePage},
+    screen::ScreenPage,
+    screens::ScreensPage,
     session::SessionPage,
     speaker::SpeakerPage,
     speakers::SpeakersPage,
@@ -111,6 +117,9 @@ fn page_view(page: Page) -> AnyView {
         Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
         Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),
+        Page::Now => view! { <NowPage/> }.into_any(),
+        Page::Screens => view! { <ScreensPage/> }.into_any(),
+        Page::Screen(room) => view! { <ScreenPage room=room/> }.into_any(),
     }
 }
 

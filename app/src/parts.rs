@@ -6,6 +6,7 @@ mod calendar_panel;
 mod change;
 mod heading;
 mod interview_card;
+mod live;
 mod origin;
 mod paper_links;
 mod person;
@@ -21,9 +22,10 @@ pub(crate) use {
     article_card::ArticleCard,
     body::{EmbeddedProse, Prose},
     calendar_panel::CalendarPanel,
-    change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room},
+    change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room, time_and_room_of},
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
+    live::{Clock, Live, Style, Timed, group, head_of_live},
     origin::Origin,
     paper_links::PaperLinks,
     person::{Avatar, PeopleLinks, PhotoCredit, Portrait, organization_and_role},

@@ -6,7 +6,7 @@ use conference::{
 };
 use jiff::{ToSpan as _, civil::DateTime};
 
-use crate::{now_and_next::is_today, site::Now};
+use crate::{board::is_under_way, now_and_next::is_today, site::Now};
 
 /// The moments at which some page becomes another one.
 #[derive(Clone, Debug)]
@@ -14,8 +14,13 @@ pub struct Timeline(Vec<DateTime>);
 
 /// The minute for which a resource is valid although the period lasts longer: its page counts the minutes.
 pub fn minute_of(conference: &Conference, resource: &Resource, now: Now) -> Option<DateTime> {
-    let counts = matches!(resource, Resource::Page(Route { page: Page::Home, .. }));
-    (counts && is_today(conference, now.moment())).then(|| now.minute())
+    let Resource::Page(Route { page, .. }) = resource else { return None };
+    let counts = match page {
+        Page::Home => is_today(conference, now.moment()),
+        Page::Now | Page::Screen(_) => is_under_way(conference, now.moment()),
+        _ => false,
+    };
+    counts.then(|| now.minute())
 }
 
 /// The place of a moment on a timeline: at two moments of one period a page has the same bytes, unless it

@@ -28,6 +28,15 @@ pub(crate) enum Interaction {
     Islands,
 }
 
+/// The surroundings of a page's contents.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// The header and the footer of the site.
+    Site,
+    /// No header and no footer, for a display.
+    Bare,
+}
+
 /// The whole document around the contents of its `main`.
 #[component]
 pub(crate) fn Shell(
@@ -41,6 +50,10 @@ pub(crate) fn Shell(
     #[prop(default = None)]
     sheet: Option<&'static str>,
     #[prop(default = Interaction::Static)] interaction: Interaction,
+    #[prop(default = Frame::Site)] frame: Frame,
+    /// More elements for the head.
+    #[prop(optional)]
+    head: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let context = context();
@@ -75,6 +88,18 @@ pub(crate) fn Shell(
             <script type="module" src="/preview/preview.js"></script>
         }
     });
+    let main = view! { <main id="main_content" class=kind tabindex="-1">{children()}</main> };
+    let body = match frame {
+        Frame::Site => view! {
+            <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>
+            <Header/>
+            {main}
+            <Footer/>
+            {plan_bar}
+        }
+        .into_any(),
+        Frame::Bare => main.into_any(),
+    };
     view! {
         <html lang=context.language.to_string()>
             <head>
@@ -93,15 +118,9 @@ pub(crate) fn Shell(
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
-                {scripts}{plan}{islands}{preview}
+                {scripts}{plan}{islands}{head}{preview}
             </head>
-            <body>
-                <a class="skip-link" href="#main_content">{context.messages.skip_to_content}</a>
-                <Header/>
-                <main id="main_content" class=kind tabindex="-1">{children()}</main>
-                <Footer/>
-                {plan_bar}
-            </body>
+            <body>{body}</body>
         </html>
     }
 }
@@ -115,7 +134,8 @@ pub(crate) fn document_title(context: &Context, title: Option<String>) -> String
     }
 }
 
-/// The URLs of the page in every language, if they are known: canonical URLs are absolute. Error pages ask not to be listed.
+/// The URLs of the page in every language, if they are known: canonical URLs are absolute. Error pages and screens ask not to be
+/// listed.
 #[component]
 fn Addresses() -> impl IntoView {
     let context = context();
@@ -188,7 +208,7 @@ fn Header() -> impl IntoView {
     }
     entries.push((Page::About, messages.about));
     let section = page.map(|page| match page {
-        Page::Schedule(_) | Page::Session(_) => schedule.clone(),
+        Page::Schedule(_) | Page::Session(_) | Page::Now => schedule.clone(),
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
         Page::Interview(_) => Page::Interviews,

@@ -17,6 +17,9 @@ use crate::{
 /// URLs in 50 MB, but a part is kept in the cache.
 const SITEMAP_ADDRESSES: usize = 20_000;
 
+/// The name of the screen of an event without rooms.
+pub const WHOLE_EVENT: &str = "all";
+
 /// A published conference: every item that could be read, with all references resolved.
 #[derive(Clone, Debug)]
 pub struct Conference {
@@ -157,6 +160,8 @@ impl Conference {
             Page::News,
             Page::Tags,
             Page::About,
+            Page::Now,
+            Page::Screens,
         ];
         let sessions = self.sessions.iter().map(|session| Page::Session(session.slug.clone()));
         let speakers = self.speakers.iter().map(|speaker| Page::Speaker(speaker.slug.clone()));
@@ -171,8 +176,14 @@ impl Conference {
             .flatten();
         let changes = (!self.releases.is_empty()).then_some(Page::Changes);
         let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
-        let tags = tags.chain(plan).chain(changes).chain(withdrawn);
+        let tags = tags.chain(plan).chain(changes).chain(withdrawn).chain(self.screens().map(Page::Screen));
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
+    }
+
+    /// The names of the screens: one a room. An event without rooms has one screen, [`WHOLE_EVENT`].
+    pub fn screens(&self) -> impl Iterator<Item = Slug> {
+        let whole = if self.event.rooms.is_empty() { Slug::parse(WHOLE_EVENT) } else { None };
+        self.event.rooms.iter().map(|room| room.id.clone()).chain(whole)
     }
 
     /// Everything that the site answers, in one order: the pages, one language after the other, then exports, renditions and

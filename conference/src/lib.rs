@@ -66,7 +66,7 @@ pub use {
     asset::{Asset, Rendition},
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    conference::{Conference, Planned},
+    conference::{Conference, Planned, WHOLE_EVENT},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},

@@ -22,6 +22,8 @@ export const PAGES = [
   "/plan?s=0j6tp.1h1wk.zzzzz",
   "/plan/sessions",
   "/plan/paper?s=0j6tp.1h1wk",
+  "/now",
+  "/screens",
   "/no-such-page",
 ];
 

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 16] = [
+const PAGES: [Pattern; 19] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -43,6 +43,9 @@ const PAGES: [Pattern; 16] = [
     pattern::PLAN,
     pattern::PLAN_SESSIONS,
     pattern::PLAN_PAPER,
+    pattern::NOW,
+    pattern::SCREENS,
+    pattern::SCREEN,
 ];
 
 /// The routes, without cache and layers.

@@ -11,6 +11,10 @@ pub(super) fn plan_qr_code(site: &Site, language: Option<&Language>, plan: &Plan
     if plan.is_empty() || site.urls.base.is_empty() {
         return None;
     }
-    let address = format!("{}{}", site.urls.base, Page::Plan(plan.clone()).path(language, site.conference.event.default_language()));
+    let address = format!(
+        "{}{}",
+        site.urls.base,
+        Page::Plan(plan.clone()).path(language, site.conference.event.default_language())
+    );
     Some(Made { media_type: "image/svg+xml", body: qr_code::svg(&address)?.into() })
 }

@@ -37,20 +37,54 @@ impl Messages {
 
     /// "20分後に始まります" / "begins in 20 min".
     pub(crate) fn begins_in(&self, minutes: i64) -> String {
-        let length = self.length(minutes);
-        if self.japanese { format!("{length}後に始まります") } else { format!("begins in {length}") }
+        self.begins_in_template().replace("{}", &self.length(minutes))
+    }
+
+    /// The same with `{}` for the length, for scripts to fill in.
+    pub(crate) fn begins_in_template(&self) -> &'static str {
+        if self.japanese { "{}後に始まります" } else { "begins in {}" }
+    }
+
+    /// "あと20分" / "20 min left".
+    pub(crate) fn left(&self, minutes: i64) -> String {
+        self.left_template().replace("{}", &self.length(minutes))
+    }
+
+    /// The same with `{}` for the length, for scripts to fill in.
+    pub(crate) fn left_template(&self) -> &'static str {
+        if self.japanese { "あと{}" } else { "{} left" }
+    }
+
+    /// "イベントは10月1日（土）10:00に始まります。" / "The event begins on Sat 1 October at 10:00."
+    pub(crate) fn event_begins(&self, day: &str, time: &str) -> String {
+        if self.japanese {
+            format!("イベントは{day}{time}に始まります。")
+        } else {
+            format!("The event begins on {day} at {time}.")
+        }
+    }
+
+    /// "次のセッションは10月1日（土）10:00に始まります。" / "The next session begins on Sat 1 October at 10:00."
+    pub(crate) fn event_goes_on(&self, day: &str, time: &str) -> String {
+        if self.japanese {
+            format!("次のセッションは{day}{time}に始まります。")
+        } else {
+            format!("The next session begins on {day} at {time}.")
+        }
     }
 
     /// "1時間35分" / "1 h 35 min".
     pub(crate) fn length(&self, minutes: i64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
-        match (self.japanese, hours, rest) {
-            (_, 0, _) => self.minutes(minutes),
-            (true, _, 0) => format!("{hours}時間"),
-            (true, ..) => format!("{hours}時間{rest}分"),
-            (false, _, 0) => format!("{hours} h"),
-            (false, ..) => format!("{hours} h {rest} min"),
-        }
+        let [of_hours, of_minutes] = self.length_templates();
+        let hours = (hours > 0).then(|| of_hours.replace("{}", &hours.to_string()));
+        let rest = (rest > 0 || hours.is_none()).then(|| of_minutes.replace("{}", &rest.to_string()));
+        hours.into_iter().chain(rest).collect::<String>().trim_end().to_owned()
+    }
+
+    /// The two parts of a length, with `{}` for the number: its hours and its minutes.
+    pub(crate) fn length_templates(&self) -> [&'static str; 2] {
+        if self.japanese { ["{}時間", "{}分"] } else { ["{} h ", "{} min"] }
     }
 
     pub(crate) fn reading_time(&self, minutes: usize) -> String {

@@ -133,10 +133,14 @@ fn Highlights() -> impl IntoView {
         })
         .collect_view();
     let schedule = context.url(&Page::Schedule(Default::default()));
+    let now_page = is_today.then(|| {
+        view! { <p class="more"><a href=context.url(&Page::Now)>{messages.now_page}</a></p> }
+    });
     (!conference.sessions.is_empty()).then(|| {
         view! {
             <div class="highlights">
                 {lists}
+                {now_page}
                 <p class="more"><a href=schedule>{messages.whole_schedule}</a></p>
                 <Notice/>
             </div>

@@ -107,6 +107,8 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::About => messages.about,
         Page::Changes => messages.changes,
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => messages.plan,
+        Page::Now => messages.now_page,
+        Page::Screens => messages.screens,
         _ => return None,
     })
 }

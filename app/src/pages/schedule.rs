@@ -90,14 +90,15 @@ fn Around(filter: SessionFilter, count: usize, choices: AnyView, days: AnyView) 
     }
 }
 
-/// During the event, the way to the session that runs or comes next on the same day. The island keeps it right.
+/// During the event, the way to the session that runs or comes next on the same day. The island keeps it right. The link to
+/// `/now` is always there.
 #[component]
 fn NowLink<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
     let context = context();
     let mut today = context.conference.sessions_on(context.now.date());
     let slot = today.find(|session| !session.canceled && session.end.unwrap_or(session.start) > context.now);
     let href = slot.map(|slot| format!("#{}", slot_id(slot.start)));
-    let messages = context.messages;
+    let (messages, now_page) = (context.messages, context.url(&Page::Now));
     // The island marks other cards with a copy.
     let model = context.ticks.then(|| view! { <NowMark shown=Shown::No/> });
     view! {
@@ -107,6 +108,7 @@ fn NowLink<'a>(filter: &'a SessionFilter) -> impl IntoView + use<> {
             data-ticks=context.ticks.then_some("")
         >
             <a class="button" hidden=href.is_none() href=href>{messages.jump_to_now}</a>
+            <a class="to-now" href=now_page>{messages.now_page}</a>
             {model}
         </p>
     }

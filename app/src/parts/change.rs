@@ -54,8 +54,13 @@ pub(crate) fn day_and_time(context: &Context, moment: DateTime) -> String {
 
 /// "Sat 1 October 14:15–14:50, Hall": the day only if there are several.
 pub(crate) fn time_and_room(context: &Context, facts: &Facts) -> String {
+    time_and_room_of(context, facts, context.conference.event.days.len() > 1)
+}
+
+/// The same with or without the day.
+pub(crate) fn time_and_room_of(context: &Context, facts: &Facts, with_day: bool) -> String {
     let event = &context.conference.event;
-    let day = (event.days.len() > 1).then(|| dates::short_day(context.messages, facts.start.date()));
+    let day = with_day.then(|| dates::short_day(context.messages, facts.start.date()));
     let time = [day, Some(dates::span(facts.start, facts.end))].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let room = facts.room.as_ref().map(|id| match event.room(id) {
         Some(room) => context.text(&room.name).to_owned(),

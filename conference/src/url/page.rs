@@ -38,6 +38,12 @@ pub enum Page {
     PlanSessions(Plan),
     /// A plan on paper.
     PlanPaper(Plan),
+    /// Every room with the sessions that run and those that come next.
+    Now,
+    /// All screens.
+    Screens,
+    /// The screen in front of a room, or that of an event without rooms.
+    Screen(Slug),
 }
 
 impl Page {
@@ -61,6 +67,9 @@ impl Page {
             Self::Plan(plan) => with_query(format!("{prefix}/plan"), &plan.query()),
             Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
             Self::PlanPaper(plan) => with_query(format!("{prefix}/plan/paper"), &plan.query()),
+            Self::Now => format!("{prefix}/now"),
+            Self::Screens => format!("{prefix}/screens"),
+            Self::Screen(room) => format!("{prefix}/screens/{room}"),
         }
     }
 
@@ -77,7 +86,8 @@ impl Page {
 
     /// Whether search engines are to list it.
     pub fn is_indexed(&self) -> bool {
-        !matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_))
+        let is_plan = matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_));
+        !is_plan && !matches!(self, Self::Screens | Self::Screen(_))
     }
 
     /// The form of its path.
@@ -99,6 +109,9 @@ impl Page {
             Self::Plan(_) => pattern::PLAN,
             Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
             Self::PlanPaper(_) => pattern::PLAN_PAPER,
+            Self::Now => pattern::NOW,
+            Self::Screens => pattern::SCREENS,
+            Self::Screen(_) => pattern::SCREEN,
         }
     }
 }
@@ -145,6 +158,8 @@ impl Route {
                 "about" => Page::About,
                 "changes" => Page::Changes,
                 "plan" => Page::Plan(Plan::parse(query)),
+                "now" => Page::Now,
+                "screens" => Page::Screens,
                 _ => return None,
             },
             Some(("plan", "sessions")) => Page::PlanSessions(Plan::parse(query)),
@@ -153,6 +168,7 @@ impl Route {
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
             Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
             Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
+            Some(("screens", room)) => Page::Screen(Slug::parse(room)?),
             Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
             Some(_) => return None,
         };

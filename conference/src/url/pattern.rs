@@ -41,6 +41,12 @@ pub const TAG: Pattern = pattern!("/tags/{tag}");
 pub const ABOUT: Pattern = pattern!("/about");
 /// [`Page::Changes`](super::Page::Changes).
 pub const CHANGES: Pattern = pattern!("/changes");
+/// [`Page::Now`](super::Page::Now).
+pub const NOW: Pattern = pattern!("/now");
+/// [`Page::Screens`](super::Page::Screens).
+pub const SCREENS: Pattern = pattern!("/screens");
+/// [`Page::Screen`](super::Page::Screen).
+pub const SCREEN: Pattern = pattern!("/screens/{slug}");
 
 /// [`Page::Plan`](super::Page::Plan).
 pub const PLAN: Pattern = pattern!("/plan");

@@ -32,6 +32,9 @@ fn pages() -> Vec<Page> {
         Page::PlanPaper(Plan::parse("s=k3x9d")),
         Page::PlanSessions(Plan::default()),
         Page::PlanSessions(Plan::parse("s=k3x9d")),
+        Page::Now,
+        Page::Screens,
+        Page::Screen(slug()),
     ]
 }
 
@@ -108,6 +111,9 @@ fn refuses_paths_that_no_resource_has() {
         "/sessions",
         "/sessions/A",
         "/sessions/a/b",
+        "/now/",
+        "/screens/A",
+        "/screens/a/b",
         "/fr/",
         "/pictures/",
         "/pictures/a/b",

@@ -19,6 +19,7 @@ mod lambda;
 mod layout;
 mod library;
 mod new;
+mod now;
 mod offline;
 mod pages;
 mod pictures;
