@@ -73,7 +73,7 @@ pub(super) fn manifest(site: &Site, language: Option<&Language>, now: DateTime) 
 /// again when the site is opened.
 fn start(conference: &Conference, today: Date) -> Page {
     let has_sessions = conference.sessions_on(today).next().is_some();
-    if has_sessions { Page::Schedule(Default::default()) } else { Page::Home }
+    if has_sessions { Page::Now } else { Page::Home }
 }
 
 #[cfg(test)]

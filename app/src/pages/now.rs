@@ -29,7 +29,7 @@ pub(super) fn NowPage() -> impl IntoView {
     let screens = context.url(&Page::Screens);
     let (description, head) = (context.text(&conference.event.name).to_owned(), head_of_live(&context));
     view! {
-        <Shell title={Some(messages.now_page.to_owned())} description=description kind="now" head=head>
+        <Shell title={Some(messages.now_page.to_owned())} description=description kind="now" sheet=Some("/live.css") head=head>
             <h1>{messages.now_page}</h1>
             <Live>{body}</Live>
             <Notice/>

@@ -49,7 +49,7 @@ pub(super) fn ScreenPage(room: Slug) -> AnyView {
     .into_any();
     let (description, head) = (context.text(&event.name).to_owned(), head_of_live(&context));
     view! {
-        <Shell title={Some(title)} description=description kind="screen" frame=Frame::Bare head=head>
+        <Shell title={Some(title)} description=description kind="screen" sheet=Some("/live.css") frame=Frame::Bare head=head>
             <Live>{main}</Live>
         </Shell>
     }

@@ -19,7 +19,12 @@ pub(super) fn ScreensPage() -> impl IntoView {
     });
     let screens = screens.collect_view();
     view! {
-        <Shell title={Some(messages.screens.to_owned())} description=messages.screens_help.to_owned() kind="screens">
+        <Shell
+            title={Some(messages.screens.to_owned())}
+            description=messages.screens_help.to_owned()
+            kind="screens"
+            sheet=Some("/live.css")
+        >
             <h1>{messages.screens}</h1>
             <p class="screens-help">{messages.screens_help}</p>
             {missing}

@@ -209,7 +209,7 @@ fn minutes_until(context: &Context, moment: DateTime) -> i64 {
     (moment.duration_since(context.now).as_secs() + 59) / 60
 }
 
-/// The widths of titles that have the same size on a screen, in hundredths of the size. The sizes are in `screen.css`.
+/// The widths of titles that have the same size on a screen, in hundredths of the size. The sizes are in `live.css`.
 const WIDTHS: [usize; 5] = [1_500, 2_400, 2_900, 4_400, 7_000];
 
 /// The number of the size of a title on a screen: 1 for short titles, which are the largest.

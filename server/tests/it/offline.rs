@@ -85,8 +85,8 @@ fn the_installed_site_starts_with_the_sessions_on_their_days() {
     let start = |now: &str| json(&site.at(now).get("/en/manifest.webmanifest"))["start_url"].clone();
     for (now, page) in [
         ("2016-09-29T23:59", "/en/"),
-        ("2016-09-30T00:00", "/en/schedule"),
-        ("2016-10-01T23:59", "/en/schedule"),
+        ("2016-09-30T00:00", "/en/now"),
+        ("2016-10-01T23:59", "/en/now"),
         ("2016-10-02T00:00", "/en/"),
     ] {
         assert_eq!(start(now), page, "{now}");
