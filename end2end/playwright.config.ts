@@ -26,6 +26,8 @@ export default defineConfig({
     serviceWorkers: "block",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
     contextOptions: { reducedMotion: "reduce" },
+    // As on the phones of attendees at the venue.
+    timezoneId: "Asia/Tokyo",
   },
   webServer: [
     {

@@ -92,6 +92,7 @@ async function show(codes, owner) {
     }
   }
   days.replaceChildren(...copies);
+  dispatchEvent(new Event("sessions"));
   upgrade(days);
   const known = new Set(items.map((item) => item.dataset.code));
   part(".plan-status").textContent = items.length ? fill(words.count, known.size) : "";

@@ -23,18 +23,31 @@ pub(crate) fn Star<'a>(session: &'a Session) -> impl IntoView + use<> {
     })
 }
 
-/// The way to the plan of this browser, hidden until `stars.js` finds a session in it, and the place for its problems.
+/// The way to the plan of this browser, hidden until `stars.js` finds a session in it, the place for its problems,
+/// and the words of `zones.js`.
 #[component]
 pub(crate) fn PlanBar() -> impl IntoView {
     let context = context();
     let messages = context.messages;
     let href = context.url(&Page::Plan(Plan::default()));
+    let zone = context.conference.event.timezone.iana_name().unwrap_or_default().to_owned();
     let is_plan = matches!(context.page, Some(Page::Plan(_)));
     let link = (!is_plan).then(|| {
         view! { <a href=href hidden="">{messages.plan}" "<span class="plan-count"></span></a> }
     });
     view! {
-        <div class="plan-bar" data-failed=messages.storage_failed data-newer=messages.storage_newer>
+        <div
+            class="plan-bar"
+            data-failed=messages.storage_failed
+            data-newer=messages.storage_newer
+            data-zone=zone
+            data-times-venue=messages.times_venue
+            data-times-own=messages.times_own
+            data-use-venue=messages.use_venue
+            data-use-own=messages.use_own
+            data-next-day=messages.next_day
+            data-day-before=messages.day_before
+        >
             <p role="alert" hidden=""></p>
             {link}
         </div>
