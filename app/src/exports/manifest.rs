@@ -13,6 +13,9 @@ use crate::site::Site;
 /// The colours of pages in both schemes: `--paper` of `tokens.css`.
 pub(crate) const PAPER: [(&str, &str); 2] = [("light", "#f6f7f3"), ("dark", "#0a1210")];
 
+/// The longest name that home screens show in full, in letters.
+const SHORT: usize = 12;
+
 #[derive(Serialize)]
 struct Manifest<'a> {
     name: &'a str,
@@ -53,7 +56,7 @@ pub(super) fn manifest(site: &Site, language: Option<&Language>, now: DateTime) 
     let [(_, paper), _] = PAPER;
     let manifest = Manifest {
         name,
-        short_name: [name, &event.acronym].into_iter().min_by_key(|name| name.chars().count()).unwrap_or(name),
+        short_name: if name.chars().count() > SHORT && event.acronym.len() <= SHORT { &event.acronym } else { name },
         lang: language.as_str(),
         dir: "ltr",
         // A site in another language is another application, as its name is another one.

@@ -60,7 +60,7 @@ fn the_manifest_has_the_names_and_the_addresses_of_its_language_below_the_base_p
     let manifest = json(&answer);
     for (member, value) in [
         ("name", "ServerlessConf Tokyo"),
-        ("short_name", "serverlessconf2016"),
+        ("short_name", "ServerlessConf Tokyo"),
         ("lang", "en"),
         ("id", "/2016/en/"),
         ("start_url", "/2016/en/"),

@@ -2,6 +2,7 @@
 // docs/decisions/offline.md has the reasons. SITE, above, has the constants of this site and its revision.
 
 const SCOPE = self.registration.scope;
+const ROOT = new URL(SCOPE).pathname;
 // The scope keeps the years of a conference apart that share an origin.
 const PREFIX = `serverlessconf ${SCOPE} `;
 const NAME = PREFIX + SITE.revision;
@@ -26,7 +27,8 @@ const readerOf = (path) =>
   SITE.languages.filter(({ home }) => path.startsWith(home)).sort((a, b) => b.home.length - a.home.length)[0];
 const savesData = () => navigator.connection?.saveData === true;
 // A name with a digest belongs to the same bytes for ever.
-const isLasting = (path) => /\/pictures\/[^/]+$|\.[\w-]{8,}\.(css|js|wasm)$/.test(path);
+const isLasting = (path) =>
+  /^pictures\/[^/]+$|^(pkg\/)?[\w-]+\.[\w-]{8,}\.(css|js|wasm)$/.test(path.slice(ROOT.length));
 const isCode = (path) => /\.(css|js|wasm)$/.test(path);
 
 /** Whether an address is that of a page of this site, and not of another site below its scope. */
