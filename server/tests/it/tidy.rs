@@ -110,9 +110,19 @@ fn requests_are_read_as_resources_and_not_by_the_names_in_their_paths() {
     let answers =
         |path: &str| folders.iter().any(|folder| path.starts_with(folder)) || files.iter().any(|file| path == file);
     for (path, text) in sources("server/src", "rs").into_iter().filter(|(path, _)| answers(path) && !is_test(path)) {
-        for name in
-            ["schedule", "sessions", "speakers", "interviews", "news", "tags", "about", "changes", "screens", "pictures", "schema"]
-        {
+        for name in [
+            "schedule",
+            "sessions",
+            "speakers",
+            "interviews",
+            "news",
+            "tags",
+            "about",
+            "changes",
+            "screens",
+            "pictures",
+            "schema",
+        ] {
             assert!(!code(&text).contains(&format!("\"{name}\"")), "{path}: {name}");
         }
     }
