@@ -53,7 +53,10 @@ async function renew() {
     if (!response.ok || response.redirected) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const [old, next] = [document, page].map((one) => one.querySelector(".live"));
-    if (!next || next.dataset.revision === old.dataset.revision) return;
+    if (!next) return;
+    // The line on a page that came from the copy of the browser: from here on it is the present page.
+    document.querySelector(".saved-copy")?.remove();
+    if (next.dataset.revision === old.dataset.revision) return;
     for (const style of all(page, "link[rel=stylesheet]")) {
       if (!document.querySelector(`link[href="${style.getAttribute("href")}"]`)) document.head.append(style);
     }

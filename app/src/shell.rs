@@ -172,7 +172,9 @@ fn Addresses() -> impl IntoView {
 #[component]
 fn Application(interaction: Interaction) -> impl IntoView {
     let context = context();
-    let saves = interaction != Interaction::Static && context.site.offline() != Offline::Off;
+    // The installed site starts there.
+    let is_start = context.page == Some(Page::Now);
+    let saves = (interaction != Interaction::Static || is_start) && context.site.offline() != Offline::Off;
     let script = saves.then(|| view! { <script type="module" src="/offline.js" fetchpriority="low"></script> });
     let is_default = context.language == *context.conference.event.default_language();
     let manifest = Export::Manifest((!is_default).then(|| context.language.clone()));

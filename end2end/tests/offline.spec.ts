@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { photograph } from "./photograph";
 import { Program } from "./program";
+import { at, rooms } from "./rooms";
 import { staticHost } from "./static_host";
 
 test.use({ serviceWorkers: "allow" });
@@ -89,6 +90,49 @@ test("the schedule filters without the server, also from an address", async ({ p
     await expect(page.locator(".saved-copy")).toBeVisible();
   } finally {
     await program.stop();
+  }
+});
+
+test("stars and the plan work without the server", async ({ page, request }) => {
+  const program = await Program.serve(request, 3165, Program.copy(), NOW);
+  try {
+    await page.goto(`${program.address}/en/sessions/panel`);
+    await saved(page, "/en/offline.json");
+    await program.end();
+    await page.goto(`${program.address}/en/sessions/panel`);
+    await page.locator("main .star").first().click();
+    await page.goto(`${program.address}/en/plan`);
+    await expect(page.locator(".plan-view[data-ready]")).toBeAttached();
+    await expect(page.locator(".plan-days .session-title")).toHaveText([/Panel/]);
+    // The address of another plan is filled in from the copy, too.
+    const address = await page.locator(".plan-share input").inputValue();
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(address);
+    await expect(page.locator(".plan-days .session-title")).toHaveText([/Panel/]);
+    await expect(page.locator(".saved-copy")).toBeVisible();
+  } finally {
+    await program.stop();
+  }
+});
+
+test("the page of the running sessions opens without the server, and is the present one when it is back", async ({ page, request }) => {
+  const folder = rooms();
+  const program = await Program.serve(request, 3166, folder, []);
+  let again: Program | undefined;
+  try {
+    await page.clock.install({ time: at("10:20") });
+    await page.goto(`${program.address}/en/now`);
+    await saved(page, "/en/offline.json");
+    await program.end();
+    await page.goto(`${program.address}/en/now`);
+    await expect(page.locator(".saved-copy")).toBeVisible();
+    // The clock goes on in the copy.
+    await expect(page.locator(".live")).toContainText("Operability in Serverless Environments");
+    again = await Program.serve(request, 3166, folder, []);
+    await page.clock.runFor("01:01");
+    await expect(page.locator(".saved-copy")).toHaveCount(0);
+  } finally {
+    await (again ?? program).stop();
   }
 });
 

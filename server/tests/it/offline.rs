@@ -119,7 +119,7 @@ fn icons_are_small_squares_in_the_color_of_the_event() {
 fn pages_with_scripts_register_the_worker_and_pages_to_read_have_no_script() {
     let site = TestSite::built_in();
     let script = "<script type=\"module\" src=\"/offline.js\" fetchpriority=\"low\"></script>";
-    for path in ["/", "/en/schedule", "/sessions/panel"] {
+    for path in ["/", "/en/schedule", "/sessions/panel", "/now"] {
         assert!(site.get(path).body.contains(script), "{path}");
     }
     for path in ["/interviews/allan-espinosa", "/news/weekly-2016-09-25", "/about"] {
