@@ -122,6 +122,7 @@ function offer(codes) {
   }
   const panel = part(".calendar-panel");
   panel.hidden = !codes.size;
+  if (!codes.size) return;
   for (const place of panel.querySelectorAll("[data-calendar]")) {
     const address = place.dataset.calendar + query(codes);
     if (place.localName === "input") place.value = address;

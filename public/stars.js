@@ -93,11 +93,16 @@ function start() {
 addEventListener("renewal", start);
 start();
 
-// The visitor's clock shows other times than that of the venue.
-const time = document.querySelector('main time[datetime*="T"]');
-const moment = new Date(time?.dateTime ?? 0);
-const local = new Date(moment - moment.getTimezoneOffset() * 60_000);
-if (time && !time.dateTime.startsWith(local.toISOString().slice(0, 16))) import("./zones.js");
+// The visitor's clock may show other times than that of the venue. Sessions of a plan come later.
+function compareClocks() {
+  const time = document.querySelector('main time[datetime*="T"]');
+  if (!time) return;
+  const moment = new Date(time.dateTime);
+  const local = new Date(moment - moment.getTimezoneOffset() * 60_000);
+  if (!time.dateTime.startsWith(local.toISOString().slice(0, 16))) import("./zones.js");
+}
+addEventListener("sessions", compareClocks);
+compareClocks();
 
 // On a return visit the schedule says what changed since.
 const release = document.querySelector(".last-release");

@@ -15,7 +15,7 @@ mod stylesheet;
 pub use self::made::Made;
 pub(crate) use self::manifest::PAPER;
 
-use conference::{Conference, Language, url::Export};
+use conference::url::Export;
 
 use crate::site::{Now, Site};
 
@@ -51,14 +51,5 @@ pub fn make_without_site(export: &Export) -> Option<Made> {
     match export {
         Export::Schema(kind) => Some(schema::schema(*kind)),
         _ => None,
-    }
-}
-
-/// The language of an export: `None` in its address is the event's first one. `None` if the event has no such language.
-fn language<'c>(conference: &'c Conference, asked: Option<&Language>) -> Option<&'c Language> {
-    let (default, others) = conference.event.languages.split_first()?;
-    match asked {
-        None => Some(default),
-        Some(asked) => others.iter().find(|other| *other == asked),
     }
 }

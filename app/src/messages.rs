@@ -158,7 +158,7 @@ words! {
     plan: "マイプラン", "My plan";
     shared_plan: "共有されたプラン", "A shared plan";
     star: "プランに入れる", "Keep in my plan";
-    make_plan: "自分のプランを作る", "Make a plan of your own";
+    make_plan: "自分のプランを作る", "Make a plan";
     starred: "プランのみ", "My plan only";
     storage_failed: "ブラウザーに保存できませんでした。空き容量とプライバシーの設定をご確認ください。",
         "The browser could not store it. Check its free space and its privacy settings.";

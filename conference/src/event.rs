@@ -49,6 +49,15 @@ impl Event {
         &self.languages[0]
     }
 
+    /// The language of an address, in which `None` is the default one; `None` if the event has no such language.
+    pub fn language(&self, named: Option<&Language>) -> Option<&Language> {
+        let (default, others) = self.languages.split_first()?;
+        match named {
+            None => Some(default),
+            Some(named) => others.iter().find(|other| *other == named),
+        }
+    }
+
     /// The id of a session for other programs: a UUID that is derived from the acronym and the identity of the session (RFC
     /// 9562, section 5.8).
     pub fn guid(&self, identity: &Slug) -> String {

@@ -172,12 +172,20 @@ test("the form works when the wasm does not load", async ({ page, faults }) => {
   faults.length = 0;
 });
 
-test("only the schedule loads wasm", async ({ page }) => {
-  for (const path of ["/", "/sessions/panel", "/speakers", "/interviews/allan-espinosa", "/about"]) {
+test("only the schedule loads wasm, and pages to read no script", async ({ page }) => {
+  const small = ["/offline.js", "/stars.js"];
+  for (const [path, scripts] of [
+    ["/", small],
+    ["/sessions/panel", small],
+    ["/speakers", []],
+    ["/interviews/allan-espinosa", []],
+    ["/about", []],
+  ] as const) {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));
     await page.goto(path, { waitUntil: "networkidle" });
-    expect(loaded.filter((url) => /\.(wasm|js)(\?|$)/.test(url)), path).toEqual([]);
+    const paths = loaded.map((url) => new URL(url).pathname).filter((path) => /\.(wasm|js)$/.test(path));
+    expect(paths.sort(), path).toEqual(scripts);
     page.removeAllListeners("request");
   }
 });

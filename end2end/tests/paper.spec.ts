@@ -9,11 +9,11 @@ import { Program } from "./program";
 import { expect, test } from "./site";
 
 /** The text of every page of paper, without spaces: fonts and lines divide Japanese anywhere. */
-async function printed(page: Page, options: Parameters<Page["pdf"]>[0]): Promise<string[]> {
+async function printed(page: Page, options: Parameters<Page["pdf"]>[0], layout = ["-layout"]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
   const path = join(folder, "page.pdf");
   await page.pdf({ path, ...options });
-  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  const text = execFileSync("pdftotext", [...layout, path, "-"], { encoding: "utf8" });
   rmSync(folder, { recursive: true });
   // Every page ends with a form feed. Fonts may have a radical in the place of an ideograph.
   return text.split("\f").slice(0, -1).map((text) => text.normalize("NFKC").replace(/\s/g, ""));
@@ -80,9 +80,11 @@ test("a plan is printed as a list on A4 and as a booklet, and every title is the
   for (const title of titles) expect(list.filter((sheet) => sheet.includes(title)), title).toHaveLength(1);
   // No session is cut: each has its time on the sheet of its title.
   await page.getByRole("radio", { name: "ポケットサイズの折り本" }).check();
-  const booklet = await printed(page, { preferCSSPageSize: true });
+  const booklet = await printed(page, { preferCSSPageSize: true }, []);
   expect(booklet).toHaveLength(1);
-  for (const title of titles) expect(booklet[0], title).toContain(title.slice(0, 5));
+  // The reader takes Japanese on panels that stand upside down from its end.
+  const read = (title: string) => [title, [...title].reverse().join("")].some((text) => booklet[0]!.includes(text));
+  for (const title of titles) expect(read(title.slice(0, 4)), title).toBe(true);
   // No text is wider or higher than its panel.
   await page.emulateMedia({ media: "print" });
   const cut = await page.locator(".fold-panel").evaluateAll((panels) =>

@@ -41,7 +41,7 @@ test.describe("on a site that knows its address", () => {
   test.beforeAll(async ({ playwright }) => {
     const request = await playwright.request.newContext();
     const options = ["--at", "2016-09-01T10:00", "--base-url", "http://127.0.0.1:3112"];
-    program = await Program.serve(request, 3112, crowd(4, 200), options);
+    program = await Program.serve(request, 3112, crowd(10, 250), options);
     await request.dispose();
   });
 

@@ -20,7 +20,7 @@ const REFRESH: &str = "PT1H";
 /// The calendar; `None` if there is no such language, session or speaker.
 pub(super) fn calendar(site: &Site, asked: &Calendar) -> Option<Made> {
     let conference = &site.conference;
-    let language = super::language(conference, asked.language.as_ref())?;
+    let language = conference.event.language(asked.language.as_ref())?;
     // Programs that subscribed to them are to learn that they are off.
     let withdrawn: Vec<_> = match &asked.sessions {
         CalendarSessions::Session(slug) => conference.withdrawn(slug).map(|one| (slug, one)).into_iter().collect(),

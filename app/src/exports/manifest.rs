@@ -42,7 +42,7 @@ struct Image {
 /// The manifest at a moment of the event's time zone; `None` if the event has no such language.
 pub(super) fn manifest(site: &Site, language: Option<&Language>, now: DateTime) -> Option<Made> {
     let event = &site.conference.event;
-    let language = super::language(&site.conference, language)?;
+    let language = site.conference.event.language(language)?;
     let base_path = &site.urls.base_path;
     let below = |path: String| format!("{base_path}{path}");
     let path = |page: &Page| below(page.path(language, event.default_language()));

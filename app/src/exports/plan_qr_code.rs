@@ -7,7 +7,7 @@ use crate::{qr_code, site::Site};
 
 /// The QR code as SVG; `None` without a plan, without such a language, or if the site does not know its own address.
 pub(super) fn plan_qr_code(site: &Site, language: Option<&Language>, plan: &Plan) -> Option<Made> {
-    let language = super::language(&site.conference, language)?;
+    let language = site.conference.event.language(language)?;
     if plan.is_empty() || site.urls.base.is_empty() {
         return None;
     }

@@ -28,7 +28,7 @@ struct SavedFiles {
 
 /// The list; `None` if the event has no such language, or if browsers keep no copy of the site.
 pub(super) fn saved_files(site: &Site, language: Option<&Language>) -> Option<Made> {
-    let language = super::language(&site.conference, language)?;
+    let language = site.conference.event.language(language)?;
     let addresses = SavedFiles {
         revision: revision(site)?,
         files: files(site),

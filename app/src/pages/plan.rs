@@ -134,7 +134,7 @@ fn Compare() -> impl IntoView {
     let choice = |value: &'static str, label: &'static str| {
         view! {
             <label class="choice">
-                <input type="radio" name="compare" value=value checked={value == "theirs"} autocomplete="off"/>
+                <input type="radio" name="compare" value=value checked={value == "theirs"}/>
                 <span>{label}</span>
             </label>
         }

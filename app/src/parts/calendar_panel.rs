@@ -58,9 +58,14 @@ pub(crate) fn CalendarPanel() -> Option<AnyView> {
         let is_plan = matches!(calendar.sessions, CalendarSessions::Plan(_));
         let no_server =
             is_plan.then(|| view! { <p class="plan-no-server" hidden="">{messages.share_no_server}</p> });
-        let is_empty = matches!(&calendar.sessions, CalendarSessions::Plan(plan) if plan.is_empty());
         // Only URLs in attributes of HTML are moved below the base path.
         let data = whole(&format!("{}{path}", context.site.urls.base_path));
+        // Without codes there is no calendar of a plan: `plan.js` adds them.
+        let href = match &calendar.sessions {
+            CalendarSessions::Plan(plan) if plan.is_empty() => Export::Calendar(calendar.whole()).path(),
+            _ => path,
+        };
+        let is_empty = matches!(&calendar.sessions, CalendarSessions::Plan(plan) if plan.is_empty());
         view! {
             <details class="calendar-panel" hidden=is_empty>
                 <summary>{messages.calendar}</summary>
@@ -68,7 +73,7 @@ pub(crate) fn CalendarPanel() -> Option<AnyView> {
                 <ul>
                     {subscriptions}
                     <li>
-                        <a href=(!is_empty).then_some(path) data-calendar=data download=is_plan.then_some("plan.ics")>{messages.calendar_file}</a>
+                        <a href=href data-calendar=data download=is_plan.then_some("plan.ics")>{messages.calendar_file}</a>
                         <p>{messages.calendar_file_help}</p>
                     </li>
                 </ul>

@@ -36,8 +36,9 @@ pub(crate) fn PlanBar() -> impl IntoView {
         view! { <a href=href hidden="">{messages.plan}" "<span class="plan-count"></span></a> }
     });
     view! {
-        <div
+        <aside
             class="plan-bar"
+            aria-label=messages.plan
             data-failed=messages.storage_failed
             data-newer=messages.storage_newer
             data-zone=zone
@@ -50,6 +51,6 @@ pub(crate) fn PlanBar() -> impl IntoView {
         >
             <p role="alert" hidden=""></p>
             {link}
-        </div>
+        </aside>
     }
 }

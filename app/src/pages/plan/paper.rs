@@ -29,7 +29,7 @@ pub(crate) fn PlanPaperPage(plan: Plan) -> AnyView {
     let choice = |value: &'static str, label: &'static str| {
         view! {
             <label class="choice">
-                <input type="radio" name="paper" value=value checked={value == "list"} autocomplete="off"/>
+                <input type="radio" name="paper" value=value checked={value == "list"}/>
                 <span>{label}</span>
             </label>
         }

@@ -21,7 +21,6 @@ pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {
                 value=session.code.to_string()
                 checked=plan.contains(&session.code)
                 aria-labelledby=schedule_anchor(&session.slug)
-                autocomplete="off"
             />
         };
         Item { choice: Some(choice.into_any()), notes: None, action: None }
@@ -31,7 +30,7 @@ pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {
     let main = view! {
         <h1>{messages.choose_sessions}</h1>
         <p>{messages.choose_help}</p>
-        <form class="plan-sessions" method="get" action=context.url(&Page::Plan(Plan::default()))>
+        <form class="plan-sessions" method="get" autocomplete="off" action=context.url(&Page::Plan(Plan::default()))>
             {days(&context, sessions.map(|session| (session, item(session))))}
             <p class="plan-submit"><button class="button" type="submit">{messages.show_plan}</button></p>
         </form>

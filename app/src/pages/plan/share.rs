@@ -34,7 +34,7 @@ pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
             </figure>
         }
     });
-    let paper = (!plan.is_empty()).then(|| context.url(&Page::PlanPaper(plan.clone())));
+    let paper = context.url(&Page::PlanPaper(plan.clone()));
     let below_paper = format!("{}{}", context.site.urls.base_path, context.url(&Page::PlanPaper(Plan::default())));
     let address = format!("{base}{}", context.url(&Page::Plan(plan.clone())));
     let is_known = !base.is_empty() && !plan.is_empty();
