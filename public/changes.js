@@ -4,18 +4,21 @@ import { starred } from "./stars.js";
 /** The most changes that are shown; all of them are on the page of changes. */
 const MOST = 8;
 
-/** Adds the changes of the releases after one to the page, below the line with the last release. */
+/**
+ * Adds the changes of the releases after one to the page, below the line with the last release. True if they are known, so
+ * that the next visit begins with this release.
+ */
 export async function show(line, seen) {
   const link = line.querySelector("a");
   const answer = await fetch(link.href);
-  if (!answer.ok) return;
+  if (!answer.ok) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const releases = [...page.querySelectorAll(".release")].filter(({ dataset }) => dataset.release > seen);
   const codes = starred();
   const isStarred = (item) => codes.has(item.dataset.code);
   const changes = releases.flatMap((release) => [...release.querySelectorAll("li")]);
   changes.sort((a, b) => isStarred(b) - isStarred(a));
-  if (!changes.length) return;
+  if (!changes.length) return true;
   const section = document.createElement("section");
   section.className = "since-visit";
   const heading = document.createElement("h2");
@@ -33,4 +36,5 @@ export async function show(line, seen) {
     section.append(more);
   }
   line.after(section);
+  return true;
 }

@@ -1,15 +1,16 @@
-// Stars: the sessions that a visitor chose, kept in this browser alone. The link of each session becomes a button.
-const STORE = `stars:${new URL(".", import.meta.url).pathname}`;
+// Stars: the sessions that a visitor chose, stored in this browser alone. The link of each session becomes a button.
+const SITE = new URL(".", import.meta.url).pathname;
+const STORE = `stars:${SITE}`;
 const VERSION = 1;
 
 const bar = () => document.querySelector(".plan-bar");
 
 function stored() {
   try {
-    const { version, codes } = JSON.parse(localStorage.getItem(STORE)) ?? { version: VERSION, codes: [] };
-    return { version, codes: new Set(codes.filter((code) => typeof code === "string")) };
+    const { version = VERSION, codes } = JSON.parse(localStorage.getItem(STORE)) ?? {};
+    return { version, codes: new Set(Array.isArray(codes) ? codes.filter((code) => typeof code === "string") : []) };
   } catch {
-    // Blocked, or written by something else.
+    // Storage is blocked, or the text is not of this script.
     return { version: VERSION, codes: new Set() };
   }
 }
@@ -37,7 +38,7 @@ export function change(apply) {
 /** Makes the stars of a part of the page buttons. */
 export function upgrade(root, codes = starred()) {
   for (const star of root.querySelectorAll(".star")) {
-    star.role = "button";
+    star.setAttribute("role", "button");
     mark(star, codes);
   }
 }
@@ -45,8 +46,8 @@ export function upgrade(root, codes = starred()) {
 function mark(star, codes) {
   const isStarred = codes.has(star.dataset.code);
   // An attribute that is set again costs style work, and a schedule has a thousand of them.
-  if (star.ariaPressed === String(isStarred)) return;
-  star.ariaPressed = isStarred;
+  if (star.getAttribute("aria-pressed") === String(isStarred)) return;
+  star.setAttribute("aria-pressed", isStarred);
   // The filter of the schedule reads it.
   const { dataset } = star.closest(".session") ?? star;
   if (isStarred) dataset.starred = "yes";
@@ -78,7 +79,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== " " || !event.target.matches?.(".star")) return;
   event.preventDefault();
-  event.target.click();
+  if (!event.repeat) event.target.click();
 });
 addEventListener("storage", ({ key }) => (key === STORE || key === null) && show());
 // A page from the back-forward cache missed the changes of others.
@@ -95,25 +96,28 @@ start();
 
 // The visitor's clock may show other times than that of the venue. Sessions of a plan come later.
 function compareClocks() {
-  const time = document.querySelector('main time[datetime*="T"]');
-  if (!time) return;
-  const moment = new Date(time.dateTime);
-  const local = new Date(moment - moment.getTimezoneOffset() * 60_000);
-  if (!time.dateTime.startsWith(local.toISOString().slice(0, 16))) import("./zones.js");
+  const times = [...document.querySelectorAll(".times time, .slot-time time")];
+  const differs = ({ dateTime }) => {
+    const moment = new Date(dateTime);
+    const local = new Date(moment - moment.getTimezoneOffset() * 60_000);
+    return !dateTime.startsWith(local.toISOString().slice(0, 16));
+  };
+  if (times.some(differs)) import("./zones.js");
 }
 addEventListener("sessions", compareClocks);
 compareClocks();
 
-// On a return visit the schedule says what changed since.
-const release = document.querySelector(".last-release");
-if (release) {
-  const store = `release:${new URL(".", import.meta.url).pathname}`;
-  const { release: number } = release.dataset;
+// On a return visit the schedule lists the changes since the last one.
+const line = document.querySelector(".last-release");
+if (line) {
+  const store = `release:${SITE}`;
+  const number = line.dataset.release;
   try {
     const seen = localStorage.getItem(store);
-    if (seen !== number) localStorage.setItem(store, number);
-    if (seen && Number(seen) < Number(number)) import("./changes.js").then(({ show }) => show(release, Number(seen)));
+    const isNew = seen && Number(seen) < Number(number);
+    const shown = isNew ? import("./changes.js").then(({ show }) => show(line, Number(seen))) : Promise.resolve(true);
+    shown.then((isShown) => isShown && seen !== number && localStorage.setItem(store, number)).catch(() => {});
   } catch {
-    // Without a store every visit is the first one.
+    // Without storage every visit is the first one.
   }
 }

@@ -166,6 +166,10 @@ words! {
         "A newer version of this site stored the plan. Reload the page.";
     plan_empty: "まだセッションがありません。スケジュールで☆を押すと、ここに並びます。",
         "There are no sessions yet. Press ☆ in the schedule, and they appear here.";
+    plan_unreachable: "セッションを読み込めませんでした。接続を確認して、ページを再読み込みしてください。スターは保存されています。",
+        "The sessions could not be loaded. Check the connection, and reload the page. Your stars are stored.";
+    plan_file_failed: "ファイルを作れませんでした。接続を確認して、もう一度お試しください。",
+        "The file could not be made. Check the connection, and try again.";
     plan_private: "プランはこのブラウザーだけに保存され、共有するまでどこにも送られません。",
         "The plan is stored in this browser alone. Nothing is sent until you share it.";
     plan_needs_script: "JavaScriptを使わない場合は、セッションを選んで「プランを表示」を押し、そのページをブックマークしてください。",
@@ -186,24 +190,24 @@ words! {
     paper_list: "A4の一覧", "List on A4";
     paper_fold: "ポケットサイズの折り本", "Pocket fold";
     fold_help: "A4を横向き、余白なし、拡大縮小なしで印刷します。縦に半分、横に四つに折り、中央の2枚分の折り目に切り込みを入れて、本の形に折りたたみます。",
-        "Print on A4 across, without margins and at 100 %. Fold it in half along and in four across, cut the middle fold over the two inner panels, and fold it into a booklet.";
+        "Print on A4 in landscape format, without margins and at 100 %. Fold it once lengthwise and in four crosswise, cut the middle fold over the two inner panels, and fold it into a booklet.";
     plan_compare: "自分のプランとの比較", "Beside my own plan";
     plan_both: "両方", "Both";
     plan_theirs: "共有されたプランのみ", "Only theirs";
     plan_mine: "自分のプランのみ", "Only mine";
     plan_take_over: "自分のプランに加える", "Add to my plan";
     plan_taken_over: "自分のプランに加えました。", "It was added to your plan.";
-    plan_is_mine: "自分のプランと同じです。", "This is your own plan.";
     owner_both: "両方のプラン", "In both plans";
     owner_theirs: "共有されたプラン", "In their plan";
     owner_mine: "自分のプラン", "In my plan";
     share_plan: "プランを共有・ほかの端末に送る", "Share the plan, or send it to another device";
-    share_help: "アドレスにはセッションの短いコードが入っています。開いたり購読したりすると、コードがこのサイトのサーバーに届きます。",
-        "The address holds the short codes of the sessions. They reach the server of this site when somebody opens it or subscribes to it.";
+    share_help: "アドレスにはセッションの短いコードが入っています。アドレスを開くとき、購読するとき、QRコードを表示するときに、コードがこのサイトのサーバーに届きます。",
+        "The address holds the short codes of the sessions. They reach the server of this site when somebody opens the address, with a subscription, and with the QR code.";
     share_address: "プランのアドレス", "Address of the plan";
     share_copy: "コピー", "Copy";
     share_copied: "コピーしました", "Copied";
     share_qr: "プランのアドレスのQRコード", "QR code of the plan's address";
+    show_qr: "QRコードを表示", "Show the QR code";
     share_qr_help: "ほかのスマートフォンのカメラで読み取れます。", "The camera of another phone reads it.";
     share_no_server: "このサイトはファイルだけで公開されているため、QRコードと購読は使えません。",
         "This site is published as files only, so there is no QR code and no subscription.";

@@ -87,6 +87,11 @@ impl Conference {
         self.withdrawn.get(identity)
     }
 
+    /// The sessions that were released and are no longer on the programme, with their identities.
+    pub fn withdrawn_sessions(&self) -> impl Iterator<Item = (&Slug, &Withdrawn)> {
+        self.withdrawn.iter()
+    }
+
     /// A speaker by their slug.
     pub fn speaker(&self, slug: &Slug) -> Option<&Speaker> {
         self.index.speakers.get(slug).map(|&place| &self.speakers[place])

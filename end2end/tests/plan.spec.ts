@@ -1,5 +1,6 @@
 // Stars and plans: kept in one browser, shared as an address, and the same without a script, a server or a network.
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import ICAL from "ical.js";
 import jsQR from "jsqr";
@@ -26,7 +27,7 @@ async function star(page: Page, count: number) {
 const planned = (page: Page) => page.locator(".plan-item .session-title").allInnerTexts();
 const filled = (page: Page) => expect(page.locator(".plan-view[data-ready]")).toBeAttached();
 
-/** What another phone reads from the screen. */
+/** The text of the QR code on the screen, as another phone reads it. */
 async function readQrCode(page: Page) {
   const image = page.locator(".plan-qr img");
   await image.scrollIntoViewIfNeeded();
@@ -55,9 +56,10 @@ test.describe("on a site that knows its address", () => {
     await page.getByRole("link", { name: "マイプラン 3" }).click();
     await filled(page);
     expect(await planned(page)).toEqual(titles);
-    // Nothing tells the server what was starred, until the panel is opened.
+    // No request carries the stars until the QR code is shown.
     expect(requests.filter((url) => url.includes("s=") || url.includes(".svg?"))).toEqual([]);
     await page.getByText("プランを共有").click();
+    await page.getByText("QRコードを表示").click();
     const address = await readQrCode(page);
     expect(address).toBe(await page.getByLabel("プランのアドレス").inputValue());
     const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -78,6 +80,7 @@ test.describe("on a site that knows its address", () => {
     await filled(page);
     expect((await planned(page)).length).toBe(200);
     await page.getByText("プランを共有").click();
+    await page.getByText("QRコードを表示").click();
     expect(await readQrCode(page)).toBe(await page.getByLabel("プランのアドレス").inputValue());
   });
 
@@ -168,21 +171,51 @@ test("somebody's plan is shown beside one's own, and taken over", async ({ page 
   await expect(page.locator(".plan-item")).toHaveCount(2);
 });
 
-test("server and browser write the same notes", async ({ page, browser }) => {
-  await page.goto(`${ROOMS}/plan/sessions`);
-  const codes = await page.locator(".plan-item").evaluateAll((items) => items.map((item) => item.dataset.code!));
-  await page.evaluate(([store, codes]) => localStorage.setItem(store, JSON.stringify({ version: 1, codes })), [
-    STORE,
-    codes,
-  ] as const);
-  await page.goto(`${ROOMS}/plan`);
-  await filled(page);
-  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await plain.goto(`${ROOMS}/plan?s=${codes.sort().join(".")}`);
-  const notes = await plain.locator(".plan-note").allInnerTexts();
-  expect(notes.length).toBeGreaterThan(10);
-  expect(await page.locator(".plan-note").allInnerTexts()).toEqual(notes);
-  await plain.context().close();
+test.describe("with changes of rooms", () => {
+  let program: Program;
+
+  test.beforeAll(async ({ playwright }) => {
+    const folder = crowd(3, 12);
+    const event = join(folder, "program/event.md");
+    const changes = "changeover: 5m\nchangeovers: [{ rooms: [room-0, room-1], time: 12m }, { rooms: [room-1, room-2], time: 0m }]";
+    const text = readFileSync(event, "utf8").replace("days: [2016-10-01]", "days: [2016-10-01, 2016-10-02]");
+    writeFileSync(event, text.replace("rooms:", `${changes}\nrooms:`));
+    const session = (name: string, ...lines: string[]) =>
+      writeFileSync(join(folder, `program/sessions/${name}.md`), ["---", "format: talk", ...lines, "---", ""].join("\n"));
+    session("late", "title: 夜", "start: 2016-10-01 23:30", "end: 2016-10-02 00:30", "room: room-1");
+    session("night", "title: 深夜", "start: 2016-10-02 00:30", "duration: 30m", "room: room-2");
+    session("open", "title: 終わりは未定", "start: 2016-10-02 02:00", "room: room-0");
+    session("off", "title: 中止", "start: 2016-10-02 02:00", "duration: 3h", "room: room-1", "canceled: true");
+    session("out", "title: 別の場所", "start: 2016-10-02 06:00", "duration: 1h", "venue: 公園");
+    session("last", "title: 最後", "start: 2016-10-02 07:06", "duration: 1h", "room: room-1");
+    const request = await playwright.request.newContext();
+    program = await Program.serve(request, 3113, folder, ["--at", "2016-09-01T10:00"]);
+    await request.dispose();
+  });
+
+  test.afterAll(() => program.stop());
+
+  for (const prefix of ["", "/en"]) {
+    test(`server and browser write the same notes ${prefix}`, async ({ page, browser }) => {
+      for (const site of [program.address, ROOMS]) {
+        if (site === ROOMS && prefix) continue;
+        await page.goto(`${site}${prefix}/plan/sessions`);
+        const codes = await page.locator(".plan-item").evaluateAll((items) => items.map((item) => item.dataset.code!));
+        await page.evaluate(([store, codes]) => localStorage.setItem(store, JSON.stringify({ version: 1, codes })), [
+          STORE,
+          codes,
+        ] as const);
+        await page.goto(`${site}${prefix}/plan`);
+        await filled(page);
+        const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+        await plain.goto(`${site}${prefix}/plan?s=${codes.sort().join(".")}`);
+        const notes = await plain.locator(".plan-note").allInnerTexts();
+        expect(notes.length).toBeGreaterThan(10);
+        expect(await page.locator(".plan-note").allInnerTexts()).toEqual(notes);
+        await plain.context().close();
+      }
+    });
+  }
 });
 
 test("without JavaScript sessions are chosen in a form, and left out by a link", async ({ browser }) => {
@@ -234,9 +267,14 @@ test("a store of a future version is read and not written", async ({ page }) => 
   await expect(first).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("alert")).toContainText("Reload the page");
   expect(await page.evaluate((store) => localStorage.getItem(store), STORE)).toBe(future);
+  // Also if its codes have another form.
+  const other = JSON.stringify({ version: 3, codes: { a: 1 } });
+  await page.evaluate(([store, text]) => localStorage.setItem(store, text), [STORE, other] as const);
+  await first.click();
+  expect(await page.evaluate((store) => localStorage.getItem(store), STORE)).toBe(other);
 });
 
-test("what is no store of stars is replaced by the next star", async ({ page }) => {
+test("text of another script is replaced by the next star", async ({ page }) => {
   await page.goto("/en/schedule");
   await page.evaluate((store) => localStorage.setItem(store, "{"), STORE);
   await page.reload();
@@ -245,10 +283,51 @@ test("what is no store of stars is replaced by the next star", async ({ page }) 
   await expect(page.locator(".session .star[aria-pressed=true]")).toHaveCount(1);
 });
 
-test("codes of no session are named, by the server and by the browser", async ({ page }) => {
+test("unknown codes are named: in an address by the server, in the own plan by the script, which removes them", async ({ page }) => {
   await page.goto("/en/plan?s=zzzzz");
   await filled(page);
   await expect(page.getByText("No session has one of these codes: zzzzz")).toBeVisible();
-  const response = await page.goto(`/en/plan?s=${"zzzzz.".repeat(600)}`);
-  expect(response?.status()).toBe(200);
+  // There is no session to add.
+  await expect(page.getByRole("button", { name: "Add to my plan" })).toBeHidden();
+  await page.goto("/en/schedule");
+  await star(page, 1);
+  await page.evaluate((store) => {
+    const { codes } = JSON.parse(localStorage.getItem(store)!);
+    localStorage.setItem(store, JSON.stringify({ version: 1, codes: [...codes, "zzzzz"] }));
+  }, STORE);
+  await page.goto("/en/plan");
+  await filled(page);
+  await expect(page.locator(".plan-status")).toHaveText("Sessions: 1");
+  await expect(page.getByText("No session has one of these codes: zzzzz")).toBeVisible();
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect(page.locator(".plan-unknown")).toHaveCount(0);
+  await page.reload();
+  await filled(page);
+  await expect(page.locator(".plan-unknown")).toHaveCount(0);
+  await expect(page.locator(".plan-item")).toHaveCount(1);
+});
+
+test("stars of another tab join the open plan", async ({ page, context }) => {
+  await page.goto("/en/plan");
+  await filled(page);
+  await expect(page.getByText("There are no sessions yet")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/en/schedule");
+  const titles = await star(other, 2);
+  await expect(page.locator(".plan-item")).toHaveCount(2);
+  expect(await planned(page)).toEqual(titles);
+  await expect(page.getByText("There are no sessions yet")).toBeHidden();
+  await other.close();
+});
+
+test("sessions that cannot be loaded are no lost stars", async ({ page, faults }) => {
+  await page.goto("/en/schedule");
+  await star(page, 1);
+  await page.route("**/plan/sessions", (route) => route.fulfill({ status: 503 }));
+  await page.goto("/en/plan");
+  await filled(page);
+  await expect(page.locator(".plan-status")).toContainText("Your stars are stored");
+  await expect(page.getByText("There are no sessions yet")).toBeHidden();
+  // The calendar cannot be loaded either: no code leaves the browser instead.
+  faults.length = 0;
 });

@@ -3,6 +3,15 @@
 use super::Messages;
 
 impl Messages {
+    /// "「…」をプランに入れる" / "Keep “…” in my plan".
+    pub(crate) fn star_of(&self, title: &str) -> String {
+        if self.japanese {
+            format!("「{title}」をプランに入れる")
+        } else {
+            format!("Keep “{title}” in my plan")
+        }
+    }
+
     /// "「{}」と時間が重なっています" / "Overlaps with “{}”".
     pub(crate) fn overlaps_with(&self) -> &'static str {
         if self.japanese { "「{}」と時間が重なっています" } else { "Overlaps with “{}”" }
@@ -23,9 +32,9 @@ impl Messages {
         if self.japanese { "{}へ移動：{}あります" } else { "Change to {}: {} to get there" }
     }
 
-    /// "（移動に{}）" / ", the way takes {}".
+    /// "（移動に{}）" / ", walking time {}".
     pub(crate) fn change_needs(&self) -> &'static str {
-        if self.japanese { "（移動に{}）" } else { ", the way takes {}" }
+        if self.japanese { "（移動に{}）" } else { ", walking time {}" }
     }
 
     /// "移動時間が足りません" / "Not enough time".
@@ -33,29 +42,23 @@ impl Messages {
         if self.japanese { "移動時間が足りません。" } else { "Not enough time. " }
     }
 
-    /// "{}時間" / "{} h": the hours of a length of time.
-    pub(crate) fn hours(&self) -> &'static str {
-        if self.japanese { "{}時間" } else { "{} h" }
-    }
-
-    /// "{}分" / "{} min": the minutes of a length of time.
-    pub(crate) fn minutes_template(&self) -> &'static str {
-        if self.japanese { "{}分" } else { "{} min" }
-    }
-
     /// "{}件のセッション" / "Sessions: {}".
     pub(crate) fn plan_count(&self) -> &'static str {
         if self.japanese { "{}件のセッション" } else { "Sessions: {}" }
     }
 
-    /// The codes of no session, of which at most so many are named.
-    pub(crate) fn unknown_codes(&self, named: &str, more: usize) -> String {
-        match (self.japanese, more) {
-            (true, 0) => format!("次のコードに当たるセッションはありません：{named}"),
-            (true, _) => format!("次のコードに当たるセッションはありません：{named}、ほか{more}件"),
-            (false, 0) => format!("No session has one of these codes: {named}"),
-            (false, _) => format!("No session has one of these codes: {named} and {more} more"),
+    /// "次のコードに当たるセッションはありません：{}" / "No session has one of these codes: {}".
+    pub(crate) fn unknown_codes(&self) -> &'static str {
+        if self.japanese {
+            "次のコードに当たるセッションはありません：{}"
+        } else {
+            "No session has one of these codes: {}"
         }
+    }
+
+    /// "、ほか3件" / " and 3 more".
+    pub(crate) fn and_more(&self, more: usize) -> String {
+        if self.japanese { format!("、ほか{more}件") } else { format!(" and {more} more") }
     }
 
     /// A session of a plan that was withdrawn.

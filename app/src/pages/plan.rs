@@ -26,6 +26,9 @@ use crate::{
     shell::{Interaction, Shell},
 };
 
+/// The most sessions of a plan whose items have links to the plan without them.
+const MOST_LINKS: usize = 50;
+
 /// The most codes without a session that are named.
 const MOST_UNKNOWN: usize = 10;
 
@@ -39,7 +42,10 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
     let count = messages.session_count(sessions.len());
     let unknown = (!unknown.is_empty()).then(|| {
         let named: Vec<_> = unknown.iter().take(MOST_UNKNOWN).map(|code| code.as_str()).collect();
-        let text = messages.unknown_codes(&named.join(", "), unknown.len() - named.len());
+        let mut text = messages.unknown_codes().replace("{}", &named.join(", "));
+        if unknown.len() > named.len() {
+            text.push_str(&messages.and_more(unknown.len() - named.len()));
+        }
         view! { <p class="plan-unknown">{text}</p> }
     });
     let withdrawn = withdrawn
@@ -51,7 +57,7 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
     let choose = if plan.is_empty() { messages.choose_sessions } else { messages.change_choice };
     let (is_own, has_sessions) = (plan.is_empty(), !sessions.is_empty());
     let schedule = context.url(&Page::Schedule(Default::default()));
-    let (days, share) = (planned_days(&context, &plan, &sessions), view! { <Share plan=&plan/> });
+    let (days, share) = (planned_days(&context, &sessions), view! { <Share plan=&plan/> });
     let main = view! {
         <h1>{title}</h1>
         <Notice/>
@@ -59,7 +65,8 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
             {unknown}{withdrawn}
             <Compare/>
             <div class="plan-days">{days}</div>
-            <p class="plan-empty" hidden=has_sessions>
+            // The script shows it if the plan of this browser is empty.
+            <p class="plan-empty" hidden={is_own || has_sessions}>
                 {messages.plan_empty}" "<a href=schedule>{messages.whole_schedule}</a>
             </p>
             <p class="plan-private" hidden=!is_own>{messages.plan_private}</p>
@@ -89,6 +96,7 @@ pub(super) fn PlanPage(plan: Plan) -> AnyView {
 fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
     let context = context();
     let (messages, event) = (context.messages, &context.conference.event);
+    let [hours, minutes] = messages.length_templates();
     let pairs = event.changeovers.iter().map(|one| format!("{} {} {}", one.rooms[0], one.rooms[1], one.time.as_mins()));
     let pairs = pairs.collect::<Vec<_>>().join("|");
     let language = Some(&context.language).filter(|language| *language != event.default_language()).cloned();
@@ -108,6 +116,7 @@ fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
             data-changeover=event.changeover.map(|time| time.as_mins().to_string())
             data-changeovers=pairs
             data-title=messages.plan
+            data-shared-title=messages.shared_plan
             data-count=messages.plan_count()
             data-overlaps=messages.overlaps_with()
             data-more=messages.more_overlaps()
@@ -115,8 +124,12 @@ fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
             data-change=messages.room_change()
             data-needs=messages.change_needs()
             data-tight=messages.change_is_tight()
-            data-hours=messages.hours()
-            data-minutes=messages.minutes_template()
+            data-hours=hours
+            data-minutes=minutes
+            data-unknown=messages.unknown_codes()
+            data-remove=messages.remove_from_plan
+            data-unreachable=messages.plan_unreachable
+            data-failed=messages.plan_file_failed
             data-both=messages.owner_both
             data-theirs=messages.owner_theirs
             data-mine=messages.owner_mine
@@ -140,7 +153,7 @@ fn Compare() -> impl IntoView {
         }
     };
     view! {
-        <div class="plan-compare" hidden="" data-same=messages.plan_is_mine data-taken=messages.plan_taken_over>
+        <div class="plan-compare" hidden="" data-taken=messages.plan_taken_over>
             <fieldset>
                 <legend>{messages.plan_compare}</legend>
                 <div class="choices">
@@ -155,14 +168,18 @@ fn Compare() -> impl IntoView {
 }
 
 /// The sessions of a plan by day, each with its notes, and with the plan without it.
-fn planned_days(context: &Context, plan: &Plan, sessions: &[&Session]) -> AnyView {
+fn planned_days(context: &Context, sessions: &[&Session]) -> AnyView {
     let steps = steps(&context.conference.event, sessions);
+    // Without the codes of no session, and not for plans so large that their links would be most of the page.
+    let plan = Plan::new(sessions.iter().map(|session| session.code.clone()));
+    let has_links = sessions.len() <= MOST_LINKS;
     let item = |step: &Step<'_>| {
-        let rest = Page::Plan(plan.without(&step.session.code));
-        let remove = view! {
-            <a class="plan-remove" href=context.url(&rest) rel="nofollow">{context.messages.remove_from_plan}</a>
-        };
-        Item { notes: Some(notes(context, step)), action: Some(remove.into_any()), choice: None }
+        let remove = has_links.then(|| {
+            let rest = Page::Plan(plan.without(&step.session.code));
+            let href = context.url(&rest);
+            view! { <a class="plan-remove" href=href rel="nofollow">{context.messages.remove_from_plan}</a> }.into_any()
+        });
+        Item { notes: Some(notes(context, step)), action: remove, choice: None }
     };
     days(context, steps.iter().map(|step| (step.session, item(step))))
 }

@@ -40,7 +40,7 @@ pub(super) fn SessionPage(slug: Slug) -> AnyView {
         <article class=format!("session-page format-{}", session.format.name())>
             <p class="session-marks"><span class="format">{messages.format_name(session.format)}</span></p>
             <h1 lang=lang>{phrased}</h1>
-            <Star session=session/>
+            <Star session=session text={Some(messages.star)}/>
             {canceled}
             <PeopleLinks speakers=&session.speakers moderator=session.moderator.as_ref()/>
             <Details session=session/>

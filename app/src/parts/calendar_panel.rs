@@ -17,7 +17,7 @@ pub(crate) fn CalendarPanel() -> Option<AnyView> {
     let messages = context.messages;
     calendar(&context).map(|calendar| {
         let path = Export::Calendar(calendar.clone()).path();
-        // A script adds what the visitor chose.
+        // A script adds the choice of the visitor.
         let is_chosen = matches!(calendar.sessions, CalendarSessions::Schedule(_) | CalendarSessions::Plan(_));
         let whole = |address: &str| is_chosen.then(|| address.split('?').next().unwrap_or_default().to_owned());
         // A site that does not know its own address can only offer the file.

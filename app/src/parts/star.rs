@@ -7,9 +7,15 @@ use crate::context::context;
 
 /// A link to a plan with the session, which `stars.js` makes a button that keeps it in this browser. Breaks have none.
 #[component]
-pub(crate) fn Star<'a>(session: &'a Session) -> impl IntoView + use<> {
+pub(crate) fn Star<'a>(
+    session: &'a Session,
+    /// The text beside the star. Without text the name of the star has the title of the session.
+    #[prop(default = None)]
+    text: Option<&'static str>,
+) -> impl IntoView + use<> {
     let context = context();
     let plan = Plan::new([session.code.clone()]);
+    let label = text.is_none().then(|| context.messages.star_of(context.text(&session.title)));
     (session.format != Format::Break).then(|| {
         view! {
             <a
@@ -17,8 +23,10 @@ pub(crate) fn Star<'a>(session: &'a Session) -> impl IntoView + use<> {
                 href=context.url(&Page::Plan(plan))
                 rel="nofollow"
                 data-code=session.code.to_string()
-                aria-label=context.messages.star
-            ></a>
+                aria-label=label
+            >
+                {text}
+            </a>
         }
     })
 }

@@ -1,4 +1,4 @@
-//! The sessions of a plan one after the other: what overlaps, how long the pauses are, and whether they suffice to change rooms.
+//! The sessions of a plan one after the other, with their overlaps, the pauses between them and the changes of rooms.
 
 use jiff::{SignedDuration, civil::DateTime};
 

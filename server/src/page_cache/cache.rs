@@ -113,9 +113,9 @@ impl PageCache {
                 Some(chosen) => {
                     let bytes = match chosen.bound() {
                         Bound::Bytes(bytes) => *bytes,
-                        Bound::Times(times, whole) => {
+                        Bound::Times(times, whole, more) => {
                             let whole = generation.get(whole.clone(), now, Codings::IDENTITY).await?;
-                            whole.entry.representation.weight() * times
+                            whole.entry.representation.weight() * times + more
                         }
                     };
                     let made = generation.filtered.chosen(chosen, now, bytes, codings).await;

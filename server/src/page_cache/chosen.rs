@@ -2,7 +2,7 @@
 
 use conference::url::{Export, Page, Resource, Route};
 
-/// More than the bytes of the largest QR code.
+/// More than the bytes of the largest QR code, and of the two smaller ones of a plan on paper.
 const QR_CODE: u64 = 512 * 1024;
 
 /// A resource that is made anew for each choice, with the resource whose size bounds its own.
@@ -13,8 +13,8 @@ pub(super) enum Chosen {
 
 /// The bytes that a chosen resource takes at most.
 pub(super) enum Bound {
-    /// So many times those of another resource, which has all sessions.
-    Times(u64, Resource),
+    /// So many times those of another resource, which has all sessions, and so many more.
+    Times(u64, Resource, u64),
     Bytes(u64),
 }
 
@@ -27,13 +27,13 @@ impl Chosen {
                     return None;
                 };
                 let all = Route { language: route.language.clone(), page: Page::PlanSessions(Default::default()) };
-                // With all sessions, and on paper with all of them twice.
-                let bound = Bound::Times(2, Resource::Page(all));
+                // With all sessions and a few notes for each of them, and on paper with all of them twice.
+                let bound = Bound::Times(3, Resource::Page(all), QR_CODE);
                 (!plan.is_empty()).then(|| Self::Page(route.clone(), bound))
             }
             Resource::Export(export @ Export::Calendar(calendar)) if calendar.is_chosen() => {
                 let whole = Resource::Export(Export::Calendar(calendar.whole()));
-                Some(Self::Export(export.clone(), Bound::Times(1, whole)))
+                Some(Self::Export(export.clone(), Bound::Times(1, whole, 0)))
             }
             Resource::Export(export @ Export::PlanQrCode(..)) => {
                 Some(Self::Export(export.clone(), Bound::Bytes(QR_CODE)))

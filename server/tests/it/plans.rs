@@ -33,6 +33,7 @@ fn a_plan_is_its_address() {
         for code in &codes {
             assert!(links.contains(&format!("{path}?s={code}")), "{links:?}");
         }
+        assert!(site.get(&format!("{path}?{query}.zzzzz")).attributes("href").contains(&format!("{path}?{query}")));
         // Search engines do not list it.
         assert!(page.body.contains("<meta name=\"robots\" content=\"noindex\">"), "{}", page.body);
     }
@@ -66,6 +67,14 @@ fn hostile_plans_are_answered_in_bounds() {
     assert!(page.main().contains("ほか490件"), "{}", page.main());
     let page = site.get(&format!("/plan?s={}", many.join(".")));
     assert_eq!(page.status, StatusCode::URI_TOO_LONG);
+    // All sessions among as many codes as an address takes: no code for a camera, and no links that repeat the others.
+    let padded = format!("{}.{}", query(&site, |_| true), many[..450].join("."));
+    for path in ["/plan", "/plan/paper"] {
+        let page = site.get(&format!("{path}?{padded}"));
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.len() < 96 * 1024, "{path}: {} bytes", page.body.len());
+        assert!(!page.body.contains("<svg"), "{path}");
+    }
 }
 
 #[test]

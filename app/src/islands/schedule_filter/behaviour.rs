@@ -81,6 +81,10 @@ impl Page {
                 let filter = address::read();
                 if filter.iter().any(|(facet, _)| facet == Facet::Starred) {
                     self.show(Entry::None, &filter);
+                    // The focus would be lost with a card that is hidden now.
+                    if first(&self.root, "[hidden] :focus").is_some() {
+                        self.focus_status();
+                    }
                 }
             }
             ("submit", _) => {

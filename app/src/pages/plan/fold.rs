@@ -31,12 +31,13 @@ pub(super) fn Fold<'a>(plan: &'a Plan) -> impl IntoView + use<> {
     let large = panels(&context, &planned.sessions, &LARGE);
     let (size, panels) =
         if large.len() <= PANELS { (LARGE, large) } else { (SMALL, panels(&context, &planned.sessions, &SMALL)) };
-    let sheets = panels.chunks(PANELS).map(|panels| {
+    let sheets = panels.chunks(PANELS).enumerate().map(|(sheet, panels)| {
         let inner = (0..PANELS).map(|place| {
             let sessions = panels.get(place).map(|sessions| panel(&context, sessions));
             view! { <div class=format!("fold-panel fold-{}", place + 2)>{sessions}</div> }
         });
-        let (front, back) = (front(&context, plan), back(&context));
+        // The code is on the first sheet alone: it is large.
+        let (front, back) = (front(&context, (sheet == 0).then_some(plan)), back(&context));
         view! {
             <div class=size.class>
                 <div class="fold-panel fold-1">{front}</div>
@@ -97,13 +98,13 @@ fn panel(context: &Context, sessions: &[&Session]) -> AnyView {
     items.collect_view().into_any()
 }
 
-fn front(context: &Context, plan: &Plan) -> AnyView {
+fn front(context: &Context, plan: Option<&Plan>) -> AnyView {
     let event = &context.conference.event;
     let days = event.days.iter().map(|day| view! { <p>{dates::day(context.messages, *day)}</p> }).collect_view();
     view! {
         <p class="fold-name">{tagged(context, &event.name)}</p>
         {days}
-        {qr_figure(context, plan)}
+        {plan.and_then(|plan| qr_figure(context, plan))}
     }
     .into_any()
 }

@@ -27,11 +27,19 @@ pub(crate) fn PlanSessionsPage(plan: Plan) -> AnyView {
     };
     let sessions = context.conference.sessions.iter();
     let sessions = sessions.filter(|session| session.format != conference::Format::Break);
+    // For plans in browsers: a withdrawn session is named there.
+    let withdrawn = context.conference.withdrawn_sessions().map(|(slug, one)| {
+        let code = context.conference.event.code(slug).to_string();
+        view! { <li data-code=code>{messages.withdrawn_from_plan(context.text(&one.facts.title))}</li> }
+    });
+    let withdrawn: Vec<_> = withdrawn.collect();
+    let withdrawn = (!withdrawn.is_empty()).then(|| view! { <ul class="plan-withdrawn" hidden="">{withdrawn}</ul> });
     let main = view! {
         <h1>{messages.choose_sessions}</h1>
         <p>{messages.choose_help}</p>
         <form class="plan-sessions" method="get" autocomplete="off" action=context.url(&Page::Plan(Plan::default()))>
             {days(&context, sessions.map(|session| (session, item(session))))}
+            {withdrawn}
             <p class="plan-submit"><button class="button" type="submit">{messages.show_plan}</button></p>
         </form>
     };

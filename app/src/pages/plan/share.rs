@@ -8,8 +8,7 @@ use leptos::{html, prelude::*};
 
 use crate::context::context;
 
-/// A panel that opens without a script. Browsers fetch the QR code when it opens. For the plan of this browser `plan.js` adds the
-/// codes then, so that they are not sent before.
+/// A panel that opens without a script. Browsers fetch the QR code when its part opens, so that no code is sent before.
 #[component]
 pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
     let context = context();
@@ -28,10 +27,10 @@ pub(super) fn Share<'a>(plan: &'a Plan) -> Option<AnyView> {
         // Only URLs in attributes of HTML are moved below the base path.
         let below = format!("{}{}", context.site.urls.base_path, whole.path());
         view! {
-            <figure class="plan-qr" data-qr=below data-label=messages.share_qr hidden=plan.is_empty()>
-                {image}
-                <figcaption>{messages.share_qr_help}</figcaption>
-            </figure>
+            <details class="plan-qr-panel" data-qr=below data-label=messages.share_qr>
+                <summary>{messages.show_qr}</summary>
+                <figure class="plan-qr">{image}<figcaption>{messages.share_qr_help}</figcaption></figure>
+            </details>
         }
     });
     let paper = context.url(&Page::PlanPaper(plan.clone()));
