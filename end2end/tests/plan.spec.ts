@@ -328,6 +328,13 @@ test("sessions that cannot be loaded are no lost stars", async ({ page, faults }
   await filled(page);
   await expect(page.locator(".plan-status")).toContainText("Your stars are stored");
   await expect(page.getByText("There are no sessions yet")).toBeHidden();
-  // The calendar cannot be loaded either: no code leaves the browser instead.
+  // If the file cannot be made here, it is not asked for with the codes.
+  await page.route("**/schedule.ics", (route) => route.fulfill({ status: 503 }));
+  await page.locator(".calendar-panel summary").click();
+  await page.getByRole("link", { name: "Download the file" }).click();
+  await expect(page.locator(".plan-status")).toContainText("could not be made");
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/en/plan");
+  // The answers that this test made up are the only faults.
+  expect(faults.every((fault) => fault.includes("503"))).toBe(true);
   faults.length = 0;
 });
