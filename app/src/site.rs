@@ -126,7 +126,7 @@ impl Site {
         }
     }
 
-    /// Everything that the site answers, in one order, without exports that it [does not have](Self::has).
+    /// Everything that the site answers, in one order, without exports that it lacks.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
         let stylesheet = Resource::Export(self.stylesheet.export.clone());
         let resources = self.conference.resources().chain([stylesheet]);
