@@ -170,7 +170,7 @@ fn Compare() -> impl IntoView {
 /// The sessions of a plan by day, each with its notes, and with the plan without it.
 fn planned_days(context: &Context, sessions: &[&Session]) -> AnyView {
     let steps = steps(&context.conference.event, sessions);
-    // Without the codes of no session, and not for plans so large that their links would be most of the page.
+    // Without unknown codes, and not for plans so large that their links would be most of the page.
     let plan = Plan::new(sessions.iter().map(|session| session.code.clone()));
     let has_links = sessions.len() <= MOST_LINKS;
     let item = |step: &Step<'_>| {
