@@ -4,21 +4,28 @@ import { starred } from "./stars.js";
 /** The most changes that are shown; all of them are on the page of changes. */
 const MOST = 8;
 
-/**
- * Adds the changes of the releases after one to the page, below the line with the last release. True if they are known, so
- * that the next visit begins with this release.
- */
-export async function show(line, seen) {
+/** Shows the changes since the release that this browser saw last. */
+export async function visit(line, store, seen) {
+  try {
+    await show(line, Number(seen));
+    localStorage.setItem(store, line.dataset.release);
+  } catch {
+    // The changes could not be fetched, and the next visit tries again.
+  }
+}
+
+/** Adds the changes of the releases after one to the page, below the line with the last release. */
+async function show(line, seen) {
   const link = line.querySelector("a");
   const answer = await fetch(link.href);
-  if (!answer.ok) return false;
+  if (!answer.ok) throw new Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const releases = [...page.querySelectorAll(".release")].filter(({ dataset }) => dataset.release > seen);
   const codes = starred();
   const isStarred = (item) => codes.has(item.dataset.code);
   const changes = releases.flatMap((release) => [...release.querySelectorAll("li")]);
   changes.sort((a, b) => isStarred(b) - isStarred(a));
-  if (!changes.length) return true;
+  if (!changes.length) return;
   const section = document.createElement("section");
   section.className = "since-visit";
   const heading = document.createElement("h2");
@@ -36,5 +43,4 @@ export async function show(line, seen) {
     section.append(more);
   }
   line.after(section);
-  return true;
 }

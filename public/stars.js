@@ -1,16 +1,16 @@
 // Stars: the sessions that a visitor chose, stored in this browser alone. The link of each session becomes a button.
 const SITE = new URL(".", import.meta.url).pathname;
-const STORE = `stars:${SITE}`;
+const STORE = "stars:" + SITE;
 const VERSION = 1;
 
 const bar = () => document.querySelector(".plan-bar");
+const codeOf = (star) => star.getAttribute("href").slice(-5);
 
 function stored() {
   try {
     const { version = VERSION, codes } = JSON.parse(localStorage.getItem(STORE)) ?? {};
-    return { version, codes: new Set(Array.isArray(codes) ? codes.filter((code) => typeof code === "string") : []) };
+    return { version, codes: new Set(Array.isArray(codes) ? codes : []) };
   } catch {
-    // Storage is blocked, or the text is not of this script.
     return { version: VERSION, codes: new Set() };
   }
 }
@@ -38,13 +38,17 @@ export function change(apply) {
 /** Makes the stars of a part of the page buttons. */
 export function upgrade(root, codes = starred()) {
   for (const star of root.querySelectorAll(".star")) {
+    const label = star.getAttribute("aria-label");
+    if (label && !star.hasAttribute("role")) {
+      star.setAttribute("aria-label", `${label}: ${star.parentElement.querySelector(".session-title").textContent}`);
+    }
     star.setAttribute("role", "button");
     mark(star, codes);
   }
 }
 
 function mark(star, codes) {
-  const isStarred = codes.has(star.dataset.code);
+  const isStarred = codes.has(codeOf(star));
   // An attribute that is set again costs style work, and a schedule has a thousand of them.
   if (star.getAttribute("aria-pressed") === String(isStarred)) return;
   star.setAttribute("aria-pressed", isStarred);
@@ -61,10 +65,10 @@ function show(problem = "") {
   if (text) {
     text.textContent = problem;
     text.hidden = !problem;
-    if (link) {
-      link.hidden = !codes.size;
-      link.lastElementChild.textContent = codes.size;
-    }
+  }
+  if (link) {
+    link.hidden = !codes.size;
+    link.lastElementChild.textContent = codes.size;
   }
   dispatchEvent(new Event("stars"));
 }
@@ -73,7 +77,7 @@ document.addEventListener("click", (event) => {
   const star = event.target.closest?.(".star");
   if (!star || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const { code } = star.dataset;
+  const code = codeOf(star);
   change((codes) => codes.delete(code) || codes.add(code));
 });
 document.addEventListener("keydown", (event) => {
@@ -96,28 +100,22 @@ start();
 
 // The visitor's clock may show other times than that of the venue. Sessions of a plan come later.
 function compareClocks() {
-  const times = [...document.querySelectorAll(".times time, .slot-time time")];
   const differs = ({ dateTime }) => {
     const moment = new Date(dateTime);
-    const local = new Date(moment - moment.getTimezoneOffset() * 60_000);
-    return !dateTime.startsWith(local.toISOString().slice(0, 16));
+    return !dateTime.startsWith(new Date(moment - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16));
   };
-  if (times.some(differs)) import("./zones.js");
+  if ([...document.querySelectorAll(".times time, .slot-time time")].some(differs)) import("./zones.js");
 }
 addEventListener("sessions", compareClocks);
 compareClocks();
 
 // On a return visit the schedule lists the changes since the last one.
 const line = document.querySelector(".last-release");
-if (line) {
-  const store = `release:${SITE}`;
-  const number = line.dataset.release;
-  try {
-    const seen = localStorage.getItem(store);
-    const isNew = seen && Number(seen) < Number(number);
-    const shown = isNew ? import("./changes.js").then(({ show }) => show(line, Number(seen))) : Promise.resolve(true);
-    shown.then((isShown) => isShown && seen !== number && localStorage.setItem(store, number)).catch(() => {});
-  } catch {
-    // Without storage every visit is the first one.
-  }
+const store = "release:" + SITE;
+try {
+  const seen = localStorage.getItem(store);
+  if (line && !seen) localStorage.setItem(store, line.dataset.release);
+  else if (line && seen !== line.dataset.release) import("./changes.js").then(({ visit }) => visit(line, store, seen));
+} catch {
+  // Without storage every visit is the first one.
 }

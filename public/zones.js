@@ -1,6 +1,26 @@
 // Times of the venue or of the visitor, whose clock shows others. The choice is stored in this browser, and days stay those of the event.
 const STORE = `zone:${new URL(".", import.meta.url).pathname}`;
-const words = document.querySelector(".plan-bar").dataset;
+// Few visitors need these words: they are here instead of in every page.
+const WORDS = {
+  ja: {
+    timesVenue: "時刻は会場（{}）の時刻です。",
+    timesOwn: "時刻はお使いの端末（{}）の時刻です。括弧内は会場の時刻です。",
+    useVenue: "会場の時刻で表示",
+    useOwn: "端末の時刻で表示",
+    nextDay: "（翌日）",
+    dayBefore: "（前日）",
+  },
+  en: {
+    timesVenue: "Times are those of the venue ({}).",
+    timesOwn: "Times are those of your device ({}), with those of the venue in brackets.",
+    useVenue: "Show the times of the venue",
+    useOwn: "Show my own times",
+    nextDay: " (next day)",
+    dayBefore: " (day before)",
+  },
+};
+const words = WORDS[document.documentElement.lang] ?? WORDS.en;
+const { zone } = document.querySelector(".plan-bar").dataset;
 const main = document.querySelector("main");
 
 const read = () => {
@@ -39,8 +59,8 @@ function showAll() {
       if (venue.length) times.append(note);
     }
   }
-  const zone = isOwn ? new Intl.DateTimeFormat().resolvedOptions().timeZone : words.zone;
-  text.textContent = (isOwn ? words.timesOwn : words.timesVenue).replace("{}", zone);
+  const name = isOwn ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+  text.textContent = (isOwn ? words.timesOwn : words.timesVenue).replace("{}", name);
   button.textContent = isOwn ? words.useVenue : words.useOwn;
 }
 

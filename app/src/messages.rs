@@ -180,12 +180,6 @@ words! {
         "The next page has the chosen sessions in its address, which can be bookmarked or sent to somebody.";
     show_plan: "プランを表示", "Show the plan";
     remove_from_plan: "外す", "Remove";
-    times_venue: "時刻は会場（{}）の時刻です。", "Times are those of the venue ({}).";
-    times_own: "時刻はお使いの端末（{}）の時刻です。括弧内は会場の時刻です。", "Times are those of your device ({}), with those of the venue in brackets.";
-    use_venue: "会場の時刻で表示", "Show the times of the venue";
-    use_own: "端末の時刻で表示", "Show my own times";
-    next_day: "（翌日）", " (next day)";
-    day_before: "（前日）", " (day before)";
     plan_on_paper: "プランを印刷する", "The plan on paper";
     paper_list: "A4の一覧", "List on A4";
     paper_fold: "ポケットサイズの折り本", "Pocket fold";

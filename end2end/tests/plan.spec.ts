@@ -146,7 +146,8 @@ test("the filter shows the starred sessions alone, and makes no request", async 
 test("somebody's plan is shown beside one's own, and taken over", async ({ page }) => {
   await page.goto("/en/schedule");
   const [first, second] = await star(page, 2);
-  const code = (title: string) => page.locator(".session", { hasText: title }).locator(".star").getAttribute("data-code");
+  const code = async (title: string) =>
+    (await page.locator(".session", { hasText: title }).locator(".star").getAttribute("href"))!.split("s=")[1]!;
   const [common, panel] = [await code(second!), await code("Serverless Geeks Panel")];
   await page.goto(`/en/plan?s=${[common, panel].sort().join(".")}`);
   await filled(page);
@@ -259,7 +260,7 @@ test("a full store keeps its stars, and the page says why no star is added", asy
 test("a store of a future version is read and not written", async ({ page }) => {
   await page.goto("/en/schedule");
   const first = page.locator(".session .star").first();
-  const future = JSON.stringify({ version: 2, codes: [await first.getAttribute("data-code")], colour: "mint" });
+  const future = JSON.stringify({ version: 2, codes: [(await first.getAttribute("href"))!.split("s=")[1]], colour: "mint" });
   await page.evaluate(([store, text]) => localStorage.setItem(store, text), [STORE, future] as const);
   await page.reload();
   await expect(first).toHaveAttribute("aria-pressed", "true");

@@ -3,15 +3,6 @@
 use super::Messages;
 
 impl Messages {
-    /// "「…」をプランに入れる" / "Keep “…” in my plan".
-    pub(crate) fn star_of(&self, title: &str) -> String {
-        if self.japanese {
-            format!("「{title}」をプランに入れる")
-        } else {
-            format!("Keep “{title}” in my plan")
-        }
-    }
-
     /// "「{}」と時間が重なっています" / "Overlaps with “{}”".
     pub(crate) fn overlaps_with(&self) -> &'static str {
         if self.japanese { "「{}」と時間が重なっています" } else { "Overlaps with “{}”" }

@@ -9,20 +9,19 @@ use crate::context::context;
 #[component]
 pub(crate) fn Star<'a>(
     session: &'a Session,
-    /// The text beside the star. Without text the name of the star has the title of the session.
+    /// The text beside the star. Without text `stars.js` adds the title of the session to the name of the star.
     #[prop(default = None)]
     text: Option<&'static str>,
 ) -> impl IntoView + use<> {
     let context = context();
     let plan = Plan::new([session.code.clone()]);
-    let label = text.is_none().then(|| context.messages.star_of(context.text(&session.title)));
+    let label = text.is_none().then_some(context.messages.star);
     (session.format != Format::Break).then(|| {
         view! {
             <a
                 class="star"
                 href=context.url(&Page::Plan(plan))
                 rel="nofollow"
-                data-code=session.code.to_string()
                 aria-label=label
             >
                 {text}
@@ -32,7 +31,7 @@ pub(crate) fn Star<'a>(
 }
 
 /// The way to the plan of this browser, hidden until `stars.js` finds a session in it, the place for its problems,
-/// and the words of `zones.js`.
+/// and the name of the time zone.
 #[component]
 pub(crate) fn PlanBar() -> impl IntoView {
     let context = context();
@@ -50,12 +49,6 @@ pub(crate) fn PlanBar() -> impl IntoView {
             data-failed=messages.storage_failed
             data-newer=messages.storage_newer
             data-zone=zone
-            data-times-venue=messages.times_venue
-            data-times-own=messages.times_own
-            data-use-venue=messages.use_venue
-            data-use-own=messages.use_own
-            data-next-day=messages.next_day
-            data-day-before=messages.day_before
         >
             <p role="alert" hidden=""></p>
             {link}
