@@ -98,16 +98,9 @@ function start() {
 addEventListener("renewal", start);
 start();
 
-// The visitor's clock may show other times than that of the venue. Sessions of a plan come later.
-function compareClocks() {
-  const differs = ({ dateTime }) => {
-    const moment = new Date(dateTime);
-    return !dateTime.startsWith(new Date(moment - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16));
-  };
-  if ([...document.querySelectorAll(".times time, .slot-time time")].some(differs)) import("./zones.js");
-}
-addEventListener("sessions", compareClocks);
-compareClocks();
+// In another time zone the clock of the visitor may show other times.
+const zone = bar()?.dataset.zone;
+if (zone && zone !== Intl.DateTimeFormat().resolvedOptions().timeZone) import("./zones.js");
 
 // On a return visit the schedule lists the changes since the last one.
 const line = document.querySelector(".last-release");

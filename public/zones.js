@@ -64,6 +64,12 @@ function showAll() {
   button.textContent = isOwn ? words.useVenue : words.useOwn;
 }
 
+/** Whether the clock of the visitor shows another time: zones with different names may have the same times. */
+function differs({ dateTime }) {
+  const moment = new Date(dateTime);
+  return !dateTime.startsWith(new Date(moment - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16));
+}
+
 const line = document.createElement("p");
 line.className = "zone-line";
 const text = document.createElement("span");
@@ -79,7 +85,14 @@ button.addEventListener("click", () => {
   showAll();
 });
 line.append(text, " ", button);
-main.querySelector("h1")?.after(line);
-showAll();
-// Sessions of a plan come later, and those of live pages again.
-addEventListener("sessions", showAll);
+
+/** Offers the choice on a page with times that differ. */
+function start() {
+  if (!line.isConnected && ![...main.querySelectorAll(".times time, .slot-time time")].some(differs)) return;
+  if (!line.isConnected) main.querySelector("h1")?.after(line);
+  showAll();
+}
+
+// Sessions of a plan come later.
+addEventListener("sessions", start);
+start();
