@@ -59,7 +59,7 @@ test.describe("on a site that knows its address", () => {
     // No request carries the stars until the QR code is shown.
     expect(requests.filter((url) => url.includes("s=") || url.includes(".svg?"))).toEqual([]);
     await page.getByText("プランを共有").click();
-    await page.getByText("QRコードを表示").click();
+    await page.locator(".plan-qr-panel summary").click();
     const address = await readQrCode(page);
     expect(address).toBe(await page.getByLabel("プランのアドレス").inputValue());
     const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -80,7 +80,7 @@ test.describe("on a site that knows its address", () => {
     await filled(page);
     expect((await planned(page)).length).toBe(200);
     await page.getByText("プランを共有").click();
-    await page.getByText("QRコードを表示").click();
+    await page.locator(".plan-qr-panel summary").click();
     expect(await readQrCode(page)).toBe(await page.getByLabel("プランのアドレス").inputValue());
   });
 
