@@ -10,8 +10,8 @@ use web_sys::Element;
 
 use crate::islands::dom::{all, first, set_hidden};
 
-/// As many cards as fill a window of any size. Those after them appear once these are painted.
-const FIRST: usize = 24;
+/// More cards than a phone shows at once. Those after them appear once these are painted.
+const FIRST: usize = 10;
 
 /// The session cards in their slots in their days.
 pub(super) struct Cards {
