@@ -195,8 +195,8 @@ words! {
     owner_theirs: "共有されたプラン", "In their plan";
     owner_mine: "自分のプラン", "In my plan";
     share_plan: "プランを共有・ほかの端末に送る", "Share the plan, or send it to another device";
-    share_help: "アドレスにはセッションの短いコードが入っています。アドレスを開くとき、購読するとき、QRコードを表示するときに、コードがこのサイトのサーバーに届きます。",
-        "The address holds the short codes of the sessions. They reach the server of this site when somebody opens the address, with a subscription, and with the QR code.";
+    share_help: "アドレスにはセッションの短いコードが入っています。アドレスを開くとき、購読するとき、QRコードや印刷用のページを表示するときに、コードがこのサイトのサーバーに届きます。",
+        "The address holds the short codes of the sessions. They reach the server of this site when somebody opens the address, with a subscription, with the QR code and with the page to print.";
     share_address: "プランのアドレス", "Address of the plan";
     share_copy: "コピー", "Copy";
     share_copied: "コピーしました", "Copied";
