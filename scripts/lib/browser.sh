@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The browser tests need, besides the site: Chromium, Java for the HTML checker, pdftotext for printed pages, the packages of
-# end2end, and a reader of calendars in Python.
+# end2end, and readers and validators in Python.
 
 has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1 && command -v pdftotext >/dev/null; }
 
@@ -20,12 +20,12 @@ install_end2end() { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged end2end npm ci --n
 
 PYTHON=target/python/bin/python
 
-has_icalendar() {
-  [ "$($PYTHON -c 'import icalendar; print(icalendar.__version__)' 2>/dev/null)" = "$ICALENDAR_VERSION" ]
-}
+# The packages are installed if their list differs from the one that was installed last.
+has_python_packages() { cmp -s scripts/python-packages.txt target/python/installed.txt; }
 
-install_icalendar() {
+install_python_packages() {
   python3 -c 'import ensurepip' 2>/dev/null || as_root python "$ROOT/scripts/debian-packages" python3-venv || return 1
   logged python python3 -m venv target/python || return 1
-  logged icalendar $PYTHON -m pip install --quiet "icalendar==$ICALENDAR_VERSION"
+  logged python-packages $PYTHON -m pip install --quiet --requirement scripts/python-packages.txt || return 1
+  cp scripts/python-packages.txt target/python/installed.txt
 }
