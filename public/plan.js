@@ -1,4 +1,5 @@
 // The plan of this browser, and one's own plan beside a shared one. Sessions are copied from the page with all of them.
+import { isServed } from "./calendar.js";
 import { change, starred, upgrade } from "./stars.js";
 
 const view = document.querySelector(".plan-view");
@@ -165,18 +166,6 @@ function offer(codes) {
     else place.href = (place.dataset.before ?? "") + (place.dataset.before ? encodeURIComponent(address) : address);
   }
 }
-
-let served;
-/** Whether there is a server that answers for plans. A static host has no calendar of a plan. */
-const isServed = () =>
-  (served ??= fetch(words.served, { method: "HEAD" }).then(
-    ({ status }) => status !== 404 && status !== 405,
-    () => {
-      // Without a network nobody knows.
-      served = undefined;
-      return true;
-    },
-  ));
 
 /** The code of an event of a calendar: the first 25 bits of its UID. */
 function codeOf(event) {

@@ -1,4 +1,4 @@
-// Stars: the sessions that a visitor chose, stored in this browser alone. The link of each session becomes a button.
+// Stars: sessions that a visitor chose, stored in this browser alone.
 const SITE = new URL(".", import.meta.url).pathname;
 const STORE = "stars:" + SITE;
 const VERSION = 1;
@@ -15,10 +15,9 @@ function stored() {
   }
 }
 
-/** The codes of the starred sessions. */
 export const starred = () => stored().codes;
 
-/** Stores a change of the codes, which other tabs may have changed too. Says why if it cannot. */
+/** Stores a change of the codes. Says why if it cannot. */
 export function change(apply) {
   const { version, codes } = stored();
   let problem = "";
@@ -35,7 +34,7 @@ export function change(apply) {
   show(problem);
 }
 
-/** Makes the stars of a part of the page buttons. */
+/** Makes links of stars buttons. */
 export function upgrade(root, codes = starred()) {
   for (const star of root.querySelectorAll(".star")) {
     const label = star.getAttribute("aria-label");
@@ -49,10 +48,10 @@ export function upgrade(root, codes = starred()) {
 
 function mark(star, codes) {
   const isStarred = codes.has(codeOf(star));
-  // An attribute that is set again costs style work, and a schedule has a thousand of them.
+  // Setting it again costs style work.
   if (star.getAttribute("aria-pressed") === String(isStarred)) return;
   star.setAttribute("aria-pressed", isStarred);
-  // The filter of the schedule reads it.
+  // For the filter.
   const { dataset } = star.closest(".session") ?? star;
   if (isStarred) dataset.starred = "yes";
   else delete dataset.starred;
@@ -85,8 +84,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (!event.repeat) event.target.click();
 });
+document.addEventListener(
+  "toggle",
+  ({ target }) => target.matches(".schedule .calendar-panel") && import("./calendar.js").then(({ note }) => note(target)),
+  true,
+);
 addEventListener("storage", ({ key }) => (key === STORE || key === null) && show());
-// A page from the back-forward cache missed the changes of others.
+// From the back-forward cache.
 addEventListener("pageshow", ({ persisted }) => persisted && show());
 
 function start() {
@@ -94,15 +98,13 @@ function start() {
   show();
 }
 
-// A preview replaces the page.
 addEventListener("renewal", start);
 start();
 
-// In another time zone the clock of the visitor may show other times.
 const zone = bar()?.dataset.zone;
 if (zone && zone !== Intl.DateTimeFormat().resolvedOptions().timeZone) import("./zones.js");
 
-// On a return visit the schedule lists the changes since the last one.
+// A return visit lists the changes since the last one.
 const line = document.querySelector(".last-release");
 const store = "release:" + SITE;
 try {
@@ -110,5 +112,5 @@ try {
   if (line && !seen) localStorage.setItem(store, line.dataset.release);
   else if (line && seen !== line.dataset.release) import("./changes.js").then(({ visit }) => visit(line, store, seen));
 } catch {
-  // Without storage every visit is the first one.
+  // No storage: a first visit.
 }

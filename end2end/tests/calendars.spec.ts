@@ -61,7 +61,11 @@ for (const site of ["", ROOMS]) {
 test("the calendar follows the filter, with and without a click", async ({ page, request }) => {
   await page.goto("/en/schedule");
   await hydrated(page);
+  const answer = page.waitForResponse(/plan\.ics$/);
   await page.locator(".calendar-panel summary").click();
+  // A server answers for the filter.
+  expect((await answer).ok()).toBe(true);
+  await expect(page.locator(".no-server")).toHaveCount(0);
   await page.getByRole("searchbox").fill("aws");
   const file = page.locator(".calendar-panel a[href^='/']");
   await expect(file).toHaveAttribute("href", "/en/schedule.ics?q=aws");

@@ -79,6 +79,13 @@ test("an address that leads nowhere has ways out", async ({ page }) => {
   expect(new URL(page.url()).pathname).toMatch(/^\/2016\/(en\/)?schedule$/);
 });
 
+test("the schedule says that its calendars do not follow the filter", async ({ page }) => {
+  await page.goto(`${address}/2016/en/schedule?format=keynote`);
+  const panel = page.locator(".calendar-panel");
+  await panel.locator("summary").click();
+  await expect(panel.getByText("sessions that the filter hides")).toBeVisible();
+});
+
 test("plans work without a server behind them, as far as files go", async ({ page }) => {
   await page.goto(`${address}/2016/en/schedule`);
   const first = page.locator(".session:has(> .star)").first();

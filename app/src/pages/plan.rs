@@ -112,7 +112,6 @@ fn PlanView(plan: Plan, count: String, children: Children) -> impl IntoView {
             data-plan=plan.text()
             data-sessions=below(&Page::PlanSessions(Plan::default()))
             data-calendar=calendar(CalendarSessions::Schedule(Default::default()))
-            data-served=calendar(CalendarSessions::Plan(Plan::default()))
             data-changeover=event.changeover.map(|time| time.as_mins().to_string())
             data-changeovers=pairs
             data-title=messages.plan

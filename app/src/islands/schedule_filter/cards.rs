@@ -10,8 +10,8 @@ use web_sys::Element;
 
 use crate::islands::dom::{all, first, set_hidden};
 
-/// More cards than a phone shows at once. Those after them appear once these are painted.
-const FIRST: usize = 10;
+/// As many cards as a phone shows at once. Those in the slots after them appear once these are painted.
+const FIRST: usize = 6;
 
 /// The session cards in their slots in their days.
 pub(super) struct Cards {
@@ -89,7 +89,7 @@ impl Cards {
             let (mut room, mut several) = (None, false);
             for (slot, cards) in &day.slots {
                 let before = shown;
-                let waits = rest == Rest::Later && appearing > FIRST;
+                let waits = rest == Rest::Later && appearing >= FIRST;
                 for card in cards {
                     let matches = matcher.matches(card);
                     let appears = matches && (slot.has_attribute("hidden") || card.0.has_attribute("hidden"));
