@@ -53,6 +53,17 @@ impl Context {
         page.path(&self.language, self.conference.event.default_language())
     }
 
+    /// The language of this page in the addresses of exports; `None` for the event's first one.
+    pub(crate) fn other_language(&self) -> Option<Language> {
+        let is_other = self.language != *self.conference.event.default_language();
+        is_other.then(|| self.language.clone())
+    }
+
+    /// The whole minutes until a moment, with one that has begun.
+    pub(crate) fn minutes_until(&self, moment: DateTime) -> i64 {
+        (moment.duration_since(self.now).as_secs() + 59) / 60
+    }
+
     /// A text for the readers of this page.
     pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.text(&self.language)

@@ -11,6 +11,7 @@ mod schema;
 mod service_worker;
 mod sitemap;
 mod stylesheet;
+mod text;
 
 pub use self::made::Made;
 pub(crate) use self::manifest::PAPER;
@@ -24,6 +25,7 @@ use crate::site::{Now, Site};
 pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
     match export {
         Export::Manifest(language) => manifest::manifest(site, language.as_ref(), now.moment()),
+        Export::PlainText(asked) => text::text_at(site, asked, now),
         lasting => make(site, lasting),
     }
 }
@@ -35,6 +37,7 @@ pub fn make(site: &Site, export: &Export) -> Option<Made> {
         Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
         Export::Icon(icon) => Some(icon::icon(site, *icon)),
         Export::Manifest(_) => None,
+        Export::PlainText(asked) => text::text(site, asked),
         Export::Robots => Some(robots::robots(site)),
         Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),

@@ -13,7 +13,11 @@ mod dates;
 #[cfg(feature = "ssr")]
 mod document;
 #[cfg(feature = "ssr")]
+mod event_status;
+#[cfg(feature = "ssr")]
 pub mod exports;
+#[cfg(feature = "ssr")]
+mod filter_words;
 #[cfg(feature = "ssr")]
 mod hue;
 #[cfg(feature = "ssr")]

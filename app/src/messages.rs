@@ -205,6 +205,35 @@ words! {
     share_qr_help: "ほかのスマートフォンのカメラで読み取れます。", "The camera of another phone reads it.";
     share_no_server: "このサイトはファイルだけで公開されているため、QRコードと購読は使えません。",
         "This site is published as files only, so there is no QR code and no subscription.";
+    exports: "ほかのプログラムで使う", "For other programs";
+    exports_help: "スケジュールは、アプリやカレンダー、ほかのサイトで使える形式でも公開しています。アドレスはプログラムが変わっても変わりません。",
+        "The schedule is also published in formats for apps, calendars and other sites. Their addresses stay when the programme changes.";
+    export_calendar: "カレンダー（iCalendar）", "Calendar (iCalendar)";
+    export_calendar_help: "Googleカレンダー、Apple、Outlookなどで購読すると、変更が反映されます。",
+        "Google Calendar, Apple and Outlook subscribe to it and follow the changes.";
+    export_text: "ターミナル用のテキスト", "Text for terminals";
+    export_text_help: "80桁の表です。curlでスケジュールのページを開いても表示されます。?colorで色が付きます。",
+        "Tables of 80 columns, which curl shows for the page of the schedule, too. ?color adds colours.";
+    export_now_text_help: "開催中とこのあとのセッションです。ファイルだけで公開されたサイトにはありません。",
+        "The sessions that run and those that come next. A site that is published as files only does not have it.";
+    export_sitemap: "サイトマップ", "Sitemap";
+    export_sitemap_help: "検索エンジンがページを見つけるための一覧です。", "The list by which search engines find the pages.";
+    export_robots: "robots.txt", "robots.txt";
+    export_robots_help: "検索エンジンのための規則です。", "The rules for search engines.";
+    export_schema: "ファイルの形式（JSON Schema）", "The form of the files (JSON Schema)";
+    export_schema_help: "エディターは、これを使って入力の補完と確認ができます。",
+        "With them, editors complete and check the files of the organisers.";
+    for_apps: "アプリとカレンダー", "Apps and calendars";
+    for_developers: "開発者向け", "For developers";
+    for_sites: "ほかのサイト", "Other sites";
+    embed: "ほかのサイトに埋め込む", "On another site";
+    embed_help: "次のHTMLをページに貼り付けると、スケジュールが表示されます。閲覧者の情報は集めません。",
+        "Paste this HTML into a page, and it shows the schedule. Nothing about its readers is collected.";
+    embed_code: "埋め込み用のHTML", "HTML for the page";
+    embed_fitted: "高さを内容に合わせるHTML（小さなスクリプトを使います）", "HTML with a small script that fits the height";
+    embed_preview: "埋め込まれる内容を見る", "Look at the frame by itself";
+    embed_without_address: "サイトのアドレスが設定されていないため、HTMLを作れません（--base-url）。",
+        "There is no HTML, because the site does not know its address (--base-url).";
     other_language_body: "この文章はまだ翻訳されていません。", "This text has not been translated yet.";
     saved_unreachable: "サイトに接続できないため、{}現在のページを表示しています。", "The site cannot be reached. This page is as of {}.";
     saved_slow: "通信に時間がかかっているため、{}現在のページを表示しています。", "The connection is slow. This page is as of {}.";

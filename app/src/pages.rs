@@ -3,6 +3,9 @@
 mod about;
 mod article;
 mod changes;
+mod embed;
+mod embedded_schedule;
+mod exports;
 mod home;
 mod interview;
 mod interviews;
@@ -33,6 +36,9 @@ use self::{
     about::AboutPage,
     article::ArticlePage,
     changes::ChangesPage,
+    embed::EmbedPage,
+    embedded_schedule::EmbeddedSchedulePage,
+    exports::ExportsPage,
     home::HomePage,
     interview::InterviewPage,
     interviews::InterviewsPage,
@@ -118,6 +124,9 @@ fn page_view(page: Page) -> AnyView {
         Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),
         Page::Now => view! { <NowPage/> }.into_any(),
+        Page::Exports => view! { <ExportsPage/> }.into_any(),
+        Page::Embed(filter) => view! { <EmbedPage filter=filter/> }.into_any(),
+        Page::EmbeddedSchedule(schedule) => view! { <EmbeddedSchedulePage schedule=schedule/> }.into_any(),
         Page::Screens => view! { <ScreensPage/> }.into_any(),
         Page::Screen(room) => view! { <ScreenPage room=room/> }.into_any(),
     }

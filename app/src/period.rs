@@ -2,7 +2,7 @@
 
 use conference::{
     Conference,
-    url::{Page, Resource, Route},
+    url::{Export, Page, PlainText, Resource, Route, TextSubject},
 };
 use jiff::{ToSpan as _, civil::DateTime};
 
@@ -14,7 +14,11 @@ pub struct Timeline(Vec<DateTime>);
 
 /// The minute for which a resource is valid although the period lasts longer: its page counts the minutes.
 pub fn minute_of(conference: &Conference, resource: &Resource, now: Now) -> Option<DateTime> {
-    let Resource::Page(Route { page, .. }) = resource else { return None };
+    let page = match resource {
+        Resource::Page(Route { page, .. }) => page,
+        Resource::Export(Export::PlainText(PlainText { subject: TextSubject::Now, .. })) => &Page::Now,
+        _ => return None,
+    };
     let counts = match page {
         Page::Home => is_today(conference, now.moment()),
         Page::Now | Page::Screen(_) => is_under_way(conference, now.moment()),

@@ -176,8 +176,7 @@ fn Application(interaction: Interaction) -> impl IntoView {
     let is_start = context.page == Some(Page::Now);
     let saves = (interaction != Interaction::Static || is_start) && context.site.offline() != Offline::Off;
     let script = saves.then(|| view! { <script type="module" src="/offline.js" fetchpriority="low"></script> });
-    let is_default = context.language == *context.conference.event.default_language();
-    let manifest = Export::Manifest((!is_default).then(|| context.language.clone()));
+    let manifest = Export::Manifest(context.other_language());
     let colors = PAPER.map(|(scheme, color)| {
         html::meta().name("theme-color").attr("media", format!("(prefers-color-scheme: {scheme})")).content(color)
     });
@@ -273,6 +272,7 @@ fn Footer() -> impl IntoView {
     let changes = (!context.conference.releases.is_empty()).then(|| {
         view! { <p><a href=context.url(&Page::Changes)>{context.messages.changes}</a></p> }
     });
+    let exports = context.url(&Page::Exports);
     let hashtag = event.hashtag.as_ref().map(|hashtag| view! { <p>{format!("#{hashtag}")}</p> });
     let days = event.days.iter().map(|&day| dates::date(context.messages, day)).collect::<Vec<_>>();
     let days = match (days.first(), days.last()) {
@@ -283,7 +283,9 @@ fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p class="site-footer-name">{tagged(&context, &event.name)}</p>
             <p>{days}</p>
-            {organizer}{official}{changes}{hashtag}
+            {organizer}{official}{changes}
+            <p><a href=exports>{context.messages.exports}</a></p>
+            {hashtag}
         </footer>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     fold,
     plan::{Code, Plan},
     release::{Releases, Withdrawn},
-    url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
+    url::{Calendar, CalendarSessions, EmbeddedSchedule, Export, Page, PlainText, Resource, Route},
 };
 
 /// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
@@ -166,6 +166,9 @@ impl Conference {
             Page::Tags,
             Page::About,
             Page::Now,
+            Page::Exports,
+            Page::Embed(SessionFilter::default()),
+            Page::EmbeddedSchedule(EmbeddedSchedule::default()),
             Page::Screens,
         ];
         let sessions = self.sessions.iter().map(|session| Page::Session(session.slug.clone()));
@@ -212,7 +215,8 @@ impl Conference {
     fn translated_exports(&self) -> impl Iterator<Item = Export> {
         self.event.languages.iter().flat_map(|language| {
             let language = Some(language).filter(|language| *language != self.event.default_language()).cloned();
-            [Export::Manifest(language.clone()), Export::SavedFiles(language)]
+            let text = Export::PlainText(PlainText::schedule(language.clone()));
+            [Export::Manifest(language.clone()), Export::SavedFiles(language), text]
         })
     }
 

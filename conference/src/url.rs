@@ -1,19 +1,23 @@
 //! Every URL of the site: the only place where they are built and read.
 
 mod calendar;
+mod embedded_schedule;
 mod encoding;
 mod export;
 mod icon;
 mod page;
 pub mod pattern;
+mod plain_text;
 mod resource;
 
 pub use calendar::{Calendar, CalendarSessions};
+pub use embedded_schedule::{EmbeddedSchedule, FrameHeight};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
 pub use icon::Icon;
 pub use page::{Page, Route, named_language};
 pub use pattern::Pattern;
+pub use plain_text::{PlainText, TextStyle, TextSubject};
 pub use resource::Resource;
 
 use crate::Slug;
@@ -23,6 +27,9 @@ pub const PICTURES: &str = "/pictures/";
 
 /// The prefix of the URLs of files beside the Markdown files.
 pub const ASSETS: &str = "/content/";
+
+/// The script that fits the height of frames with the schedule, for pages of other sites.
+pub const EMBED_SCRIPT: &str = "/embed.js";
 
 /// The URL of a file beside the Markdown files; percent-encoded, so that any file name is one segment.
 pub fn asset(path: &str) -> String {

@@ -24,6 +24,9 @@ export const PAGES = [
   "/plan/paper?s=0j6tp.1h1wk",
   "/now",
   "/screens",
+  "/exports",
+  "/embed?format=talk&q=aws",
+  "/embed/schedule?format=talk",
   "/no-such-page",
 ];
 

@@ -1,7 +1,6 @@
 //! Errors as answers: a page with ways out in the visitor's language, or text or JSON (RFC 9457) if the client asks for it.
 
 mod early;
-mod negotiation;
 mod suggestions;
 
 use std::sync::Arc;
@@ -13,11 +12,15 @@ use axum::{
 };
 use conference::{Language, url::Route};
 
-use self::{
+use self::suggestions::{Limit, nearest_soon};
+use crate::{
+    cache_policy::CachePolicy,
+    http::Explain,
     negotiation::{Format, JSON, PAGE, PLAIN, format, language},
-    suggestions::{Limit, nearest_soon},
+    preview,
+    render::render,
+    state::App,
 };
-use crate::{cache_policy::CachePolicy, http::Explain, preview, render::render, state::App};
 
 /// Explains the errors of a site.
 #[derive(Debug)]

@@ -50,6 +50,6 @@ pub(crate) fn layers<S: Respond, E: Explain>(
     let service = Refusals::new(service);
     let service = Deadline::new(service, options.timeout);
     let service = Errors::new(service, explain);
-    let service = SecurityHeaders::new(service);
+    let service = SecurityHeaders::new(service, &options.frame_ancestors);
     Record::new(service, options)
 }

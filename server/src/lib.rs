@@ -14,6 +14,7 @@ pub mod representation;
 pub mod router;
 pub mod settings;
 pub mod state;
+mod text_clients;
 
 mod background;
 mod cache_policy;
@@ -23,6 +24,7 @@ mod handlers;
 mod lambda;
 mod locale;
 mod metrics;
+mod negotiation;
 mod preview;
 mod render;
 mod security;

@@ -23,10 +23,11 @@ use crate::{
     page_cache::Cached,
     preview,
     state::App,
+    text_clients::TextClients,
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 19] = [
+const PAGES: [Pattern; 22] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -44,6 +45,9 @@ const PAGES: [Pattern; 19] = [
     pattern::PLAN_SESSIONS,
     pattern::PLAN_PAPER,
     pattern::NOW,
+    pattern::EXPORTS,
+    pattern::EMBED,
+    pattern::EMBEDDED_SCHEDULE,
     pattern::SCREENS,
     pattern::SCREEN,
 ];
@@ -82,6 +86,7 @@ async fn label(matched: MatchedPath, request: Request, next: Next) -> Response {
 pub(crate) fn site(app: App, options: &http::Options) -> impl Respond + use<> {
     let base_path = app.library.urls().base_path.clone();
     let cached = Cached::new(app.library.clone(), app.pages.clone(), app.clock, routes(&app));
+    let cached = TextClients::new(cached, app.library.clone());
     let errors = ErrorPages::new(Arc::new(app));
     http::layers(cached, errors, &base_path, options)
 }

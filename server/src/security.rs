@@ -2,6 +2,9 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// The source of a policy that matches every site.
+pub(crate) const ANY_SITE: &str = "*";
+
 /// The policy of pages: they load from this host alone, and run no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = concat!(
     "default-src 'none'; ",
@@ -17,8 +20,11 @@ const CONTENT_SECURITY_POLICY: &str = concat!(
     "base-uri 'none'; ",
     // The filter is a form of this site.
     "form-action 'self'; ",
+    // The schedule for frames on other sites has its own policy.
     "frame-ancestors 'none'",
 );
+
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// The security headers of every answer.
 pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
@@ -27,7 +33,7 @@ pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (RESOURCE_POLICY, "same-origin"),
 ];
 
 /// The policy of a file of an author that is opened by itself: a drawing (SVG) can carry scripts, and none of them runs.
@@ -42,5 +48,60 @@ pub(crate) fn add_headers(headers: &mut HeaderMap) {
     }
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+}
+
+/// The policy of pages, for a page that these sites may show in a frame.
+pub(crate) fn policy_of_frames(ancestors: &[String]) -> HeaderValue {
+    let policy =
+        CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", ancestors.join(" ")));
+    // The option refuses everything that is not visible ASCII.
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY))
+}
+
+/// Lets other sites load an answer into their pages.
+pub(crate) fn open_to_all_sites(headers: &mut HeaderMap) {
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+}
+
+/// Reads a site that may show a frame (Content Security Policy Level 3, section 6.4.2): `*`, `'self'`, `'none'`, or scheme and
+/// host with an optional port.
+///
+/// # Errors
+/// If it is none of them.
+pub(crate) fn frame_ancestor(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_host = |host: &str| {
+        let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'*');
+        !host.is_empty() && host.bytes().all(is_known)
+    };
+    match text {
+        ANY_SITE | "'self'" | "'none'" => Ok(text.to_owned()),
+        "self" | "none" => Ok(format!("'{text}'")),
+        _ if host.is_some_and(is_host) => Ok(text.to_owned()),
+        _ => Err("it is no site; write scheme and host without a path, such as https://example.org".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_a_scheme_and_a_host() {
+        for (text, expected) in [
+            ("*", Some("*")),
+            ("none", Some("'none'")),
+            ("'self'", Some("'self'")),
+            ("https://example.org", Some("https://example.org")),
+            ("https://*.example.org:8443", Some("https://*.example.org:8443")),
+            ("example.org", None),
+            ("https://", None),
+            ("https://example.org/page", None),
+            ("https://a; script-src *", None),
+            ("https://例え.jp", None),
+        ] {
+            assert_eq!(frame_ancestor(text).ok().as_deref(), expected, "{text}");
+        }
     }
 }

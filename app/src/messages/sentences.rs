@@ -130,6 +130,11 @@ impl Messages {
         if self.japanese { format!("{}：{credit}", self.photo) } else { format!("{}: {credit}", self.photo) }
     }
 
+    /// "時刻はAsia/Tokyoの時刻です。" / "Times are those of Asia/Tokyo."
+    pub(crate) fn times_in(&self, zone: &str) -> String {
+        if self.japanese { format!("時刻は{zone}の時刻です。") } else { format!("Times are those of {zone}.") }
+    }
+
     pub(crate) fn interview_description(&self, names: &str) -> String {
         if self.japanese {
             format!("{names}さんへのインタビュー")

@@ -1,6 +1,6 @@
 //! Every room with the sessions that run and those that come next.
 
-use conference::{Session, url::Page};
+use conference::url::Page;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use crate::{
     board::{Board, Place, is_under_way},
     context::{Context, context},
     dates,
+    event_status::statuses,
     interval::Interval,
     parts::{Live, Notice, Style, Timed, group, head_of_live, tagged},
     shell::Shell,
@@ -23,7 +24,7 @@ pub(super) fn NowPage() -> impl IntoView {
     let body = if conference.sessions.is_empty() {
         view! { <p>{messages.no_sessions}</p> }.into_any()
     } else {
-        view! { {as_of(&context, &whole)}{statuses(&context, &whole)}<div class="boards">{boards}</div> }.into_any()
+        view! { {as_of(&context, &whole)}{sentences(&context, &whole)}<div class="boards">{boards}</div> }.into_any()
     };
     let schedule = context.url(&Page::Schedule(Default::default()));
     let screens = context.url(&Page::Screens);
@@ -49,25 +50,13 @@ fn as_of(context: &Context, whole: &Board<'_>) -> AnyView {
 }
 
 /// Sentences for the time before, between and after the days of the event.
-fn statuses(context: &Context, whole: &Board<'_>) -> AnyView {
-    let messages = context.messages;
-    let day_and_time =
-        |session: &Session| (dates::short_day(messages, session.start.date()), dates::time(session.start));
-    let before = whole.first().map(|first| {
-        let (day, time) = day_and_time(first);
-        (Interval::until(first.start), messages.event_begins(&day, &time))
-    });
-    let nights = whole.nights().map(|(night, session)| {
-        let (day, time) = day_and_time(session);
-        (night, messages.event_goes_on(&day, &time))
-    });
-    let after = whole.last_end().map(|end| (Interval::from(end), messages.event_is_over.to_owned()));
-    let statuses = before.into_iter().chain(nights).chain(after);
-    let statuses = statuses.filter(|(interval, _)| interval.is_needed(context)).map(|(interval, text)| {
+fn sentences(context: &Context, whole: &Board<'_>) -> AnyView {
+    let needed = statuses(context, whole).filter(|(interval, _)| interval.is_needed(context));
+    let sentences = needed.map(|(interval, text)| {
         let (from, until, hidden) = interval.attributes(context);
         view! { <p class="now-status" data-from=from data-until=until hidden=hidden>{text}</p> }
     });
-    statuses.collect_view().into_any()
+    sentences.collect_view().into_any()
 }
 
 /// A place with its sessions. A room is shown as long as the event lasts, another place only if it has sessions.

@@ -108,6 +108,8 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::Changes => messages.changes,
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => messages.plan,
         Page::Now => messages.now_page,
+        Page::Exports => messages.exports,
+        Page::Embed(_) | Page::EmbeddedSchedule(_) => messages.embed,
         Page::Screens => messages.screens,
         _ => return None,
     })

@@ -7,17 +7,18 @@ mod filter_form;
 mod fragments;
 mod place;
 
-use choices::{choices, in_words};
 use conference::{filter::SessionFilter, url::Page};
 use days::days;
 use filter_form::{Chips, FilterForm, NoMatch};
 use leptos::prelude::*;
 use place::place;
 
+pub(super) use choices::choices;
 pub use fragments::{Fragments, Frame, ScheduleFragments, Selection};
 
 use crate::{
     context::context,
+    filter_words::in_words,
     islands::ScheduleFilter,
     parts::{CalendarPanel, LastRelease, Notice, NowMark, Shown},
     shell::{Interaction, Shell},

@@ -90,6 +90,5 @@ fn calendar(context: &Context) -> Option<Calendar> {
         Page::Plan(plan) => CalendarSessions::Plan(plan.clone()),
         page => CalendarSessions::of_page(page)?,
     };
-    let language = Some(&context.language).filter(|language| *language != context.conference.event.default_language());
-    (!context.conference.sessions.is_empty()).then(|| Calendar { language: language.cloned(), sessions })
+    (!context.conference.sessions.is_empty()).then(|| Calendar { language: context.other_language(), sessions })
 }

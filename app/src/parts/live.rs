@@ -1,7 +1,6 @@
 //! Live parts of pages: sessions with the time for which they are shown, the clock, and the script that follows it.
 
 use conference::{Session, fold::is_cjk, url::Page};
-use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::{Level, MovedFrom, Place, Places, SessionTime, heading, tagged, title};
@@ -182,8 +181,8 @@ fn time_left(context: &Context, item: &Timed<'_>) -> AnyView {
         // A hidden one says nothing yet: its minutes would change every minute, and the page with them.
         let is_counted = item.interval.contains(context.now) && !hidden;
         let text = is_counted.then(|| match state {
-            State::Running => context.messages.left(minutes_until(context, to)),
-            State::Next => context.messages.begins_in(minutes_until(context, to)),
+            State::Running => context.messages.left(context.minutes_until(to)),
+            State::Next => context.messages.begins_in(context.minutes_until(to)),
         });
         let to = dates::machine(to, &context.conference.event.timezone);
         view! { <span class="time-left" data-to=to data-count=count data-from=from hidden=hidden>{text}</span> }
@@ -202,11 +201,6 @@ fn progress(context: &Context, item: &Timed<'_>) -> AnyView {
         view! { <progress aria-hidden="true" max=minutes value=done data-start=start></progress> }
     });
     bar.into_any()
-}
-
-/// Whole minutes, with one that has begun.
-fn minutes_until(context: &Context, moment: DateTime) -> i64 {
-    (moment.duration_since(context.now).as_secs() + 59) / 60
 }
 
 /// The widths of titles that have the same size on a screen, in hundredths of the size. The sizes are in `live.css`.

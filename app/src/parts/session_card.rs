@@ -1,7 +1,6 @@
 //! A session in a list, on the schedule, a speaker's page and the home page.
 
 use conference::{Session, filter::Facet, url::Page, url::schedule_anchor};
-use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::{Level, MovedFrom, PeopleLinks, Place, Places, SessionTime, Star, heading, title};
@@ -108,10 +107,9 @@ pub(crate) enum Countdown {
 #[component]
 fn TimeLeft<'a>(session: &'a Session) -> impl IntoView + use<> {
     let context = context();
-    let minutes = |until: DateTime| (until.duration_since(context.now).as_secs() + 59) / 60;
     let text = match session.end {
-        _ if session.start > context.now => Some(context.messages.begins_in(minutes(session.start))),
-        Some(end) => Some(context.messages.until(&dates::time(end), minutes(end))),
+        _ if session.start > context.now => Some(context.messages.begins_in(context.minutes_until(session.start))),
+        Some(end) => Some(context.messages.until(&dates::time(end), context.minutes_until(end))),
         None => None,
     };
     text.map(|text| view! { <p class="time-left">{text}</p> })

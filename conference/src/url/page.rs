@@ -1,6 +1,6 @@
 //! The pages of the site, in every language.
 
-use super::{Pattern, decode_path, encode_path, pattern};
+use super::{EmbeddedSchedule, Pattern, decode_path, encode_path, pattern};
 use crate::{Language, Slug, Tag, filter::SessionFilter, plan::Plan};
 
 /// A page of the site, in any language.
@@ -40,6 +40,12 @@ pub enum Page {
     PlanPaper(Plan),
     /// Every room with the sessions that run and those that come next.
     Now,
+    /// The documents for other programs.
+    Exports,
+    /// The way to show the schedule on another site, filtered or whole.
+    Embed(SessionFilter),
+    /// The schedule for a frame on another site.
+    EmbeddedSchedule(EmbeddedSchedule),
     /// All screens.
     Screens,
     /// The screen in front of a room, or that of an event without rooms.
@@ -68,6 +74,9 @@ impl Page {
             Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
             Self::PlanPaper(plan) => with_query(format!("{prefix}/plan/paper"), &plan.query()),
             Self::Now => format!("{prefix}/now"),
+            Self::Exports => format!("{prefix}/exports"),
+            Self::Embed(filter) => with_query(format!("{prefix}/embed"), &filter.query()),
+            Self::EmbeddedSchedule(schedule) => with_query(format!("{prefix}/embed/schedule"), &schedule.query()),
             Self::Screens => format!("{prefix}/screens"),
             Self::Screen(room) => format!("{prefix}/screens/{room}"),
         }
@@ -77,7 +86,8 @@ impl Page {
     #[must_use]
     pub fn canonical(&self) -> Self {
         match self {
-            Self::Schedule(_) => Self::Schedule(SessionFilter::default()),
+            Self::Schedule(_) | Self::EmbeddedSchedule(_) => Self::Schedule(SessionFilter::default()),
+            Self::Embed(_) => Self::Embed(SessionFilter::default()),
             Self::Plan(_) | Self::PlanPaper(_) => Self::Plan(Plan::default()),
             Self::PlanSessions(_) => Self::PlanSessions(Plan::default()),
             page => page.clone(),
@@ -87,7 +97,8 @@ impl Page {
     /// Whether search engines are to list it.
     pub fn is_indexed(&self) -> bool {
         let is_plan = matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_));
-        !is_plan && !matches!(self, Self::Screens | Self::Screen(_))
+        let is_embedded = matches!(self, Self::Embed(_) | Self::EmbeddedSchedule(_));
+        !is_plan && !is_embedded && !matches!(self, Self::Screens | Self::Screen(_))
     }
 
     /// The form of its path.
@@ -110,6 +121,9 @@ impl Page {
             Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
             Self::PlanPaper(_) => pattern::PLAN_PAPER,
             Self::Now => pattern::NOW,
+            Self::Exports => pattern::EXPORTS,
+            Self::Embed(_) => pattern::EMBED,
+            Self::EmbeddedSchedule(_) => pattern::EMBEDDED_SCHEDULE,
             Self::Screens => pattern::SCREENS,
             Self::Screen(_) => pattern::SCREEN,
         }
@@ -159,9 +173,12 @@ impl Route {
                 "changes" => Page::Changes,
                 "plan" => Page::Plan(Plan::parse(query)),
                 "now" => Page::Now,
+                "exports" => Page::Exports,
+                "embed" => Page::Embed(SessionFilter::parse(query)),
                 "screens" => Page::Screens,
                 _ => return None,
             },
+            Some(("embed", "schedule")) => Page::EmbeddedSchedule(EmbeddedSchedule::parse(query)),
             Some(("plan", "sessions")) => Page::PlanSessions(Plan::parse(query)),
             Some(("plan", "paper")) => Page::PlanPaper(Plan::parse(query)),
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),

@@ -48,6 +48,13 @@ pub const SCREENS: Pattern = pattern!("/screens");
 /// [`Page::Screen`](super::Page::Screen).
 pub const SCREEN: Pattern = pattern!("/screens/{slug}");
 
+/// [`Page::Exports`](super::Page::Exports).
+pub const EXPORTS: Pattern = pattern!("/exports");
+/// [`Page::Embed`](super::Page::Embed).
+pub const EMBED: Pattern = pattern!("/embed");
+/// [`Page::EmbeddedSchedule`](super::Page::EmbeddedSchedule).
+pub const EMBEDDED_SCHEDULE: Pattern = pattern!("/embed/schedule");
+
 /// [`Page::Plan`](super::Page::Plan).
 pub const PLAN: Pattern = pattern!("/plan");
 /// [`Page::PlanSessions`](super::Page::PlanSessions).
@@ -63,6 +70,10 @@ pub const SESSION_CALENDAR: Pattern = pattern!("/sessions/{slug}.ics");
 pub const SPEAKER_CALENDAR: Pattern = pattern!("/speakers/{slug}.ics");
 /// [`CalendarSessions::Plan`](super::CalendarSessions::Plan).
 pub const PLAN_CALENDAR: Pattern = pattern!("/plan.ics");
+/// [`TextSubject::Schedule`](super::TextSubject::Schedule), filtered or whole.
+pub const SCHEDULE_TEXT: Pattern = pattern!("/schedule.txt");
+/// [`TextSubject::Now`](super::TextSubject::Now).
+pub const NOW_TEXT: Pattern = pattern!("/now.txt");
 /// [`Export::PlanQrCode`](super::Export::PlanQrCode).
 pub const PLAN_QR_CODE: Pattern = pattern!("/plan.svg");
 

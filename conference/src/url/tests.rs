@@ -33,6 +33,14 @@ fn pages() -> Vec<Page> {
         Page::PlanSessions(Plan::default()),
         Page::PlanSessions(Plan::parse("s=k3x9d")),
         Page::Now,
+        Page::Exports,
+        Page::Embed(SessionFilter::default()),
+        Page::Embed(SessionFilter::parse("format=talk&q=AWS 入門")),
+        Page::EmbeddedSchedule(EmbeddedSchedule::default()),
+        Page::EmbeddedSchedule(EmbeddedSchedule {
+            filter: SessionFilter::parse("format=talk&q=AWS 入門"),
+            height: FrameHeight::Fitted,
+        }),
         Page::Screens,
         Page::Screen(slug()),
     ]
@@ -87,6 +95,19 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
         Export::PlanQrCode(None, Plan::parse("s=k3x9d")),
         Export::PlanQrCode(Language::parse("en"), Plan::parse("s=k3x9d")),
     ]);
+    let texts = [None, Language::parse("en")].into_iter().flat_map(|language| {
+        let filter = SessionFilter::parse("format=talk&q=AWS 入門");
+        [TextSubject::Schedule(SessionFilter::default()), TextSubject::Schedule(filter), TextSubject::Now]
+            .into_iter()
+            .flat_map(move |subject| {
+                let language = language.clone();
+                [TextStyle::Plain, TextStyle::Colored].map(|style| {
+                    let (language, subject) = (language.clone(), subject.clone());
+                    Export::PlainText(PlainText { language, subject, style })
+                })
+            })
+    });
+    let exports = exports.chain(texts);
     let of_language = |language: Option<Language>| [Export::Manifest(language.clone()), Export::SavedFiles(language)];
     let exports = exports.chain([None, Language::parse("en")].into_iter().flat_map(of_language));
     let others =
@@ -133,6 +154,9 @@ fn refuses_paths_that_no_resource_has() {
         "/en/fr/schedule.ics",
         "/EN/schedule.ics",
         "/schedule.ics/",
+        "/plan.txt",
+        "/EN/schedule.txt",
+        "/en/fr/now.txt",
         "/plan/",
         "/plan/sessions/a",
         "/en/fr/plan.svg",

@@ -80,6 +80,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     let http_options = http::Options {
         timeout: Duration::from_secs(options.request_timeout),
         log_requests: options.log_requests,
+        frame_ancestors: options.frame_ancestor,
         metrics: counted.clone(),
     };
     if lambda::is_here() {

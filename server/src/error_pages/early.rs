@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, StatusCode};
 use conference::Language;
 
-use super::negotiation::{Format, JSON, PAGE, PLAIN, language};
+use crate::negotiation::{Format, JSON, PAGE, PLAIN, language};
 
 /// A title and a sentence.
 type Words = (&'static str, &'static str);

@@ -7,7 +7,7 @@ use axum::{
 };
 use conference::{
     Language,
-    url::{Resource, Route},
+    url::{EMBED_SCRIPT, Resource, Route},
 };
 use tower_http::services::ServeDir;
 
@@ -19,6 +19,7 @@ use crate::{
     files,
     http::redirect,
     representation::acceptable,
+    security,
     state::App,
 };
 
@@ -36,7 +37,14 @@ pub(crate) async fn built_file(State(app): State<App>, request: Request) -> Resp
             Some(query) => redirect(&site.urls.base_path, &format!("{path}?{query}")),
             None => redirect(&site.urls.base_path, &path),
         },
-        None => file(&app, request).await,
+        None => {
+            let is_for_other_sites = uri.path() == EMBED_SCRIPT;
+            let mut response = file(&app, request).await;
+            if is_for_other_sites {
+                security::open_to_all_sites(response.headers_mut());
+            }
+            response
+        }
     }
 }
 

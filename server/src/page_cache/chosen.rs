@@ -1,6 +1,9 @@
 //! The resources that depend on the choice of a visitor, such as plans, and the bytes that they take at most.
 
-use conference::url::{Export, Page, Resource, Route};
+use conference::{
+    filter::SessionFilter,
+    url::{Export, Page, Resource, Route},
+};
 
 /// More than the bytes of the largest QR code, and of the two smaller ones of a plan on paper.
 const QR_CODE: u64 = 512 * 1024;
@@ -18,10 +21,28 @@ pub(super) enum Bound {
     Bytes(u64),
 }
 
+/// The filter of the schedule in a frame, and of the page that writes the frame.
+fn embedded_filter(page: &Page) -> Option<&SessionFilter> {
+    match page {
+        Page::Embed(filter) => Some(filter),
+        Page::EmbeddedSchedule(schedule) => Some(&schedule.filter),
+        _ => None,
+    }
+}
+
 impl Chosen {
     /// The choice in a resource; `None` for a resource that is the same for all visitors.
     pub(super) fn of(resource: &Resource) -> Option<Self> {
         match resource {
+            Resource::Page(route) if embedded_filter(&route.page).is_some_and(|filter| !filter.is_empty()) => {
+                let page = match &route.page {
+                    Page::Embed(_) => Page::Embed(Default::default()),
+                    _ => Page::EmbeddedSchedule(Default::default()),
+                };
+                let all = Route { language: route.language.clone(), page };
+                // With the query in several addresses.
+                Some(Self::Page(route.clone(), Bound::Times(2, Resource::Page(all), 64 * 1024)))
+            }
             Resource::Page(route) => {
                 let (Page::Plan(plan) | Page::PlanSessions(plan) | Page::PlanPaper(plan)) = &route.page else {
                     return None;
@@ -34,6 +55,11 @@ impl Chosen {
             Resource::Export(export @ Export::Calendar(calendar)) if calendar.is_chosen() => {
                 let whole = Resource::Export(Export::Calendar(calendar.whole()));
                 Some(Self::Export(export.clone(), Bound::Times(1, whole, 0)))
+            }
+            // A colour takes a few characters on each line.
+            Resource::Export(export @ Export::PlainText(text)) if text.is_chosen() => {
+                let whole = Resource::Export(Export::PlainText(text.whole()));
+                Some(Self::Export(export.clone(), Bound::Times(2, whole, 64 * 1024)))
             }
             Resource::Export(export @ Export::PlanQrCode(..)) => {
                 Some(Self::Export(export.clone(), Bound::Bytes(QR_CODE)))

@@ -8,6 +8,7 @@ mod conduct;
 mod config;
 mod connections;
 mod cycles;
+mod embed;
 mod export;
 mod exports;
 mod files;
@@ -29,5 +30,6 @@ mod releases;
 mod site;
 #[cfg(unix)]
 mod terminal;
+mod text;
 mod tidy;
 mod walk;

@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 
 use conference::{
-    Format, Language, Level, Slug,
+    Format, Level,
     filter::{Facet, SEPARATOR, SessionFilter},
 };
 use leptos::prelude::*;
 
-use crate::{context::Context, dates};
+use crate::{context::Context, filter_words::label};
 
 /// The facets that are in sight; the others are under "more filters".
 pub(super) const FIRST: [Facet; 4] = [Facet::Day, Facet::Room, Facet::Track, Facet::Format];
 pub(super) const FURTHER: [Facet; 5] = [Facet::Language, Facet::Level, Facet::Tag, Facet::Speaker, Facet::Interview];
 
 /// The part of the form in which values are chosen.
-pub(super) fn choices(context: &Context, filter: &SessionFilter) -> AnyView {
+pub(in crate::pages) fn choices(context: &Context, filter: &SessionFilter) -> AnyView {
     let group = |(facet, values): (Facet, Vec<String>)| {
         let item = |value: &String| item(context, facet, value, Choice::if_true(filter.contains(facet, value)));
         group(context, facet, values.iter().map(item).collect_view().into_any())
@@ -100,32 +100,6 @@ pub(super) fn item(context: &Context, facet: Facet, value: &str, choice: Choice)
         </label>
     }
     .into_any()
-}
-
-/// The name of a value.
-pub(super) fn label(context: &Context, facet: Facet, value: &str) -> Option<String> {
-    let messages = context.messages;
-    let event = &context.conference.event;
-    let text = match facet {
-        Facet::Day => dates::short_day(messages, value.parse().ok()?),
-        Facet::Format => messages.format_name(Format::ALL.into_iter().find(|it| it.name() == value)?).to_owned(),
-        Facet::Level => messages.level_name(Level::ALL.into_iter().find(|it| it.name() == value)?).to_owned(),
-        Facet::Track => context.text(&event.tracks.iter().find(|it| it.id.as_str() == value)?.name).to_owned(),
-        Facet::Room => context.text(&event.rooms.iter().find(|it| it.id.as_str() == value)?.name).to_owned(),
-        Facet::Speaker => context.text(&context.conference.speaker(&Slug::parse(value)?)?.name).to_owned(),
-        Facet::Language => messages.language_name(&Language::parse(value)?).to_owned(),
-        Facet::Interview => (value == "yes").then(|| messages.with_interview.to_owned())?,
-        Facet::Starred => (value == "yes").then(|| messages.starred.to_owned())?,
-        Facet::Tag => value.to_owned(),
-    };
-    Some(text)
-}
-
-/// A filter in words: the name of every value, and the text.
-pub(super) fn in_words(context: &Context, filter: &SessionFilter) -> String {
-    let values = filter.iter().map(|(facet, value)| label(context, facet, value).unwrap_or_else(|| value.to_owned()));
-    let text = Some(filter.text().to_owned()).filter(|text| !text.is_empty());
-    values.chain(text).collect::<Vec<_>>().join(" · ")
 }
 
 /// The values that sessions have for a facet, in the order of lists.

@@ -6,8 +6,8 @@ use conference::{
 };
 use leptos::prelude::*;
 
-use super::choices::{Choice, item, label};
-use crate::{context::context, shell::document_title};
+use super::choices::{Choice, item};
+use crate::{context::context, filter_words::label, shell::document_title};
 
 /// The form around the choices of every facet. The island finds the words that it needs in its `data-*`.
 #[component]

@@ -1,4 +1,4 @@
-//! The format and the language of an error, as the client asks for them (RFC 9110, section 12.5).
+//! The format and the language that a client asks for (RFC 9110, section 12.5).
 
 use axum::http::{HeaderMap, header};
 use conference::{Language, url};
@@ -7,18 +7,18 @@ use crate::representation::weighted;
 
 /// A format of an answer, in the order in which they are preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(crate) enum Format {
     Page,
     Json,
     Plain,
 }
 
-pub(super) const PAGE: &str = "text/html; charset=utf-8";
-pub(super) const JSON: &str = "application/problem+json";
-pub(super) const PLAIN: &str = "text/plain; charset=utf-8";
+pub(crate) const PAGE: &str = "text/html; charset=utf-8";
+pub(crate) const JSON: &str = "application/problem+json";
+pub(crate) const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// The language of the path, else the one that the visitor likes best (RFC 9110, section 12.5.4), else the default one.
-pub(super) fn language<'l>(path: &str, request: &HeaderMap, languages: &'l [Language]) -> &'l Language {
+pub(crate) fn language<'l>(path: &str, request: &HeaderMap, languages: &'l [Language]) -> &'l Language {
     if let Some(language) = url::named_language(path, languages) {
         return language;
     }
@@ -33,7 +33,7 @@ pub(super) fn language<'l>(path: &str, request: &HeaderMap, languages: &'l [Lang
 }
 
 /// The format that the client names; a page if it names none of them (RFC 9110, section 12.5.1).
-pub(super) fn format(request: &HeaderMap) -> Format {
+pub(crate) fn format(request: &HeaderMap) -> Format {
     let named = |range: &String| match range.to_ascii_lowercase().as_str() {
         "text/html" | "application/xhtml+xml" | "text/*" | "*/*" => Some(Format::Page),
         "application/json" | "application/problem+json" => Some(Format::Json),
