@@ -10,7 +10,7 @@ use crate::{
     fold,
     plan::{Code, Plan},
     release::{Releases, Withdrawn},
-    url::{Calendar, CalendarSessions, Export, Page, Resource, Route},
+    url::{Calendar, CalendarSessions, Dataset, DatasetContent, Export, Page, Resource, Route},
 };
 
 /// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
@@ -212,7 +212,9 @@ impl Conference {
     fn translated_exports(&self) -> impl Iterator<Item = Export> {
         self.event.languages.iter().flat_map(|language| {
             let language = Some(language).filter(|language| *language != self.event.default_language()).cloned();
-            [Export::Manifest(language.clone()), Export::SavedFiles(language)]
+            let datasets = DatasetContent::all().map(|content| Dataset { language: language.clone(), content });
+            let others = [Export::Manifest(language.clone()), Export::SavedFiles(language)];
+            datasets.map(Export::Dataset).into_iter().chain(others)
         })
     }
 

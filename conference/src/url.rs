@@ -1,6 +1,7 @@
 //! Every URL of the site: the only place where they are built and read.
 
 mod calendar;
+mod dataset;
 mod encoding;
 mod export;
 mod icon;
@@ -9,6 +10,7 @@ pub mod pattern;
 mod resource;
 
 pub use calendar::{Calendar, CalendarSessions};
+pub use dataset::{Dataset, DatasetContent, Described};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
 pub use icon::Icon;
