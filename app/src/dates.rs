@@ -2,7 +2,7 @@
 
 use jiff::{
     civil::{Date, DateTime, Weekday},
-    tz::TimeZone,
+    tz::{AmbiguousOffset, TimeZone},
 };
 
 use crate::messages::Messages;
@@ -77,15 +77,27 @@ pub(crate) fn span(start: DateTime, end: Option<DateTime>) -> String {
 
 /// The value of a `datetime` attribute with the offset of the event's time zone: `2016-10-01T10:05+09:00`.
 pub(crate) fn machine(moment: DateTime, zone: &TimeZone) -> String {
-    let offset = zone.to_ambiguous_timestamp(moment).offset();
-    let seconds = match offset {
-        jiff::tz::AmbiguousOffset::Unambiguous { offset } => offset.seconds(),
-        jiff::tz::AmbiguousOffset::Gap { before, .. } | jiff::tz::AmbiguousOffset::Fold { before, .. } => {
-            before.seconds()
-        }
-    };
+    format!("{}T{}{}", moment.date(), time(moment), offset_text(moment, zone))
+}
+
+/// A date and time of XML Schema and of RFC 3339 with the offset of the event's time zone: `2016-10-01T10:05:00+09:00`.
+pub(crate) fn instant(moment: DateTime, zone: &TimeZone) -> String {
+    let seconds = moment.second();
+    format!("{}T{}:{seconds:02}{}", moment.date(), time(moment), offset_text(moment, zone))
+}
+
+/// The offset of the event's time zone from UTC, in seconds. While the clocks change it is the one before.
+pub(crate) fn offset(moment: DateTime, zone: &TimeZone) -> i32 {
+    match zone.to_ambiguous_timestamp(moment).offset() {
+        AmbiguousOffset::Unambiguous { offset } => offset.seconds(),
+        AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before.seconds(),
+    }
+}
+
+fn offset_text(moment: DateTime, zone: &TimeZone) -> String {
+    let seconds = offset(moment, zone);
     let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
-    format!("{}T{}{sign}{:02}:{:02}", moment.date(), time(moment), minutes / 60, minutes % 60)
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 fn month(date: Date) -> &'static str {

@@ -1,6 +1,8 @@
 //! Documents for programs, one module a format: each is a pure function of the site.
 
+mod c3voc;
 mod calendar;
+mod dataset;
 mod icon;
 mod made;
 mod manifest;
@@ -34,6 +36,8 @@ pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
 pub fn make(site: &Site, export: &Export) -> Option<Made> {
     match export {
         Export::Calendar(calendar) => calendar::calendar(site, calendar),
+        Export::Dataset(dataset) => dataset::dataset(site, dataset),
+        Export::DatasetSchema(described) => Some(dataset::schema(*described)),
         Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
         Export::Icon(icon) => Some(icon::icon(site, *icon)),
         Export::Manifest(_) => None,
@@ -53,6 +57,7 @@ pub fn make(site: &Site, export: &Export) -> Option<Made> {
 pub fn make_without_site(export: &Export) -> Option<Made> {
     match export {
         Export::Schema(kind) => Some(schema::schema(*kind)),
+        Export::DatasetSchema(described) => Some(dataset::schema(*described)),
         _ => None,
     }
 }

@@ -211,6 +211,19 @@ words! {
     export_calendar: "カレンダー（iCalendar）", "Calendar (iCalendar)";
     export_calendar_help: "Googleカレンダー、Apple、Outlookなどで購読すると、変更が反映されます。",
         "Google Calendar, Apple and Outlook subscribe to it and follow the changes.";
+    export_schedule_xml: "カンファレンスアプリ用のスケジュール（XML）", "Schedule for conference apps (XML)";
+    export_schedule_xml_help: "GiggityやEventFahrplanなどのアプリが読み込みます。",
+        "Apps such as Giggity and EventFahrplan read it.";
+    export_schedule_json: "カンファレンスアプリ用のスケジュール（JSON）", "Schedule for conference apps (JSON)";
+    export_schedule_json_help: "同じ内容のJSONです。", "The same as JSON.";
+    export_conference_json: "開催情報、登壇者、インタビュー、お知らせ（JSON）", "The event, its speakers, interviews and news (JSON)";
+    export_conference_json_help: "ページの内容を、ほかのサイトのスクリプトからも読み込めます。",
+        "The content of the pages. Scripts of other sites may read it, too.";
+    export_sessions_json: "セッション（JSON）", "Sessions (JSON)";
+    export_sessions_json_help: "スケジュールのページと同じ条件で絞り込めます（?format=talkなど）。",
+        "It takes the filter of the schedule page, such as ?format=talk.";
+    export_json_schema: "JSON Schema", "JSON Schema";
+    export_json_schema_help: "上のJSONの形式です。", "The form of the JSON above.";
     export_text: "ターミナル用のテキスト", "Text for terminals";
     export_text_help: "80桁の表です。curlでスケジュールのページを開いても表示されます。?colorで色が付きます。",
         "Tables of 80 columns, which curl shows for the page of the schedule, too. ?color adds colours.";

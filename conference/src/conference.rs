@@ -10,7 +10,9 @@ use crate::{
     fold,
     plan::{Code, Plan},
     release::{Releases, Withdrawn},
-    url::{Calendar, CalendarSessions, EmbeddedSchedule, Export, Page, PlainText, Resource, Route},
+    url::{
+        Calendar, CalendarSessions, Dataset, DatasetContent, EmbeddedSchedule, Export, Page, PlainText, Resource, Route,
+    },
 };
 
 /// The most addresses in one part of the sitemap, each URL with those of its translations: about 3 MB. The protocol allows 50,000
@@ -216,7 +218,9 @@ impl Conference {
         self.event.languages.iter().flat_map(|language| {
             let language = Some(language).filter(|language| *language != self.event.default_language()).cloned();
             let text = Export::PlainText(PlainText::schedule(language.clone()));
-            [Export::Manifest(language.clone()), Export::SavedFiles(language), text]
+            let datasets = DatasetContent::all().map(|content| Dataset { language: language.clone(), content });
+            let others = [Export::Manifest(language.clone()), Export::SavedFiles(language), text];
+            datasets.map(Export::Dataset).into_iter().chain(others)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 
-use crate::{Body, Language, Localized, Slug, Text, plan::Code};
+use crate::{Body, Guid, Language, Localized, Session, Slug, Text, guid, plan::Code};
 
 /// The event, from `program/event.md`.
 #[derive(Clone, Debug)]
@@ -58,27 +58,30 @@ impl Event {
         }
     }
 
-    /// The id of a session for other programs: a UUID that is derived from the acronym and the identity of the session (RFC
-    /// 9562, section 5.8).
-    pub fn guid(&self, identity: &Slug) -> String {
-        let digits = format!("{:032x}", u128::from_be_bytes(self.guid_bytes(identity)));
-        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
-        format!("{a}-{b}-{c}-{d}-{e}")
+    /// The id that calendars have for a session: derived from the acronym and the identity of the session.
+    pub fn guid(&self, identity: &Slug) -> Guid {
+        guid::derived(&format!("{}/{identity}", self.acronym))
+    }
+
+    /// The id that programs for schedules have for a session: that of the tool which it was imported from, or the id of
+    /// calendars.
+    pub fn session_guid(&self, session: &Session) -> Guid {
+        session.guid.unwrap_or_else(|| self.guid(session.identity()))
+    }
+
+    /// The id that other programs have for a speaker.
+    pub fn speaker_guid(&self, speaker: &Slug) -> Guid {
+        guid::derived(&format!("{}/speakers/{speaker}", self.acronym))
+    }
+
+    /// The id that other programs have for a room.
+    pub fn room_guid(&self, room: &Slug) -> Guid {
+        guid::derived(&format!("{}/rooms/{room}", self.acronym))
     }
 
     /// The code of a session in plans, by the identity of the session.
     pub fn code(&self, identity: &Slug) -> Code {
-        Code::of(self.guid_bytes(identity))
-    }
-
-    fn guid_bytes(&self, identity: &Slug) -> [u8; 16] {
-        let digest = blake3::hash(format!("{}/{}", self.acronym, identity).as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest.as_bytes()[..16]);
-        // Version and variant.
-        bytes[6] = bytes[6] & 0x0f | 0x80;
-        bytes[8] = bytes[8] & 0x3f | 0x80;
-        bytes
+        Code::of(self.guid(identity).into_bytes())
     }
 
     /// The time that a change between two rooms takes, in either direction; `None` if the event does not say it.

@@ -22,6 +22,8 @@ pub mod fold;
 #[cfg(feature = "load")]
 mod front_matter;
 #[cfg(feature = "load")]
+pub mod guid;
+#[cfg(feature = "load")]
 mod interview;
 #[cfg(feature = "load")]
 pub mod load;
@@ -68,6 +70,7 @@ pub use {
     canonical::canonical,
     conference::{Conference, Planned, WHOLE_EVENT},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
+    guid::Guid,
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,

@@ -10,6 +10,7 @@ mod dated;
 mod event;
 mod facets;
 mod files;
+mod guids;
 mod interview;
 mod item;
 mod items;

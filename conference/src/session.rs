@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::{SignedDuration, civil::DateTime};
 
 use crate::{
-    Body, Language, Localized, Slug, Text,
+    Body, Guid, Language, Localized, Slug, Text,
     filter::{Facet, Faceted},
     plan::Code,
 };
@@ -45,6 +45,8 @@ pub struct Session {
     pub canceled: bool,
     /// Former slugs, the first one first; their pages redirect to this session.
     pub aliases: Vec<Slug>,
+    /// The id that the tool which it was imported from gave to it; see [`Event::session_guid`](crate::Event::session_guid).
+    pub guid: Option<Guid>,
     /// The abstract.
     pub body: Localized<Body>,
     /// The interviews about it, in order of publication.

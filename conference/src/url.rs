@@ -1,6 +1,7 @@
 //! Every URL of the site: the only place where they are built and read.
 
 mod calendar;
+mod dataset;
 mod embedded_schedule;
 mod encoding;
 mod export;
@@ -11,6 +12,7 @@ mod plain_text;
 mod resource;
 
 pub use calendar::{Calendar, CalendarSessions};
+pub use dataset::{Dataset, DatasetContent, Described};
 pub use embedded_schedule::{EmbeddedSchedule, FrameHeight};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;

@@ -1,12 +1,13 @@
 //! How long it takes to read a conference from disk: files of 6 KB, a third each of speakers, sessions, interviews.
 //!
 //! `load_from_disk(1000)` is 1,000 speakers, 1,000 sessions and 1,000 interviews; `check` is the whole command with 1,000
-//! items. `SERVERLESSCONF_GENERATE=<dir>` writes such a
+//! items. `export_of_1000` makes documents for programs without compression. `SERVERLESSCONF_GENERATE=<dir>` writes such a
 //! conference there instead, for other measurements: of 1,000, or of as many as `SERVERLESSCONF_ITEMS` says.
 
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{fmt::Write as _, fs, path::Path, process::Command, sync::Arc};
 
-use conference::load::Audience;
+use app::{Preview, Site, Urls};
+use conference::{load::Audience, url::Export};
 use server::{
     content::ContentFolder,
     pictures::{Cache, Pictures},
@@ -34,6 +35,20 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
         assert_eq!(conference.interviews.len(), count);
         conference
     });
+}
+
+/// The documents for programs of a conference of so many sessions, made anew.
+#[divan::bench(args = ["/schedule.xml", "/schedule.json", "/conference.json", "/sessions.json", "/sessions.json?q=session+99"], sample_count = 11, sample_size = 1)]
+fn export_of_1000(bencher: divan::Bencher<'_, '_>, path: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    generate(folder.path(), 1_000);
+    let content = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user())).expect("it exists");
+    let conference = content.read().load(Audience::Organizers).conference.expect("a usable conference");
+    let urls = Urls { base: "https://conference.example".to_owned(), ..Urls::default() };
+    let site = Site::new(Arc::new(conference), Arc::new(urls), Preview::Off);
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let export = Export::parse(path, query).expect("an export");
+    bencher.bench_local(|| app::exports::make(&site, &export).expect("it can be made"));
 }
 
 /// The program itself, from its start to its end, with as many items in all.

@@ -10,6 +10,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use app::exports::Made;
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
@@ -33,6 +34,13 @@ pub enum Effort {
     Most,
 }
 
+/// The sites whose scripts may read a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readers {
+    ThisSite,
+    AllSites,
+}
+
 /// Bytes in every content coding.
 #[derive(Debug)]
 pub(crate) struct Representation {
@@ -45,6 +53,7 @@ pub(crate) struct Representation {
     tag: String,
     /// The `Link` header of a page (RFC 8288).
     link: Option<HeaderValue>,
+    readers: Readers,
     /// By [`Coding`]; `None` if compression does not make it smaller.
     variants: [OnceLock<Option<Variant>>; 4],
 }
@@ -81,6 +90,11 @@ impl Representation {
         Self::with_digest(original.into(), digest, media_type, effort)
     }
 
+    /// An export, which scripts on all sites may read.
+    pub(crate) fn of_export(made: Made, effort: Effort) -> Self {
+        Self { readers: Readers::AllSites, ..Self::new(made.body, made.media_type, effort) }
+    }
+
     /// An assembled document, with a digest that is unique among those at the same URL.
     pub(crate) fn assembled(
         assembly: impl Assembly + 'static,
@@ -94,7 +108,16 @@ impl Representation {
 
     fn with_digest(original: Chunks, digest: blake3::Hash, media_type: &'static str, effort: Effort) -> Self {
         let tag = digest.to_hex()[..16].to_owned();
-        Self { original, assembly: None, media_type, effort, tag, link: None, variants: Default::default() }
+        Self {
+            original,
+            assembly: None,
+            media_type,
+            effort,
+            tag,
+            link: None,
+            readers: Readers::ThisSite,
+            variants: Default::default(),
+        }
     }
 
     /// Adds a `Link` header, which names files that browsers should request before they have read the page.
@@ -168,6 +191,10 @@ impl Representation {
         unchanged.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
         unchanged.insert(header::ETAG, value);
+        if self.readers == Readers::AllSites {
+            let (name, value) = security::FOR_ALL_SITES;
+            unchanged.insert(name, HeaderValue::from_static(value));
+        }
         security::add_headers(&mut unchanged);
         let mut whole = unchanged.clone();
         whole.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));

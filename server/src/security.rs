@@ -39,6 +39,10 @@ pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
 /// The policy of a file of an author that is opened by itself: a drawing (SVG) can carry scripts, and none of them runs.
 pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/// The header of exports: scripts on all sites may read them (Fetch Standard, section 3.3). Nothing in them depends on the
+/// visitor.
+pub(crate) const FOR_ALL_SITES: (HeaderName, &str) = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+
 /// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
 pub(crate) fn add_headers(headers: &mut HeaderMap) {
     // Entries of the cache have all of them already.

@@ -2,7 +2,9 @@
 
 use conference::{
     schema::ItemKind,
-    url::{Calendar, CalendarSessions, Export, Page, PlainText, TextStyle, TextSubject},
+    url::{
+        Calendar, CalendarSessions, Dataset, DatasetContent, Described, Export, Page, PlainText, TextStyle, TextSubject,
+    },
 };
 use leptos::prelude::*;
 
@@ -63,12 +65,15 @@ fn apps(context: &Context) -> Vec<Entry> {
     let (messages, language) = (context.messages, context.other_language());
     let sessions = CalendarSessions::Schedule(Default::default());
     let calendar = Export::Calendar(Calendar { language, sessions });
-    vec![Entry {
-        export: calendar,
-        title: messages.export_calendar,
-        help: messages.export_calendar_help,
-        code: Code::Qr,
-    }]
+    let dataset = |content| Export::Dataset(Dataset { language: context.other_language(), content });
+    let entry = |export, title, help, code| Entry { export, title, help, code };
+    let xml = dataset(DatasetContent::ScheduleXml);
+    let json = dataset(DatasetContent::ScheduleJson);
+    vec![
+        entry(calendar, messages.export_calendar, messages.export_calendar_help, Code::Qr),
+        entry(xml, messages.export_schedule_xml, messages.export_schedule_xml_help, Code::Qr),
+        entry(json, messages.export_schedule_json, messages.export_schedule_json_help, Code::None),
+    ]
 }
 
 /// The documents that developers and search engines read.
@@ -76,15 +81,40 @@ fn developers(context: &Context) -> Vec<Entry> {
     let (messages, language) = (context.messages, context.other_language());
     let entry = |export, title, help| Entry { export, title, help, code: Code::None };
     let now = PlainText { language: language.clone(), subject: TextSubject::Now, style: TextStyle::Plain };
-    let texts = [
-        entry(Export::PlainText(PlainText::schedule(language)), messages.export_text, messages.export_text_help),
+    let dataset = |content| Export::Dataset(Dataset { language: language.clone(), content });
+    let documents = [
+        entry(
+            dataset(DatasetContent::Conference),
+            messages.export_conference_json,
+            messages.export_conference_json_help,
+        ),
+        entry(
+            dataset(DatasetContent::Sessions(Default::default())),
+            messages.export_sessions_json,
+            messages.export_sessions_json_help,
+        ),
+        entry(
+            Export::DatasetSchema(Described::Conference),
+            messages.export_json_schema,
+            messages.export_json_schema_help,
+        ),
+        entry(
+            Export::DatasetSchema(Described::Sessions),
+            messages.export_json_schema,
+            messages.export_json_schema_help,
+        ),
+        entry(
+            Export::PlainText(PlainText::schedule(language.clone())),
+            messages.export_text,
+            messages.export_text_help,
+        ),
         entry(Export::PlainText(now), messages.now_page, messages.export_now_text_help),
         entry(Export::Sitemap, messages.export_sitemap, messages.export_sitemap_help),
         entry(Export::Robots, messages.export_robots, messages.export_robots_help),
     ];
     let schemas =
         ItemKind::ALL.map(|kind| entry(Export::Schema(kind), messages.export_schema, messages.export_schema_help));
-    texts.into_iter().chain(schemas).collect()
+    documents.into_iter().chain(schemas).collect()
 }
 
 /// A document with its size. One that depends on the moment has no link: no export of the site has it.

@@ -14,7 +14,7 @@ use super::{
     context::Context,
     facets,
     files::Kind,
-    interview,
+    guids, interview,
     item::Opened,
     items::Items,
     names, news, pictures, plan_codes, publication,
@@ -37,6 +37,7 @@ pub(super) fn assemble<'a>(
     let published = references::resolve(&mut items, audience);
     conflicts::check(&items.sessions, &context.exclusive_rooms);
     aliases::check(&items, context);
+    guids::check(&mut items);
     let mut used = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);

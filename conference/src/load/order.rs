@@ -39,6 +39,7 @@ const SESSION: &[&str] = &[
     "links",
     "canceled",
     "aliases",
+    "guid",
     "pictures",
     "allow",
     "removed",

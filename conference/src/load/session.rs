@@ -8,11 +8,12 @@ use super::{
     context::{Context, RoomOrTrack},
     dated,
     files::Kind,
+    guids,
     item::{Item, Schema},
     people,
 };
 use crate::{
-    Body, Format, Level, Localized, Session, Slug,
+    Body, Format, Guid, Level, Localized, Session, Slug,
     diagnostic::words,
     front_matter::{Fields, Node},
     message,
@@ -37,6 +38,7 @@ pub(super) const SCHEMA: Schema = Schema {
         "links",
         "canceled",
         "aliases",
+        "guid",
         "pictures",
         "allow",
     ],
@@ -60,6 +62,8 @@ pub(super) struct LocatedSession {
     pub(super) people: Vec<Placed<Slug>>,
     /// The aliases with their places.
     pub(super) aliases: Vec<Placed<Slug>>,
+    /// The guid with its place.
+    pub(super) guid: Option<Placed<Guid>>,
 }
 
 /// Reads a session; `None` without a valid title, format or start.
@@ -92,6 +96,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let links = fields.optional("links", |node| reader.links(node)).unwrap_or_default();
     let canceled = fields.optional("canceled", |node| reader.truth(node)).unwrap_or_default();
     let aliases = dated::aliases(&mut fields, &reader);
+    let guid = fields.optional("guid", |node| guids::read(&reader, node));
     item.finish(fields, &reader);
 
     let (start, format) = (start?, format?);
@@ -124,13 +129,14 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         links,
         canceled,
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+        guid: guid.as_ref().map(|guid| guid.value),
         body: Localized::new(context.default_language(), Body::default()),
         interviews: Vec::new(),
         code: Default::default(),
         facets: Default::default(),
     };
     let people = speakers.into_iter().chain(moderator).collect();
-    Some(LocatedSession { session, start: start.span, people, aliases })
+    Some(LocatedSession { session, start: start.span, people, aliases, guid })
 }
 
 fn read_start<'a>(reader: &FieldReader<'a>, node: &'a Node, context: &Context<'_>) -> Option<Placed<DateTime>> {

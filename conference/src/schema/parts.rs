@@ -59,6 +59,11 @@ pub(super) struct Slug(#[schemars(regex(pattern = r"^[a-z0-9]([a-z0-9-]*[a-z0-9]
 #[schemars(transparent, extend("type" = ["string", "number", "boolean"]))]
 pub(super) struct Tag(#[schemars(regex(pattern = r"^[^,|]+$"))] String);
 
+/// A UUID, such as 0b5f8a4e-7c1d-4a51-9a27-3f1c52d0c9aa.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+pub(super) struct Guid(#[schemars(regex(pattern = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"))] String);
+
 /// A day, such as 2016-10-01.
 #[derive(JsonSchema)]
 #[schemars(transparent)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::parts::{Credits, Language, OneOrMany, Reason, Scalar, Slug, Tag, Truth, Url, Words, removable};
+use super::parts::{Credits, Guid, Language, OneOrMany, Reason, Scalar, Slug, Tag, Truth, Url, Words, removable};
 
 /// A session of the programme.
 #[derive(JsonSchema)]
@@ -45,6 +45,8 @@ pub(super) struct Session {
     canceled: Option<Truth>,
     /// Former names in URLs, the first one first; they lead here.
     aliases: Option<OneOrMany<Slug>>,
+    /// The id by which apps know it, if it was imported from another tool.
+    guid: Option<Guid>,
     /// Who took the pictures in the text, by the names of their files; it stands under them.
     pictures: Option<Credits>,
     /// Spellings that look like a slip in the name of somebody and are none: no warning is given.

@@ -1,6 +1,6 @@
 //! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
 
-use super::{Calendar, Icon, Pattern, PlainText, page::with_query, pattern};
+use super::{Calendar, Dataset, Described, Icon, PlainText, page::with_query, pattern};
 use crate::{Language, plan::Plan, schema::ItemKind};
 
 /// A document generated from the conference.
@@ -8,6 +8,10 @@ use crate::{Language, plan::Plan, schema::ItemKind};
 pub enum Export {
     /// Sessions for the calendars of attendees (RFC 5545).
     Calendar(Calendar),
+    /// The programme as data for other programs.
+    Dataset(Dataset),
+    /// The JSON Schema of a dataset.
+    DatasetSchema(Described),
     /// The QR code of the address of a plan in a language, which is `None` for the event's first one.
     PlanQrCode(Option<Language>, Plan),
     /// The schedule, or the sessions that run now, for terminals.
@@ -43,6 +47,8 @@ impl Export {
         ("/schema/speaker.json", Self::Schema(ItemKind::Speaker)),
         ("/schema/interview.json", Self::Schema(ItemKind::Interview)),
         ("/schema/news.json", Self::Schema(ItemKind::News)),
+        ("/schema/conference.json", Self::DatasetSchema(Described::Conference)),
+        ("/schema/sessions.json", Self::DatasetSchema(Described::Sessions)),
         ("/icon-192.png", Self::Icon(Icon::Small)),
         ("/icon-512.png", Self::Icon(Icon::Large)),
         ("/icon-maskable-512.png", Self::Icon(Icon::Maskable)),
@@ -55,13 +61,14 @@ impl Export {
         match self {
             Self::Calendar(calendar) => calendar.path(),
             Self::PlainText(text) => text.path(),
+            Self::Dataset(dataset) => dataset.path(),
             Self::PlanQrCode(language, plan) => {
-                with_query(translated(pattern::PLAN_QR_CODE, language.as_ref()), &plan.query())
+                with_query(pattern::PLAN_QR_CODE.path(language.as_ref()), &plan.query())
             }
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
-            Self::Manifest(language) => translated(pattern::MANIFEST, language.as_ref()),
-            Self::SavedFiles(language) => translated(pattern::SAVED_FILES, language.as_ref()),
+            Self::Manifest(language) => pattern::MANIFEST.path(language.as_ref()),
+            Self::SavedFiles(language) => pattern::SAVED_FILES.path(language.as_ref()),
             fixed => fixed.pattern().to_owned(),
         }
     }
@@ -71,6 +78,7 @@ impl Export {
         match self {
             Self::Calendar(calendar) => calendar.pattern(),
             Self::PlainText(text) => text.pattern(),
+            Self::Dataset(dataset) => dataset.pattern(),
             Self::PlanQrCode(None, _) => pattern::PLAN_QR_CODE.plain,
             Self::PlanQrCode(Some(_), _) => pattern::PLAN_QR_CODE.translated,
             Self::Stylesheet(_) => pattern::STYLESHEET,
@@ -97,13 +105,16 @@ impl Export {
         if let Some(text) = PlainText::parse(path, query) {
             return Some(Self::PlainText(text));
         }
-        if let Some(language) = language_of(path, pattern::PLAN_QR_CODE) {
+        if let Some(dataset) = Dataset::parse(path, query) {
+            return Some(Self::Dataset(dataset));
+        }
+        if let Some(language) = pattern::PLAN_QR_CODE.language(path) {
             return Some(Self::PlanQrCode(language, Plan::parse(query)));
         }
-        if let Some(language) = language_of(path, pattern::MANIFEST) {
+        if let Some(language) = pattern::MANIFEST.language(path) {
             return Some(Self::Manifest(language));
         }
-        if let Some(language) = language_of(path, pattern::SAVED_FILES) {
+        if let Some(language) = pattern::SAVED_FILES.language(path) {
             return Some(Self::SavedFiles(language));
         }
         if let Some(digest) = path.strip_prefix("/conference.").and_then(|rest| rest.strip_suffix(".css")) {
@@ -113,20 +124,5 @@ impl Export {
         let number = path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?;
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
         number.parse().ok().filter(|_| is_number).map(Self::SitemapPart)
-    }
-}
-
-/// The path of a document in a language; the event's first one has no prefix.
-fn translated(pattern: Pattern, language: Option<&Language>) -> String {
-    let prefix = language.map(|language| format!("/{language}")).unwrap_or_default();
-    format!("{prefix}{}", pattern.plain)
-}
-
-/// The language in a path of a pattern, `None` for the event's first one; `None` for any other path.
-fn language_of(path: &str, pattern: Pattern) -> Option<Option<Language>> {
-    let prefix = path.strip_suffix(pattern.plain)?;
-    match prefix.strip_prefix('/') {
-        None => prefix.is_empty().then_some(None),
-        Some(language) => Language::parse(language).map(Some),
     }
 }

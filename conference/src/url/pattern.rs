@@ -1,5 +1,7 @@
 //! The forms of paths, as routers, metrics and logs name them: `{slug}` stands for one segment.
 
+use crate::Language;
+
 /// The form of the paths of one kind of page or export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
@@ -7,6 +9,23 @@ pub struct Pattern {
     pub plain: &'static str,
     /// In every other language: `/{language}/sessions/{slug}`.
     pub translated: &'static str,
+}
+
+impl Pattern {
+    /// The path in a language, of a pattern without braces; the event's first language is `None` and has no prefix.
+    pub(super) fn path(self, language: Option<&Language>) -> String {
+        let prefix = language.map(|language| format!("/{language}")).unwrap_or_default();
+        format!("{prefix}{}", self.plain)
+    }
+
+    /// The language in a path of this pattern, which has no braces; `None` for any other path.
+    pub(super) fn language(self, path: &str) -> Option<Option<Language>> {
+        let prefix = path.strip_suffix(self.plain)?;
+        match prefix.strip_prefix('/') {
+            None => prefix.is_empty().then_some(None),
+            Some(language) => Language::parse(language).map(Some),
+        }
+    }
 }
 
 macro_rules! pattern {
@@ -89,3 +108,12 @@ pub const SITEMAP_PART: &str = "/sitemap-{number}.xml";
 pub const MANIFEST: Pattern = pattern!("/manifest.webmanifest");
 /// [`Export::SavedFiles`](super::Export::SavedFiles).
 pub const SAVED_FILES: Pattern = pattern!("/offline.json");
+
+/// [`DatasetContent::ScheduleXml`](super::DatasetContent::ScheduleXml).
+pub const SCHEDULE_XML: Pattern = pattern!("/schedule.xml");
+/// [`DatasetContent::ScheduleJson`](super::DatasetContent::ScheduleJson).
+pub const SCHEDULE_JSON: Pattern = pattern!("/schedule.json");
+/// [`DatasetContent::Conference`](super::DatasetContent::Conference).
+pub const CONFERENCE_JSON: Pattern = pattern!("/conference.json");
+/// [`DatasetContent::Sessions`](super::DatasetContent::Sessions), filtered or whole.
+pub const SESSIONS_JSON: Pattern = pattern!("/sessions.json");

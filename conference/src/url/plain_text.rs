@@ -3,9 +3,6 @@
 use super::{Page, Pattern, page::with_query, pattern};
 use crate::{Language, filter::SessionFilter};
 
-/// The file extension of plain texts.
-const EXTENSION: &str = ".txt";
-
 /// The query parameter that asks for colours.
 const COLOR: &str = "color";
 
@@ -74,14 +71,13 @@ impl PlainText {
 
     /// Its path with its query.
     pub(super) fn path(&self) -> String {
-        let prefix = self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default();
         let filter = match &self.subject {
             TextSubject::Schedule(filter) => filter.query(),
             TextSubject::Now => String::new(),
         };
         let color = (self.style == TextStyle::Colored).then(|| COLOR.to_owned());
         let parts = [filter].into_iter().filter(|filter| !filter.is_empty()).chain(color);
-        with_query(format!("{prefix}{}", self.form().plain), &parts.collect::<Vec<_>>().join("&"))
+        with_query(self.form().path(self.language.as_ref()), &parts.collect::<Vec<_>>().join("&"))
     }
 
     /// The form of its path.
@@ -99,15 +95,9 @@ impl PlainText {
 
     /// Reads a path and a query. Whether the event has that language is not asked.
     pub(super) fn parse(path: &str, query: &str) -> Option<Self> {
-        let path = path.strip_prefix('/')?.strip_suffix(EXTENSION)?;
-        let (language, name) = match path.split_once('/') {
-            None => (None, path),
-            Some((language, name)) => (Some(Language::parse(language)?), name),
-        };
-        let subject = match name {
-            "schedule" => TextSubject::Schedule(SessionFilter::parse(query)),
-            "now" => TextSubject::Now,
-            _ => return None,
+        let (language, subject) = match pattern::SCHEDULE_TEXT.language(path) {
+            Some(language) => (language, TextSubject::Schedule(SessionFilter::parse(query))),
+            None => (pattern::NOW_TEXT.language(path)?, TextSubject::Now),
         };
         Some(Self { language, subject, style: TextStyle::of(query) })
     }

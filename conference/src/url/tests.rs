@@ -92,6 +92,13 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
     let exports = exports.chain(calendars()).chain([
         Export::Stylesheet("0a1b".to_owned()),
         Export::SitemapPart(12),
+        Export::Dataset(Dataset { language: None, content: DatasetContent::ScheduleXml }),
+        Export::Dataset(Dataset { language: Language::parse("en"), content: DatasetContent::ScheduleJson }),
+        Export::Dataset(Dataset { language: None, content: DatasetContent::Conference }),
+        Export::Dataset(Dataset {
+            language: Language::parse("en"),
+            content: DatasetContent::Sessions(SessionFilter::parse("track=data&q=AWS 入門")),
+        }),
         Export::PlanQrCode(None, Plan::parse("s=k3x9d")),
         Export::PlanQrCode(Language::parse("en"), Plan::parse("s=k3x9d")),
     ]);
@@ -164,6 +171,10 @@ fn refuses_paths_that_no_resource_has() {
         "/en/fr/manifest.webmanifest",
         "/EN/offline.json",
         "x/offline.json",
+        "/schedule.xml/",
+        "/en/fr/schedule.xml",
+        "/EN/sessions.json",
+        "/en/schema/sessions.json",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
     }

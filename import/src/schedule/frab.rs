@@ -7,6 +7,7 @@
 //! Each abstract, description and biography is HTML or Markdown by its own markup, as one schedule may be put together
 //! from several tools.
 
+mod own;
 mod people;
 mod prose;
 mod schema;
@@ -62,6 +63,8 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
     let notation = notation(family, address);
     let reader = TalkReader {
         family,
+        exporter,
+        rooms: result.rooms.iter().map(|room| room.key.clone()).collect(),
         notation: notation.clone(),
         acronym: conference.acronym.0,
         base_url: base_url.0,
@@ -74,7 +77,10 @@ pub(super) fn programme(schedule: Schedule, exporter: Exporter) -> Programme {
         let date = day.date.as_deref().and_then(zone::date);
         for (room, events) in day.rooms.0 {
             let room = unescape(&room);
-            known.add(&mut result.rooms, &room, "room");
+            // The others of this program are places elsewhere.
+            if exporter != Exporter::Serverlessconf {
+                known.add(&mut result.rooms, &room, "room");
+            }
             for event in events.0 {
                 known.add(&mut result.tracks, event.track.first(), "track");
                 let speaking = people.keys(&event.persons.0);
@@ -121,6 +127,9 @@ impl SeenDivisions {
 
 struct TalkReader {
     family: &'static str,
+    exporter: Exporter,
+    /// The names of the rooms that the schedule lists.
+    rooms: BTreeSet<String>,
     notation: crate::markdown::Prose,
     acronym: Option<String>,
     base_url: Option<String>,
@@ -129,7 +138,15 @@ struct TalkReader {
 
 impl TalkReader {
     fn talk(&self, event: Event, room: &str, day: Option<Date>) -> Talk {
-        let slug = event.slug.as_deref().and_then(|slug| self.own_slug(slug, &event));
+        let is_own = self.exporter == Exporter::Serverlessconf;
+        let slug = event.slug.as_deref().and_then(|slug| match is_own {
+            true => own::slug(slug, self.acronym.as_deref()),
+            false => self.own_slug(slug, &event),
+        });
+        let (room, venue) = match is_own {
+            true => own::place(room, &event, &self.rooms),
+            false => (Some(room.trim().to_owned()).filter(|room| !room.is_empty()), None),
+        };
         let title = event.title.first().to_owned();
         let subtitle = event.subtitle.first();
         let mut texts = Vec::new();
@@ -153,7 +170,8 @@ impl TalkReader {
             slug,
             kind: Some(event.kind.first().to_owned()),
             canceled: canceled(&title),
-            room: Some(room.trim().to_owned()).filter(|room| !room.is_empty()),
+            room,
+            venue,
             track: Some(event.track.first().to_owned()).filter(|track| !track.is_empty()),
             start,
             minutes: length.minutes,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conference::fold::fold;
+use conference::{Guid, fold::fold, guid};
 
 use super::{programme::Talk, zone::When};
 use crate::Places;
@@ -37,6 +37,14 @@ pub(super) fn of_talks(talks: &[Talk], family: &str, known: &Places) -> Vec<Keys
         guid.map(|guid| format!("{GUID}{guid}"))
     };
     own_keys(talks, family, known).into_iter().zip(talks).map(|(own, talk)| Keys { own, guid: guid(talk) }).collect()
+}
+
+/// The guids that apps know the sessions by: UUIDs, each of one session alone.
+pub(super) fn guids(talks: &[Talk]) -> Vec<Option<Guid>> {
+    let parsed: Vec<_> = talks.iter().map(|talk| talk.guid.as_deref().and_then(guid::parse)).collect();
+    let mut counts: BTreeMap<Guid, usize> = BTreeMap::new();
+    parsed.iter().flatten().for_each(|guid| *counts.entry(*guid).or_default() += 1);
+    parsed.into_iter().map(|guid| guid.filter(|guid| counts.get(guid) == Some(&1))).collect()
 }
 
 fn own_keys(talks: &[Talk], family: &str, known: &Places) -> Vec<String> {
@@ -147,6 +155,14 @@ mod tests {
         let keys = of_talks(&[with("1", "g"), with("2", "g"), with("3", "h")], "s", &Places::new());
         let guids: Vec<_> = keys.iter().map(|keys| keys.guid.as_deref()).collect();
         assert_eq!(guids, [None, None, Some("guid h")]);
+    }
+
+    #[test]
+    fn only_a_uuid_of_one_session_is_written_into_its_file() {
+        let with = |guid: &str| Talk { guid: Some(guid.to_owned()), ..talk("1", None) };
+        let (one, other) = ("0b5f8a4e-7c1d-4a51-9a27-3f1c52d0c9aa", "11111111-0000-4000-8000-000000000002");
+        let talks = [with(one), with(other), with(&one.to_uppercase()), with("17"), talk("2", None)];
+        assert_eq!(guids(&talks), [None, guid::parse(other), None, None, None]);
     }
 
     #[test]

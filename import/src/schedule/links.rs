@@ -47,6 +47,7 @@ fn kind(name: &str, address: &str) -> conference::Slug {
         ("folien", "slides"),
         ("スライド", "slides"),
         ("speakerdeck.com", "slides"),
+        ("動画", "video"),
         ("recording", "video"),
         ("video", "video"),
         ("youtube.com", "video"),

@@ -89,6 +89,8 @@ pub(super) struct Talk {
     pub(super) people: Vec<String>,
     /// The key of its room.
     pub(super) room: Option<String>,
+    /// The place of a session that is held in no room of the event.
+    pub(super) venue: Option<String>,
     /// The key of its track.
     pub(super) track: Option<String>,
     pub(super) start: Option<When>,

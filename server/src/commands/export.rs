@@ -40,6 +40,7 @@ use crate::{
     library::Edition,
     representation::Effort,
     router::router,
+    security,
     start::{self, CacheOptions},
     state::App,
 };
@@ -104,7 +105,9 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let written = staging.commit()?;
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
-        eprintln!("note: there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+        eprintln!(
+            "note: there is no sitemap.xml, schedule.xml or schedule.json, as their addresses are absolute; name the site's own with --base-url"
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -224,6 +227,8 @@ impl Work {
             self.results().references.add_unanswered(url, status);
             return Ok(());
         }
+        let (name, value) = security::FOR_ALL_SITES;
+        let is_for_all_sites = answer.headers().get(name).is_some_and(|own| own == value);
         let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
         let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
         let place = asked.place()?;
@@ -246,6 +251,9 @@ impl Work {
         }
         if forever {
             results.rules.keep_forever(url);
+        }
+        if is_for_all_sites {
+            results.rules.share(url);
         }
         drop(results);
         for (place, bytes) in &forms {

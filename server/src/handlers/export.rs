@@ -1,6 +1,5 @@
 //! Documents for programs that are not in the cache.
 
-use app::exports::Made;
 use axum::{
     extract::{Request, State},
     http::StatusCode,
@@ -24,7 +23,7 @@ pub(crate) async fn export(State(app): State<App>, request: Request) -> Response
     };
     let Some(site) = &edition.site else {
         return match app::exports::make_without_site(&asked) {
-            Some(Made { media_type, body }) => Representation::new(body, media_type, Effort::None).answer(
+            Some(made) => Representation::of_export(made, Effort::None).answer(
                 request.method(),
                 request.headers(),
                 CachePolicy::Revalidate,

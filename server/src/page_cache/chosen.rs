@@ -8,6 +8,9 @@ use conference::{
 /// More than the bytes of the largest QR code, and of the two smaller ones of a plan on paper.
 const QR_CODE: u64 = 512 * 1024;
 
+/// More than the bytes of the longest query of a request, twice encoded.
+const QUERY: u64 = 32 * 1024;
+
 /// A resource that is made anew for each choice, with the resource whose size bounds its own.
 pub(super) enum Chosen {
     Page(Route, Bound),
@@ -60,6 +63,11 @@ impl Chosen {
             Resource::Export(export @ Export::PlainText(text)) if text.is_chosen() => {
                 let whole = Resource::Export(Export::PlainText(text.whole()));
                 Some(Self::Export(export.clone(), Bound::Times(2, whole, 64 * 1024)))
+            }
+            Resource::Export(export @ Export::Dataset(dataset)) if dataset.is_chosen() => {
+                let whole = Resource::Export(Export::Dataset(dataset.whole()));
+                // The filter is part of the address that the document names.
+                Some(Self::Export(export.clone(), Bound::Times(1, whole, QUERY)))
             }
             Resource::Export(export @ Export::PlanQrCode(..)) => {
                 Some(Self::Export(export.clone(), Bound::Bytes(QR_CODE)))

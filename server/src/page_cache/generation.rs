@@ -152,7 +152,7 @@ impl Generation {
             }
             Resource::Export(export) => {
                 let made = app::exports::make_at(site, export, now).ok_or_else(not_found)?;
-                (Representation::new(made.body, made.media_type, self.effort), policy(site, export))
+                (Representation::of_export(made, self.effort), policy(site, export))
             }
             Resource::Rendition(_) | Resource::File(_) => return Err(not_found()),
         };

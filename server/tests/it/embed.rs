@@ -64,7 +64,15 @@ fn the_html_for_another_site_has_the_filter_and_a_height_for_its_sessions() {
 fn exports_are_listed_with_their_addresses_and_sizes() {
     let site = TestSite::built_in();
     let page = site.get("/en/exports");
-    for path in ["/en/schedule.ics", "/en/schedule.txt", "/sitemap.xml", "/robots.txt", "/schema/session.json"] {
+    for path in [
+        "/en/schedule.ics",
+        "/en/schedule.xml",
+        "/en/sessions.json",
+        "/en/schedule.txt",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/schema/session.json",
+    ] {
         assert!(
             page.main()
                 .contains(&format!("href=\"{path}\" class=\"export-address\">https://conference.test{path}</a>")),

@@ -1,6 +1,7 @@
 //! The program as its users see it: requests through the router, commands through the binary.
 
 mod articles;
+mod c3voc;
 mod cache;
 mod calendars;
 mod check;
@@ -8,6 +9,7 @@ mod conduct;
 mod config;
 mod connections;
 mod cycles;
+mod datasets;
 mod embed;
 mod export;
 mod exports;

@@ -54,7 +54,7 @@ pub(super) fn add_withdrawn(lines: &mut ContentLines, context: &Context<'_>, ide
 /// Begins an event with its id, and with the stamps of the releases.
 fn begin(lines: &mut ContentLines, context: &Context<'_>, identity: &Slug) {
     lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &context.conference.event.guid(identity));
+    lines.add("UID", &context.conference.event.guid(identity).to_string());
     match context.conference.releases.stamp(identity) {
         Some(Stamp { sequence, modified }) => {
             lines.add("DTSTAMP", &universal(modified));

@@ -10,6 +10,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::schedule) enum Exporter {
     Pretalx,
+    /// This program.
+    Serverlessconf,
     /// Frab, or another program that writes its format.
     #[default]
     Frab,
@@ -18,14 +20,18 @@ pub(in crate::schedule) enum Exporter {
 impl Exporter {
     /// The program by its name in the schedule.
     pub(in crate::schedule) fn named(name: Option<&str>) -> Self {
-        if name == Some("pretalx") { Self::Pretalx } else { Self::Frab }
+        match name {
+            Some("pretalx") => Self::Pretalx,
+            Some("serverlessconf") => Self::Serverlessconf,
+            _ => Self::Frab,
+        }
     }
 
     /// The family of the keys of its items.
     pub(super) fn family(self) -> &'static str {
         match self {
             Self::Pretalx => PRETALX,
-            Self::Frab => FRAB,
+            Self::Serverlessconf | Self::Frab => FRAB,
         }
     }
 }

@@ -62,6 +62,8 @@ pub(in crate::schedule) struct Event {
     pub(in crate::schedule) date: Text,
     pub(in crate::schedule) start: Text,
     pub(in crate::schedule) duration: Text,
+    /// The name of the room, which is that of the list around the session.
+    pub(in crate::schedule) room: Words,
     pub(in crate::schedule) slug: Text,
     pub(in crate::schedule) title: Words,
     pub(in crate::schedule) subtitle: Words,

@@ -39,8 +39,15 @@ impl Building {
             }
             ["day"] => conference.days.0.push(Day { date: Text(take("date")), ..Day::default() }),
             ["day", "room"] => {
+                let (name, guid) = (take("name").unwrap_or_default(), Text(take("guid")));
+                // Every day has the rooms again.
+                let is_known = conference.rooms.0.iter().any(|room| room.name.first() == name);
+                if guid.0.is_some() && !is_known {
+                    let room = DivisionRecord { guid, name: Words::one(&name), ..DivisionRecord::default() };
+                    conference.rooms.0.push(room);
+                }
                 if let Some(day) = conference.days.0.last_mut() {
-                    day.rooms.0.push((take("name").unwrap_or_default(), List::default()));
+                    day.rooms.0.push((name, List::default()));
                 }
             }
             ["day", "room", "event"] => {
@@ -107,6 +114,7 @@ impl Building {
                 "date" => event.date = own(),
                 "start" => event.start = own(),
                 "duration" => event.duration = own(),
+                "room" => event.room = Words::one(text),
                 "slug" => event.slug = own(),
                 "title" => event.title = Words::one(text),
                 "subtitle" => event.subtitle = Words::one(text),

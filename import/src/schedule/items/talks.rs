@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use conference::{Format, Slug, fold::fold};
+use conference::{Format, Guid, Slug, fold::fold};
 use jiff::civil::DateTime;
 
 use super::settings::{DivisionIds, EventSettings, Languages};
@@ -10,7 +10,7 @@ use crate::{
     Field, Item, Place, Value,
     schedule::{
         clashes::{Booking, resolve},
-        format, links,
+        format, keys, links,
         names::Assigned,
         programme::{Canceled, Nature, Prose, Talk},
     },
@@ -21,7 +21,8 @@ const LONGEST_TITLE: usize = 100;
 
 /// The sessions with their formats and times.
 pub(super) fn plan<'t>(talks: &'t [Talk], names: &'t [Assigned], settings: &EventSettings) -> Vec<PlannedSession<'t>> {
-    talks.iter().zip(names).map(|(talk, name)| PlannedSession::of(talk, name, settings)).collect()
+    let planned = talks.iter().zip(keys::guids(talks)).zip(names);
+    planned.map(|((talk, guid), name)| PlannedSession::of(talk, guid, name, settings)).collect()
 }
 
 /// The sessions that occupy their rooms; breaks and canceled sessions do not.
@@ -55,12 +56,13 @@ pub(super) struct PlannedSession<'t> {
     name: &'t Assigned,
     format: format::Guessed<Format>,
     times: Times,
+    guid: Option<Guid>,
 }
 
 impl<'t> PlannedSession<'t> {
-    fn of(talk: &'t Talk, name: &'t Assigned, settings: &EventSettings) -> Self {
+    fn of(talk: &'t Talk, guid: Option<Guid>, name: &'t Assigned, settings: &EventSettings) -> Self {
         let format = format::format(talk.kind.as_deref(), talk.title.first(), nature_of(talk));
-        Self { talk, name, format, times: Times::of(talk, settings) }
+        Self { talk, name, format, times: Times::of(talk, settings), guid }
     }
 
     fn occupies_room(&self) -> bool {
@@ -86,7 +88,7 @@ impl<'t> PlannedSession<'t> {
         languages: &mut Languages,
         settings: &EventSettings,
     ) -> Item {
-        let Self { talk, name, format: (format, format_check), times } = self;
+        let Self { talk, name, format: (format, format_check), times, guid } = self;
         let mut checks: Vec<_> = name.check.iter().chain(&talk.checks).cloned().collect();
         let plain = |text: &str| Value::Plain(text.to_owned());
         let mut fields = Vec::new();
@@ -103,6 +105,9 @@ impl<'t> PlannedSession<'t> {
         match &booking.room {
             Some(room) => push("room", plain(room.as_str()), booking.room_check.clone()),
             None => checks.extend(booking.room_check.clone()),
+        }
+        if let Some(venue) = &talk.venue {
+            push("venue", Value::Text(venue.clone()), None);
         }
         if let Some(key) = &talk.track {
             match settings.tracks.ids.get(key) {
@@ -134,6 +139,9 @@ impl<'t> PlannedSession<'t> {
             Canceled::No => {}
             Canceled::Yes => push("canceled", plain("true"), None),
             Canceled::ByTitle => push("canceled", plain("true"), Some(String::from("the title says so"))),
+        }
+        if let Some(guid) = guid {
+            push("guid", plain(&guid.to_string()), None);
         }
         let mut prose: Vec<String> = Vec::new();
         for text in talk.prose.iter().map(Prose::markdown).filter(|text| !text.is_empty()) {

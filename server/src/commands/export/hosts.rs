@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use axum::http::header;
-use conference::url;
+use conference::url::{self, CalendarSessions, Export};
 
 use crate::{cache_policy::CachePolicy, security};
 
@@ -12,12 +12,13 @@ use crate::{cache_policy::CachePolicy, security};
 pub(super) struct Rules {
     base_path: String,
     forever: Vec<String>,
+    shared: Vec<String>,
     redirects: Vec<(String, String)>,
 }
 
 impl Rules {
     pub(super) fn new(base_path: &str) -> Self {
-        Self { base_path: base_path.to_owned(), forever: Vec::new(), redirects: Vec::new() }
+        Self { base_path: base_path.to_owned(), forever: Vec::new(), shared: Vec::new(), redirects: Vec::new() }
     }
 
     /// Lets clients keep a URL for ever.
@@ -27,6 +28,19 @@ impl Rules {
             true => format!("{}*", url::PICTURES),
             false => url.to_owned(),
         });
+    }
+
+    /// Lets scripts on all sites read a URL. Hosts read at most a hundred rules, so calendars of items have none.
+    pub(super) fn share(&mut self, url: &str) {
+        let is_of_item = match Export::parse(url, "") {
+            Some(Export::Calendar(calendar)) => {
+                matches!(calendar.sessions, CalendarSessions::Session(_) | CalendarSessions::Speaker(_))
+            }
+            _ => false,
+        };
+        if !is_of_item {
+            self.shared.push(url.to_owned());
+        }
     }
 
     /// Adds a redirect. Its target already contains the base path.
@@ -50,6 +64,11 @@ impl Rules {
         for path in &self.forever {
             let value = CachePolicy::Forever.value();
             _ = writeln!(headers, "{base}{path}\n  cache-control: {value}");
+        }
+        self.shared.sort_unstable();
+        for path in &self.shared {
+            let (name, value) = security::FOR_ALL_SITES;
+            _ = writeln!(headers, "{base}{path}\n  {name}: {value}");
         }
         self.redirects.sort_unstable();
         let redirects = self.redirects.iter().map(|(from, to)| format!("{base}{from} {to} 308\n")).collect();
@@ -77,6 +96,9 @@ mod tests {
         for url in ["/pictures/b.avif", "/pkg/x.0a.css", "/pictures/a.jpg"] {
             rules.keep_forever(url);
         }
+        for url in ["/schedule.json", "/sessions/panel.ics"] {
+            rules.share(url);
+        }
         rules.redirect("/speakers/old", "/2016/speakers/new");
         let files = rules.files();
         let headers = &files[0].1;
@@ -86,7 +108,8 @@ mod tests {
             "/2016/content/*\n  ! content-security-policy\n  content-security-policy: default-src 'none'; style-src";
         assert!(headers.contains(drawings), "{headers}");
         let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n/2016/pkg/x.0a.css\n  \
-                   cache-control: public, max-age=31536000, immutable\n";
+                   cache-control: public, max-age=31536000, immutable\n/2016/schedule.json\n  \
+                   access-control-allow-origin: *\n";
         assert!(headers.ends_with(end), "{headers}");
         assert_eq!(files[1], ("_redirects", "/2016/speakers/old /2016/speakers/new 308\n".to_owned()));
     }
@@ -108,7 +131,7 @@ mod tests {
                 let quoted = format!("\"{value}\"");
                 assert!(lines.iter().any(|line| line.contains(&quoted)), "{recipe} sends no {value}");
             }
-            for (name, _) in security::HEADERS {
+            for (name, _) in security::HEADERS.into_iter().chain([security::FOR_ALL_SITES]) {
                 assert!(names.iter().any(|it| it == name.as_str()), "{recipe} sends no {name}");
             }
         }

@@ -44,7 +44,7 @@ impl FilteredSchedules {
                 }
                 Chosen::Export(export, _) => {
                     let made = app::exports::make(site, &export)?;
-                    (Representation::new(made.body, made.media_type, schedules.effort), export.pattern())
+                    (Representation::of_export(made, schedules.effort), export.pattern())
                 }
             };
             let representation = Arc::new(representation);

@@ -143,6 +143,12 @@ const SESSION: &[Field] = &[
         "以前のURLの名前。最初の名前を先頭に書きます",
         "Former names in URLs, the first one first; they lead here",
     ),
+    field(
+        "guid",
+        "0b5f8a4e-7c1d-4a51-9a27-3f1c52d0c9aa",
+        "取り込み元のツールでのid（UUID）。アプリがセッションを見分けるのに使います",
+        "The id (a UUID) in the tool that it was imported from, by which apps know it",
+    ),
 ];
 
 const SPEAKER: &[Field] = &[
