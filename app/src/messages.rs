@@ -229,10 +229,8 @@ words! {
         "Tables of 80 columns, which curl shows for the page of the schedule, too. ?color adds colours.";
     export_now_text_help: "開催中とこのあとのセッションです。ファイルだけで公開されたサイトにはありません。",
         "The sessions that run and those that come next. A site that is published as files only does not have it.";
-    export_sitemap: "サイトマップ", "Sitemap";
-    export_sitemap_help: "検索エンジンがページを見つけるための一覧です。", "The list by which search engines find the pages.";
-    export_robots: "robots.txt", "robots.txt";
-    export_robots_help: "検索エンジンのための規則です。", "The rules for search engines.";
+    export_sitemap: "サイトマップとrobots.txt", "Sitemap and robots.txt";
+    export_sitemap_help: "検索エンジンは、これを使ってページを見つけます。", "Search engines find the pages by them.";
     export_schema: "ファイルの形式（JSON Schema）", "The form of the files (JSON Schema)";
     export_schema_help: "エディターは、これを使って入力の補完と確認ができます。",
         "With them, editors complete and check the files of the organisers.";

@@ -50,7 +50,7 @@ pub(super) fn EmbedPage(filter: SessionFilter) -> impl IntoView {
             <form class="filter" action=action>
                 <label>{messages.search}<input type="search" name=TEXT value=text/></label>
                 {choices}
-                <button type="submit">{messages.apply}</button>
+                <button type="submit" class="button">{messages.apply}</button>
             </form>
             <p role="status">{count}</p>
             {codes}

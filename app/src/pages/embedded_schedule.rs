@@ -65,7 +65,7 @@ fn item(context: &Context, session: &Session) -> AnyView {
         view! { {(place > 0).then_some(separator)}{tagged(context, &person.name)} }
     });
     let people: Vec<_> = people.collect();
-    let people = (!people.is_empty()).then(|| view! { <span class="people">{people}</span> });
+    let people = (!people.is_empty()).then(|| view! { <span class="names">{people}</span> });
     let class = session.track.as_ref().map(|track| format!("track-{track}"));
     view! {
         <li class=class>

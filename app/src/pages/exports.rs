@@ -14,9 +14,9 @@ use crate::{
     shell::Shell,
 };
 
-/// A document in the list.
+/// One or several documents in the list.
 struct Entry {
-    export: Export,
+    exports: Vec<Export>,
     title: &'static str,
     help: &'static str,
     code: Code,
@@ -64,11 +64,10 @@ pub(super) fn ExportsPage() -> impl IntoView {
 fn apps(context: &Context) -> Vec<Entry> {
     let (messages, language) = (context.messages, context.other_language());
     let sessions = CalendarSessions::Schedule(Default::default());
-    let calendar = Export::Calendar(Calendar { language, sessions });
-    let dataset = |content| Export::Dataset(Dataset { language: context.other_language(), content });
-    let entry = |export, title, help, code| Entry { export, title, help, code };
-    let xml = dataset(DatasetContent::ScheduleXml);
-    let json = dataset(DatasetContent::ScheduleJson);
+    let calendar = Export::Calendar(Calendar { language: language.clone(), sessions });
+    let dataset = |content| Export::Dataset(Dataset { language: language.clone(), content });
+    let entry = |export, title, help, code| Entry { exports: vec![export], title, help, code };
+    let (xml, json) = (dataset(DatasetContent::ScheduleXml), dataset(DatasetContent::ScheduleJson));
     vec![
         entry(calendar, messages.export_calendar, messages.export_calendar_help, Code::Qr),
         entry(xml, messages.export_schedule_xml, messages.export_schedule_xml_help, Code::Qr),
@@ -79,59 +78,32 @@ fn apps(context: &Context) -> Vec<Entry> {
 /// The documents that developers and search engines read.
 fn developers(context: &Context) -> Vec<Entry> {
     let (messages, language) = (context.messages, context.other_language());
-    let entry = |export, title, help| Entry { export, title, help, code: Code::None };
+    let entry = |exports, title, help| Entry { exports, title, help, code: Code::None };
+    let dataset = |content| vec![Export::Dataset(Dataset { language: language.clone(), content })];
+    let conference = dataset(DatasetContent::Conference);
+    let sessions = dataset(DatasetContent::Sessions(Default::default()));
+    let described = [Described::Conference, Described::Sessions].map(Export::DatasetSchema);
+    let text = Export::PlainText(PlainText::schedule(language.clone()));
     let now = PlainText { language: language.clone(), subject: TextSubject::Now, style: TextStyle::Plain };
-    let dataset = |content| Export::Dataset(Dataset { language: language.clone(), content });
-    let documents = [
-        entry(
-            dataset(DatasetContent::Conference),
-            messages.export_conference_json,
-            messages.export_conference_json_help,
-        ),
-        entry(
-            dataset(DatasetContent::Sessions(Default::default())),
-            messages.export_sessions_json,
-            messages.export_sessions_json_help,
-        ),
-        entry(
-            Export::DatasetSchema(Described::Conference),
-            messages.export_json_schema,
-            messages.export_json_schema_help,
-        ),
-        entry(
-            Export::DatasetSchema(Described::Sessions),
-            messages.export_json_schema,
-            messages.export_json_schema_help,
-        ),
-        entry(
-            Export::PlainText(PlainText::schedule(language.clone())),
-            messages.export_text,
-            messages.export_text_help,
-        ),
-        entry(Export::PlainText(now), messages.now_page, messages.export_now_text_help),
-        entry(Export::Sitemap, messages.export_sitemap, messages.export_sitemap_help),
-        entry(Export::Robots, messages.export_robots, messages.export_robots_help),
-    ];
-    let schemas =
-        ItemKind::ALL.map(|kind| entry(Export::Schema(kind), messages.export_schema, messages.export_schema_help));
-    documents.into_iter().chain(schemas).collect()
+    let files = ItemKind::ALL.map(Export::Schema);
+    vec![
+        entry(conference, messages.export_conference_json, messages.export_conference_json_help),
+        entry(sessions, messages.export_sessions_json, messages.export_sessions_json_help),
+        entry(described.into(), messages.export_json_schema, messages.export_json_schema_help),
+        entry(vec![text], messages.export_text, messages.export_text_help),
+        entry(vec![Export::PlainText(now)], messages.now_page, messages.export_now_text_help),
+        entry(vec![Export::Sitemap, Export::Robots], messages.export_sitemap, messages.export_sitemap_help),
+        entry(files.into(), messages.export_schema, messages.export_schema_help),
+    ]
 }
 
-/// A document with its size. One that depends on the moment has no link: no export of the site has it.
+/// The documents of an entry that the site has, each with its size.
 fn item(context: &Context, entry: &Entry) -> Option<AnyView> {
-    let Entry { export, title, help, code } = entry;
-    if !context.site.has(export) {
-        return None;
-    }
-    let path = export.path();
-    let address = format!("{}{path}", context.site.urls.base);
-    let made = exports::make(&context.site, export);
-    let size = made.as_ref().map(|made| view! { <span class="export-size">{size(made.body.len())}</span> });
-    let shown = if context.site.urls.base.is_empty() { path.clone() } else { address.clone() };
-    let shown = match made {
-        Some(_) => view! { <a class="export-address" href=path>{shown}</a> }.into_any(),
-        None => view! { <code class="export-address">{shown}</code> }.into_any(),
-    };
+    let Entry { exports, title, help, code } = entry;
+    let exports: Vec<_> = exports.iter().filter(|export| context.site.has(export)).collect();
+    let first = exports.first()?;
+    let addresses = exports.iter().map(|export| address(context, export)).collect_view();
+    let address = format!("{}{}", context.site.urls.base, first.path());
     let is_shown = *code == Code::Qr && !context.site.urls.base.is_empty();
     let qr = is_shown.then(|| qr_code::svg(&address)).flatten().map(|svg| {
         let (label, words) = (format!("{}: {title}", context.messages.show_qr), context.messages.show_qr);
@@ -142,8 +114,20 @@ fn item(context: &Context, entry: &Entry) -> Option<AnyView> {
             </details>
         }
     });
-    let item = view! { <li><h3>{*title}</h3><p>{*help}</p><p>{shown}{size}</p>{qr}</li> };
-    Some(item.into_any())
+    Some(view! { <li><h3>{*title}</h3><p>{*help}</p>{addresses}{qr}</li> }.into_any())
+}
+
+/// The address of a document, with its size. One that depends on the moment has no link: no export of the site has it.
+fn address(context: &Context, export: &Export) -> AnyView {
+    let (path, base) = (export.path(), &context.site.urls.base);
+    let shown = format!("{base}{path}");
+    match exports::make(&context.site, export) {
+        Some(made) => view! {
+            <p><a class="export-address" href=path>{shown}</a><span class="export-size">{size(made.body.len())}</span></p>
+        }
+        .into_any(),
+        None => view! { <p><code class="export-address">{shown}</code></p> }.into_any(),
+    }
 }
 
 /// A number of bytes: "1.2 kB".
