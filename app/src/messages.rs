@@ -77,6 +77,7 @@ words! {
     profile: "プロフィール", "Profile";
     interviewer: "聞き手", "Interviewer";
     author: "筆者", "By";
+    updated: "更新日", "Updated";
     source: "出典", "Source";
     licence: "ライセンス", "Licence";
     photo: "写真", "Photo";

@@ -35,5 +35,5 @@ pub(crate) use {
     star::{PlanBar, Star},
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
-    time::{Notice, SessionTime, moment},
+    time::{Notice, SessionTime, moment, publication},
 };
