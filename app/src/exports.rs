@@ -1,6 +1,7 @@
 //! Documents for programs, one module a format: each is a pure function of the site.
 
 mod calendar;
+mod feed;
 mod icon;
 mod made;
 mod manifest;
@@ -23,6 +24,7 @@ use crate::site::{Now, Site};
 /// same moment give the same bytes.
 pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
     match export {
+        Export::Feed(feed) => feed::feed(site, feed, now.moment()),
         Export::Manifest(language) => manifest::manifest(site, language.as_ref(), now.moment()),
         lasting => make(site, lasting),
     }
@@ -34,7 +36,7 @@ pub fn make(site: &Site, export: &Export) -> Option<Made> {
         Export::Calendar(calendar) => calendar::calendar(site, calendar),
         Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
         Export::Icon(icon) => Some(icon::icon(site, *icon)),
-        Export::Manifest(_) => None,
+        Export::Feed(_) | Export::Manifest(_) => None,
         Export::Robots => Some(robots::robots(site)),
         Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),

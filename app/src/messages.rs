@@ -1,5 +1,6 @@
 //! The words of the interface, in Japanese and in English.
 
+mod feeds;
 mod names;
 mod plan;
 mod programme;

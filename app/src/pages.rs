@@ -3,6 +3,7 @@
 mod about;
 mod article;
 mod changes;
+mod feeds;
 mod home;
 mod interview;
 mod interviews;
@@ -33,6 +34,7 @@ use self::{
     about::AboutPage,
     article::ArticlePage,
     changes::ChangesPage,
+    feeds::FeedsPage,
     home::HomePage,
     interview::InterviewPage,
     interviews::InterviewsPage,
@@ -114,6 +116,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Tag(tag) => view! { <TagPage tag=tag/> }.into_any(),
         Page::About => view! { <AboutPage/> }.into_any(),
         Page::Changes => view! { <ChangesPage/> }.into_any(),
+        Page::Feeds => view! { <FeedsPage/> }.into_any(),
         Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
         Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),

@@ -109,10 +109,10 @@ impl Site {
         &self.stylesheet.export
     }
 
-    /// Whether the site has an export: addresses in sitemaps are absolute, and a copy can be turned off.
+    /// Whether the site has an export: addresses in feeds and sitemaps are absolute, and a copy can be turned off.
     pub(crate) fn has(&self, export: &Export) -> bool {
         match export {
-            Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
+            Export::Feed(_) | Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
             Export::SavedFiles(_) => self.offline() != Offline::Off,
             _ => true,
         }

@@ -61,18 +61,21 @@ impl Event {
     /// The id of a session for other programs: a UUID that is derived from the acronym and the identity of the session (RFC
     /// 9562, section 5.8).
     pub fn guid(&self, identity: &Slug) -> String {
-        let digits = format!("{:032x}", u128::from_be_bytes(self.guid_bytes(identity)));
-        let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
-        format!("{a}-{b}-{c}-{d}-{e}")
+        self.guid_of(identity.as_str())
+    }
+
+    /// The id of anything else that programs know by one, in the same form. No session has a name with a slash or colon.
+    pub fn guid_of(&self, name: &str) -> String {
+        uuid(self.bytes_of(name))
     }
 
     /// The code of a session in plans, by the identity of the session.
     pub fn code(&self, identity: &Slug) -> Code {
-        Code::of(self.guid_bytes(identity))
+        Code::of(self.bytes_of(identity.as_str()))
     }
 
-    fn guid_bytes(&self, identity: &Slug) -> [u8; 16] {
-        let digest = blake3::hash(format!("{}/{}", self.acronym, identity).as_bytes());
+    fn bytes_of(&self, name: &str) -> [u8; 16] {
+        let digest = blake3::hash(format!("{}/{name}", self.acronym).as_bytes());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest.as_bytes()[..16]);
         // Version and variant.
@@ -99,6 +102,13 @@ impl Event {
     pub fn track(&self, id: &Slug) -> Option<&Track> {
         self.tracks.iter().find(|track| track.id == *id)
     }
+}
+
+/// The text of a UUID (RFC 9562, section 4).
+fn uuid(bytes: [u8; 16]) -> String {
+    let digits = format!("{:032x}", u128::from_be_bytes(bytes));
+    let [a, b, c, d, e] = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
+    format!("{a}-{b}-{c}-{d}-{e}")
 }
 
 /// The venue.

@@ -17,6 +17,8 @@ mod conference;
 pub mod diagnostic;
 #[cfg(feature = "load")]
 mod event;
+#[cfg(feature = "load")]
+mod feed;
 pub mod filter;
 pub mod fold;
 #[cfg(feature = "load")]
@@ -68,6 +70,7 @@ pub use {
     canonical::canonical,
     conference::{Conference, Planned, WHOLE_EVENT},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
+    feed::{FEED_ENTRIES, FeedItem},
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},
     picture::Picture,

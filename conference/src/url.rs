@@ -3,6 +3,7 @@
 mod calendar;
 mod encoding;
 mod export;
+mod feed;
 mod icon;
 mod page;
 pub mod pattern;
@@ -11,6 +12,7 @@ mod resource;
 pub use calendar::{Calendar, CalendarSessions};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
+pub use feed::{Feed, FeedFormat, FeedSubject};
 pub use icon::Icon;
 pub use page::{Page, Route, named_language};
 pub use pattern::Pattern;

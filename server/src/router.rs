@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 19] = [
+const PAGES: [Pattern; 20] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -40,6 +40,7 @@ const PAGES: [Pattern; 19] = [
     pattern::TAG,
     pattern::ABOUT,
     pattern::CHANGES,
+    pattern::FEEDS,
     pattern::PLAN,
     pattern::PLAN_SESSIONS,
     pattern::PLAN_PAPER,

@@ -1,6 +1,6 @@
-//! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
+//! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars, readers of feeds.
 
-use super::{Calendar, Icon, Pattern, page::with_query, pattern};
+use super::{Calendar, Feed, Icon, Pattern, page::with_query, pattern};
 use crate::{Language, plan::Plan, schema::ItemKind};
 
 /// A document generated from the conference.
@@ -8,6 +8,8 @@ use crate::{Language, plan::Plan, schema::ItemKind};
 pub enum Export {
     /// Sessions for the calendars of attendees (RFC 5545).
     Calendar(Calendar),
+    /// Interviews, news or changes of the programme for readers of feeds.
+    Feed(Feed),
     /// The QR code of the address of a plan in a language, which is `None` for the event's first one.
     PlanQrCode(Option<Language>, Plan),
     /// The rules for crawlers (RFC 9309).
@@ -52,6 +54,7 @@ impl Export {
     pub fn path(&self) -> String {
         match self {
             Self::Calendar(calendar) => calendar.path(),
+            Self::Feed(feed) => feed.path(),
             Self::PlanQrCode(language, plan) => {
                 with_query(translated(pattern::PLAN_QR_CODE, language.as_ref()), &plan.query())
             }
@@ -67,6 +70,7 @@ impl Export {
     pub fn pattern(&self) -> &'static str {
         match self {
             Self::Calendar(calendar) => calendar.pattern(),
+            Self::Feed(feed) => feed.pattern(),
             Self::PlanQrCode(None, _) => pattern::PLAN_QR_CODE.plain,
             Self::PlanQrCode(Some(_), _) => pattern::PLAN_QR_CODE.translated,
             Self::Stylesheet(_) => pattern::STYLESHEET,
@@ -89,6 +93,9 @@ impl Export {
         }
         if let Some(calendar) = Calendar::parse(path, query) {
             return Some(Self::Calendar(calendar));
+        }
+        if let Some(feed) = Feed::parse(path) {
+            return Some(Self::Feed(feed));
         }
         if let Some(language) = language_of(path, pattern::PLAN_QR_CODE) {
             return Some(Self::PlanQrCode(language, Plan::parse(query)));

@@ -104,7 +104,9 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let written = staging.commit()?;
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
-        eprintln!("note: there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+        eprintln!(
+            "note: there are no feeds and there is no sitemap.xml, as their addresses are absolute; name the site's own with --base-url"
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

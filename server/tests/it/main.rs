@@ -10,6 +10,7 @@ mod connections;
 mod cycles;
 mod export;
 mod exports;
+mod feeds;
 mod files;
 mod fmt;
 mod help;
