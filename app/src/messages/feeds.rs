@@ -31,14 +31,16 @@ words! {
 }
 
 impl Messages {
-    /// "新しい順に50件まで、全文が入っています。" / "A feed has the newest 50 entries with their whole text."
+    /// "フィードには、新しい順に50件まで全文が入っています。…" / "A feed has up to 50 entries with their whole text. …"
     pub(crate) fn feed_length(&self, most: usize) -> String {
         if self.japanese {
             format!(
                 "フィードには、新しい順に{most}件まで全文が入っています。それより前の記事は、このサイトで読めます。"
             )
         } else {
-            format!("A feed has the newest {most} entries with their whole text. Older ones stay on this site.")
+            format!(
+                "A feed has up to {most} entries with their whole text, the newest first. Older ones stay on this site."
+            )
         }
     }
 }

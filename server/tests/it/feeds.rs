@@ -245,6 +245,19 @@ fn a_feed_has_the_newest_entries_only() {
 }
 
 #[test]
+fn a_feed_of_long_texts_has_as_many_as_fit_whole() {
+    let folder = folder();
+    for number in 1..=9 {
+        let text = "long ".repeat(if number == 9 { 150_000 } else { 30_000 });
+        let article = format!("---\ntitle: N{number}\npublished: 2016-11-0{number}\n---\n\n{text}\n");
+        fs::write(folder.path().join(format!("news/n{number}.md")), article).expect("the folder can be written");
+    }
+    let at = |now: &str| titles(&TestSite::open(folder.path(), now), "/news/feed.rss");
+    assert_eq!(at("2016-11-08T10:00"), ["N8", "N7", "N6"]);
+    assert_eq!(at("2016-11-09T10:00"), ["N9"], "alone");
+}
+
+#[test]
 fn the_changes_of_the_programme_are_entries_with_their_words() {
     let folder = folder();
     let release = |options: &[&str]| {

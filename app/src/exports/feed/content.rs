@@ -14,7 +14,7 @@ pub(super) fn transcript(transcript: &Transcript) -> String {
     for section in &transcript.sections {
         let level = if section.heading.is_some() { 3 } else { 2 };
         if let Some(heading) = &section.heading {
-            _ = write!(html, "<h2 id=\"{}\">{}</h2>\n", escape(&heading.id), heading.html);
+            _ = writeln!(html, "<h2 id=\"{}\">{}</h2>", escape(&heading.id), heading.html);
         }
         for part in &section.parts {
             match part {

@@ -1,8 +1,8 @@
 //! A feed before it is written in one of the formats.
 
 use conference::{
-    Language,
-    url::{Export, Feed, Icon, Page},
+    FeedItem, Language,
+    url::{Export, Feed, Icon},
 };
 use jiff::{Zoned, civil::DateTime};
 
@@ -16,6 +16,10 @@ use crate::{
     parts::feed_title,
     site::{Now, Site},
 };
+
+/// How much text a feed has at most, in bytes, unless its newest entry alone has more: some readers refuse larger feeds, and
+/// every feed is kept in the cache.
+const LARGEST: usize = 500_000;
 
 /// A feed.
 pub(super) struct Document {
@@ -47,7 +51,7 @@ impl Document {
         let language = event.language(feed.language.as_ref())?;
         let items = conference.feed_items(&feed.subject, now)?;
         let context = Context::new(site.clone(), language.clone(), None, Now::Fixed(now));
-        let entries: Vec<_> = items.into_iter().map(|item| entry(&context, item)).collect();
+        let entries = entries(&context, items);
         let translation = |other: &Language| {
             let prefix = (other != event.default_language()).then(|| other.clone());
             (other.clone(), absolute(&context, &Feed { language: prefix, ..feed.clone() }.path()))
@@ -71,4 +75,14 @@ impl Document {
             entries,
         })
     }
+}
+
+fn entries(context: &Context, items: Vec<FeedItem<'_>>) -> Vec<Entry> {
+    let mut length = 0;
+    let all = items.into_iter().map(|item| entry(context, item)).enumerate();
+    let fits = all.take_while(|(place, entry)| {
+        length += entry.html.len();
+        *place == 0 || length <= LARGEST
+    });
+    fits.map(|(_, entry)| entry).collect()
 }
