@@ -118,3 +118,12 @@ test("a visitor comes from the news to the feeds, and from a page to its feed", 
   await expect(page.getByRole("heading", { level: 1, name: "Feeds" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "News" })).toHaveValue(`${BASE}/en/news/feed.atom`);
 });
+
+test("a reader shows the picture of an entry on its own page", async ({ page, request }) => {
+  const { address } = programs[1];
+  const html = JSON.parse(await text(request, `${address}/interviews/feed.json`)).items[1].content_html;
+  await page.setContent(html.replaceAll(BASE, address).replace(' loading="lazy"', ""));
+  const picture = page.getByRole("img", { name: "図の説明" });
+  await expect(picture).toHaveJSProperty("complete", true);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+});

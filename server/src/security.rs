@@ -26,14 +26,20 @@ pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    (RESOURCE_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
 /// The policy of a file of an author that is opened by itself: a drawing (SVG) can carry scripts, and none of them runs.
 pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
+/// Who may show a resource (Fetch standard, section 3.8).
+pub(crate) const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// The policy of pictures and files of authors: readers of feeds show them on pages of other hosts.
+pub(crate) const FOR_EVERY_SITE: &str = "cross-origin";
+
+/// Adds the headers; one that an answer set itself (the policies of pictures and files of authors) stays.
 pub(crate) fn add_headers(headers: &mut HeaderMap) {
     // Entries of the cache have all of them already.
     let [.., (last, _)] = &HEADERS;

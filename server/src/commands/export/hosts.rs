@@ -45,11 +45,17 @@ impl Rules {
         // takes the last value.
         let (name, policy) = (header::CONTENT_SECURITY_POLICY, security::FILES_OF_AUTHORS);
         _ = writeln!(headers, "{base}{}*\n  ! {name}\n  {name}: {policy}", url::ASSETS);
+        let (name, policy) = (security::RESOURCE_POLICY, security::FOR_EVERY_SITE);
+        _ = writeln!(headers, "  ! {name}\n  {name}: {policy}");
         self.forever.sort_unstable();
         self.forever.dedup();
         for path in &self.forever {
             let value = CachePolicy::Forever.value();
             _ = writeln!(headers, "{base}{path}\n  cache-control: {value}");
+            // Of two rules with one path, hosts read the last.
+            if path.starts_with(url::PICTURES) {
+                _ = writeln!(headers, "  ! {name}\n  {name}: {policy}");
+            }
         }
         self.redirects.sort_unstable();
         let redirects = self.redirects.iter().map(|(from, to)| format!("{base}{from} {to} 308\n")).collect();
@@ -85,7 +91,8 @@ mod tests {
         let drawings =
             "/2016/content/*\n  ! content-security-policy\n  content-security-policy: default-src 'none'; style-src";
         assert!(headers.contains(drawings), "{headers}");
-        let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n/2016/pkg/x.0a.css\n  \
+        let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n  \
+                   ! cross-origin-resource-policy\n  cross-origin-resource-policy: cross-origin\n/2016/pkg/x.0a.css\n  \
                    cache-control: public, max-age=31536000, immutable\n";
         assert!(headers.ends_with(end), "{headers}");
         assert_eq!(files[1], ("_redirects", "/2016/speakers/old /2016/speakers/new 308\n".to_owned()));
@@ -104,7 +111,7 @@ mod tests {
                 lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_ascii_lowercase).collect();
             let values = security::HEADERS.map(|(_, value)| value).into_iter();
             let policies = [CachePolicy::Forever, CachePolicy::Revalidate].map(CachePolicy::value);
-            for value in values.chain(policies).chain([security::FILES_OF_AUTHORS]) {
+            for value in values.chain(policies).chain([security::FILES_OF_AUTHORS, security::FOR_EVERY_SITE]) {
                 let quoted = format!("\"{value}\"");
                 assert!(lines.iter().any(|line| line.contains(&quoted)), "{recipe} sends no {value}");
             }

@@ -24,6 +24,9 @@ fn every_link_and_picture_is_absolute_and_answered() {
                     let (path, anchor) = inside.split_once('#').unwrap_or((inside, ""));
                     let page = site.get(&path.replace("&amp;", "&"));
                     assert_eq!(page.status, StatusCode::OK, "{address}: {url}");
+                    let is_picture = path.starts_with("/content/") || path.starts_with("/pictures/");
+                    let sharing = if is_picture { "cross-origin" } else { "same-origin" };
+                    assert_eq!(page.header("cross-origin-resource-policy"), sharing, "{url}");
                     assert!(anchor.is_empty() || page.attributes("id").iter().any(|id| id == anchor), "{url}");
                     own += 1;
                 }
