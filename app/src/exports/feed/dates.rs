@@ -16,5 +16,6 @@ pub(super) fn internet_date(moment: &Zoned) -> String {
 
 /// A date as mail and RSS write it (RFC 822 with years of four digits).
 pub(super) fn mail_date(moment: &Zoned) -> String {
-    rfc2822::to_string(moment).expect("years have four digits")
+    // It knows no years before 0, which only a release with a mistyped time has.
+    rfc2822::to_string(moment).unwrap_or_else(|_| internet_date(moment))
 }
