@@ -3,6 +3,7 @@
 mod c3voc;
 mod calendar;
 mod dataset;
+mod feed;
 mod icon;
 mod made;
 mod manifest;
@@ -26,6 +27,7 @@ use crate::site::{Now, Site};
 /// same moment give the same bytes.
 pub fn make_at(site: &Site, export: &Export, now: Now) -> Option<Made> {
     match export {
+        Export::Feed(feed) => feed::feed(site, feed, now.moment()),
         Export::Manifest(language) => manifest::manifest(site, language.as_ref(), now.moment()),
         Export::PlainText(asked) => text::text_at(site, asked, now),
         lasting => make(site, lasting),
@@ -40,8 +42,8 @@ pub fn make(site: &Site, export: &Export) -> Option<Made> {
         Export::DatasetSchema(described) => Some(dataset::schema(*described)),
         Export::PlanQrCode(language, plan) => plan_qr_code::plan_qr_code(site, language.as_ref(), plan),
         Export::Icon(icon) => Some(icon::icon(site, *icon)),
-        Export::Manifest(_) => None,
         Export::PlainText(asked) => text::text(site, asked),
+        Export::Feed(_) | Export::Manifest(_) => None,
         Export::Robots => Some(robots::robots(site)),
         Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),

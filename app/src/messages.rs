@@ -1,5 +1,6 @@
 //! The words of the interface, in Japanese and in English.
 
+mod feeds;
 mod names;
 mod plan;
 mod programme;
@@ -77,6 +78,7 @@ words! {
     profile: "プロフィール", "Profile";
     interviewer: "聞き手", "Interviewer";
     author: "筆者", "By";
+    updated: "更新日", "Updated";
     source: "出典", "Source";
     licence: "ライセンス", "Licence";
     photo: "写真", "Photo";
@@ -224,6 +226,8 @@ words! {
         "It takes the filter of the schedule page, such as ?format=talk.";
     export_json_schema: "JSON Schema", "JSON Schema";
     export_json_schema_help: "上のJSONの形式です。", "The form of the JSON above.";
+    export_feeds_help: "新しいインタビューとお知らせ、プログラムの変更を、フィードリーダーで受け取れます（Atom、RSS、JSON Feed）。",
+        "Feed readers follow new interviews, news and changes of the programme: Atom, RSS and JSON Feed.";
     export_text: "ターミナル用のテキスト", "Text for terminals";
     export_text_help: "80桁の表です。curlでスケジュールのページを開いても表示されます。?colorで色が付きます。",
         "Tables of 80 columns, which curl shows for the page of the schedule, too. ?color adds colours.";

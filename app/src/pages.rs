@@ -6,6 +6,7 @@ mod changes;
 mod embed;
 mod embedded_schedule;
 mod exports;
+mod feeds;
 mod home;
 mod interview;
 mod interviews;
@@ -39,6 +40,7 @@ use self::{
     embed::EmbedPage,
     embedded_schedule::EmbeddedSchedulePage,
     exports::ExportsPage,
+    feeds::FeedsPage,
     home::HomePage,
     interview::InterviewPage,
     interviews::InterviewsPage,
@@ -120,6 +122,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Tag(tag) => view! { <TagPage tag=tag/> }.into_any(),
         Page::About => view! { <AboutPage/> }.into_any(),
         Page::Changes => view! { <ChangesPage/> }.into_any(),
+        Page::Feeds => view! { <FeedsPage/> }.into_any(),
         Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
         Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),

@@ -4,6 +4,7 @@ mod article_card;
 mod body;
 mod calendar_panel;
 mod change;
+mod feeds;
 mod heading;
 mod interview_card;
 mod live;
@@ -12,6 +13,7 @@ mod paper_links;
 mod person;
 mod phrases;
 mod place;
+mod release;
 mod session_card;
 mod star;
 mod tags;
@@ -23,6 +25,7 @@ pub(crate) use {
     body::{EmbeddedProse, Prose},
     calendar_panel::CalendarPanel,
     change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room, time_and_room_of},
+    feeds::{FeedLinks, FeedsLink, feed, feed_name, feed_title, has_feeds},
     heading::{Level, heading},
     interview_card::{InterviewCard, unpublished},
     live::{Clock, Live, Style, Timed, group, head_of_live},
@@ -31,9 +34,10 @@ pub(crate) use {
     person::{Avatar, PeopleLinks, PhotoCredit, Portrait, organization_and_role},
     phrases::{tagged_title, title},
     place::{Place, Places, has_place},
+    release::{release_anchor, release_changes},
     session_card::{Countdown, NowMark, SessionCard, Shown},
     star::{PlanBar, Star},
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
-    time::{Notice, SessionTime, moment},
+    time::{Notice, SessionTime, moment, publication},
 };

@@ -11,7 +11,7 @@ use crate::{
     dates,
     exports::PAPER,
     messages::Messages,
-    parts::{PlanBar, excerpt, named_link, tagged},
+    parts::{FeedLinks, PlanBar, excerpt, has_feeds, named_link, tagged},
     site::{Offline, Preview},
 };
 
@@ -109,6 +109,7 @@ pub(crate) fn Shell(
                 <meta name="description" content=description.clone()/>
                 <meta name="color-scheme" content="light dark"/>
                 <Addresses/>
+                <FeedLinks/>
                 {open_graph("og:type", "website".to_owned())}
                 {open_graph("og:site_name", name)}
                 {open_graph("og:title", title)}
@@ -273,6 +274,9 @@ fn Footer() -> impl IntoView {
         view! { <p><a href=context.url(&Page::Changes)>{context.messages.changes}</a></p> }
     });
     let exports = context.url(&Page::Exports);
+    let feeds = has_feeds(&context).then(|| {
+        view! { <p><a href=context.url(&Page::Feeds)>{context.messages.feeds()}</a></p> }
+    });
     let hashtag = event.hashtag.as_ref().map(|hashtag| view! { <p>{format!("#{hashtag}")}</p> });
     let days = event.days.iter().map(|&day| dates::date(context.messages, day)).collect::<Vec<_>>();
     let days = match (days.first(), days.last()) {
@@ -283,7 +287,7 @@ fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p class="site-footer-name">{tagged(&context, &event.name)}</p>
             <p>{days}</p>
-            {organizer}{official}{changes}
+            {organizer}{official}{changes}{feeds}
             <p><a href=exports>{context.messages.exports}</a></p>
             {hashtag}
         </footer>

@@ -109,10 +109,11 @@ impl Site {
         &self.stylesheet.export
     }
 
-    /// Whether the site has an export: addresses in sitemaps and in schedules of c3voc are absolute, and a copy can be turned off.
+    /// Whether the site has an export: addresses in feeds, in sitemaps and in schedules of c3voc are absolute, and a copy can be
+    /// turned off.
     pub(crate) fn has(&self, export: &Export) -> bool {
         match export {
-            Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
+            Export::Feed(_) | Export::Sitemap | Export::SitemapPart(_) => !self.urls.base.is_empty(),
             Export::Dataset(dataset) => {
                 let is_absolute = matches!(dataset.content, DatasetContent::ScheduleXml | DatasetContent::ScheduleJson);
                 !is_absolute || !self.urls.base.is_empty()

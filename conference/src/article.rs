@@ -15,6 +15,8 @@ pub struct Article {
     pub author: Option<Text>,
     /// The time of publication in the event's time zone; midnight if only the date is given.
     pub published: DateTime,
+    /// The time of the last change that readers should know of, never before `published`.
+    pub updated: Option<DateTime>,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
     /// The tags.
@@ -25,7 +27,7 @@ pub struct Article {
     pub licence: Option<String>,
     /// Whether it is a draft, which visitors do not see.
     pub draft: bool,
-    /// Former slugs.
+    /// Former slugs, the first one first.
     pub aliases: Vec<Slug>,
     /// The text.
     pub body: Localized<Body>,
@@ -33,4 +35,16 @@ pub struct Article {
     pub previous: Option<Slug>,
     /// The article published after it.
     pub next: Option<Slug>,
+}
+
+impl Article {
+    /// The first slug that it had, which stays when its file gets another name.
+    pub fn identity(&self) -> &Slug {
+        self.aliases.first().unwrap_or(&self.slug)
+    }
+
+    /// The time of the last change: that of the publication if there was none since.
+    pub fn modified(&self) -> DateTime {
+        self.updated.unwrap_or(self.published)
+    }
 }

@@ -167,6 +167,7 @@ impl Conference {
             Page::News,
             Page::Tags,
             Page::About,
+            Page::Feeds,
             Page::Now,
             Page::Exports,
             Page::Embed(SessionFilter::default()),
@@ -204,7 +205,7 @@ impl Conference {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
-        let exports = exports.chain(self.translated_exports());
+        let exports = exports.chain(self.translated_exports()).chain(self.feeds());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);

@@ -79,6 +79,11 @@ impl Event {
         guid::derived(&format!("{}/rooms/{room}", self.acronym))
     }
 
+    /// The id of anything else that programs know by one. No session has a name with a slash or colon.
+    pub fn guid_of(&self, name: &str) -> Guid {
+        guid::derived(&format!("{}/{name}", self.acronym))
+    }
+
     /// The code of a session in plans, by the identity of the session.
     pub fn code(&self, identity: &Slug) -> Code {
         Code::of(self.guid(identity).into_bytes())

@@ -19,6 +19,8 @@ pub struct Interview {
     pub interviewer: Option<Text>,
     /// The time of publication in the event's time zone; midnight if only the date is given.
     pub published: DateTime,
+    /// The time of the last change that readers should know of, never before `published`.
+    pub updated: Option<DateTime>,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// One or two sentences for lists and descriptions.
@@ -31,7 +33,7 @@ pub struct Interview {
     pub licence: Option<String>,
     /// Whether it is a draft, which visitors do not see.
     pub draft: bool,
-    /// Former slugs.
+    /// Former slugs, the first one first.
     pub aliases: Vec<Slug>,
     /// The questions and answers.
     pub body: Localized<Transcript>,
@@ -39,6 +41,18 @@ pub struct Interview {
     pub previous: Option<Slug>,
     /// The next interview.
     pub next: Option<Slug>,
+}
+
+impl Interview {
+    /// The first slug that it had, which stays when its file gets another name.
+    pub fn identity(&self) -> &Slug {
+        self.aliases.first().unwrap_or(&self.slug)
+    }
+
+    /// The time of the last change: that of the publication if there was none since.
+    pub fn modified(&self) -> DateTime {
+        self.updated.unwrap_or(self.published)
+    }
 }
 
 /// The position of an interview in a series.

@@ -17,6 +17,8 @@ mod conference;
 pub mod diagnostic;
 #[cfg(feature = "load")]
 mod event;
+#[cfg(feature = "load")]
+mod feed;
 pub mod filter;
 pub mod fold;
 #[cfg(feature = "load")]
@@ -70,6 +72,7 @@ pub use {
     canonical::canonical,
     conference::{Conference, Planned, WHOLE_EVENT},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
+    feed::{FEED_ENTRIES, FeedItem},
     guid::Guid,
     interview::{Interview, Origin, Series},
     localized::{Language, Localized, Text},

@@ -10,7 +10,7 @@ const LONGEST: usize = 80;
 const MOST: usize = 20_000_000;
 
 /// Fields by the names that other tools or people use.
-const OTHER_NAMES: [(&str, &str); 22] = [
+const OTHER_NAMES: [(&str, &str); 25] = [
     ("affiliation", "organization"),
     ("author", "speaker"),
     ("avatar", "photo"),
@@ -24,8 +24,11 @@ const OTHER_NAMES: [(&str, &str); 22] = [
     ("image", "photo"),
     ("kana", "reading"),
     ("lang", "language"),
+    ("last_modified_at", "updated"),
+    ("lastmod", "updated"),
     ("length", "duration"),
     ("location", "room"),
+    ("modified", "updated"),
     ("name", "title"),
     ("position", "role"),
     ("time", "start"),

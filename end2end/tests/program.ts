@@ -19,10 +19,10 @@ export class Program {
     return Program.serve(request, port, folder, ["--watch"]);
   }
 
-  /** A folder with a copy of the content. */
-  static copy() {
+  /** A folder with a copy of the content, which is the built-in one or that of a fixture. */
+  static copy(content = "..") {
     const folder = mkdtempSync(join(tmpdir(), "serverlessconf-"));
-    for (const part of ["program", "interviews", "news"]) cpSync(join("..", part), join(folder, part), { recursive: true });
+    for (const part of ["program", "interviews", "news"]) cpSync(join(content, part), join(folder, part), { recursive: true });
     return folder;
   }
 

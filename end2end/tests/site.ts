@@ -18,6 +18,7 @@ export const PAGES = [
   "/tags",
   "/tags/aws",
   "/about",
+  "/feeds",
   "/plan",
   "/plan?s=0j6tp.1h1wk.zzzzz",
   "/plan/sessions",

@@ -192,7 +192,7 @@ impl Representation {
         let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
         unchanged.insert(header::ETAG, value);
         if self.readers == Readers::AllSites {
-            let (name, value) = security::FOR_ALL_SITES;
+            let (name, value) = security::READABLE;
             unchanged.insert(name, HeaderValue::from_static(value));
         }
         security::add_headers(&mut unchanged);

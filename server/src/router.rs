@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 22] = [
+const PAGES: [Pattern; 23] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -41,6 +41,7 @@ const PAGES: [Pattern; 22] = [
     pattern::TAG,
     pattern::ABOUT,
     pattern::CHANGES,
+    pattern::FEEDS,
     pattern::PLAN,
     pattern::PLAN_SESSIONS,
     pattern::PLAN_PAPER,

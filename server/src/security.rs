@@ -24,16 +24,14 @@ const CONTENT_SECURITY_POLICY: &str = concat!(
     "frame-ancestors 'none'",
 );
 
-const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
-
 /// The security headers of every answer.
 pub(crate) const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (RESOURCE_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
 /// The policy of a file of an author that is opened by itself: a drawing (SVG) can carry scripts, and none of them runs.
@@ -41,9 +39,16 @@ pub(crate) const FILES_OF_AUTHORS: &str = "default-src 'none'; style-src 'unsafe
 
 /// The header of exports: scripts on all sites may read them (Fetch Standard, section 3.3). Nothing in them depends on the
 /// visitor.
-pub(crate) const FOR_ALL_SITES: (HeaderName, &str) = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+pub(crate) const READABLE: (HeaderName, &str) = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 
-/// Adds the headers; one that an answer set itself (a stricter policy for files of authors) stays.
+/// Who may show a resource (Fetch standard, section 3.8).
+pub(crate) const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// The policy of pictures and files of authors, which readers of feeds show on pages of other hosts, and of the schedule in
+/// frames.
+pub(crate) const FOR_EVERY_SITE: &str = "cross-origin";
+
+/// Adds the headers; one that an answer set itself (the policies of pictures and files of authors) stays.
 pub(crate) fn add_headers(headers: &mut HeaderMap) {
     // Entries of the cache have all of them already.
     let [.., (last, _)] = &HEADERS;
@@ -65,7 +70,7 @@ pub(crate) fn policy_of_frames(ancestors: &[String]) -> HeaderValue {
 
 /// Lets other sites load an answer into their pages.
 pub(crate) fn open_to_all_sites(headers: &mut HeaderMap) {
-    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static(FOR_EVERY_SITE));
 }
 
 /// Reads a site that may show a frame (Content Security Policy Level 3, section 6.4.2): `*`, `'self'`, `'none'`, or scheme and

@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org): every page in every language, each with its translations as `xhtml:link`.
 
 use conference::{
-    Conference,
+    Article, Conference, Interview,
     url::{Export, Page},
 };
 use jiff::civil::Date;
@@ -64,13 +64,13 @@ fn urls(site: &Site, number: usize) -> Made {
     made(xml)
 }
 
-/// The day on which a page changed last, if the content knows it. It knows when a text was published.
+/// The day on which a page changed last, if the content knows it. It knows when a text was published and updated.
 fn modified(conference: &Conference, page: &Page) -> Option<Date> {
     let moment = match page {
-        Page::Interview(slug) => conference.interview(slug)?.published,
-        Page::Article(slug) => conference.article(slug)?.published,
-        Page::Interviews => conference.interviews.first()?.published,
-        Page::News => conference.articles.first()?.published,
+        Page::Interview(slug) => conference.interview(slug)?.modified(),
+        Page::Article(slug) => conference.article(slug)?.modified(),
+        Page::Interviews => conference.interviews.iter().map(Interview::modified).max()?,
+        Page::News => conference.articles.iter().map(Article::modified).max()?,
         _ => return None,
     };
     Some(moment.date())

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::missing::Missing;
 use crate::{
     context::context,
-    dates,
-    parts::{self, Origin, PaperLinks, Prose, TagLinks, moment, tagged, unpublished},
+    parts::{self, Origin, PaperLinks, Prose, TagLinks, publication, tagged, unpublished},
     shell::Shell,
 };
 
@@ -24,7 +23,7 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
         None => body.text.clone(),
     };
     let mark = unpublished(&context, (!article.draft).then_some(article.published));
-    let published = moment(&context, article.published, dates::date(messages, article.published.date()));
+    let published = publication(&context, article.published, article.updated);
     let author = article.author.as_ref().map(|author| {
         let label = format!("{}: ", messages.author);
         view! { <span>{label}{tagged(&context, author)}</span> }

@@ -40,6 +40,7 @@ pub(super) fn ExportsPage() -> impl IntoView {
     });
     let groups = groups.collect_view();
     let embed = context.url(&Page::Embed(Default::default()));
+    let feeds = context.url(&Page::Feeds);
     view! {
         <Shell
             title={Some(messages.exports.to_owned())}
@@ -50,6 +51,12 @@ pub(super) fn ExportsPage() -> impl IntoView {
             <h1>{messages.exports}</h1>
             <p>{messages.exports_help}</p>
             {groups}
+            <section>
+                <h2>{messages.feeds()}</h2>
+                <ul class="export-list">
+                    <li><h3><a href=feeds>{messages.feeds()}</a></h3><p>{messages.export_feeds_help}</p></li>
+                </ul>
+            </section>
             <section>
                 <h2>{messages.for_sites}</h2>
                 <ul class="export-list">

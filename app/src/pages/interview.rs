@@ -9,7 +9,7 @@ use crate::{
     dates,
     parts::{
         self, Avatar, EmbeddedProse, Level, Origin, PaperLinks, PhotoCredit, TagLinks, heading, moment,
-        organization_and_role, tagged, unpublished,
+        organization_and_role, publication, tagged, unpublished,
     },
     shell::Shell,
 };
@@ -88,7 +88,7 @@ fn Series<'a>(interview: &'a Interview) -> impl IntoView + use<> {
 fn Meta<'a>(interview: &'a Interview, transcript: &'a Transcript) -> impl IntoView + use<> {
     let context = context();
     let messages = context.messages;
-    let published = moment(&context, interview.published, dates::date(messages, interview.published.date()));
+    let published = publication(&context, interview.published, interview.updated);
     let interviewer = interview.interviewer.as_ref().map(|text| {
         let label = format!("{}: ", messages.interviewer);
         view! { <span>{label}{tagged(&context, text)}</span> }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::context,
-    parts::{InterviewCard, Level},
+    parts::{FeedsLink, InterviewCard, Level},
     shell::Shell,
 };
 
@@ -24,7 +24,7 @@ pub(super) fn InterviewsPage() -> impl IntoView {
     };
     let titles = interviews.iter().map(|interview| context.text(&interview.title)).collect::<Vec<_>>();
     let description = titles.join(" · ");
-    let main = view! { <h1>{messages.interviews}</h1>{list} };
+    let main = view! { <h1>{messages.interviews}</h1>{list}<FeedsLink/> };
     view! { <Shell title={Some(messages.interviews.to_owned())} description=description kind="interviews">{main}</Shell> }
     .into_any()
 }

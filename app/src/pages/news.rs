@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::context,
-    parts::{ArticleCard, Level},
+    parts::{ArticleCard, FeedsLink, Level},
     shell::Shell,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn NewsPage() -> impl IntoView {
         .then(|| view! { <p class="more"><a href=context.url(&Page::Tags)>{messages.all_tags}</a></p> });
     let titles = articles.iter().map(|article| context.text(&article.title)).collect::<Vec<_>>();
     let description = titles.join(" · ");
-    let main = view! { <h1>{messages.news}</h1>{list}{tags} };
+    let main = view! { <h1>{messages.news}</h1>{list}{tags}<FeedsLink/> };
     view! { <Shell title={Some(messages.news.to_owned())} description=description kind="news">{main}</Shell> }
         .into_any()
 }

@@ -106,6 +106,7 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::Tags => messages.all_tags,
         Page::About => messages.about,
         Page::Changes => messages.changes,
+        Page::Feeds => messages.feeds(),
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => messages.plan,
         Page::Now => messages.now_page,
         Page::Exports => messages.exports,

@@ -16,6 +16,17 @@ pub(crate) fn moment(context: &Context, moment: DateTime, label: String) -> impl
     view! { <time datetime=machine>{label}</time> }
 }
 
+/// The days on which a text was published and updated, machine-readable.
+pub(crate) fn publication(context: &Context, published: DateTime, updated: Option<DateTime>) -> impl IntoView + use<> {
+    let messages = context.messages;
+    let day = |of: DateTime| moment(context, of, dates::date(messages, of.date()));
+    let updated = updated.map(|updated| {
+        let label = format!("{}: ", messages.updated);
+        view! { <span>{label}{day(updated)}</span> }
+    });
+    view! { {day(published)}{updated} }
+}
+
 /// "10:10–11:00", machine-readable.
 #[component]
 pub(crate) fn SessionTime<'a>(session: &'a Session) -> impl IntoView + use<> {

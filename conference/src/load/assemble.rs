@@ -61,6 +61,9 @@ pub(super) fn assemble<'a>(
     let (assets, renditions) = pictures::published(sources, &used.by_pages);
     let shown = interviews.iter().map(|interview| interview.slug.as_str());
     let shown = shown.chain(articles.iter().map(|article| article.slug.as_str()));
+    // Once more from the moment on at which an announced change counts.
+    let changed = interviews.iter().filter(|one| one.updated.is_some()).map(|interview| interview.slug.as_str());
+    let changed = changed.chain(articles.iter().filter(|one| one.updated.is_some()).map(|one| one.slug.as_str()));
     let conference = Conference {
         tags: tags::collect(&sessions, &interviews, &articles),
         assets,
@@ -70,7 +73,7 @@ pub(super) fn assemble<'a>(
         removed: published.removed,
         releases: Default::default(),
         withdrawn: BTreeMap::new(),
-        revision: revision::digest(sources, shown),
+        revision: revision::digest(sources, shown.chain(changed)),
         event,
         sessions,
         speakers,
@@ -111,6 +114,10 @@ fn published_interviews(
     let interviews = opened.into_iter().map(|opened| opened.value.interview);
     let mut interviews: Vec<_> =
         interviews.filter(|interview| published.pages.contains(&Page::Interview(interview.slug.clone()))).collect();
+    for interview in &mut interviews {
+        let page = Page::Interview(interview.slug.clone());
+        interview.updated.take_if(|_| published.changes.contains_key(&page));
+    }
     interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
     series::order(&mut interviews, default);
     interviews
@@ -121,6 +128,10 @@ fn published_articles(opened: Vec<Opened<'_, news::LocatedArticle>>, published: 
     let articles = opened.into_iter().map(|opened| opened.value.article);
     let mut articles: Vec<_> =
         articles.filter(|article| published.pages.contains(&Page::Article(article.slug.clone()))).collect();
+    for article in &mut articles {
+        let page = Page::Article(article.slug.clone());
+        article.updated.take_if(|_| published.changes.contains_key(&page));
+    }
     articles.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
     for place in 0..articles.len() {
         let slug = |place: usize| articles.get(place).map(|article: &Article| article.slug.clone());

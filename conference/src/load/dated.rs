@@ -1,6 +1,6 @@
 //! The common part of interviews and news: a publication time, drafts and aliases.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
 use super::item::Item;
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
 pub(super) trait Dated {
     fn page(&self) -> Page;
     fn published(&self) -> DateTime;
+    fn updated(&self) -> Option<DateTime>;
     fn draft(&self) -> bool;
     fn aliases(&self) -> &[Placed<Slug>];
 }
@@ -35,6 +36,32 @@ pub(super) fn draft<'f>(
     let misnamed = |name: &str| item.schema.nearest(search, name) == Some("draft");
     let said = item.map.0.iter().any(|entry| entry.name == "draft" || misnamed(&entry.name));
     fields.optional("draft", |node| reader.truth(node)).unwrap_or(said)
+}
+
+/// Reads the time of the last change. A day alone is a moment of that day on which the item was published already.
+pub(super) fn updated<'f>(
+    fields: &mut Fields<'f>,
+    reader: &FieldReader<'f>,
+    published: Option<DateTime>,
+) -> Option<DateTime> {
+    let node = fields.node("updated")?;
+    let (updated, published) = (reader.publication(node)?, published?);
+    if updated >= published {
+        return Some(updated);
+    }
+    if updated == published.date().to_datetime(Time::midnight()) {
+        return Some(published);
+    }
+    reader.problems.error(
+        "updated-before-published",
+        node.span.clone(),
+        message!("`updated` is before `published`", "`updated`が`published`より前です"),
+        message!(
+            "write the day on which the text changed last, or remove `updated`",
+            "本文を最後に変更した日を書くか、`updated`を消してください"
+        ),
+    );
+    None
 }
 
 /// Reads the aliases of an item.

@@ -26,6 +26,7 @@ pub(super) const SCHEMA: Schema = Schema {
         "speakers",
         "session",
         "published",
+        "updated",
         "number",
         "tags",
         "source",
@@ -53,6 +54,10 @@ impl Dated for LocatedInterview {
         self.interview.published
     }
 
+    fn updated(&self) -> Option<DateTime> {
+        self.interview.updated
+    }
+
     fn draft(&self) -> bool {
         self.interview.draft
     }
@@ -71,6 +76,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let session = fields.optional("session", |node| context.reference(&reader, node, Kind::Session));
     let interviewer = item.optional_text(&mut fields, &reader, "interviewer");
     let published = fields.required("published", DAY_EXAMPLE, |node| reader.publication(node));
+    let updated = dated::updated(&mut fields, &reader, published);
     let series = item.optional_text(&mut fields, &reader, "series");
     let number = fields.optional("number", |node| reader.ordinal(node));
     let summary = item.optional_text(&mut fields, &reader, "summary");
@@ -99,6 +105,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         session: session.map(|session| session.value),
         interviewer,
         published: published?,
+        updated,
         // Zero means "by publication" until all interviews of the series are known.
         series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
         summary,

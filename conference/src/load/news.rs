@@ -17,7 +17,7 @@ use crate::{
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("an article", "お知らせ"),
     texts: &["title", "author", "summary", "removed"],
-    others: &["published", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
+    others: &["published", "updated", "draft", "tags", "source", "licence", "aliases", "pictures", "allow"],
 };
 
 /// An article, with the places that later checks report.
@@ -36,6 +36,10 @@ impl Dated for LocatedArticle {
         self.article.published
     }
 
+    fn updated(&self) -> Option<DateTime> {
+        self.article.updated
+    }
+
     fn draft(&self) -> bool {
         self.article.draft
     }
@@ -52,6 +56,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
     let title = item.required_text(&mut fields, &reader, "title", "This week in serverless");
     let author = item.optional_text(&mut fields, &reader, "author");
     let published = fields.required("published", DAY_EXAMPLE, |node| reader.publication(node));
+    let updated = dated::updated(&mut fields, &reader, published);
     let summary = item.optional_text(&mut fields, &reader, "summary");
     let tags = fields.optional("tags", |node| Some(reader.tags(node))).unwrap_or_default();
     let source = fields.optional("source", |node| reader.named_link(node, words!("a source", "出典")));
@@ -64,6 +69,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         title: title?,
         author,
         published: published?,
+        updated,
         summary,
         tags,
         source: source.map(|source| Origin { name: source.name, url: source.url }),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use super::{dated::DatedItem, files::Kind, sources::Audience};
+use super::{dated::DatedItem, files::Kind, item::Item, sources::Audience};
 use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Page};
 
 /// The published items, and the reasons why others are not published.
@@ -15,6 +15,8 @@ pub(super) struct Publication {
     pub(super) drafts: HashSet<Page>,
     /// The publication times of the items that are published later.
     pub(super) later: HashMap<Page, DateTime>,
+    /// The times of changes that published items announce: they count from then on.
+    pub(super) changes: HashMap<Page, DateTime>,
     pub(super) removed: HashMap<Page, Text>,
 }
 
@@ -35,6 +37,10 @@ impl Publication {
         let mut publication = Self { removed, pages: others.collect(), ..Self::default() };
         for (_, entry) in entries {
             let page = entry.page();
+            let is_published = !entry.draft() && entry.published() <= now;
+            if let Some(change) = entry.updated().filter(|change| is_published && *change > now) {
+                publication.changes.insert(page.clone(), change);
+            }
             if matches!(audience, Audience::Organizers) {
                 publication.pages.insert(page);
             } else if entry.draft() {
@@ -48,9 +54,9 @@ impl Publication {
         publication
     }
 
-    /// The time of the next publication.
+    /// The time of the next publication, or of the next change of a published item.
     pub(super) fn next(&self) -> Option<DateTime> {
-        self.later.values().min().copied()
+        self.later.values().chain(self.changes.values()).min().copied()
     }
 
     /// The reason why a link to an item is broken; `None` if the link is valid. An unpublished item may link to items
@@ -85,9 +91,12 @@ impl Publication {
     }
 }
 
-/// Notes the publication time of items that are published later.
+/// Notes the publication time of items that are published later, and warns of changes in the future.
 pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, 'a>>, published: &Publication) {
     for (item, entry) in entries {
+        if let Some(change) = published.changes.get(&entry.page()) {
+            warn_of_change(item, *change);
+        }
         let Some(moment) = published.later.get(&entry.page()).copied() else { continue };
         let place = item.fields().place("published").unwrap_or_default();
         let message = message!(
@@ -102,4 +111,18 @@ pub(super) fn announce<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, '
         );
         item.document.problems.note("published-later", place, message, help);
     }
+}
+
+fn warn_of_change(item: &Item<'_>, change: DateTime) {
+    let message = message!(
+        "this is in the future: {date}, {time}",
+        "これは未来の日時です: {date} {time}",
+        date = change.date(),
+        time = print_time(change)
+    );
+    let help = message!(
+        "write the day on which the text changed last; until then `published` counts",
+        "本文を最後に変更した日を書いてください。その日時までは`published`が使われます"
+    );
+    item.document.problems.warning("updated-later", item.fields().place("updated").unwrap_or_default(), message, help);
 }

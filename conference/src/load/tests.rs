@@ -11,6 +11,7 @@ mod properties;
 mod publication;
 mod rooms;
 mod unfinished;
+mod updated;
 
 use jiff::civil::DateTime;
 

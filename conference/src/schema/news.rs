@@ -16,6 +16,8 @@ pub(super) struct Article {
     author: Option<Words>,
     /// When it is published, with a time if you like; until then it is not on the site.
     published: Publication,
+    /// When its text changed last, if readers should know of it: feeds and search engines show it again.
+    updated: Option<Publication>,
     /// Whether it is not to be published yet.
     draft: Option<Truth>,
     /// One or two sentences for lists and search engines.

@@ -1,6 +1,6 @@
-//! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars.
+//! Documents that are generated from the conference for programs: search engines, editors, browsers, calendars, readers of feeds.
 
-use super::{Calendar, Dataset, Described, Icon, PlainText, page::with_query, pattern};
+use super::{Calendar, Dataset, Described, Feed, Icon, PlainText, page::with_query, pattern};
 use crate::{Language, plan::Plan, schema::ItemKind};
 
 /// A document generated from the conference.
@@ -12,6 +12,8 @@ pub enum Export {
     Dataset(Dataset),
     /// The JSON Schema of a dataset.
     DatasetSchema(Described),
+    /// Interviews, news or changes of the programme for readers of feeds.
+    Feed(Feed),
     /// The QR code of the address of a plan in a language, which is `None` for the event's first one.
     PlanQrCode(Option<Language>, Plan),
     /// The schedule, or the sessions that run now, for terminals.
@@ -62,6 +64,7 @@ impl Export {
             Self::Calendar(calendar) => calendar.path(),
             Self::PlainText(text) => text.path(),
             Self::Dataset(dataset) => dataset.path(),
+            Self::Feed(feed) => feed.path(),
             Self::PlanQrCode(language, plan) => {
                 with_query(pattern::PLAN_QR_CODE.path(language.as_ref()), &plan.query())
             }
@@ -79,6 +82,7 @@ impl Export {
             Self::Calendar(calendar) => calendar.pattern(),
             Self::PlainText(text) => text.pattern(),
             Self::Dataset(dataset) => dataset.pattern(),
+            Self::Feed(feed) => feed.pattern(),
             Self::PlanQrCode(None, _) => pattern::PLAN_QR_CODE.plain,
             Self::PlanQrCode(Some(_), _) => pattern::PLAN_QR_CODE.translated,
             Self::Stylesheet(_) => pattern::STYLESHEET,
@@ -107,6 +111,9 @@ impl Export {
         }
         if let Some(dataset) = Dataset::parse(path, query) {
             return Some(Self::Dataset(dataset));
+        }
+        if let Some(feed) = Feed::parse(path) {
+            return Some(Self::Feed(feed));
         }
         if let Some(language) = pattern::PLAN_QR_CODE.language(path) {
             return Some(Self::PlanQrCode(language, Plan::parse(query)));

@@ -32,6 +32,8 @@ pub enum Page {
     About,
     /// The changes of the programme.
     Changes,
+    /// The feeds, and how to read them.
+    Feeds,
     /// The sessions that an attendee chose. The plan of this browser has no codes in its address.
     Plan(Plan),
     /// All sessions, of which those of a plan are chosen.
@@ -70,6 +72,7 @@ impl Page {
             Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
             Self::About => format!("{prefix}/about"),
             Self::Changes => format!("{prefix}/changes"),
+            Self::Feeds => format!("{prefix}/feeds"),
             Self::Plan(plan) => with_query(format!("{prefix}/plan"), &plan.query()),
             Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
             Self::PlanPaper(plan) => with_query(format!("{prefix}/plan/paper"), &plan.query()),
@@ -117,6 +120,7 @@ impl Page {
             Self::Tag(_) => pattern::TAG,
             Self::About => pattern::ABOUT,
             Self::Changes => pattern::CHANGES,
+            Self::Feeds => pattern::FEEDS,
             Self::Plan(_) => pattern::PLAN,
             Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
             Self::PlanPaper(_) => pattern::PLAN_PAPER,
@@ -171,6 +175,7 @@ impl Route {
                 "tags" => Page::Tags,
                 "about" => Page::About,
                 "changes" => Page::Changes,
+                "feeds" => Page::Feeds,
                 "plan" => Page::Plan(Plan::parse(query)),
                 "now" => Page::Now,
                 "exports" => Page::Exports,

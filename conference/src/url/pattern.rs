@@ -60,6 +60,8 @@ pub const TAG: Pattern = pattern!("/tags/{tag}");
 pub const ABOUT: Pattern = pattern!("/about");
 /// [`Page::Changes`](super::Page::Changes).
 pub const CHANGES: Pattern = pattern!("/changes");
+/// [`Page::Feeds`](super::Page::Feeds).
+pub const FEEDS: Pattern = pattern!("/feeds");
 /// [`Page::Now`](super::Page::Now).
 pub const NOW: Pattern = pattern!("/now");
 /// [`Page::Screens`](super::Page::Screens).
@@ -93,6 +95,20 @@ pub const PLAN_CALENDAR: Pattern = pattern!("/plan.ics");
 pub const SCHEDULE_TEXT: Pattern = pattern!("/schedule.txt");
 /// [`TextSubject::Now`](super::TextSubject::Now).
 pub const NOW_TEXT: Pattern = pattern!("/now.txt");
+/// [`FeedSubject::Everything`](super::FeedSubject::Everything). Routers cannot match a part of a segment.
+pub const FEED: Pattern = pattern!("/feed.{format}");
+/// [`FeedSubject::Interviews`](super::FeedSubject::Interviews).
+pub const INTERVIEWS_FEED: Pattern = pattern!("/interviews/feed.{format}");
+/// [`FeedSubject::News`](super::FeedSubject::News).
+pub const NEWS_FEED: Pattern = pattern!("/news/feed.{format}");
+/// [`FeedSubject::Changes`](super::FeedSubject::Changes).
+pub const CHANGES_FEED: Pattern = pattern!("/changes/feed.{format}");
+/// [`FeedSubject::Series`](super::FeedSubject::Series).
+pub const SERIES_FEED: Pattern = pattern!("/series/{name}/feed.{format}");
+/// [`FeedSubject::Speaker`](super::FeedSubject::Speaker).
+pub const SPEAKER_FEED: Pattern = pattern!("/speakers/{slug}/feed.{format}");
+/// [`FeedSubject::Tag`](super::FeedSubject::Tag).
+pub const TAG_FEED: Pattern = pattern!("/tags/{tag}/feed.{format}");
 /// [`Export::PlanQrCode`](super::Export::PlanQrCode).
 pub const PLAN_QR_CODE: Pattern = pattern!("/plan.svg");
 

@@ -27,6 +27,7 @@ fn pages() -> Vec<Page> {
         Page::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
         Page::About,
         Page::Changes,
+        Page::Feeds,
         Page::Plan(Plan::default()),
         Page::Plan(Plan::parse("s=k3x9d.a1b2c")),
         Page::PlanPaper(Plan::parse("s=k3x9d")),
@@ -82,6 +83,24 @@ fn calendars() -> Vec<Export> {
     languages.into_iter().flat_map(of_language).collect()
 }
 
+fn feeds() -> Vec<Export> {
+    let subjects = [
+        FeedSubject::Everything,
+        FeedSubject::Interviews,
+        FeedSubject::News,
+        FeedSubject::Changes,
+        FeedSubject::Series("聞く 1/2: C++ & .NET".to_owned()),
+        FeedSubject::Speaker(slug()),
+        FeedSubject::Tag(Tag::of("サーバーレス C++/CLI 100%").expect("a tag")),
+    ];
+    let languages = [None, Language::parse("en")];
+    let all = languages.iter().flat_map(|language| subjects.iter().map(move |subject| (language, subject)));
+    let feed = |(language, subject): (&Option<Language>, &FeedSubject)| {
+        FeedFormat::ALL.map(|format| Feed { language: language.clone(), subject: subject.clone(), format })
+    };
+    all.flat_map(feed).map(Export::Feed).collect()
+}
+
 #[test]
 fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern() {
     let languages = languages();
@@ -89,7 +108,7 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
         pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
     });
     let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
-    let exports = exports.chain(calendars()).chain([
+    let exports = exports.chain(calendars()).chain(feeds()).chain([
         Export::Stylesheet("0a1b".to_owned()),
         Export::SitemapPart(12),
         Export::Dataset(Dataset { language: None, content: DatasetContent::ScheduleXml }),
@@ -164,6 +183,17 @@ fn refuses_paths_that_no_resource_has() {
         "/plan.txt",
         "/EN/schedule.txt",
         "/en/fr/now.txt",
+        "/feed",
+        "/feed.atom/",
+        "/feed.xml",
+        "/sessions/a/feed.atom",
+        "/speakers/A/feed.rss",
+        "/speakers/feed.json",
+        "/tags//feed.atom",
+        "/tags/FaaS/feed.atom",
+        "/series/a/b/feed.atom",
+        "/EN/feed.atom",
+        "/en/fr/feed.atom",
         "/plan/",
         "/plan/sessions/a",
         "/en/fr/plan.svg",

@@ -106,7 +106,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
         eprintln!(
-            "note: there is no sitemap.xml, schedule.xml or schedule.json, as their addresses are absolute; name the site's own with --base-url"
+            "note: there are no feeds, sitemap.xml, schedule.xml and schedule.json, as their addresses are absolute; name the site's own with --base-url"
         );
     }
     Ok(ExitCode::SUCCESS)
@@ -227,7 +227,7 @@ impl Work {
             self.results().references.add_unanswered(url, status);
             return Ok(());
         }
-        let (name, value) = security::FOR_ALL_SITES;
+        let (name, value) = security::READABLE;
         let is_for_all_sites = answer.headers().get(name).is_some_and(|own| own == value);
         let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
         let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;

@@ -37,6 +37,7 @@ pub(crate) async fn content_file(State(app): State<App>, Path(path): Path<String
     if files::is_content(response.status()) {
         let policy = HeaderValue::from_static(security::FILES_OF_AUTHORS);
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        security::open_to_all_sites(response.headers_mut());
     }
     response
 }

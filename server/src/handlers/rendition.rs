@@ -6,7 +6,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{cache_policy::CachePolicy, files::FileHeaders, pictures::Made, state::App};
+use crate::{
+    cache_policy::CachePolicy,
+    files::{self, FileHeaders},
+    pictures::Made,
+    security,
+    state::App,
+};
 
 /// Answers with a rendition.
 pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
@@ -19,12 +25,16 @@ pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, 
     if let Some(response) = headers.without_content(request.headers()) {
         return response;
     }
-    match app.pictures.make_soon(app.content.clone(), name, rendition).await {
+    let mut response = match app.pictures.make_soon(app.content.clone(), name, rendition).await {
         Ok(Made::File(file)) => headers.file(&file, request).await,
         Ok(Made::Bytes(bytes)) => headers.bytes(bytes),
         Err(error) => {
             tracing::warn!(%error, "a picture could not be made");
-            StatusCode::NOT_FOUND.into_response()
+            return StatusCode::NOT_FOUND.into_response();
         }
+    };
+    if files::is_content(response.status()) {
+        security::open_to_all_sites(response.headers_mut());
     }
+    response
 }

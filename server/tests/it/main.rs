@@ -13,6 +13,7 @@ mod datasets;
 mod embed;
 mod export;
 mod exports;
+mod feeds;
 mod files;
 mod fmt;
 mod help;

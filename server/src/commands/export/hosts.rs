@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use axum::http::header;
-use conference::url::{self, CalendarSessions, Export};
+use conference::url::{self, CalendarSessions, Export, Pattern};
 
 use crate::{cache_policy::CachePolicy, security};
 
@@ -59,15 +59,32 @@ impl Rules {
         // takes the last value.
         let (name, policy) = (header::CONTENT_SECURITY_POLICY, security::FILES_OF_AUTHORS);
         _ = writeln!(headers, "{base}{}*\n  ! {name}\n  {name}: {policy}", url::ASSETS);
+        let frames = security::policy_of_frames(&[security::ANY_SITE.to_owned()]);
+        let (resource, every) = (security::RESOURCE_POLICY, security::FOR_EVERY_SITE);
+        _ = writeln!(headers, "  ! {resource}\n  {resource}: {every}");
+        // Hosts know a segment of a path as `:name`.
+        let Pattern { plain, translated } = url::pattern::EMBEDDED_SCHEDULE;
+        for path in [plain.to_owned(), translated.replace("{language}", ":language")] {
+            let frames = frames.to_str().unwrap_or_default();
+            _ = writeln!(
+                headers,
+                "{base}{path}\n  ! {name}\n  {name}: {frames}\n  ! {resource}\n  {resource}: {every}"
+            );
+        }
+        _ = writeln!(headers, "{base}{}\n  ! {resource}\n  {resource}: {every}", url::EMBED_SCRIPT);
         self.forever.sort_unstable();
         self.forever.dedup();
         for path in &self.forever {
             let value = CachePolicy::Forever.value();
             _ = writeln!(headers, "{base}{path}\n  cache-control: {value}");
+            // Of two rules with one path, hosts read the last.
+            if path.starts_with(url::PICTURES) {
+                _ = writeln!(headers, "  ! {resource}\n  {resource}: {every}");
+            }
         }
         self.shared.sort_unstable();
         for path in &self.shared {
-            let (name, value) = security::FOR_ALL_SITES;
+            let (name, value) = security::READABLE;
             _ = writeln!(headers, "{base}{path}\n  {name}: {value}");
         }
         self.redirects.sort_unstable();
@@ -107,7 +124,10 @@ mod tests {
         let drawings =
             "/2016/content/*\n  ! content-security-policy\n  content-security-policy: default-src 'none'; style-src";
         assert!(headers.contains(drawings), "{headers}");
-        let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n/2016/pkg/x.0a.css\n  \
+        let frame = "/2016/:language/embed/schedule\n  ! content-security-policy\n  content-security-policy: default-src 'none'; ";
+        assert!(headers.contains(frame) && headers.contains("; frame-ancestors *\n"), "{headers}");
+        let end = "/2016/pictures/*\n  cache-control: public, max-age=31536000, immutable\n  \
+                   ! cross-origin-resource-policy\n  cross-origin-resource-policy: cross-origin\n/2016/pkg/x.0a.css\n  \
                    cache-control: public, max-age=31536000, immutable\n/2016/schedule.json\n  \
                    access-control-allow-origin: *\n";
         assert!(headers.ends_with(end), "{headers}");
@@ -126,12 +146,14 @@ mod tests {
             let names: Vec<_> =
                 lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_ascii_lowercase).collect();
             let values = security::HEADERS.map(|(_, value)| value).into_iter();
+            let frames = security::policy_of_frames(&[security::ANY_SITE.to_owned()]);
+            let frames = frames.to_str().expect("it has visible characters");
             let policies = [CachePolicy::Forever, CachePolicy::Revalidate].map(CachePolicy::value);
-            for value in values.chain(policies).chain([security::FILES_OF_AUTHORS]) {
+            for value in values.chain(policies).chain([security::FILES_OF_AUTHORS, security::FOR_EVERY_SITE, frames]) {
                 let quoted = format!("\"{value}\"");
                 assert!(lines.iter().any(|line| line.contains(&quoted)), "{recipe} sends no {value}");
             }
-            for (name, _) in security::HEADERS.into_iter().chain([security::FOR_ALL_SITES]) {
+            for (name, _) in security::HEADERS.into_iter().chain([security::READABLE]) {
                 assert!(names.iter().any(|it| it == name.as_str()), "{recipe} sends no {name}");
             }
         }

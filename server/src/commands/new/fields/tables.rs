@@ -41,6 +41,12 @@ const INTERVIEW: &[Field] = &[
         "When it is published, with a time if you like (2016-09-25 10:00); until then it is not on the site",
     ),
     field(
+        "updated",
+        "2016-10-03",
+        "本文を最後に変更した日。読者に知らせたい変更をしたときに書きます",
+        "When its text changed last, after a change that readers should know of",
+    ),
+    field(
         "draft",
         "true",
         "下書き。この行を消すと公開できます",
@@ -78,6 +84,12 @@ const NEWS: &[Field] = &[
         "2016-09-25",
         "公開日。時刻も書けます（2016-09-25 10:00）。その時までサイトには出ません",
         "When it is published, with a time if you like (2016-09-25 10:00); until then it is not on the site",
+    ),
+    field(
+        "updated",
+        "2016-10-03",
+        "本文を最後に変更した日。読者に知らせたい変更をしたときに書きます",
+        "When its text changed last, after a change that readers should know of",
     ),
     field(
         "draft",
