@@ -16,12 +16,9 @@ use super::{
     days,
     links::references,
     numbers::numbers,
-    schedule::{Conference, Day, Event, Person, Place, Room, Schedule, Track},
+    schedule::{Conference, Day, Event, Person, Place, Room, Schedule, Track, duration},
 };
 use crate::{dates, messages::Messages, references::below, site::Site};
-
-/// The longest duration in minutes that two digits of hours can say.
-const LONGEST: i64 = 99 * 60 + 59;
 
 /// The shortest acronym that the format allows.
 const SHORTEST_ACRONYM: usize = 4;
@@ -183,7 +180,8 @@ impl<'s> Maker<'s> {
             date: dates::instant(session.start, &event.timezone),
             start: dates::time(session.start),
             end: session.end.filter(|_| minutes > 0).map(|end| dates::instant(end, &event.timezone)),
-            duration: format!("{:02}:{:02}", minutes.min(LONGEST) / 60, minutes.min(LONGEST) % 60),
+            duration: duration(minutes),
+            minutes,
             room: room.to_owned(),
             slug: format!("{}-{}", self.acronym, session.slug),
             url: self.address(&Page::Session(session.slug.clone())),
