@@ -42,7 +42,7 @@ fn load_from_disk(bencher: divan::Bencher<'_, '_>, count: usize) {
 fn export_of_1000(bencher: divan::Bencher<'_, '_>, path: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     generate(folder.path(), 1_000);
-    let content = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user())).expect("it exists");
+    let mut content = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user())).expect("it exists");
     let conference = content.read().load(Audience::Organizers).conference.expect("a usable conference");
     let urls = Urls { base: "https://conference.example".to_owned(), ..Urls::default() };
     let site = Site::new(Arc::new(conference), Arc::new(urls), Preview::Off);

@@ -146,6 +146,7 @@ fn a_day_ends_at_four_in_the_morning() {
             ("party", "title: Party\nstart: 2016-10-29 23:00\nend: 2016-10-30 05:00"),
             ("night", "title: Night\nstart: 2016-10-30 01:30\nend: 2016-10-30 03:30"),
             ("run", "title: Run\nstart: 2016-10-30 04:00\nduration: 45m"),
+            ("camp", "title: Camp\nstart: 2016-10-29 09:00\nend: 2016-10-30 23:00"),
             ("open", "title: Open end\nstart: 2016-10-30 22:00"),
         ],
     );
@@ -164,10 +165,14 @@ fn a_day_ends_at_four_in_the_morning() {
     assert_eq!(shown("Night"), expected(1, "2016-10-30T01:30:00+02:00", "01:30", "03:00"));
     assert_eq!(shown("Run"), expected(2, "2016-10-30T04:00:00+01:00", "04:00", "00:45"));
     assert_eq!(shown("Open end"), expected(2, "2016-10-30T22:00:00+01:00", "22:00", "00:00"));
+    // Giggity takes no duration of a day or more.
+    assert_eq!(shown("Camp"), expected(1, "2016-10-29T09:00:00+02:00", "09:00", "39:00"));
+    assert_eq!(event(&found, "Camp").2["end"], "2016-10-30T23:00:00+01:00");
     let day = &document["schedule"]["conference"]["days"][0];
     assert_eq!(day["day_start"], "2016-10-29T01:30:00+02:00");
     assert_eq!(day["day_end"], "2016-10-30T04:00:00+01:00");
     let xml = xml(&site, "/schedule.xml");
+    assert_eq!(texts(&xml, "duration"), ["00:30", "23:59", "07:00", "03:00", "00:45", "00:00"]);
     assert_eq!(attributes(&xml, "day", "end"), ["2016-10-30T04:00:00+01:00", "2016-10-31T04:00:00+01:00"]);
     assert_rules(&xml, &document);
 }

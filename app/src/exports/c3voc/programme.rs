@@ -16,18 +16,19 @@ use super::{
     days,
     links::references,
     numbers::numbers,
-    schedule::{Conference, Day, Event, Person, Place, Room, Schedule, Track},
+    schedule::{Conference, Day, Event, Person, Place, Room, Schedule, Track, duration},
 };
 use crate::{dates, messages::Messages, references::below, site::Site};
-
-/// The longest duration in minutes that two digits of hours can say.
-const LONGEST: i64 = 99 * 60 + 59;
 
 /// The shortest acronym that the format allows.
 const SHORTEST_ACRONYM: usize = 4;
 
 /// The schedule in a language; `None` if the address of the site is not known.
 pub(super) fn schedule(site: &Site, language: &Language, content: DatasetContent) -> Option<Schedule> {
+    let biographies = match content {
+        DatasetContent::ScheduleJson => Biographies::Written,
+        _ => Biographies::LeftOut,
+    };
     let named = Some(language).filter(|language| *language != site.conference.event.default_language()).cloned();
     let own = Export::Dataset(Dataset { language: named, content });
     if !site.has(&own) {
@@ -38,8 +39,15 @@ pub(super) fn schedule(site: &Site, language: &Language, content: DatasetContent
         url: format!("{base}{}", own.path()),
         version: site.conference.revision.to_string(),
         base_url: format!("{base}/"),
-        conference: Maker::new(site, language).conference(),
+        conference: Maker::new(site, language, biographies).conference(),
     })
+}
+
+/// Whether people have biographies, for which the XML has no place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Biographies {
+    Written,
+    LeftOut,
 }
 
 /// Makes the parts of a schedule in a language.
@@ -49,12 +57,13 @@ struct Maker<'s> {
     language: &'s Language,
     messages: &'static Messages,
     acronym: String,
+    biographies: Biographies,
     sessions: BTreeMap<Guid, u32>,
     speakers: BTreeMap<Guid, u32>,
 }
 
 impl<'s> Maker<'s> {
-    fn new(site: &'s Site, language: &'s Language) -> Self {
+    fn new(site: &'s Site, language: &'s Language, biographies: Biographies) -> Self {
         let programme = &*site.conference;
         let event = &programme.event;
         Self {
@@ -63,6 +72,7 @@ impl<'s> Maker<'s> {
             language,
             messages: Messages::of(language),
             acronym: acronym(&event.acronym),
+            biographies,
             // All of them, so that a number stays when another session is canceled.
             sessions: numbers(programme.sessions.iter().map(|session| event.session_guid(session))),
             speakers: numbers(programme.speakers.iter().map(|speaker| event.speaker_guid(&speaker.slug))),
@@ -170,7 +180,8 @@ impl<'s> Maker<'s> {
             date: dates::instant(session.start, &event.timezone),
             start: dates::time(session.start),
             end: session.end.filter(|_| minutes > 0).map(|end| dates::instant(end, &event.timezone)),
-            duration: format!("{:02}:{:02}", minutes.min(LONGEST) / 60, minutes.min(LONGEST) % 60),
+            duration: duration(minutes),
+            minutes,
             room: room.to_owned(),
             slug: format!("{}-{}", self.acronym, session.slug),
             url: self.address(&Page::Session(session.slug.clone())),
@@ -194,8 +205,15 @@ impl<'s> Maker<'s> {
             name: speaker.name.text(self.language).to_owned(),
             url: self.address(&Page::Speaker(speaker.slug.clone())),
             avatar: portrait.map(|all| format!("{}{}", self.site.urls.base, url::picture(&all.plain().name()))),
-            biography: self.html(&speaker.body.get(self.language).1.html),
+            biography: self.biography(speaker),
             links: references(&speaker.links, self.messages),
+        }
+    }
+
+    fn biography(&self, speaker: &Speaker) -> Option<String> {
+        match self.biographies {
+            Biographies::Written => self.html(&speaker.body.get(self.language).1.html),
+            Biographies::LeftOut => None,
         }
     }
 }

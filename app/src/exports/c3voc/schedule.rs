@@ -83,6 +83,8 @@ pub(super) struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) end: Option<String>,
     pub(super) duration: String,
+    #[serde(skip)]
+    pub(super) minutes: i64,
     /// Empty for a session without a place, which is listed under a common one.
     pub(super) room: String,
     pub(super) slug: String,
@@ -113,6 +115,11 @@ pub(super) struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) biography: Option<String>,
     pub(super) links: Vec<Reference>,
+}
+
+/// A duration in hours and minutes.
+pub(super) fn duration(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 fn as_text<S: Serializer>(guid: &Guid, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,9 +7,13 @@ use quick_xml::{
     events::{BytesDecl, BytesText, Event as Xml},
 };
 
-use super::schedule::{Conference, Day, Event, Schedule};
+use super::schedule::{Conference, Day, Event, Schedule, duration};
 
 type Output = Writer<Vec<u8>>;
+
+/// The longest duration in minutes. Giggity reads durations as times of the day, and no session of a schedule with another
+/// value.
+const LONGEST: i64 = 23 * 60 + 59;
 
 /// The shortest slug of a session that the format allows, after the acronym.
 const SHORTEST_SLUG: usize = 4;
@@ -90,7 +94,7 @@ fn event(output: &mut Output, event: &Event) -> io::Result<()> {
     element.write_inner_content(|output| {
         text(output, "date", &event.date)?;
         text(output, "start", &event.start)?;
-        text(output, "duration", &event.duration)?;
+        text(output, "duration", &duration(event.minutes.min(LONGEST)))?;
         text(output, "room", &event.room)?;
         if event.slug.split_once('-').is_some_and(|(_, name)| name.len() >= SHORTEST_SLUG) {
             text(output, "slug", &event.slug)?;
