@@ -10,6 +10,7 @@ use crate::{
     context::{Context, context},
     dates,
     exports::PAPER,
+    link_preview::{LinkPreview, open_graph},
     messages::Messages,
     parts::{PlanBar, excerpt, named_link, tagged},
     site::{Offline, Preview},
@@ -57,8 +58,6 @@ pub(crate) fn Shell(
     children: Children,
 ) -> impl IntoView {
     let context = context();
-    let event = &context.conference.event;
-    let name = context.text(&event.name).to_owned();
     let title = document_title(&context, title);
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
@@ -109,10 +108,7 @@ pub(crate) fn Shell(
                 <meta name="description" content=description.clone()/>
                 <meta name="color-scheme" content="light dark"/>
                 <Addresses/>
-                {open_graph("og:type", "website".to_owned())}
-                {open_graph("og:site_name", name)}
-                {open_graph("og:title", title)}
-                {open_graph("og:description", description)}
+                <LinkPreview title=title description=description/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <Application interaction=interaction/>
                 <link rel="stylesheet" href=urls.style.clone()/>
@@ -187,11 +183,6 @@ fn Application(interaction: Interaction) -> impl IntoView {
         {colors.collect_view()}
         {script}
     }
-}
-
-/// A property of the Open Graph protocol (ogp.me), for link previews.
-fn open_graph(property: &'static str, content: String) -> impl IntoView {
-    html::meta().attr("property", property).content(content)
 }
 
 #[component]

@@ -68,6 +68,10 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let foreign = if options.force { ForeignFiles::Kept } else { ForeignFiles::Refused };
     let staging = Staging::begin(&options.target, foreign)?;
     app.pictures.make_all(&app.content, &site.conference.renditions);
+    let drawn = app.pictures.make_cards(&app.content, &site);
+    if !site.cards().is_empty() {
+        println!("{} social cards, {drawn} of them new", site.cards().len());
+    }
 
     let work = Arc::new(Work {
         router: router(app.clone(), &http::Options::default()),
@@ -104,7 +108,9 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let written = staging.commit()?;
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
-        eprintln!("note: there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+        eprintln!(
+            "note: there is no sitemap.xml and no social card, as their addresses are absolute; name the site's own with --base-url"
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -117,7 +117,9 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     let base_path = &options.site.base_path;
     eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");
     if !has_address && preview == Preview::Off {
-        tracing::info!("there is no sitemap.xml, as its addresses are absolute; name the site's own with --base-url");
+        tracing::info!(
+            "there is no sitemap.xml and no social card, as their addresses are absolute; name the site's own with --base-url"
+        );
     }
     connections.serve(listener, stopped()).await;
     Ok(ExitCode::SUCCESS)

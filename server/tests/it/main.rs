@@ -3,6 +3,7 @@
 mod articles;
 mod cache;
 mod calendars;
+mod cards;
 mod check;
 mod conduct;
 mod config;
