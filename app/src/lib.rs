@@ -47,6 +47,8 @@ mod skyline;
 #[cfg(feature = "ssr")]
 mod social_cards;
 #[cfg(feature = "ssr")]
+mod structured_data;
+#[cfg(feature = "ssr")]
 mod stylesheet;
 
 #[cfg(feature = "ssr")]

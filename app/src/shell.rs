@@ -14,6 +14,7 @@ use crate::{
     messages::Messages,
     parts::{PlanBar, excerpt, named_link, tagged},
     site::{Offline, Preview},
+    structured_data::structured_data,
 };
 
 /// The scripts of a page.
@@ -87,6 +88,9 @@ pub(crate) fn Shell(
             <script type="module" src="/preview/preview.js"></script>
         }
     });
+    // A block of data, which browsers do not run (HTML, section 4.12.1): the content security policy does not concern it.
+    let data =
+        structured_data(&context).map(|json| view! { <script type="application/ld+json" inner_html=json></script> });
     let main = view! { <main id="main_content" class=kind tabindex="-1">{children()}</main> };
     let body = match frame {
         Frame::Site => view! {
@@ -114,7 +118,7 @@ pub(crate) fn Shell(
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
-                {scripts}{plan}{islands}{head}{preview}
+                {scripts}{plan}{islands}{head}{preview}{data}
             </head>
             <body>{body}</body>
         </html>

@@ -109,7 +109,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
         eprintln!(
-            "note: there is no sitemap.xml and no social card, as their addresses are absolute; name the site's own with --base-url"
+            "note: there is no sitemap.xml, no social card and no structured data, as their addresses are absolute; name the site's own with --base-url"
         );
     }
     Ok(ExitCode::SUCCESS)

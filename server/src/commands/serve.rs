@@ -118,7 +118,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");
     if !has_address && preview == Preview::Off {
         tracing::info!(
-            "there is no sitemap.xml and no social card, as their addresses are absolute; name the site's own with --base-url"
+            "there is no sitemap.xml, no social card and no structured data, as their addresses are absolute; name the site's own with --base-url"
         );
     }
     connections.serve(listener, stopped()).await;

@@ -28,6 +28,7 @@ mod plans;
 mod publication;
 mod releases;
 mod site;
+mod structured_data;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
