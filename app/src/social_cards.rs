@@ -149,7 +149,7 @@ impl Words<'_> {
             title: self.title(title),
             subtitle: affiliation,
             names: names.join(if self.messages.is_japanese() { "、" } else { ", " }),
-            likenesses: people.iter().map(|speaker| self.likeness(speaker)).collect(),
+            likenesses: people.iter().take(cards::FACES).map(|speaker| self.likeness(speaker)).collect(),
             event: self.text(&self.conference.event.name),
             details: String::new(),
             accent: None,

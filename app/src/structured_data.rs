@@ -40,7 +40,7 @@ fn subject(context: &Context, page: &Page) -> Option<Thing> {
     }
 }
 
-/// JSON that ends no `script` element and begins no comment in it, whatever its strings hold (HTML, section 4.12.1.3).
+/// JSON that ends no `script` element and begins no comment in it (HTML, section 4.12.1.3).
 /// These characters stand in strings alone.
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());

@@ -1,11 +1,11 @@
-//! What is on a card.
+//! A card as data: words, people and colours.
 
 use crate::font;
 
 /// A colour in sRGB.
 pub type Color = [u8; 3];
 
-/// A card: what a link preview says about a page.
+/// The words, people and colours with which a link preview shows a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The arrangement.

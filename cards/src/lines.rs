@@ -1,4 +1,4 @@
-//! The lines of a title: they break where typesetting allows it, between phrases if possible, and have like lengths.
+//! The lines of a title: they break by the rules of typesetting, between phrases if possible, and have like lengths.
 
 use std::mem;
 
@@ -59,7 +59,7 @@ pub(crate) fn set(phrases: &[String], width: f32, sizes: &[Size], font: &Font) -
         .unwrap_or_else(|| Setting { lines: cut(&pieces, width / smallest.em, smallest.lines, font), em: smallest.em })
 }
 
-/// A text in one line, with an ellipsis in the place of what is too long.
+/// A text in one line, with an ellipsis in the place of an end that is too long.
 pub(crate) fn one_line(text: &str, width: f32, font: &Font) -> String {
     if font.width(text) <= width { text.to_owned() } else { with_ellipsis(text, width, font) }
 }
@@ -121,7 +121,7 @@ fn balanced(pieces: &[Piece<'_>], width: f32, most: usize) -> Option<(Vec<String
 /// The cheapest way to set pieces in exactly so many lines: its cost and the end of each line.
 fn exactly(pieces: &[Piece<'_>], width: f32, count: usize) -> Option<(f32, Vec<usize>)> {
     let ideal = pieces.iter().map(|piece| piece.width).sum::<f32>() / count as f32;
-    // The cost of the first lines up to each piece, and where the last of them begins.
+    // The cost of the first lines up to each piece, and the first piece of the last of these lines.
     let mut best = vec![None; pieces.len() + 1];
     best[0] = Some(0.0_f32);
     let mut starts = Vec::new();

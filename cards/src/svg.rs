@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    Card, Color, HEIGHT, Likeness, Shape, Skyline, WIDTH,
+    Card, Color, FACES, HEIGHT, Likeness, Shape, Skyline, WIDTH,
     font::{self, Font},
     lines::{self, Size},
     words::{MOST, shown},
@@ -20,9 +20,6 @@ const EDGE: &str = "#1d4438";
 
 /// The margin at both sides, in pixels.
 const MARGIN: f32 = 80.0;
-
-/// The most people that are shown.
-const PEOPLE: usize = 3;
 
 /// A drawing, and the places of its photographs.
 #[derive(Clone, Debug)]
@@ -124,7 +121,7 @@ impl Canvas {
     fn people(&mut self, card: &Card) {
         let (radius, y) = (40.0, 430.0);
         let mut x = MARGIN + radius;
-        for likeness in card.likenesses.iter().take(PEOPLE) {
+        for likeness in card.likenesses.iter().take(FACES) {
             self.likeness(likeness, &Disc { x, y, radius });
             x += radius * 1.85;
         }
@@ -176,7 +173,7 @@ impl Canvas {
 
     fn likeness(&mut self, likeness: &Likeness, disc: &Disc) {
         let &Disc { x, y, radius } = disc;
-        // A ring in the colour of the night, where faces overlap.
+        // A ring in the colour of the night between faces that overlap.
         let ring = radius + 4.0;
         self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{ring}\" fill=\"{NIGHT}\"/>"));
         match likeness {

@@ -1,4 +1,4 @@
-//! The characters of a card: what the font cannot show is replaced.
+//! The characters of a card, with others in the place of those that the fonts lack.
 
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -1,4 +1,4 @@
-//! Social cards: what link previews are told, and the pictures they get.
+//! Social cards: the properties and the pictures of link previews.
 
 use std::fs;
 
