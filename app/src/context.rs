@@ -2,13 +2,18 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use conference::{Conference, Language, Text, url::Page};
+use cards::Card;
+use conference::{
+    Conference, Language, Text,
+    url::{self, Page},
+};
 use jiff::civil::DateTime;
 use leptos::prelude::expect_context;
 
 use crate::{
     messages::Messages,
     site::{Now, Site},
+    social_cards,
 };
 
 /// The context of the views of one document.
@@ -62,6 +67,13 @@ impl Context {
     /// The whole minutes until a moment, with one that has begun.
     pub(crate) fn minutes_until(&self, moment: DateTime) -> i64 {
         (moment.duration_since(self.now).as_secs() + 59) / 60
+    }
+
+    /// The social card of a page with its absolute address, if the site has cards.
+    pub(crate) fn card(&self, page: &Page) -> Option<(Card, String)> {
+        let card = social_cards::of_page(&self.conference, &self.language, page).filter(|_| self.site.has_cards())?;
+        let address = format!("{}{}", self.site.urls.base, url::picture(&card.name()));
+        Some((card, address))
     }
 
     /// A text for the readers of this page.

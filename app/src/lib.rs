@@ -21,7 +21,11 @@ mod filter_words;
 #[cfg(feature = "ssr")]
 mod hue;
 #[cfg(feature = "ssr")]
+mod initials;
+#[cfg(feature = "ssr")]
 mod interval;
+#[cfg(feature = "ssr")]
+mod link_preview;
 #[cfg(feature = "ssr")]
 mod messages;
 #[cfg(feature = "ssr")]
@@ -33,6 +37,8 @@ mod parts;
 #[cfg(feature = "ssr")]
 mod period;
 #[cfg(feature = "ssr")]
+mod phrases;
+#[cfg(feature = "ssr")]
 mod qr_code;
 #[cfg(feature = "ssr")]
 mod references;
@@ -42,6 +48,10 @@ mod shell;
 mod site;
 #[cfg(feature = "ssr")]
 mod skyline;
+#[cfg(feature = "ssr")]
+mod social_cards;
+#[cfg(feature = "ssr")]
+mod structured_data;
 #[cfg(feature = "ssr")]
 mod stylesheet;
 
@@ -54,6 +64,7 @@ pub use {
     period::{Period, Timeline, minute_of},
     references::references,
     site::{Now, Offline, Preview, Site, Urls},
+    social_cards::missing_characters,
 };
 
 /// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.

@@ -10,9 +10,11 @@ use crate::{
     context::{Context, context},
     dates,
     exports::PAPER,
+    link_preview::{LinkPreview, open_graph},
     messages::Messages,
     parts::{FeedLinks, PlanBar, excerpt, has_feeds, named_link, tagged},
     site::{Offline, Preview},
+    structured_data::structured_data,
 };
 
 /// The scripts of a page.
@@ -57,8 +59,6 @@ pub(crate) fn Shell(
     children: Children,
 ) -> impl IntoView {
     let context = context();
-    let event = &context.conference.event;
-    let name = context.text(&event.name).to_owned();
     let title = document_title(&context, title);
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
@@ -88,6 +88,9 @@ pub(crate) fn Shell(
             <script type="module" src="/preview/preview.js"></script>
         }
     });
+    // A block of data, which browsers do not run (HTML, section 4.12.1): the content security policy does not concern it.
+    let data =
+        structured_data(&context).map(|json| view! { <script type="application/ld+json" inner_html=json></script> });
     let main = view! { <main id="main_content" class=kind tabindex="-1">{children()}</main> };
     let body = match frame {
         Frame::Site => view! {
@@ -110,16 +113,13 @@ pub(crate) fn Shell(
                 <meta name="color-scheme" content="light dark"/>
                 <Addresses/>
                 <FeedLinks/>
-                {open_graph("og:type", "website".to_owned())}
-                {open_graph("og:site_name", name)}
-                {open_graph("og:title", title)}
-                {open_graph("og:description", description)}
+                <LinkPreview title=title description=description/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <Application interaction=interaction/>
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
-                {scripts}{plan}{islands}{head}{preview}
+                {scripts}{plan}{islands}{head}{preview}{data}
             </head>
             <body>{body}</body>
         </html>
@@ -187,11 +187,6 @@ fn Application(interaction: Interaction) -> impl IntoView {
         {colors.collect_view()}
         {script}
     }
-}
-
-/// A property of the Open Graph protocol (ogp.me), for link previews.
-fn open_graph(property: &'static str, content: String) -> impl IntoView {
-    html::meta().attr("property", property).content(content)
 }
 
 #[component]

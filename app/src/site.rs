@@ -1,15 +1,19 @@
 //! The site that pages and exports are made of: a conference, the URLs of the built files, and the moment.
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use bytes::Bytes;
+use cards::Card;
 use conference::{
     Conference,
     url::{DatasetContent, Export, Resource},
 };
 use jiff::civil::DateTime;
 
-use crate::stylesheet;
+use crate::{social_cards, stylesheet};
 
 /// A conference with the settings of the program that publishes it.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Site {
     pub(crate) stylesheet: Stylesheet,
     /// Whether pages renew themselves while their files are edited.
     pub preview: Preview,
+    /// The social cards by file name, listed when they are first asked for.
+    cards: Arc<OnceLock<BTreeMap<String, Card>>>,
 }
 
 /// A stylesheet with the name that belongs to its bytes.
@@ -101,7 +107,7 @@ impl Site {
         let css = stylesheet::css(&conference);
         let digest = blake3::hash(css.as_bytes()).to_hex();
         let stylesheet = Stylesheet { export: Export::Stylesheet(digest[..16].to_owned()), css: css.into() };
-        Self { conference, urls, stylesheet, preview }
+        Self { conference, urls, stylesheet, preview, cards: Arc::default() }
     }
 
     /// The generated stylesheet. Its URL changes with its bytes.
@@ -123,6 +129,20 @@ impl Site {
         }
     }
 
+    /// The social cards by the file names of their renditions. There are none without the font, or if the site does not
+    /// know its address: link previews want absolute ones.
+    pub fn cards(&self) -> &BTreeMap<String, Card> {
+        self.cards.get_or_init(|| match self.has_cards() {
+            true => social_cards::all(&self.conference),
+            false => BTreeMap::new(),
+        })
+    }
+
+    /// Whether there are social cards.
+    pub(crate) fn has_cards(&self) -> bool {
+        !self.urls.base.is_empty() && cards::is_available()
+    }
+
     /// The copy that browsers keep. A preview always shows the files as they are.
     pub(crate) fn offline(&self) -> Offline {
         match self.preview {
@@ -134,7 +154,8 @@ impl Site {
     /// Everything that the site answers, in one order, without exports that it lacks.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
         let stylesheet = Resource::Export(self.stylesheet.export.clone());
-        let resources = self.conference.resources().chain([stylesheet]);
+        let cards = self.cards().keys().cloned().map(Resource::Rendition);
+        let resources = self.conference.resources().chain([stylesheet]).chain(cards);
         resources.filter(|resource| match resource {
             Resource::Export(export) => self.has(export),
             _ => true,

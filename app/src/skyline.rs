@@ -1,10 +1,13 @@
-//! The picture of the home page: the programme as a city at night, a building a session, its windows lit.
+//! A city at night: on the home page the programme, a building a session, and on social cards one for each item.
 
-use conference::{Conference, Session};
+use cards::Skyline;
+use conference::{Conference, Session, Slug};
 use leptos::prelude::*;
 
 /// The most buildings that are drawn.
 const BUILDINGS: usize = 48;
+/// The buildings of an item.
+const BUILDINGS_OF_ITEM: usize = 26;
 /// The width of the drawing and the height of its tallest building, in units of the view box.
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 180;
@@ -12,18 +15,43 @@ const HEIGHT: u32 = 180;
 const WINDOW: u32 = 5;
 const PITCH: u32 = 13;
 
-/// A drawing made from the sessions alone: longer sessions are wider, and every slug has its own windows.
+/// The drawing of the home page.
 pub(crate) fn skyline(conference: &Conference) -> Option<impl IntoView + use<>> {
-    let sessions: Vec<&Session> = conference.sessions.iter().take(BUILDINGS).collect();
+    of_programme(conference).map(|Skyline { width, height, walls, windows }| {
+        view! {
+            <svg class="skyline" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+                <path class="walls" d=walls></path>
+                <path class="windows" d=windows></path>
+            </svg>
+        }
+    })
+}
+
+/// A drawing made from the sessions alone: longer sessions are wider, and every slug has its own windows. `None` without
+/// sessions.
+pub(crate) fn of_programme(conference: &Conference) -> Option<Skyline> {
     let minutes = |session: &Session| {
         let minutes = session.duration().map_or(30, |duration| duration.as_mins());
         u32::try_from(minutes.clamp(10, 75)).expect("between 10 and 75")
     };
-    let total: u32 = sessions.iter().map(|session| minutes(session)).sum();
+    let sessions: Vec<_> = conference.sessions.iter().take(BUILDINGS).collect();
+    let buildings = sessions.iter().map(|session| (minutes(session), Random::of(session.slug.as_str())));
+    (!sessions.is_empty()).then(|| draw(&buildings.collect::<Vec<_>>()))
+}
+
+/// A drawing made from a slug alone, so that it stays when the programme changes.
+pub(crate) fn of_item(slug: &Slug) -> Skyline {
+    let mut random = Random::of(slug.as_str());
+    let building = |_| (20 + random.below(50), Random(random.below(u32::MAX >> 16)));
+    draw(&(0..BUILDINGS_OF_ITEM).map(building).collect::<Vec<_>>())
+}
+
+/// Draws buildings of the given widths, each with its own numbers.
+fn draw(buildings: &[(u32, Random)]) -> Skyline {
+    let total: u32 = buildings.iter().map(|(width, _)| width).sum();
     let (mut walls, mut windows, mut x) = (String::new(), String::new(), 0);
-    for session in &sessions {
-        let width = minutes(session) * WIDTH / total;
-        let mut random = Random::from(session);
+    for (width, random) in buildings {
+        let (width, mut random) = (width * WIDTH / total, random.clone());
         let height = HEIGHT / 4 + random.below(HEIGHT * 3 / 4 - 8);
         walls.push_str(&format!("M{x} {HEIGHT}v-{height}h{width}v{height}z"));
         for row in 1..height / PITCH {
@@ -36,29 +64,17 @@ pub(crate) fn skyline(conference: &Conference) -> Option<impl IntoView + use<>> 
         }
         x += width;
     }
-    (!sessions.is_empty()).then(|| {
-        view! {
-            <svg class="skyline" viewBox=format!("0 0 {x} {HEIGHT}") preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-                <path class="walls" d=walls></path>
-                <path class="windows" d=windows></path>
-            </svg>
-        }
-    })
+    Skyline { width: x, height: HEIGHT, walls, windows }
 }
 
-/// Numbers that look random and are the same for the same session: a linear congruential generator
-/// (constants of Numerical Recipes), seeded with the slug.
+/// Numbers that look random and are the same for the same text: a linear congruential generator (constants of Numerical
+/// Recipes), seeded with the text.
+#[derive(Clone)]
 struct Random(u32);
 
 impl Random {
-    fn from(session: &Session) -> Self {
-        Self(
-            session
-                .slug
-                .as_str()
-                .bytes()
-                .fold(2_166_136_261, |seed, byte| (seed ^ u32::from(byte)).wrapping_mul(16_777_619)),
-        )
+    fn of(text: &str) -> Self {
+        Self(text.bytes().fold(2_166_136_261, |seed, byte| (seed ^ u32::from(byte)).wrapping_mul(16_777_619)))
     }
 
     fn below(&mut self, bound: u32) -> u32 {

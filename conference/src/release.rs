@@ -111,6 +111,12 @@ impl Releases {
         self.all.iter()
     }
 
+    /// Every change of a session, by its identity, the oldest first.
+    pub fn changes_of(&self, identity: &Slug) -> impl Iterator<Item = &Change> {
+        let changes = self.all.iter().flat_map(|release| &release.changes);
+        changes.filter(move |change| change.session == *identity)
+    }
+
     /// The last change of a session, by its identity.
     pub fn last_change(&self, identity: &Slug) -> Option<&Change> {
         self.last.get(identity).map(|&(release, place)| &self.all[release].changes[place])

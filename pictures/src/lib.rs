@@ -49,6 +49,12 @@ impl Image {
         decoded.map(|Decoded { image, .. }| Self(image))
     }
 
+    /// Its width and its height, and the red, green, blue and opacity of each pixel.
+    pub fn into_rgba(self) -> (u32, u32, Vec<u8>) {
+        let image = self.0.into_rgba8();
+        (image.width(), image.height(), image.into_raw())
+    }
+
     /// Makes a rendition: the bytes of a file.
     ///
     /// # Errors

@@ -38,7 +38,7 @@ pub(crate) fn prepare_pages(pages: Arc<PageCache>, library: Arc<Library>, clock:
     });
 }
 
-/// Makes the renditions of every edition as soon as it is published, so that nobody waits for them. Ends with the program.
+/// Makes the renditions and the social cards of every edition as soon as it is published, so that nobody waits for them. Ends with the program.
 pub(crate) fn make_renditions(pictures: Pictures, folder: PathBuf, library: Arc<Library>) {
     let editions = library.editions();
     // Not a task: the runtime would wait for its end.
@@ -48,6 +48,7 @@ pub(crate) fn make_renditions(pictures: Pictures, folder: PathBuf, library: Arc<
             edition = editions.try_iter().last().unwrap_or(edition);
             if let Some(site) = &edition.site {
                 pictures.make_all(&folder, &site.conference.renditions);
+                pictures.make_cards(&folder, site);
             }
         }
     });

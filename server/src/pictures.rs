@@ -1,6 +1,7 @@
 //! Pictures: measures the image files of the content, and makes the renditions of pages.
 
 mod cache;
+mod cards;
 mod made;
 
 use std::{
@@ -136,13 +137,22 @@ impl Pictures {
         name: String,
         rendition: Rendition,
     ) -> anyhow::Result<Made> {
+        let make = move |pictures: &Self, name: &str| pictures.make(&folder, name, &rendition);
+        self.soon(name, make).await
+    }
+
+    async fn soon(
+        &self,
+        name: String,
+        make: impl FnOnce(&Self, &str) -> anyhow::Result<Made> + Send + 'static,
+    ) -> anyhow::Result<Made> {
         if let Some(file) = self.shared.cache.rendition(&name) {
             return Ok(Made::File(file));
         }
         let permit = self.shared.requests.clone().acquire_owned().await?;
         let pictures = self.clone();
         let made = tokio::task::spawn_blocking(move || {
-            let made = pictures.make(&folder, &name, &rendition);
+            let made = make(&pictures, &name);
             drop(permit);
             made
         });

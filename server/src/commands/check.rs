@@ -1,5 +1,6 @@
 //! `serverlessconf check`: every problem of the content, with its place and its remedy.
 
+mod characters;
 mod github;
 mod json;
 mod links;
@@ -45,8 +46,11 @@ pub(super) fn check(options: &Check) -> anyhow::Result<ExitCode> {
             language,
         );
         loaded.diagnostics.extend(found);
-        loaded.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     }
+    if let Some(conference) = &loaded.conference {
+        loaded.diagnostics.extend(characters::report(conference, &reading.sources.files));
+    }
+    loaded.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     let diagnostics = &loaded.diagnostics;
     let paths = Paths::below(&options.content);
     let mut out = stdout().lock();

@@ -69,6 +69,10 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let foreign = if options.force { ForeignFiles::Kept } else { ForeignFiles::Refused };
     let staging = Staging::begin(&options.target, foreign)?;
     app.pictures.make_all(&app.content, &site.conference.renditions);
+    let drawn = app.pictures.make_cards(&app.content, &site);
+    if !site.cards().is_empty() {
+        println!("{} social cards, {drawn} of them new", site.cards().len());
+    }
 
     let work = Arc::new(Work {
         router: router(app.clone(), &http::Options::default()),
@@ -106,7 +110,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     report(&options.target, pages, &written, started);
     if site.urls.base.is_empty() {
         eprintln!(
-            "note: there are no feeds, sitemap.xml, schedule.xml and schedule.json, as their addresses are absolute; name the site's own with --base-url"
+            "note: there are no feeds, social cards and structured data, and no sitemap.xml, schedule.xml and schedule.json: their addresses are absolute; name the site's own with --base-url"
         );
     }
     Ok(ExitCode::SUCCESS)

@@ -119,7 +119,7 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
     eprintln!("serving http://{address}{base_path}/ — stop with Ctrl+C");
     if !has_address && preview == Preview::Off {
         tracing::info!(
-            "there are no feeds, sitemap.xml, schedule.xml and schedule.json, as their addresses are absolute; name the site's own with --base-url"
+            "there are no feeds, social cards and structured data, and no sitemap.xml, schedule.xml and schedule.json: their addresses are absolute; name the site's own with --base-url"
         );
     }
     connections.serve(listener, stopped()).await;

@@ -1,10 +1,13 @@
-//! Renditions of pictures, each made now unless it was made before.
+//! Renditions of pictures and social cards, each made now unless it was made before.
 
+use app::Site;
 use axum::{
     extract::{Path, Request, State},
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
+use cards::Card;
+use conference::{Rendition, picture::Encoding};
 
 use crate::{
     cache_policy::CachePolicy,
@@ -14,18 +17,31 @@ use crate::{
     state::App,
 };
 
-/// Answers with a rendition.
+/// A picture that can be made.
+enum Picture {
+    Rendition(Rendition),
+    Card(Card),
+}
+
+/// Answers with a rendition or a social card.
 pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, request: Request) -> Response {
     let edition = app.library.edition();
     let Some(site) = &edition.site else { return StatusCode::NOT_FOUND.into_response() };
-    let Some(rendition) = site.conference.renditions.get(&name).cloned() else {
-        return StatusCode::NOT_FOUND.into_response();
+    let Some(picture) = find(site, &name).await else { return StatusCode::NOT_FOUND.into_response() };
+    let encoding = match &picture {
+        Picture::Rendition(rendition) => rendition.operation.encoding,
+        Picture::Card(_) => Encoding::Png,
     };
-    let headers = FileHeaders::new(&name, Some(rendition.operation.encoding.media_type()), CachePolicy::Forever);
+    let headers = FileHeaders::new(&name, Some(encoding.media_type()), CachePolicy::Forever);
     if let Some(response) = headers.without_content(request.headers()) {
         return response;
     }
-    let mut response = match app.pictures.make_soon(app.content.clone(), name, rendition).await {
+    let folder = app.content.clone();
+    let made = match picture {
+        Picture::Rendition(rendition) => app.pictures.make_soon(folder, name, rendition).await,
+        Picture::Card(card) => app.pictures.make_card_soon(folder, site.conference.clone(), name, card).await,
+    };
+    let mut response = match made {
         Ok(Made::File(file)) => headers.file(&file, request).await,
         Ok(Made::Bytes(bytes)) => headers.bytes(bytes),
         Err(error) => {
@@ -37,4 +53,14 @@ pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, 
         security::open_to_all_sites(response.headers_mut());
     }
     response
+}
+
+async fn find(site: &Site, name: &str) -> Option<Picture> {
+    if let Some(rendition) = site.conference.renditions.get(name) {
+        return Some(Picture::Rendition(rendition.clone()));
+    }
+    // The first request lists the cards, which takes a while on a large site.
+    let (site, name) = (site.clone(), name.to_owned());
+    let card = tokio::task::spawn_blocking(move || site.cards().get(&name).cloned()).await;
+    card.ok().flatten().map(Picture::Card)
 }

@@ -4,6 +4,7 @@ mod articles;
 mod c3voc;
 mod cache;
 mod calendars;
+mod cards;
 mod check;
 mod conduct;
 mod config;
@@ -31,6 +32,7 @@ mod plans;
 mod publication;
 mod releases;
 mod site;
+mod structured_data;
 #[cfg(unix)]
 mod terminal;
 mod text;

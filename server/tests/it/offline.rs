@@ -123,7 +123,7 @@ fn pages_with_scripts_register_the_worker_and_pages_to_read_have_no_script() {
         assert!(site.get(path).body.contains(script), "{path}");
     }
     for path in ["/interviews/allan-espinosa", "/news/weekly-2016-09-25", "/about"] {
-        assert!(!site.get(path).body.contains("<script"), "{path}");
+        assert!(!site.get(path).body.contains("<script type=\"module\""), "{path}");
     }
 }
 
@@ -166,7 +166,7 @@ fn the_list_has_the_pages_of_its_language_and_all_that_they_load() {
             let tags = page.body.split('<').filter_map(|rest| rest.split('>').next());
             for tag in tags {
                 let attribute = |name: &str| tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next();
-                let loads = tag.starts_with("script")
+                let loads = tag.starts_with("script type=\"module\"")
                     || tag.starts_with("link")
                         && ["stylesheet", "modulepreload", "preload", "icon"]
                             .contains(&attribute("rel").unwrap_or_default());

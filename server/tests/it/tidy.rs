@@ -25,7 +25,7 @@ fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
 }
 
 fn rust() -> impl Iterator<Item = (String, String)> {
-    ["conference/src", "import/src", "app/src", "server/src", "server/tests"]
+    ["cards/src", "conference/src", "import/src", "app/src", "server/src", "server/tests"]
         .into_iter()
         .flat_map(|folder| sources(folder, "rs"))
 }

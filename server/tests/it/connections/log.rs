@@ -55,5 +55,5 @@ fn a_log_that_nobody_takes_any_more_ends_nothing() {
 #[test]
 fn a_site_that_does_not_know_its_address_says_what_that_leaves_out() {
     let mut server = Running::start(&["--base-url", ""]);
-    assert!(next_line(&mut server).contains("there are no feeds, sitemap.xml, schedule.xml and schedule.json"));
+    assert!(next_line(&mut server).contains("there are no feeds, social cards and structured data"));
 }
