@@ -1,7 +1,7 @@
 //! Social cards: the pictures of 1200 × 630 pixels with which link previews show a page.
 //!
 //! A [`Card`] holds the words and colours of the picture, and its name is a digest of all of them. [`svg`]
-//! sets its lines, and [`png`] draws them. Nothing is read from disk: the fonts are inside of the program.
+//! sets its lines, and [`png()`] draws them. Nothing is read from disk: the fonts are inside of the program.
 
 mod card;
 mod draw;
