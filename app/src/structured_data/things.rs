@@ -152,6 +152,8 @@ pub(super) struct Article {
     pub(super) in_language: String,
     pub(super) date_published: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) author: Option<Author>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) publisher: Option<Organization>,

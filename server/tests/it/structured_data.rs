@@ -187,3 +187,9 @@ fn a_large_programme_does_not_burden_the_home_page() {
     assert_eq!(subject(&site, "/")["subEvent"], Value::Null);
     assert_eq!(subject(&site, "/sessions/s7")["superEvent"]["@id"], "https://conference.test/#event");
 }
+
+#[test]
+fn a_text_that_changed_says_when() {
+    let site = TestSite::open(&fixture("feeds"), "2016-10-04T10:00");
+    assert_eq!(subject(&site, "/interviews/renamed")["dateModified"], "2016-10-03T00:00+02:00");
+}
