@@ -24,6 +24,9 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** The addresses of documents for programs. */
+const DOCUMENT = /\.(atom|ics|json|rss|txt|xml)$/;
+
 test("every page is found by following links, without an error", async ({ page }) => {
   const problems: string[] = [];
   page.on("console", (message) => message.type() === "error" && problems.push(`${page.url()}: ${message.text()}`));
@@ -32,8 +35,8 @@ test("every page is found by following links, without an error", async ({ page }
   const known = new Set(waiting);
   // Every page in one language; the other one is reached, too.
   for (let url = waiting.pop(); url; url = waiting.pop()) {
-    if (url.endsWith(".ics")) {
-      // A browser would download it.
+    if (DOCUMENT.test(url)) {
+      // A browser would download it, or show it as text.
       if (!(await page.request.get(url)).ok()) problems.push(url);
       continue;
     }
@@ -48,9 +51,9 @@ test("every page is found by following links, without an error", async ({ page }
   }
   expect(problems).toEqual([]);
   expect([...known].every((url) => url.startsWith(`${address}/2016/`))).toBe(true);
-  const calendars = [...known].filter((url) => url.endsWith(".ics"));
-  expect(calendars.length).toBeGreaterThan(80);
-  expect(known.size - calendars.length).toBeGreaterThan(150);
+  const documents = [...known].filter((url) => DOCUMENT.test(url));
+  expect(documents.filter((url) => url.endsWith(".ics")).length).toBeGreaterThan(80);
+  expect(known.size - documents.length).toBeGreaterThan(150);
 });
 
 test("the filter works without a server behind it", async ({ page }) => {
