@@ -1,4 +1,4 @@
-// In a frame of the schedule: tells its height. On the page around it: gives such frames the height that they tell.
+// In a frame, this script tells the height of the schedule. On the page around it, it gives frames the heights that they tell.
 {
   const { src, dataset } = document.currentScript;
   const { origin: site } = new URL(src);

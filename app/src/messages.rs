@@ -207,8 +207,8 @@ words! {
     share_qr_help: "ほかのスマートフォンのカメラで読み取れます。", "The camera of another phone reads it.";
     share_no_server: "このサイトはファイルだけで公開されているため、QRコードと購読は使えません。",
         "This site is published as files only, so there is no QR code and no subscription.";
-    exports: "ほかのプログラムで使う", "For other programs";
-    exports_help: "スケジュールは、アプリやカレンダー、ほかのサイトで使える形式でも公開しています。アドレスはプログラムが変わっても変わりません。",
+    exports: "ほかのアプリやサイトで使う", "For other programs";
+    exports_help: "スケジュールは、アプリやカレンダー、ほかのサイトで使える形式でも公開しています。スケジュールが変わっても、アドレスは同じです。",
         "The schedule is also published in formats for apps, calendars and other sites. Their addresses stay when the programme changes.";
     export_calendar: "カレンダー（iCalendar）", "Calendar (iCalendar)";
     export_calendar_help: "Googleカレンダー、Apple、Outlookなどで購読すると、変更が反映されます。",
@@ -222,15 +222,15 @@ words! {
     export_conference_json_help: "ページの内容を、ほかのサイトのスクリプトからも読み込めます。",
         "The content of the pages. Scripts of other sites may read it, too.";
     export_sessions_json: "セッション（JSON）", "Sessions (JSON)";
-    export_sessions_json_help: "スケジュールのページと同じ条件で絞り込めます（?format=talkなど）。",
-        "It takes the filter of the schedule page, such as ?format=talk.";
+    export_sessions_json_help: "サーバーで公開されたサイトでは、スケジュールのページと同じ条件で絞り込めます（?format=talkなど）。",
+        "From a server it takes the filter of the schedule page, such as ?format=talk.";
     export_json_schema: "JSON Schema", "JSON Schema";
     export_json_schema_help: "上のJSONの形式です。", "The form of the JSON above.";
     export_feeds_help: "新しいインタビューとお知らせ、プログラムの変更を、フィードリーダーで受け取れます（Atom、RSS、JSON Feed）。",
         "Feed readers follow new interviews, news and changes of the programme: Atom, RSS and JSON Feed.";
     export_text: "ターミナル用のテキスト", "Text for terminals";
-    export_text_help: "80桁の表です。curlでスケジュールのページを開いても表示されます。?colorで色が付きます。",
-        "Tables of 80 columns, which curl shows for the page of the schedule, too. ?color adds colours.";
+    export_text_help: "80桁の表です。サーバーで公開されたサイトでは、curlでスケジュールのページを開いても表示され、?colorで色が付きます。",
+        "Tables of 80 columns. From a server, curl shows them for the page of the schedule, too, and ?color adds colours.";
     export_now_text_help: "開催中とこのあとのセッションです。ファイルだけで公開されたサイトにはありません。",
         "The sessions that run and those that come next. A site that is published as files only does not have it.";
     export_sitemap: "サイトマップとrobots.txt", "Sitemap and robots.txt";
@@ -242,6 +242,9 @@ words! {
     for_developers: "開発者向け", "For developers";
     for_sites: "ほかのサイト", "Other sites";
     embed: "ほかのサイトに埋め込む", "On another site";
+    export_embed_help: "スケジュールをほかのサイトに表示するHTMLを作れます。", "HTML that shows the schedule on another site.";
+    embed_static: "ファイルだけで公開されたサイトでは、絞り込みは使えず、すべてのセッションが表示されます。",
+        "A site that is published as files only has no filter here, and its frame shows all sessions.";
     embed_help: "次のHTMLをページに貼り付けると、スケジュールが表示されます。閲覧者の情報は集めません。",
         "Paste this HTML into a page, and it shows the schedule. Nothing about its readers is collected.";
     embed_code: "埋め込み用のHTML", "HTML for the page";

@@ -37,7 +37,7 @@ pub fn missing_characters(conference: &Conference) -> BTreeSet<char> {
     texts.flat_map(str::chars).filter(|&character| cards::lacks(character)).collect()
 }
 
-/// The words of a card, for those who do not see it.
+/// The words of a card, for people who do not see it.
 pub(crate) fn description(card: &Card) -> String {
     let title = card.title.concat();
     let parts = [&card.kind, &title, &card.names].into_iter().chain(&card.subtitle).chain([&card.details]);

@@ -45,3 +45,14 @@ test("a crawler may read everything, and finds the sitemap", async ({ request })
   expect(robots.isAllowed(`${BASE}/interviews/allan-espinosa`, "Googlebot")).toBe(true);
   expect(robots.getSitemaps()).toEqual([`${BASE}/sitemap.xml`]);
 });
+
+test("the browser decodes the icon in the ICO format", async ({ page }) => {
+  await page.goto("/about");
+  const width = await page.evaluate(async () => {
+    const icon = new Image();
+    icon.src = "/favicon.ico";
+    await icon.decode();
+    return icon.naturalWidth;
+  });
+  expect(width).toBe(48);
+});

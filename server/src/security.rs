@@ -5,6 +5,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 /// The source of a policy that matches every site.
 pub(crate) const ANY_SITE: &str = "*";
 
+/// The source of a policy that matches no site, and stands alone.
+const NO_SITE: &str = "'none'";
+
 /// The policy of pages: they load from this host alone, and run no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = concat!(
     "default-src 'none'; ",
@@ -62,9 +65,13 @@ pub(crate) fn add_headers(headers: &mut HeaderMap) {
 
 /// The policy of pages, for a page that these sites may show in a frame.
 pub(crate) fn policy_of_frames(ancestors: &[String]) -> HeaderValue {
-    let policy =
-        CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", ancestors.join(" ")));
-    // The option refuses everything that is not visible ASCII.
+    // Browsers ignore `'none'` beside other sources.
+    let ancestors = match ancestors.iter().any(|one| one == NO_SITE) {
+        true => NO_SITE.to_owned(),
+        false => ancestors.join(" "),
+    };
+    let policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {ancestors}"));
+    // The option refuses all other characters than visible ASCII.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY))
 }
 
@@ -81,11 +88,14 @@ pub(crate) fn open_to_all_sites(headers: &mut HeaderMap) {
 pub(crate) fn frame_ancestor(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let is_host = |host: &str| {
-        let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'*');
-        !host.is_empty() && host.bytes().all(is_known)
+        let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+        let name = name.strip_prefix("*.").unwrap_or(name);
+        let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+        let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+        !name.is_empty() && name.bytes().all(is_known) && is_port
     };
     match text {
-        ANY_SITE | "'self'" | "'none'" => Ok(text.to_owned()),
+        ANY_SITE | "'self'" | NO_SITE => Ok(text.to_owned()),
         "self" | "none" => Ok(format!("'{text}'")),
         _ if host.is_some_and(is_host) => Ok(text.to_owned()),
         _ => Err("it is no site; write scheme and host without a path, such as https://example.org".to_owned()),
@@ -95,6 +105,12 @@ pub(crate) fn frame_ancestor(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_site_excludes_all_others() {
+        let policy = policy_of_frames(&["https://a.example".to_owned(), NO_SITE.to_owned()]);
+        assert!(policy.to_str().is_ok_and(|policy| policy.ends_with("frame-ancestors 'none'")), "{policy:?}");
+    }
 
     #[test]
     fn a_site_is_a_scheme_and_a_host() {
@@ -108,6 +124,8 @@ mod tests {
             ("https://", None),
             ("https://example.org/page", None),
             ("https://a; script-src *", None),
+            ("https://b:", None),
+            ("https://a.*", None),
             ("https://例え.jp", None),
         ] {
             assert_eq!(frame_ancestor(text).ok().as_deref(), expected, "{text}");

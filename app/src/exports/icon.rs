@@ -30,10 +30,32 @@ pub(super) fn icon(site: &Site, icon: Icon) -> Made {
         None => draw_skyline(&mut canvas, size),
     }
     let corner = match icon {
-        Icon::Small | Icon::Large => CORNER,
+        Icon::Small | Icon::Large | Icon::Favicon => CORNER,
         Icon::Maskable | Icon::Touch => 0.0,
     };
-    Made { media_type: "image/png", body: canvas.png(colors(conference), corner).into() }
+    let png = canvas.png(colors(conference), corner);
+    match icon {
+        Icon::Favicon => Made { media_type: "image/vnd.microsoft.icon", body: ico(icon.side(), &png).into() },
+        _ => Made { media_type: "image/png", body: png.into() },
+    }
+}
+
+/// A file of the ICO format with one square PNG of at most 255 pixels: a directory of one entry, and the picture
+/// ("Evolution of the ICO file format", Microsoft; PNG since Windows Vista).
+fn ico(side: u32, png: &[u8]) -> Vec<u8> {
+    const HEADER: u32 = 6;
+    const ENTRY: u32 = 16;
+    // Reserved, the type of icons, the number of pictures.
+    let mut file = [0_u16, 1, 1].map(u16::to_le_bytes).concat();
+    let side = u8::try_from(side).unwrap_or(0);
+    // Width, height, no palette, reserved.
+    file.extend([side, side, 0, 0]);
+    // One plane of 32 bits for each pixel.
+    file.extend([1_u16, 32].map(u16::to_le_bytes).concat());
+    let length = u32::try_from(png.len()).unwrap_or(u32::MAX);
+    file.extend([length, HEADER + ENTRY].map(u32::to_le_bytes).concat());
+    file.extend(png);
+    file
 }
 
 /// The dark and the light colour of the event. Its acronym stays when its name is translated.

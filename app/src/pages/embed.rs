@@ -47,6 +47,7 @@ pub(super) fn EmbedPage(filter: SessionFilter) -> impl IntoView {
         >
             <h1>{messages.embed}</h1>
             <p>{messages.embed_help}</p>
+            <p>{messages.embed_static}</p>
             <form class="filter" action=action>
                 <label>{messages.search}<input type="search" name=TEXT value=text/></label>
                 {choices}
@@ -86,8 +87,9 @@ fn height(context: &Context, sessions: &[&Session]) -> usize {
     let notice = context.conference.event.notice.as_ref().map_or(0, |notice| 40 + 24 * lines(context.text(notice), 70));
     let sessions = sessions.iter().map(|session| {
         let people = context.conference.people(session.people()).map(|person| context.text(&person.name));
-        let details = people.collect::<Vec<_>>().join(", ").len() + if session.room.is_some() { 20 } else { 0 };
-        18 + 26 * lines(context.text(&session.title), 54) + 22 * details.div_ceil(60)
+        let place = if session.room.is_some() || session.venue.is_some() { "a place of twenty" } else { "" };
+        let details = people.collect::<Vec<_>>().join(", ") + place;
+        18 + 26 * lines(context.text(&session.title), 54) + 22 * lines(&details, 60)
     });
     (72 + notice + 52 * days + sessions.sum::<usize>()).clamp(LEAST, MOST)
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     context::{Context, context},
     dates, filter_words,
-    parts::{Notice, Place, Places, SessionTime, tagged, title},
+    parts::{Notice, Place, Places, SessionTime, has_place, tagged, title},
     shell::{Frame, Shell},
 };
 
@@ -66,6 +66,8 @@ fn item(context: &Context, session: &Session) -> AnyView {
     });
     let people: Vec<_> = people.collect();
     let people = (!people.is_empty()).then(|| view! { <span class="names">{people}</span> });
+    let has_details = people.is_some() || has_place(session, Places::Distinct);
+    let details = has_details.then(|| view! { <p>{people}<Place session=session places=Places::Distinct/></p> });
     let class = session.track.as_ref().map(|track| format!("track-{track}"));
     view! {
         <li class=class>
@@ -73,7 +75,7 @@ fn item(context: &Context, session: &Session) -> AnyView {
             <div>
                 {canceled}
                 <a href=href target="_blank" rel="noopener" lang=lang>{title(context, &session.title)}</a>
-                <p>{people}<Place session=session places=Places::Distinct/></p>
+                {details}
             </div>
         </li>
     }

@@ -60,7 +60,7 @@ pub(super) fn ExportsPage() -> impl IntoView {
             <section>
                 <h2>{messages.for_sites}</h2>
                 <ul class="export-list">
-                    <li><h3><a href=embed>{messages.embed}</a></h3><p>{messages.embed_help}</p></li>
+                    <li><h3><a href=embed>{messages.embed}</a></h3><p>{messages.export_embed_help}</p></li>
                 </ul>
             </section>
         </Shell>
@@ -116,7 +116,7 @@ fn item(context: &Context, entry: &Entry) -> Option<AnyView> {
         let (label, words) = (format!("{}: {title}", context.messages.show_qr), context.messages.show_qr);
         view! {
             <details class="export-qr">
-                <summary>{words}</summary>
+                <summary aria-label=label.clone()>{words}</summary>
                 <div role="img" aria-label=label inner_html=svg></div>
             </details>
         }
@@ -126,7 +126,8 @@ fn item(context: &Context, entry: &Entry) -> Option<AnyView> {
 
 /// The address of a document, with its size. One that depends on the moment has no link: no export of the site has it.
 fn address(context: &Context, export: &Export) -> AnyView {
-    let (path, base) = (export.path(), &context.site.urls.base);
+    let (path, urls) = (export.path(), &context.site.urls);
+    let base = if urls.base.is_empty() { &urls.base_path } else { &urls.base };
     let shown = format!("{base}{path}");
     match exports::make(&context.site, export) {
         Some(made) => view! {

@@ -1,4 +1,4 @@
-//! The feeds of the site: what a feed is, their addresses, and the programs that read them.
+//! The feeds of the site: an explanation, their addresses, and the programs that read them.
 
 use conference::{
     FEED_ENTRIES,

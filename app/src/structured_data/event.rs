@@ -92,7 +92,9 @@ fn conference_event(context: &Context) -> Event {
     let conference = &context.conference;
     let event = &conference.event;
     let starts = conference.sessions.iter().map(|session| session.start);
-    let ends = conference.sessions.iter().map(|session| session.end.unwrap_or(session.start));
+    // The day alone if nobody knows when its last session ends.
+    let last = conference.sessions.iter().max_by_key(|session| session.end.unwrap_or(session.start));
+    let end = last.map(|last| last.end.map_or_else(|| last.start.date().to_string(), |end| time(context, end)));
     let day = |day: Option<&jiff::civil::Date>| day.map(ToString::to_string);
     let default = event.default_language();
     Event {
@@ -100,7 +102,7 @@ fn conference_event(context: &Context) -> Event {
         name: context.text(&event.name).to_owned(),
         url: absolute(context, &Page::Home),
         start_date: starts.min().map(|start| time(context, start)).or_else(|| day(event.days.first())),
-        end_date: ends.max().map(|end| time(context, end)).or_else(|| day(event.days.last())),
+        end_date: end.or_else(|| day(event.days.last())),
         location: place::venue(context),
         ..Event::default()
     }

@@ -55,6 +55,7 @@ impl Export {
         ("/icon-512.png", Self::Icon(Icon::Large)),
         ("/icon-maskable-512.png", Self::Icon(Icon::Maskable)),
         ("/apple-touch-icon.png", Self::Icon(Icon::Touch)),
+        ("/favicon.ico", Self::Icon(Icon::Favicon)),
         ("/sw.js", Self::ServiceWorker),
     ];
 

@@ -100,7 +100,11 @@ impl FeedSubject {
         };
         let is_folder = |name: &str| {
             let is_page = name.ends_with(".html");
-            !matches!(name, "" | "." | "..") && !is_page && name.len() <= LONGEST_NAME && !name.contains('\\')
+            !matches!(name, "" | "." | "..")
+                && !is_page
+                && !name.starts_with("feed.")
+                && name.len() <= LONGEST_NAME
+                && !name.contains('\\')
         };
         name.split('/').all(is_folder)
     }

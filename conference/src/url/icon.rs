@@ -1,6 +1,6 @@
 //! The icons with which systems show an installed site.
 
-/// An icon of the event, as PNG.
+/// An icon of the event: a PNG, or a file of the ICO format with one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
     /// For lists of programs.
@@ -11,6 +11,8 @@ pub enum Icon {
     Maskable,
     /// For Apple's home screens, which round the corners themselves.
     Touch,
+    /// For programs that read no page and ask for `/favicon.ico`, in the ICO format.
+    Favicon,
 }
 
 impl Icon {
@@ -20,6 +22,7 @@ impl Icon {
             Self::Small => 192,
             Self::Large | Self::Maskable => 512,
             Self::Touch => 180,
+            Self::Favicon => 48,
         }
     }
 }

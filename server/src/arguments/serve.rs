@@ -42,8 +42,8 @@ pub struct Serve {
     /// A server in front of this one that is believed about the visitor, by address or network; may be repeated
     #[arg(long, value_name = "NETWORK", env = "SERVERLESSCONF_TRUSTED_PROXY", value_delimiter = ',', value_parser = network)]
     pub trusted_proxy: Vec<IpNet>,
-    /// A site that may show the schedule in a frame (see the page /embed), as scheme and host; any site unless it is said; none
-    /// for no site; may be repeated
+    /// A site that may show the schedule in a frame (see the page /embed), as scheme and host; may be repeated. `none` allows
+    /// no site. Without this option, every site may
     #[arg(long, value_name = "SITE", env = "SERVERLESSCONF_FRAME_ANCESTOR", value_delimiter = ',', default_value = security::ANY_SITE, value_parser = security::frame_ancestor)]
     pub frame_ancestor: Vec<String>,
     /// Where figures for Prometheus are served; nowhere unless it is said

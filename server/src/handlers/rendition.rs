@@ -33,21 +33,16 @@ pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, 
         Picture::Card(_) => Encoding::Png,
     };
     let headers = FileHeaders::new(&name, Some(encoding.media_type()), CachePolicy::Forever);
-    if let Some(response) = headers.without_content(request.headers()) {
-        return response;
-    }
-    let folder = app.content.clone();
-    let made = match picture {
-        Picture::Rendition(rendition) => app.pictures.make_soon(folder, name, rendition).await,
-        Picture::Card(card) => app.pictures.make_card_soon(folder, site.conference.clone(), name, card).await,
-    };
-    let mut response = match made {
-        Ok(Made::File(file)) => headers.file(&file, request).await,
-        Ok(Made::Bytes(bytes)) => headers.bytes(bytes),
-        Err(error) => {
-            tracing::warn!(%error, "a picture could not be made");
-            return StatusCode::NOT_FOUND.into_response();
-        }
+    let mut response = match headers.without_content(request.headers()) {
+        Some(response) => response,
+        None => match made(&app, site, name, picture).await {
+            Ok(Made::File(file)) => headers.file(&file, request).await,
+            Ok(Made::Bytes(bytes)) => headers.bytes(bytes),
+            Err(error) => {
+                tracing::warn!(%error, "a picture could not be made");
+                return StatusCode::NOT_FOUND.into_response();
+            }
+        },
     };
     if files::is_content(response.status()) {
         security::open_to_all_sites(response.headers_mut());
@@ -55,12 +50,30 @@ pub(crate) async fn rendition(State(app): State<App>, Path(name): Path<String>, 
     response
 }
 
+/// The picture, made now unless it is kept.
+async fn made(app: &App, site: &Site, name: String, picture: Picture) -> anyhow::Result<Made> {
+    let folder = app.content.clone();
+    match picture {
+        Picture::Rendition(rendition) => app.pictures.make_soon(folder, name, rendition).await,
+        Picture::Card(card) => app.pictures.make_card_soon(folder, site.conference.clone(), name, card).await,
+    }
+}
+
 async fn find(site: &Site, name: &str) -> Option<Picture> {
     if let Some(rendition) = site.conference.renditions.get(name) {
         return Some(Picture::Rendition(rendition.clone()));
+    }
+    if !is_name_of_card(name) {
+        return None;
     }
     // The first request lists the cards, which takes a while on a large site.
     let (site, name) = (site.clone(), name.to_owned());
     let card = tokio::task::spawn_blocking(move || site.cards().get(&name).cloned()).await;
     card.ok().flatten().map(Picture::Card)
+}
+
+/// Whether a card can have a name: a digest in hexadecimal digits.
+fn is_name_of_card(name: &str) -> bool {
+    name.strip_suffix(".png")
+        .is_some_and(|digest| digest.len() == 20 && digest.bytes().all(|it| it.is_ascii_hexdigit()))
 }

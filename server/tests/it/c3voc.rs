@@ -1,4 +1,4 @@
-//! The schedule in c3voc's formats: what apps read in it, and the rules of the schemas.
+//! The schedule in c3voc's formats: the parts that apps read, and the rules of the schemas.
 
 mod reading;
 mod round_trip;

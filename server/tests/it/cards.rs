@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use image::{GenericImageView as _, ImageFormat};
 use server::pictures::{Cache, Pictures};
 
@@ -51,6 +51,18 @@ fn every_kind_of_page_has_a_card_in_each_language() {
     let alternative = property(&described, "og:image:alt").expect("it is described");
     for words in ["Panel", "Serverless Geeks Panel", "Yuki Matsumoto", "Naoya Ito", "18:20–19:20", "Hall"] {
         assert!(alternative.contains(words), "{alternative}");
+    }
+}
+
+#[test]
+fn other_sites_may_show_a_card_also_after_it_was_not_modified() {
+    let site = TestSite::built_in();
+    let path = card(&site.get("/"));
+    let first = site.get(&path);
+    let again = site.request_with(Method::GET, &path, &[("if-none-match", first.header("etag"))]);
+    assert_eq!((first.status, again.status), (StatusCode::OK, StatusCode::NOT_MODIFIED));
+    for answer in [first, again] {
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin");
     }
 }
 

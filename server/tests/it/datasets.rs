@@ -1,4 +1,4 @@
-//! JSON of everything: what pages show, typed, for scripts on all sites.
+//! JSON of everything: the content of pages, typed, for scripts on all sites.
 
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ fn a_session_has_what_its_page_shows_in_the_language_of_the_address() {
     assert_eq!(english["tags"][1]["name"], "pricing");
     let text = english["abstract"].as_str().expect("HTML");
     assert!(text.contains("href=\"https://conference.test/en/speakers/naoya-ito\""), "{text}");
-    // What is not known is null, and no field is left out.
+    // Unknown values are null, and no field is left out.
     assert_eq!((english.get("venue"), english.get("level")), (Some(&Value::Null), Some(&Value::Null)));
     let workshop = find("/en/sessions.json", "zombie-apocalypse-workshop");
     assert_eq!((&workshop["venue"], &workshop["room"]), (&"Elsewhere than TABLOID".into(), &Value::Null));

@@ -94,6 +94,17 @@ fn the_installed_site_starts_with_the_sessions_on_their_days() {
 }
 
 #[test]
+fn programs_that_read_no_page_find_the_icon() {
+    let answer = TestSite::built_in().get("/favicon.ico");
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "image/vnd.microsoft.icon"));
+    // The picture after the directory.
+    assert_eq!(answer.bytes[..8], [0, 0, 1, 0, 1, 0, 48, 48]);
+    let icon = image::load_from_memory_with_format(&answer.bytes[22..], ImageFormat::Png).expect("a PNG");
+    assert_eq!(icon.dimensions(), (48, 48));
+    assert_eq!(answer.bytes[14..18], u32::try_from(answer.bytes.len() - 22).expect("it is small").to_le_bytes());
+}
+
+#[test]
 fn icons_are_small_squares_in_the_color_of_the_event() {
     for site in [TestSite::built_in(), TestSite::from_dir("minimal")] {
         for (path, side, corner) in [

@@ -1,4 +1,4 @@
-//! Plain texts for terminals: what they say, how wide they are, and which clients get them in place of a page.
+//! Plain texts for terminals: their contents, their width, and the clients that get them in place of a page.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! What the schedules of this program say beyond the format: names of files, and places that are no rooms.
+//! The facts that schedules of this program have beyond the format: names of files, and places that are no rooms.
 
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use axum::http::header;
-use conference::url::{self, CalendarSessions, Export, Pattern};
+use conference::url::{self, CalendarSessions, Export, FeedSubject, Pattern};
 
 use crate::{cache_policy::CachePolicy, security};
 
@@ -30,15 +30,20 @@ impl Rules {
         });
     }
 
-    /// Lets scripts on all sites read a URL. Hosts read at most a hundred rules, so calendars of items have none.
+    /// Lets scripts on all sites read a URL. Hosts read at most a hundred rules, so calendars and feeds of items have none, and
+    /// one rule for each path, so the stylesheet has none either.
     pub(super) fn share(&mut self, url: &str) {
-        let is_of_item = match Export::parse(url, "") {
+        let is_left_out = match Export::parse(url, "") {
             Some(Export::Calendar(calendar)) => {
                 matches!(calendar.sessions, CalendarSessions::Session(_) | CalendarSessions::Speaker(_))
             }
+            Some(Export::Feed(feed)) => {
+                matches!(feed.subject, FeedSubject::Series(_) | FeedSubject::Speaker(_) | FeedSubject::Tag(_))
+            }
+            Some(Export::Stylesheet(_)) => true,
             _ => false,
         };
-        if !is_of_item {
+        if !is_left_out {
             self.shared.push(url.to_owned());
         }
     }
@@ -114,6 +119,9 @@ mod tests {
             rules.keep_forever(url);
         }
         for url in ["/schedule.json", "/sessions/panel.ics"] {
+            rules.share(url);
+        }
+        for url in ["/tags/a/feed.atom", "/en/speakers/a/feed.rss", "/sessions/a.ics", "/conference.0a1b.css"] {
             rules.share(url);
         }
         rules.redirect("/speakers/old", "/2016/speakers/new");

@@ -1,4 +1,4 @@
-//! What comes back when a schedule that this program wrote is imported, and when it is imported from another tool.
+//! The round trip of schedules: an import of a schedule that this program wrote, and of one from another tool.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -20,7 +20,7 @@ fn imported(source: &str, folder: &Path) -> (Reading, TestSite) {
     (reading, site)
 }
 
-/// What attendees and apps know of a session, in the event's first language.
+/// The facts that attendees and apps know of a session, in the event's first language.
 fn facts(conference: &Conference, session: &Session) -> BTreeMap<&'static str, String> {
     let event = &conference.event;
     let language = event.default_language();
