@@ -44,6 +44,8 @@ mod read;
 #[cfg(feature = "load")]
 pub mod release;
 #[cfg(feature = "load")]
+mod resources;
+#[cfg(feature = "load")]
 mod revision;
 #[cfg(feature = "load")]
 pub mod schema;
@@ -70,7 +72,7 @@ pub use {
     asset::{Asset, Rendition},
     body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
-    conference::{Conference, Planned, WHOLE_EVENT},
+    conference::{Conference, Planned},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
     feed::{FEED_ENTRIES, FeedItem},
     guid::Guid,
@@ -78,6 +80,7 @@ pub use {
     localized::{Language, Localized, Text},
     picture::Picture,
     read::EARLIEST_YEAR,
+    resources::WHOLE_EVENT,
     revision::Revision,
     search_index::SearchIndex,
     session::{Format, Level, Link, Session},

@@ -62,9 +62,12 @@ fn without_a_known_address_there_is_no_sitemap() {
 #[test]
 fn exports_are_answered_like_pages() {
     let site = TestSite::built_in();
-    for path in
-        ["/sitemap.xml", "/robots.txt", "/schema/session.json", "/schedule.ics", "/sessions/panel.ics", "/feed.atom"]
-    {
+    let documents =
+        ["/sitemap.xml", "/robots.txt", "/schema/session.json", "/schedule.ics", "/sessions/panel.ics", "/feed.atom"];
+    let datasets =
+        ["/schedule.xml", "/schedule.json", "/conference.json", "/sessions.json", "/sessions.json?format=talk"];
+    let others = ["/schema/conference.json", "/schema/sessions.json", "/schedule.txt", "/now.txt", "/favicon.ico"];
+    for path in documents.into_iter().chain(datasets).chain(others) {
         let get = site.get(path);
         let head = site.request(Method::HEAD, path);
         assert_eq!((head.status, head.body.as_str()), (StatusCode::OK, ""), "{path}");
