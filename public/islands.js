@@ -11,6 +11,9 @@ async function wake(node, module, children) {
   for (const child of [...node.children]) await wake(child, module, inner);
 }
 
+// The filter of the schedule asks for the words of the sessions.
+addEventListener("wordswanted", () => import("./session-words.js").then(({ prepare }) => prepare()));
+
 if (document.querySelector("leptos-island")) {
   const module = await import(link("link[rel=modulepreload]"));
   await module.default({ module_or_path: link("link[rel=preload][as=fetch]") });

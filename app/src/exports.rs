@@ -11,6 +11,7 @@ mod plan_qr_code;
 mod robots;
 mod saved_files;
 mod schema;
+mod search;
 mod service_worker;
 mod sitemap;
 mod stylesheet;
@@ -47,6 +48,9 @@ pub fn make(site: &Site, export: &Export) -> Option<Made> {
         Export::Robots => Some(robots::robots(site)),
         Export::SavedFiles(language) => saved_files::saved_files(site, language.as_ref()),
         Export::Schema(kind) => Some(schema::schema(*kind)),
+        Export::SearchIndex => Some(search::index(site)),
+        Export::SearchTerms(number) => search::terms(site, *number),
+        Export::SearchTexts(number) => search::texts(site, *number),
         Export::ServiceWorker => Some(service_worker::service_worker(site)),
         Export::Sitemap => sitemap::sitemap(site),
         Export::SitemapPart(number) => sitemap::part(site, *number),

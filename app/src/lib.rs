@@ -43,6 +43,8 @@ mod qr_code;
 #[cfg(feature = "ssr")]
 mod references;
 #[cfg(feature = "ssr")]
+mod search_details;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 mod site;

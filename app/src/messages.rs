@@ -4,6 +4,7 @@ mod feeds;
 mod names;
 mod plan;
 mod programme;
+mod search;
 mod sentences;
 
 use conference::Language;

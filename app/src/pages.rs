@@ -18,6 +18,7 @@ mod problem;
 mod schedule;
 mod screen;
 mod screens;
+mod search;
 mod session;
 mod speaker;
 mod speakers;
@@ -51,6 +52,7 @@ use self::{
     schedule::{ScheduleFrame, SchedulePage},
     screen::ScreenPage,
     screens::ScreensPage,
+    search::SearchPage,
     session::SessionPage,
     speaker::SpeakerPage,
     speakers::SpeakersPage,
@@ -123,6 +125,7 @@ fn page_view(page: Page) -> AnyView {
         Page::About => view! { <AboutPage/> }.into_any(),
         Page::Changes => view! { <ChangesPage/> }.into_any(),
         Page::Feeds => view! { <FeedsPage/> }.into_any(),
+        Page::Search(query) => view! { <SearchPage query=query/> }.into_any(),
         Page::Plan(plan) => view! { <PlanPage plan=plan/> }.into_any(),
         Page::PlanPaper(plan) => view! { <PlanPaperPage plan=plan/> }.into_any(),
         Page::PlanSessions(plan) => view! { <PlanSessionsPage plan=plan/> }.into_any(),

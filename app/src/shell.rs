@@ -2,6 +2,7 @@
 
 use conference::{
     Language,
+    filter::TEXT,
     url::{Export, Icon, Page},
 };
 use leptos::{html, prelude::*};
@@ -79,6 +80,9 @@ pub(crate) fn Shell(
     let scripts = (interaction != Interaction::Static).then(|| {
         view! { <script type="module" src="/stars.js"></script> }
     });
+    let shortcut = (frame == Frame::Site).then(|| {
+        view! { <script type="module" src="/search-shortcut.js" fetchpriority="low"></script> }
+    });
     let plan_bar = (interaction != Interaction::Static).then(|| view! { <PlanBar/> });
     let plan = (interaction == Interaction::Plan).then(|| view! { <script type="module" src="/plan.js"></script> });
     let preview = (context.site.preview == Preview::On).then(|| {
@@ -119,7 +123,7 @@ pub(crate) fn Shell(
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
-                {scripts}{plan}{islands}{head}{preview}{data}
+                {shortcut}{scripts}{plan}{islands}{head}{preview}{data}
             </head>
             <body>{body}</body>
         </html>
@@ -228,9 +232,35 @@ fn Header() -> impl IntoView {
         <header class="site-header">
             <a class="site-name" href=context.url(&Page::Home) aria-current=home>{tagged(&context, &event.name)}</a>
             <nav class="site-nav" aria-label=messages.main_navigation><ul>{items}</ul></nav>
+            <SearchBox/>
             <LanguageSwitch/>
         </header>
     }
+}
+
+/// The search of the whole site. The page of its results has a larger one.
+#[component]
+fn SearchBox() -> impl IntoView {
+    let context = context();
+    let label = context.messages.search_site();
+    let action = context.url(&Page::Search(Default::default()));
+    (!matches!(context.page, Some(Page::Search(_)))).then(|| {
+        view! {
+            <search class="site-search">
+                <form method="get" action=action>
+                    <input
+                        type="search"
+                        name=TEXT
+                        aria-label=label
+                        placeholder=label
+                        maxlength="200"
+                        enterkeyhint="search"
+                        aria-keyshortcuts="/"
+                    />
+                </form>
+            </search>
+        }
+    })
 }
 
 /// Links to the same page in the other languages; from an error page to their home pages.

@@ -1,6 +1,9 @@
 //! A published conference: all items, sorted, linked and indexed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::{Arc, OnceLock},
+};
 
 use jiff::civil::{Date, DateTime};
 
@@ -10,6 +13,7 @@ use crate::{
     fold,
     plan::{Code, Plan},
     release::{Releases, Withdrawn},
+    search,
     url::{CalendarSessions, Page},
 };
 
@@ -45,6 +49,7 @@ pub struct Conference {
     /// Digest of all inputs.
     pub revision: Revision,
     pub(crate) index: Index,
+    pub(crate) search: OnceLock<Arc<search::Index>>,
 }
 
 /// The sessions of a plan.
@@ -117,6 +122,11 @@ impl Conference {
     pub fn filtered(&self, filter: &SessionFilter) -> Vec<&Session> {
         let matcher = filter.matcher(fold::nfkc);
         self.sessions.iter().filter(|session| matcher.matches(&session.facets)).collect()
+    }
+
+    /// The index of everything that a search finds. The first call builds it, which takes about a second for a large site.
+    pub fn search_index(&self) -> &search::Index {
+        self.search.get_or_init(|| Arc::new(search::Index::new(self)))
     }
 
     /// The other sessions that overlap this one, without breaks.

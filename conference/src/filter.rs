@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::fold::fold_with;
+use crate::words::words;
 
 /// A property of sessions that can be filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,7 +76,8 @@ const MOST_VALUES: usize = 32;
 pub trait Faceted {
     /// The values of a facet, separated by [`SEPARATOR`].
     fn values(&self, facet: Facet) -> Cow<'_, str>;
-    /// Whether a word occurs in the title, speakers, organisations, tags or abstract; both are folded by [`fold_with`].
+    /// Whether a folded word occurs in the title, speakers, organisations, tags or abstract, as
+    /// [`contains`](crate::words::contains) says.
     ///
     /// The implementor searches, not the filter: in the browser the text stays on JavaScript's side.
     fn contains(&self, word: &str) -> bool;
@@ -179,10 +180,10 @@ impl SessionFilter {
         self.text.is_empty() && self.values.is_empty()
     }
 
-    /// Prepares the filter for many sessions by folding its words once. `nfkc` is that of [`fold_with`].
+    /// Prepares the filter for many sessions by folding its words once. `nfkc` is that of
+    /// [`fold_with`](crate::fold::fold_with).
     pub fn matcher(&self, nfkc: impl Fn(&str) -> String) -> Matcher<'_> {
-        let words = fold_with(&self.text, nfkc).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect();
-        Matcher { filter: self, words }
+        Matcher { filter: self, words: words(&self.text, nfkc) }
     }
 }
 

@@ -1,19 +1,42 @@
 //! Folding of text for search: differences of case, width and kana are removed.
 
+/// The mark of a prolonged sound in Japanese.
+pub const PROLONGED: char = 'ー';
+
 /// Folds a text: compatibility normalisation, lower case, katakana to hiragana, variant characters of names to the
-/// usual ones, and runs of white space to single spaces.
+/// usual ones, dashes after kana to prolonged sounds, and runs of white space to single spaces. Variation selectors are
+/// left out.
 ///
 /// `nfkc` normalises to Unicode's form NFKC. It is an argument because the server has tables for it and the browser
-/// has `String.prototype.normalize`.
+/// has `String.prototype.normalize`. `public/search.js` folds in the same way.
 pub fn fold_with(text: &str, nfkc: impl Fn(&str) -> String) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in nfkc(text).split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase).map(usual));
+        for character in word.chars() {
+            push_folded(character, &mut folded);
+        }
     }
     folded
+}
+
+/// Adds a character of normalised text to folded text.
+pub(crate) fn push_folded(character: char, folded: &mut String) {
+    match character {
+        // Variation selectors: the same emoji is typed with and without them.
+        '\u{FE00}'..='\u{FE0F}' => {}
+        '‐' | '‑' | '–' | '—' | '―' | '−' if folded.chars().next_back().is_some_and(is_kana) => {
+            folded.push(PROLONGED)
+        }
+        _ => folded.extend(character.to_lowercase().map(usual)),
+    }
+}
+
+/// Whether a folded character is kana or the mark of a prolonged sound.
+pub fn is_kana(character: char) -> bool {
+    matches!(character, 'ぁ'..='ゖ' | PROLONGED)
 }
 
 /// Folds a text with the Unicode tables of the server.
@@ -63,13 +86,20 @@ fn usual(character: char) -> char {
         '淵' | '渊' => '渕',
         '藪' => '薮',
         '籠' => '篭',
+        'ς' => 'σ',
         _ => character,
     }
 }
 
-/// All variants of the table in [`usual`].
+/// All variants of the table in [`usual`], without the kana.
 #[cfg(feature = "load")]
-const VARIANTS: &str = "髙﨑嵜邊邉齋齊斎濱濵澤廣國櫻眞瀨德嶋嶌條淵渊藪籠";
+pub(crate) const VARIANTS: &str = "髙﨑嵜邊邉齋齊斎濱濵澤廣國櫻眞瀨德嶋嶌條淵渊藪籠ς";
+
+/// The variants of the table, each followed by its usual form, for the browser.
+#[cfg(feature = "load")]
+pub fn variant_pairs() -> String {
+    VARIANTS.chars().flat_map(|variant| [variant, usual(variant)]).collect()
+}
 
 /// The variants of a character in names.
 #[cfg(feature = "load")]
@@ -103,6 +133,8 @@ mod tests {
             ("①㍿", "1株式会社"),
             ("  a\n\tb  ", "a b"),
             ("İ", "i\u{307}"),
+            ("サ―バ— A–B 山−川", "さーばー a–b 山−川"),
+            ("❤\u{FE0F} ΛΌΓΟΣ λόγος", "❤ λόγοσ λόγοσ"),
         ] {
             assert_eq!(fold(text), expected, "{text}");
         }

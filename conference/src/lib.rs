@@ -1,7 +1,7 @@
 //! The domain: sessions, speakers, interviews, news, and how they are loaded from text.
 //!
 //! No I/O, no Leptos, no HTTP, no clock: sources are passed as bytes, and "now" is an argument. Without the feature
-//! `load` only [`filter`] and [`fold`] are built: the code that browser and server share.
+//! `load` only [`filter`], [`fold`] and [`words`] are built: the code that browser and server share.
 
 #[cfg(feature = "load")]
 mod article;
@@ -50,7 +50,7 @@ mod revision;
 #[cfg(feature = "load")]
 pub mod schema;
 #[cfg(feature = "load")]
-mod search_index;
+pub mod search;
 #[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]
@@ -64,7 +64,10 @@ mod tagged;
 #[cfg(feature = "load")]
 pub mod template;
 #[cfg(feature = "load")]
+mod trigrams;
+#[cfg(feature = "load")]
 pub mod url;
+pub mod words;
 
 #[cfg(feature = "load")]
 pub use {
@@ -82,10 +85,10 @@ pub use {
     read::EARLIEST_YEAR,
     resources::WHOLE_EVENT,
     revision::Revision,
-    search_index::SearchIndex,
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},
     tag::Tag,
     tagged::Tagged,
+    trigrams::TrigramIndex,
 };

@@ -4,6 +4,7 @@ use crate::{
     Conference, Slug,
     filter::SessionFilter,
     plan::Plan,
+    search::Query,
     url::{
         Calendar, CalendarSessions, Dataset, DatasetContent, EmbeddedSchedule, Export, Page, PlainText, Resource, Route,
     },
@@ -28,6 +29,7 @@ impl Conference {
             Page::Tags,
             Page::About,
             Page::Feeds,
+            Page::Search(Query::default()),
             Page::Now,
             Page::Exports,
             Page::Embed(SessionFilter::default()),
@@ -65,13 +67,20 @@ impl Conference {
                 self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
             });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
-        let exports = exports.chain(self.translated_exports()).chain(self.feeds());
+        let exports = exports.chain(self.translated_exports()).chain(self.feeds()).chain(self.search_pieces());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
         let files = self.assets.values().filter(|asset| asset.is_served());
         let files = files.map(|asset| Resource::File(asset.path.clone()));
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
+    }
+
+    /// The pieces of the search index.
+    pub fn search_pieces(&self) -> impl Iterator<Item = Export> {
+        let index = self.search_index();
+        let texts = (0..index.text_pieces().len()).map(Export::SearchTexts);
+        (0..index.pieces().len()).map(Export::SearchTerms).chain(texts)
     }
 
     /// The exports that there are once in every language.

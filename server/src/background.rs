@@ -27,8 +27,8 @@ pub(crate) fn prepare_pages(pages: Arc<PageCache>, library: Arc<Library>, clock:
             let Some(site) = &edition.site else { return };
             let now = clock.now(&site.conference.event.timezone);
             let generation = pages.generation(edition, now);
-            // Before the pages, which take the memory that fragments leave.
-            generation.prepare_fragments(&runtime, now);
+            // Before the pages, which take the memory that they leave.
+            generation.prepare_shared(&runtime, now);
             generation.prepare(&runtime, now, || !Arc::ptr_eq(edition, &library.edition()));
             if let Some(wanted) = generation.wants_more() {
                 let megabytes = wanted.div_ceil(1_000_000);

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 23] = [
+const PAGES: [Pattern; 24] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -42,6 +42,7 @@ const PAGES: [Pattern; 23] = [
     pattern::ABOUT,
     pattern::CHANGES,
     pattern::FEEDS,
+    pattern::SEARCH,
     pattern::PLAN,
     pattern::PLAN_SESSIONS,
     pattern::PLAN_PAPER,

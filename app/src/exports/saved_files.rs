@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use conference::{
     Language, Rendition,
     picture::{Content, Crop, Encoding},
-    url::{Page, Resource},
+    url::{Export, Page, Resource},
 };
 use serde::Serialize;
 
@@ -22,6 +22,8 @@ struct SavedFiles {
     /// Styles, scripts and the module of the islands.
     files: Vec<String>,
     pages: Vec<String>,
+    /// The pieces of the search index.
+    search: Vec<String>,
     /// Each picture as one rendition, followed by those for which it stands in.
     pictures: Vec<Vec<String>>,
 }
@@ -33,6 +35,7 @@ pub(super) fn saved_files(site: &Site, language: Option<&Language>) -> Option<Ma
         revision: revision(site)?,
         files: files(site),
         pages: pages(site, language),
+        search: search(site),
         pictures: pictures(site),
     };
     let body = serde_json::to_string(&addresses).expect("every value is text") + "\n";
@@ -52,6 +55,12 @@ fn pages(site: &Site, language: &Language) -> Vec<String> {
     pages.sort_by_key(|page| matches!(page, Page::Tag(_)));
     let default = site.conference.event.default_language();
     pages.iter().map(|page| below(site, &page.path(language, default))).collect()
+}
+
+/// The list of the pieces of the search index, and the pieces.
+fn search(site: &Site) -> Vec<String> {
+    let pieces = [Export::SearchIndex].into_iter().chain(site.conference.search_pieces());
+    pieces.map(|piece| below(site, &piece.path())).collect()
 }
 
 /// The pictures: people before figures, each once in all its sizes and formats.

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::{Level, MovedFrom, PeopleLinks, Place, Places, SessionTime, Star, heading, title};
 use crate::{context::context, dates};
 
-/// A session in a list, its properties in `data-*`. In the schedule, where titles are of the fourth level, the card also
-/// carries the text that the filter searches.
+/// A session in a list, its properties in `data-*`. In the schedule titles are of the fourth level.
 #[component]
 pub(crate) fn SessionCard<'a>(
     session: &'a Session,
@@ -77,7 +76,6 @@ pub(crate) fn SessionCard<'a>(
             data-speaker=data(Facet::Speaker)
             data-room=data(Facet::Room)
             data-interview=data(Facet::Interview)
-            data-text=(level == Level::Fourth).then(|| facets.text.clone())
         >
             {heading}
             <Star session=session/>

@@ -64,7 +64,7 @@ pub(super) fn assemble<'a>(
     // Once more from the moment on at which an announced change counts.
     let changed = interviews.iter().filter(|one| one.updated.is_some()).map(|interview| interview.slug.as_str());
     let changed = changed.chain(articles.iter().filter(|one| one.updated.is_some()).map(|one| one.slug.as_str()));
-    let conference = Conference {
+    let mut conference = Conference {
         tags: tags::collect(&sessions, &interviews, &articles),
         assets,
         renditions,
@@ -80,7 +80,9 @@ pub(super) fn assemble<'a>(
         interviews,
         articles,
         index,
+        search: Default::default(),
     };
+    facets::add_texts(&mut conference);
     Some((conference, used))
 }
 

@@ -1,11 +1,9 @@
 //! The filter properties of sessions.
 
-use std::collections::HashSet;
-
 use crate::{
-    Session, Slug, Speaker, Text,
+    Conference, Session, Slug,
     filter::{Facet, SEPARATOR},
-    fold::fold,
+    search,
 };
 
 /// The facet values of a session; its interviews must be linked already.
@@ -13,18 +11,14 @@ pub(super) fn values(session: &Session) -> [String; Facet::ALL.len()] {
     Facet::ALL.map(|facet| value(session, facet))
 }
 
-/// The searchable text of a session; its body must still have all words.
-pub(super) fn text<'s>(session: &Session, speaker: impl Fn(&Slug) -> Option<&'s Speaker>) -> String {
-    let mut words = Words::default();
-    words.add_all(&session.title);
-    for person in session.people().filter_map(speaker) {
-        words.add_all(&person.name);
-        person.reading.iter().for_each(|reading| words.add(reading));
-        person.organization.iter().for_each(|organization| words.add_all(organization));
+/// Gives the sessions of a conference the texts that the filter searches: their fields in all languages, folded. No word
+/// matches across two of them.
+pub(super) fn add_texts(conference: &mut Conference) {
+    let texts: Vec<String> =
+        (0..conference.sessions.len()).map(|place| search::session_text(conference, place)).collect();
+    for (session, text) in conference.sessions.iter_mut().zip(texts) {
+        session.facets.text = text;
     }
-    session.tags.iter().for_each(|tag| words.add(tag));
-    session.body.iter().for_each(|(_, body)| words.add(&body.text));
-    words.distinct()
 }
 
 fn value(session: &Session, facet: Facet) -> String {
@@ -52,57 +46,4 @@ fn join<'v>(values: impl Iterator<Item = &'v str>) -> String {
         joined.push_str(value);
     }
     joined
-}
-
-/// Folded text, with spaces between the pieces.
-#[derive(Default)]
-struct Words(String);
-
-impl Words {
-    fn add(&mut self, text: &str) {
-        if !self.0.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(&fold(text));
-    }
-
-    fn add_all(&mut self, text: &Text) {
-        text.iter().for_each(|(_, text)| self.add(text));
-    }
-
-    /// Removes repeated words. Queries are matched word by word, so nothing is found less; every card of the schedule
-    /// carries this text, and in Latin script half of it is repetition.
-    fn distinct(self) -> String {
-        let mut seen = HashSet::new();
-        let mut distinct = String::with_capacity(self.0.len());
-        for word in self.0.split(' ').filter(|word| seen.insert(*word)) {
-            if !distinct.is_empty() {
-                distinct.push(' ');
-            }
-            distinct.push_str(word);
-        }
-        distinct.shrink_to_fit();
-        distinct
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::Words;
-
-    proptest! {
-        #[test]
-        fn words_are_found_as_often_as_in_the_whole_text(text in "[ab日本 ]{0,60}", word in "[ab日本]{1,4}") {
-            let mut words = Words::default();
-            words.add(&text);
-            let whole = words.0.clone();
-            let distinct = words.distinct();
-            prop_assert_eq!(distinct.contains(&word), whole.contains(&word));
-            let mut sorted: Vec<_> = distinct.split(' ').collect();
-            sorted.sort_unstable();
-            prop_assert!(sorted.windows(2).all(|pair| pair[0] != pair[1]), "{}", distinct);
-        }
-    }
 }

@@ -1,11 +1,8 @@
 //! Renders the bodies of all items.
 
-use std::collections::BTreeMap;
-
 use super::{
     bodies::{Bodies, Emptiness, Used},
     context::Context,
-    facets,
     files::Kind,
     item::Opened,
     items::Items,
@@ -24,14 +21,12 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
         value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), markdown::article);
         keep_beginnings(&mut value.body);
     }
-    let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     for Opened { item, value: session::LocatedSession { session, .. } } in &mut items.sessions {
         let emptiness = match session.format.has_content() {
             true => Emptiness::Reported(Severity::Warning),
             false => Emptiness::Fine,
         };
         session.body = bodies.render(item, emptiness, markdown::article);
-        session.facets.text = facets::text(session, |slug| speakers.get(slug).copied());
         keep_beginnings(&mut session.body);
     }
     for Opened { item, value } in &mut items.interviews {

@@ -22,6 +22,12 @@ pub enum Export {
     Robots,
     /// The JSON Schema of the front matter of a kind of file.
     Schema(ItemKind),
+    /// The pieces of the search index, for browsers.
+    SearchIndex,
+    /// A piece of the terms of the search index; the first has the number 0.
+    SearchTerms(usize),
+    /// A piece of the texts that a search finds; the first has the number 0.
+    SearchTexts(usize),
     /// The list of all pages (sitemaps.org), or of its parts if there are many pages.
     Sitemap,
     /// A part of the sitemap of a large site; the first has the number 1.
@@ -57,6 +63,7 @@ impl Export {
         ("/apple-touch-icon.png", Self::Icon(Icon::Touch)),
         ("/favicon.ico", Self::Icon(Icon::Favicon)),
         ("/sw.js", Self::ServiceWorker),
+        ("/search/index.json", Self::SearchIndex),
     ];
 
     /// Its path, with its query.
@@ -71,6 +78,8 @@ impl Export {
             }
             Self::Stylesheet(digest) => format!("/conference.{digest}.css"),
             Self::SitemapPart(number) => format!("/sitemap-{number}.xml"),
+            Self::SearchTerms(number) => format!("/search/terms-{number}.json"),
+            Self::SearchTexts(number) => format!("/search/texts-{number}.json"),
             Self::Manifest(language) => pattern::MANIFEST.path(language.as_ref()),
             Self::SavedFiles(language) => pattern::SAVED_FILES.path(language.as_ref()),
             fixed => fixed.pattern().to_owned(),
@@ -88,6 +97,8 @@ impl Export {
             Self::PlanQrCode(Some(_), _) => pattern::PLAN_QR_CODE.translated,
             Self::Stylesheet(_) => pattern::STYLESHEET,
             Self::SitemapPart(_) => pattern::SITEMAP_PART,
+            Self::SearchTerms(_) => pattern::SEARCH_TERMS,
+            Self::SearchTexts(_) => pattern::SEARCH_TEXTS,
             Self::Manifest(None) => pattern::MANIFEST.plain,
             Self::Manifest(Some(_)) => pattern::MANIFEST.translated,
             Self::SavedFiles(None) => pattern::SAVED_FILES.plain,
@@ -129,8 +140,15 @@ impl Export {
             let is_digest = !digest.is_empty() && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
             return is_digest.then(|| Self::Stylesheet(digest.to_owned()));
         }
-        let number = path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?;
-        let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
-        number.parse().ok().filter(|_| is_number).map(Self::SitemapPart)
+        let number = |before: &str, after: &str| {
+            let number = path.strip_prefix(before)?.strip_suffix(after)?;
+            let is_number =
+                number.bytes().all(|byte| byte.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
+            number.parse().ok().filter(|_| is_number)
+        };
+        let terms = || number("/search/terms-", ".json").map(Self::SearchTerms);
+        let texts = || number("/search/texts-", ".json").map(Self::SearchTexts);
+        let part = number("/sitemap-", ".xml").filter(|number| *number > 0).map(Self::SitemapPart);
+        part.or_else(terms).or_else(texts)
     }
 }

@@ -1,7 +1,7 @@
 //! The pages of the site, in every language.
 
 use super::{EmbeddedSchedule, Pattern, decode_path, encode_path, pattern};
-use crate::{Language, Slug, Tag, filter::SessionFilter, plan::Plan};
+use crate::{Language, Slug, Tag, filter::SessionFilter, plan::Plan, search::Query};
 
 /// A page of the site, in any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub enum Page {
     Changes,
     /// The feeds, and how to read them.
     Feeds,
+    /// The results of a search.
+    Search(Query),
     /// The sessions that an attendee chose. The plan of this browser has no codes in its address.
     Plan(Plan),
     /// All sessions, of which those of a plan are chosen.
@@ -73,6 +75,7 @@ impl Page {
             Self::About => format!("{prefix}/about"),
             Self::Changes => format!("{prefix}/changes"),
             Self::Feeds => format!("{prefix}/feeds"),
+            Self::Search(query) => with_query(format!("{prefix}/search"), &query.query()),
             Self::Plan(plan) => with_query(format!("{prefix}/plan"), &plan.query()),
             Self::PlanSessions(plan) => with_query(format!("{prefix}/plan/sessions"), &plan.query()),
             Self::PlanPaper(plan) => with_query(format!("{prefix}/plan/paper"), &plan.query()),
@@ -93,6 +96,7 @@ impl Page {
             Self::Embed(_) => Self::Embed(SessionFilter::default()),
             Self::Plan(_) | Self::PlanPaper(_) => Self::Plan(Plan::default()),
             Self::PlanSessions(_) => Self::PlanSessions(Plan::default()),
+            Self::Search(_) => Self::Search(Query::default()),
             page => page.clone(),
         }
     }
@@ -101,7 +105,8 @@ impl Page {
     pub fn is_indexed(&self) -> bool {
         let is_plan = matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_));
         let is_embedded = matches!(self, Self::Embed(_) | Self::EmbeddedSchedule(_));
-        !is_plan && !is_embedded && !matches!(self, Self::Screens | Self::Screen(_))
+        let is_search = matches!(self, Self::Search(_));
+        !is_plan && !is_embedded && !is_search && !matches!(self, Self::Screens | Self::Screen(_))
     }
 
     /// The form of its path.
@@ -121,6 +126,7 @@ impl Page {
             Self::About => pattern::ABOUT,
             Self::Changes => pattern::CHANGES,
             Self::Feeds => pattern::FEEDS,
+            Self::Search(_) => pattern::SEARCH,
             Self::Plan(_) => pattern::PLAN,
             Self::PlanSessions(_) => pattern::PLAN_SESSIONS,
             Self::PlanPaper(_) => pattern::PLAN_PAPER,
@@ -176,6 +182,7 @@ impl Route {
                 "about" => Page::About,
                 "changes" => Page::Changes,
                 "feeds" => Page::Feeds,
+                "search" => Page::Search(Query::parse(query)),
                 "plan" => Page::Plan(Plan::parse(query)),
                 "now" => Page::Now,
                 "exports" => Page::Exports,

@@ -62,6 +62,8 @@ pub const ABOUT: Pattern = pattern!("/about");
 pub const CHANGES: Pattern = pattern!("/changes");
 /// [`Page::Feeds`](super::Page::Feeds).
 pub const FEEDS: Pattern = pattern!("/feeds");
+/// [`Page::Search`](super::Page::Search).
+pub const SEARCH: Pattern = pattern!("/search");
 /// [`Page::Now`](super::Page::Now).
 pub const NOW: Pattern = pattern!("/now");
 /// [`Page::Screens`](super::Page::Screens).
@@ -120,6 +122,10 @@ pub const FILE: &str = "/content/{*path}";
 pub const STYLESHEET: &str = "/conference.{digest}.css";
 /// [`Export::SitemapPart`](super::Export::SitemapPart). Routers cannot match a part of a segment.
 pub const SITEMAP_PART: &str = "/sitemap-{number}.xml";
+/// [`Export::SearchTerms`](super::Export::SearchTerms). Routers cannot match a part of a segment.
+pub const SEARCH_TERMS: &str = "/search/terms-{number}.json";
+/// [`Export::SearchTexts`](super::Export::SearchTexts). Routers cannot match a part of a segment.
+pub const SEARCH_TEXTS: &str = "/search/texts-{number}.json";
 /// [`Export::Manifest`](super::Export::Manifest).
 pub const MANIFEST: Pattern = pattern!("/manifest.webmanifest");
 /// [`Export::SavedFiles`](super::Export::SavedFiles).

@@ -1,7 +1,7 @@
 //! URLs are read as they were built, and nothing else is read as one.
 
 use super::*;
-use crate::{Language, Tag, filter::SessionFilter, plan::Plan, schema::ItemKind};
+use crate::{Language, Tag, filter::SessionFilter, plan::Plan, schema::ItemKind, search::Query};
 
 fn languages() -> [Language; 2] {
     ["ja", "en"].map(|tag| Language::parse(tag).expect("a valid tag"))
@@ -28,6 +28,8 @@ fn pages() -> Vec<Page> {
         Page::About,
         Page::Changes,
         Page::Feeds,
+        Page::Search(Query::default()),
+        Page::Search(Query::parse("q=AWS 入門&kind=question&language=en&from=20")),
         Page::Plan(Plan::default()),
         Page::Plan(Plan::parse("s=k3x9d.a1b2c")),
         Page::PlanPaper(Plan::parse("s=k3x9d")),
@@ -111,6 +113,8 @@ fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern(
     let exports = exports.chain(calendars()).chain(feeds()).chain([
         Export::Stylesheet("0a1b".to_owned()),
         Export::SitemapPart(12),
+        Export::SearchTerms(0),
+        Export::SearchTexts(120),
         Export::Dataset(Dataset { language: None, content: DatasetContent::ScheduleXml }),
         Export::Dataset(Dataset { language: Language::parse("en"), content: DatasetContent::ScheduleJson }),
         Export::Dataset(Dataset { language: None, content: DatasetContent::Conference }),
@@ -170,6 +174,10 @@ fn refuses_paths_that_no_resource_has() {
         "/conference..css",
         "/conference.xyz.css",
         "/sitemap-0.xml",
+        "/search/",
+        "/search/terms-01.json",
+        "/search/texts-.json",
+        "/en/search/index.json",
         "/sitemap-01.xml",
         "/sitemap-99999999999999999999.xml",
         "/en/robots.txt",

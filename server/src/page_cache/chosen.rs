@@ -1,4 +1,4 @@
-//! The resources that depend on the choice of a visitor, such as plans, and the bytes that they take at most.
+//! The resources that depend on the choice of a visitor, such as plans and searches, and the bytes that they take at most.
 
 use conference::{
     filter::SessionFilter,
@@ -10,6 +10,9 @@ const QR_CODE: u64 = 512 * 1024;
 
 /// More than the bytes of the longest query of a request, twice encoded.
 const QUERY: u64 = 32 * 1024;
+
+/// More than the bytes of the results of a search: thirty titles, details and excerpts.
+const RESULTS: u64 = 256 * 1024;
 
 /// A resource that is made anew for each choice, with the resource whose size bounds its own.
 pub(super) enum Chosen {
@@ -45,6 +48,11 @@ impl Chosen {
                 let all = Route { language: route.language.clone(), page };
                 // With the query in several addresses.
                 Some(Self::Page(route.clone(), Bound::Times(2, Resource::Page(all), 64 * 1024)))
+            }
+            Resource::Page(Route { language, page: page @ Page::Search(query) }) => {
+                let empty = Route { language: language.clone(), page: Page::Search(Default::default()) };
+                let route = Route { language: language.clone(), page: page.clone() };
+                (!query.is_empty()).then(|| Self::Page(route, Bound::Times(1, Resource::Page(empty), RESULTS)))
             }
             Resource::Page(route) => {
                 let (Page::Plan(plan) | Page::PlanSessions(plan) | Page::PlanPaper(plan)) = &route.page else {

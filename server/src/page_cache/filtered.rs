@@ -8,7 +8,7 @@ mod permit;
 
 use std::{
     num::NonZero,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, Once},
     thread::available_parallelism,
 };
 
@@ -53,6 +53,8 @@ pub(super) struct FilteredSchedules {
     permits: Permits,
     /// By the languages of the event.
     fragments: Vec<OnceCell<Arc<Fragments>>>,
+    /// Set once the budget has the search index of the edition.
+    index: Once,
 }
 
 /// A filtered schedule, with the permit for the memory that it takes until it has been sent.
@@ -75,7 +77,7 @@ impl FilteredSchedules {
     pub(super) fn new(edition: Arc<Edition>, effort: Effort, budget: Arc<Budget>, permits: Permits) -> Self {
         let languages = edition.site.as_ref().map_or(0, |site| site.conference.event.languages.len());
         let fragments = (0..languages).map(|_| OnceCell::new()).collect();
-        Self { edition, effort, budget, permits, fragments }
+        Self { edition, effort, budget, permits, fragments, index: Once::new() }
     }
 
     /// A filtered schedule with a variant for these codings; assembled now unless it is kept.
@@ -155,7 +157,7 @@ impl FilteredSchedules {
                     if schedules.effort == Effort::Most {
                         fragments.prepare();
                     }
-                    schedules.budget.add_fragments(fragments.weight() as u64);
+                    schedules.budget.add_shared(fragments.weight() as u64);
                     Some(Arc::new(fragments))
                 })
             };
@@ -163,6 +165,12 @@ impl FilteredSchedules {
             schedules.fragments[place].get_or_try_init(made).await.ok().cloned()
         });
         task::result(made).await
+    }
+
+    /// Builds the search index of the edition unless it is there, and takes its bytes from the budget.
+    pub(super) fn prepare_index(&self, site: &Site) {
+        let index = site.conference.search_index();
+        self.index.call_once(|| self.budget.add_shared(index.weight() as u64));
     }
 
     /// The bytes with which the whole schedules in all languages could be kept, once their fragments are made. A page weighs

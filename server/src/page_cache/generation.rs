@@ -88,7 +88,7 @@ impl Generation {
     pub(crate) fn wants_more(&self) -> Option<u64> {
         // Some more for the pages before them.
         let schedules = self.filtered.weight_of_schedules()? / 4 * 5;
-        let wanted = (schedules / 2 * 3).max((schedules + self.budget.fragments()) / 15 * 16 + 15);
+        let wanted = (schedules / 2 * 3).max((schedules + self.budget.shared()) / 15 * 16 + 15);
         (schedules > self.budget.plain.capacity()).then_some(wanted)
     }
 
@@ -161,9 +161,10 @@ impl Generation {
         Ok(Entry { representation: Arc::new(representation), policy, label, minute })
     }
 
-    /// Makes the fragments of filtered schedules before a visitor asks for one.
-    pub(crate) fn prepare_fragments(&self, runtime: &Handle, now: Now) {
+    /// Makes the fragments of filtered schedules and the search index before a visitor asks for one.
+    pub(crate) fn prepare_shared(&self, runtime: &Handle, now: Now) {
         let Some(site) = &self.edition.site else { return };
+        self.filtered.prepare_index(site);
         for language in &site.conference.event.languages {
             runtime.block_on(self.filtered.prepare(language, now));
         }

@@ -31,6 +31,7 @@ mod pictures;
 mod plans;
 mod publication;
 mod releases;
+mod search;
 mod site;
 mod structured_data;
 #[cfg(unix)]

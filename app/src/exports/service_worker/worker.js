@@ -112,9 +112,9 @@ async function fill({ list }) {
   const cache = await caches.open(NAME);
   if (await find(cache, list)) return forgetFormer();
   const listed = await fetchFile(list);
-  const { revision, files, pages, pictures } = (await listed?.clone().json()) ?? {};
+  const { revision, files, pages, search, pictures } = (await listed?.clone().json()) ?? {};
   if (revision !== SITE.revision) return self.registration.update();
-  const paths = [...files, ...pages, ...pictures.map(([first]) => first)];
+  const paths = [...files, ...pages, ...search, ...pictures.map(([first]) => first)];
   let size = (await sizeOf(cache)) + lengthOf(listed);
   for (let place = 0; place < paths.length; place += AT_ONCE) {
     if (savesData()) return;

@@ -29,6 +29,14 @@ struct Page {
     is_typing: Cell<bool>,
 }
 
+/// Whether the words of the sessions are there, which `session-words.js` loads when somebody begins to type.
+#[derive(Clone, Copy, PartialEq)]
+enum Words {
+    Missing,
+    Ready,
+    Failed,
+}
+
 thread_local! {
     /// A document has one schedule.
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -63,7 +71,7 @@ pub(super) fn take_over(root: Element) {
         for event in ["input", "submit", "click"] {
             let _ = root.add_event_listener_with_callback(event, listener);
         }
-        for event in ["popstate", "stars"] {
+        for event in ["popstate", "stars", "words"] {
             let _ = window().add_event_listener_with_callback(event, listener);
         }
     });
@@ -77,6 +85,7 @@ impl Page {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         match (&*event.type_(), target) {
             ("popstate", _) => self.write(Entry::None, &address::read()),
+            ("words", _) => self.show(Entry::None, &address::read()),
             ("stars", _) => {
                 let filter = address::read();
                 if filter.iter().any(|(facet, _)| facet == Facet::Starred) {
@@ -87,6 +96,8 @@ impl Page {
                     }
                 }
             }
+            // The server knows the words, too.
+            ("submit", _) if self.words() == Words::Failed => {}
             ("submit", _) => {
                 event.prevent_default();
                 // Everything is filtered already: the keyboard of a phone makes way for the list.
@@ -122,7 +133,28 @@ impl Page {
         self.show(entry, filter);
     }
 
+    fn words(&self) -> Words {
+        match self.root.get_attribute("data-words").as_deref() {
+            Some("ready") => Words::Ready,
+            Some(_) => Words::Failed,
+            None => Words::Missing,
+        }
+    }
+
     fn show(&self, entry: Entry, filter: &SessionFilter) {
+        if !filter.text().is_empty() && self.words() != Words::Ready {
+            // What is shown stays until they are there.
+            address::write(entry, filter);
+            let has_failed = self.words() == Words::Failed;
+            if has_failed {
+                self.set_status(&self.form.get_attribute("data-failed").unwrap_or_default());
+            }
+            // They are wanted again when something else is typed.
+            if let (true, Ok(wanted)) = (!has_failed || entry != Entry::None, Event::new("wordswanted")) {
+                let _ = window().dispatch_event(&wanted);
+            }
+            return;
+        }
         let rest = if entry == Entry::None { Rest::Now } else { Rest::Later };
         let shown = self.cards.show(&filter.matcher(nfkc), rest);
         // A frame is painted after its callbacks, and before a timeout that one of them sets.
@@ -140,13 +172,7 @@ impl Page {
             set_hidden(&now, !filter.is_empty());
         }
         let words = if filter.is_empty() { "data-all" } else { "data-some" };
-        let status = self.form.get_attribute(words).unwrap_or_default().replace("{}", &shown.to_string());
-        // Setting the same text again would be announced again.
-        if let Some(element) = first(&self.root, ".filter-status")
-            && element.text_content().as_deref() != Some(&status)
-        {
-            element.set_text_content(Some(&status));
-        }
+        self.set_status(&self.form.get_attribute(words).unwrap_or_default().replace("{}", &shown.to_string()));
         if let Some(no_match) = first(&self.root, ".no-match") {
             set_hidden(&no_match, shown > 0);
         }
@@ -155,6 +181,15 @@ impl Page {
         document().set_title(&self.form.get_attribute(title).unwrap_or_default().replace("{}", &words));
         address::write(entry, filter);
         calendar::show(filter);
+    }
+
+    fn set_status(&self, status: &str) {
+        // Setting the same text again would be announced again.
+        if let Some(element) = first(&self.root, ".filter-status")
+            && element.text_content().as_deref() != Some(status)
+        {
+            element.set_text_content(Some(status));
+        }
     }
 
     fn focus_status(&self) {

@@ -3,7 +3,6 @@
 use std::{borrow::Cow, cell::RefCell};
 
 use conference::filter::{Facet, Faceted, Matcher};
-use js_sys::JsString;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 use web_sys::Element;
@@ -42,12 +41,12 @@ struct Card(Element);
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element whose attributes are read as JavaScript's own strings: the texts of a thousand cards are searched
-    /// at every key, and copying them would take longer than searching.
-    type WithText;
+    /// An element whose text JavaScript searches: the texts of a thousand cards are searched at every key, and copying them
+    /// would take longer than searching. `session-words.js` gives it the method.
+    type WithWords;
 
-    #[wasm_bindgen(method, js_name = getAttribute)]
-    fn attribute(this: &WithText, name: &str) -> Option<JsString>;
+    #[wasm_bindgen(method, js_name = hasWord)]
+    fn has_word(this: &WithWords, word: &str) -> bool;
 }
 
 impl Faceted for Card {
@@ -56,8 +55,7 @@ impl Faceted for Card {
     }
 
     fn contains(&self, word: &str) -> bool {
-        let text = self.0.unchecked_ref::<WithText>().attribute("data-text");
-        text.is_some_and(|text| text.includes(word, 0))
+        self.0.unchecked_ref::<WithWords>().has_word(word)
     }
 }
 

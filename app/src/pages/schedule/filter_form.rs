@@ -26,6 +26,7 @@ pub(super) fn FilterForm<'a>(filter: &'a SessionFilter, choices: AnyView) -> imp
                 autocomplete="off"
                 data-all=messages.session_count(all)
                 data-some=messages.shown_of_template(all)
+                data-failed=messages.words_failed()
                 data-title=title(None)
                 data-titles=title(Some("{}"))
             >

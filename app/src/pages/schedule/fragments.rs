@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use conference::{
-    Language, SearchIndex, Session,
+    Language, Session, TrigramIndex,
     filter::{Facet, SessionFilter},
     fold::nfkc,
+    words::literal,
 };
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub struct ScheduleFragments {
     chosen: Fragments,
     /// The value of each fragment of the choices; one without a value is the same in both forms.
     values: Vec<Option<(Facet, String)>>,
-    index: SearchIndex,
+    index: TrigramIndex,
 }
 
 /// The condition for the form of a fragment, on a range of the sessions.
@@ -97,7 +98,7 @@ impl ScheduleFragments {
             let context = Context::new(site.clone(), language.clone(), None, now);
             provide_context(context.clone());
             let sessions: Vec<&Session> = site.conference.sessions.iter().collect();
-            let index = SearchIndex::of(sessions.iter().map(|session| session.facets.text.as_str()));
+            let index = TrigramIndex::of(sessions.iter().map(|session| session.facets.text.as_str()));
             let empty = Fragments::default;
             let mut fragments = Self {
                 shown: empty(),
@@ -242,7 +243,7 @@ impl ScheduleFragments {
     pub fn select(&self, site: &Site, filter: &SessionFilter) -> Selection {
         let matcher = filter.matcher(nfkc);
         let sessions = &site.conference.sessions;
-        let candidates = self.index.candidates(matcher.words());
+        let candidates = self.index.candidates(matcher.words().map(literal));
         let matches: Vec<bool> = sessions
             .iter()
             .zip(candidates)

@@ -1,10 +1,11 @@
-//! Plans, and exports whose sessions visitors choose: made anew for each choice, within the budget and the permits of filtered
+//! Plans, results of searches, and exports whose sessions visitors choose: made anew for each choice, within the budget and the permits of filtered
 //! schedules.
 
 use std::sync::Arc;
 
 use app::{Now, Subject};
 use axum::http::header;
+use conference::url::Page;
 use tokio::runtime::Handle;
 
 use super::{Filtered, FilteredSchedules};
@@ -37,6 +38,9 @@ impl FilteredSchedules {
             let site = schedules.edition.site.as_ref()?;
             let (representation, label) = match chosen {
                 Chosen::Page(route, _) => {
+                    if matches!(route.page, Page::Search(_)) {
+                        schedules.prepare_index(site);
+                    }
                     let rendered = runtime.block_on(render(site, Subject::Page(route.clone()), now));
                     let link = rendered.headers.get(header::LINK).cloned();
                     let representation = Representation::new(rendered.html, HTML, schedules.effort).with_link(link);

@@ -7,13 +7,13 @@ const LENGTH: usize = 3;
 
 /// A trigram index of texts, which are identified by their positions.
 #[derive(Debug)]
-pub struct SearchIndex {
+pub struct TrigramIndex {
     /// For each trigram, a bit set of the texts that contain it.
     trigrams: HashMap<[u8; LENGTH], Box<[u64]>>,
     texts: usize,
 }
 
-impl SearchIndex {
+impl TrigramIndex {
     /// Builds the index.
     pub fn of<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
         let count = texts.len();
@@ -51,14 +51,14 @@ impl SearchIndex {
 mod tests {
     use proptest::prelude::*;
 
-    use super::SearchIndex;
+    use super::TrigramIndex;
 
     proptest! {
         #[test]
         fn no_text_with_all_words_is_missed(
             texts in prop::collection::vec("[ab日本 ]{0,12}", 0..70), words in prop::collection::vec("[ab日本]{0,5}", 0..3)
         ) {
-            let index = SearchIndex::of(texts.iter().map(String::as_str));
+            let index = TrigramIndex::of(texts.iter().map(String::as_str));
             let candidates = index.candidates(words.iter().map(String::as_str));
             prop_assert_eq!(candidates.len(), texts.len());
             for (text, candidate) in texts.iter().zip(candidates) {
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn texts_without_a_part_of_a_word_are_left_out() {
-        let index = SearchIndex::of(["serverless 運用", "server", "less"].into_iter());
+        let index = TrigramIndex::of(["serverless 運用", "server", "less"].into_iter());
         for (words, expected) in [
             (&["server"][..], [true, true, false]),
             (&["server", "less"], [true, false, false]),

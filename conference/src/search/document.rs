@@ -1,0 +1,271 @@
+//! The documents that a search finds: sessions, speakers, interviews, single questions, news and pages.
+
+use std::ops::Range;
+
+use super::{folded::Folded, html_text::push_text};
+use crate::{Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript, url::Page};
+
+/// A kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A session.
+    Session,
+    /// A speaker.
+    Speaker,
+    /// An interview: its title, its introduction and the text between its questions.
+    Interview,
+    /// A question of an interview with its answer.
+    Question,
+    /// An article of the news.
+    News,
+    /// A page about the event.
+    Page,
+}
+
+impl Kind {
+    /// Every kind, in the order of the results.
+    pub const ALL: [Self; 6] = [Self::Session, Self::Speaker, Self::Interview, Self::Question, Self::News, Self::Page];
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Speaker => "speaker",
+            Self::Interview => "interview",
+            Self::Question => "question",
+            Self::News => "news",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// A field of a document, the one that counts most first. Every word of a search is in one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    /// The title of an item, or the name of a person with its reading.
+    Title,
+    /// The people with their readings and organisations, and the tags.
+    Person,
+    /// A question.
+    Question,
+    /// Everything else.
+    Text,
+}
+
+/// How many fields a document has.
+pub(super) const FIELDS: usize = 4;
+
+/// An item with a place of its own on the site, in all its languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A session by its position.
+    Session(usize),
+    /// A speaker by their position.
+    Speaker(usize),
+    /// An interview by its position.
+    Interview(usize),
+    /// A question by the position of its interview and its id.
+    Question(usize, Box<str>),
+    /// An article by its position.
+    Article(usize),
+    /// The description of the event.
+    About,
+}
+
+/// The texts of an item in one language: as many as there are [fields](Field). The first line of a title is shown, further
+/// lines are only found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(pub [String; FIELDS]);
+
+impl Texts {
+    fn add(&mut self, field: Field, text: &str) {
+        let own = &mut self.0[field as usize];
+        if !text.is_empty() && !own.lines().any(|line| line == text) {
+            if !own.is_empty() && !own.ends_with('\n') {
+                own.push('\n');
+            }
+            own.push_str(text);
+        }
+    }
+
+    /// Adds a text in a language first, and then in all others.
+    fn add_all(&mut self, field: Field, text: &Text, language: &Language) {
+        self.add(field, text.text(language));
+        text.iter().for_each(|(_, text)| self.add(field, text));
+    }
+
+    fn add_html(&mut self, html: &str) {
+        let own = &mut self.0[Field::Text as usize];
+        if !own.is_empty() && !own.ends_with('\n') {
+            own.push('\n');
+        }
+        push_text(html, own);
+    }
+
+    fn add_person(&mut self, field: Field, person: &Speaker, language: &Language) {
+        self.add_all(field, &person.name, language);
+        person.reading.iter().for_each(|reading| self.add(field, reading));
+        person.organization.iter().for_each(|name| self.add_all(Field::Person, name, language));
+    }
+}
+
+/// All items in the order of their kinds, and the range of each kind.
+pub(super) fn items(conference: &Conference) -> (Vec<Item>, [Range<usize>; Kind::ALL.len()]) {
+    let mut items = Vec::new();
+    let ranges = Kind::ALL.map(|kind| {
+        let start = items.len();
+        match kind {
+            Kind::Session => items.extend((0..conference.sessions.len()).map(Item::Session)),
+            Kind::Speaker => items.extend((0..conference.speakers.len()).map(Item::Speaker)),
+            Kind::Interview => items.extend((0..conference.interviews.len()).map(Item::Interview)),
+            Kind::Question => {
+                for (place, interview) in conference.interviews.iter().enumerate() {
+                    let ids = question_ids(interview).into_iter();
+                    items.extend(ids.map(|id| Item::Question(place, id.into())));
+                }
+            }
+            Kind::News => items.extend((0..conference.articles.len()).map(Item::Article)),
+            Kind::Page => items.push(Item::About),
+        }
+        start..items.len()
+    });
+    (items, ranges)
+}
+
+/// The ids of the questions of an interview in all languages: those of the original first.
+fn question_ids(interview: &Interview) -> Vec<&str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for (place, (_, transcript)) in interview.body.iter().enumerate() {
+        for question in transcript.questions() {
+            if place == 0 || !ids.contains(&&*question.id) {
+                ids.push(&question.id);
+            }
+        }
+    }
+    ids
+}
+
+/// The folded texts of a session in all its languages. Line feeds separate the fields: no word has one.
+pub(crate) fn session_text(conference: &Conference, place: usize) -> String {
+    let item = Item::Session(place);
+    let languages = conference.languages_of(&item);
+    let texts = languages.flat_map(|language| conference.texts_of(&item, language).0);
+    let folded: Vec<String> = texts.map(|text| Folded::of(&text).text).collect();
+    folded.join("\n")
+}
+
+impl Conference {
+    /// The page of an item, and the id of its place there.
+    pub fn place_of<'i>(&self, item: &'i Item) -> (Page, Option<&'i str>) {
+        let interview = |place: usize| Page::Interview(self.interviews[place].slug.clone());
+        let page = match item {
+            Item::Session(place) => Page::Session(self.sessions[*place].slug.clone()),
+            Item::Speaker(place) => Page::Speaker(self.speakers[*place].slug.clone()),
+            Item::Interview(place) => interview(*place),
+            Item::Question(place, id) => return (interview(*place), Some(id)),
+            Item::Article(place) => Page::Article(self.articles[*place].slug.clone()),
+            Item::About => Page::About,
+        };
+        (page, None)
+    }
+
+    /// The languages in which an item has a text of its own; never empty.
+    pub fn languages_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Language> {
+        let languages: Vec<&Language> = match item {
+            Item::Session(place) => languages(&self.sessions[*place].body),
+            Item::Speaker(place) => languages(&self.speakers[*place].body),
+            Item::Interview(place) => languages(&self.interviews[*place].body),
+            Item::Question(place, id) => {
+                let bodies = self.interviews[*place].body.iter();
+                let with_question = bodies.filter(|(_, transcript)| question(transcript, id).is_some());
+                with_question.map(|(language, _)| language).collect()
+            }
+            Item::Article(place) => languages(&self.articles[*place].body),
+            Item::About => languages(&self.event.body),
+        };
+        self.event.languages.iter().filter(move |language| languages.contains(language))
+    }
+
+    /// The texts of an item in a language.
+    pub fn texts_of(&self, item: &Item, language: &Language) -> Texts {
+        let mut texts = Texts::default();
+        match item {
+            Item::Session(place) => {
+                let session = &self.sessions[*place];
+                texts.add_all(Field::Title, &session.title, language);
+                for person in self.people(session.people()) {
+                    texts.add_person(Field::Person, person, language);
+                }
+                texts.add_html(&session.body.get(language).1.html);
+                session.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
+            }
+            Item::Speaker(place) => {
+                let speaker = &self.speakers[*place];
+                texts.add_person(Field::Title, speaker, language);
+                speaker.role.iter().for_each(|role| texts.add_all(Field::Person, role, language));
+                texts.add_html(&speaker.body.get(language).1.html);
+            }
+            Item::Interview(place) => self.add_interview(&self.interviews[*place], language, &mut texts),
+            Item::Question(place, id) => {
+                let interview = &self.interviews[*place];
+                self.add_people(&interview.speakers, language, &mut texts);
+                if let Some(question) = question(interview.body.get(language).1, id) {
+                    texts.add(Field::Question, &question.text);
+                    texts.add_html(&question.answer);
+                }
+            }
+            Item::Article(place) => {
+                let article = &self.articles[*place];
+                texts.add_all(Field::Title, &article.title, language);
+                article.author.iter().for_each(|author| texts.add_all(Field::Person, author, language));
+                article.summary.iter().for_each(|summary| texts.add(Field::Text, summary.text(language)));
+                texts.add_html(&article.body.get(language).1.html);
+                article.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
+            }
+            Item::About => {
+                let event = &self.event;
+                texts.add_all(Field::Title, &event.name, language);
+                event.tagline.iter().for_each(|tagline| texts.add(Field::Text, tagline.text(language)));
+                texts.add_html(&event.body.get(language).1.html);
+                if let Some(venue) = &event.venue {
+                    let lines = [Some(&venue.name), venue.address.as_ref(), venue.access.as_ref()];
+                    lines.into_iter().flatten().for_each(|line| texts.add(Field::Text, line.text(language)));
+                }
+                event.sponsors.iter().for_each(|sponsor| texts.add_all(Field::Text, &sponsor.name, language));
+            }
+        }
+        texts
+    }
+
+    fn add_people(&self, slugs: &[Slug], language: &Language, texts: &mut Texts) {
+        for person in self.people(slugs) {
+            texts.add_person(Field::Person, person, language);
+        }
+    }
+
+    fn add_interview(&self, interview: &Interview, language: &Language, texts: &mut Texts) {
+        texts.add_all(Field::Title, &interview.title, language);
+        self.add_people(&interview.speakers, language, texts);
+        interview.interviewer.iter().for_each(|name| texts.add_all(Field::Person, name, language));
+        interview.summary.iter().for_each(|summary| texts.add(Field::Text, summary.text(language)));
+        let transcript = interview.body.get(language).1;
+        texts.add_html(&transcript.introduction);
+        for section in &transcript.sections {
+            section.heading.iter().for_each(|heading| texts.add(Field::Text, &heading.text));
+            for part in &section.parts {
+                if let Part::Prose(html) = part {
+                    texts.add_html(html);
+                }
+            }
+        }
+        interview.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
+    }
+}
+
+fn languages<T>(body: &Localized<T>) -> Vec<&Language> {
+    body.iter().map(|(language, _)| language).collect()
+}
+
+fn question<'t>(transcript: &'t Transcript, id: &str) -> Option<&'t Question> {
+    transcript.questions().find(|question| question.id == id)
+}
