@@ -13,6 +13,12 @@ const QUERIES = [
   "q=松本",
   "q=gunosy",
   "q=nothing-has-this-name",
+  "q=サーバレス",
+  "q=less",
+  "q=%22Go+Serverless%22",
+  "q=%22Serverless+Go%22",
+  "q=ー",
+  "q=javaコールド",
   "format=talk",
   "format=lightning&format=keynote",
   "language=ja",
@@ -36,6 +42,7 @@ test("server and island find the same sessions", async ({ page, browser }) => {
       history.pushState(null, "", query ? `/schedule?${query}` : "/schedule");
       dispatchEvent(new PopStateEvent("popstate"));
     }, query);
+    if (query.includes("q=")) await expect(page.locator(".schedule-filter")).toHaveAttribute("data-words", "ready");
     expect(await shown(page), query).toEqual(byServer);
     expect(await page.locator(".filter-status").innerText(), query).toBe(
       await plain.locator(".filter-status").innerText(),
@@ -81,12 +88,12 @@ test("filters as one types; one step back undoes the typing", async ({ page }) =
   await page.goto("/en/schedule");
   await hydrated(page);
   const all = await shown(page);
-  await page.getByRole("searchbox").pressSequentially("conway");
-  expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
+  await page.locator("#filter-text").pressSequentially("conway");
+  await expect.poll(() => shown(page)).toEqual(["Operability in Serverless Environments"]);
   await expect(page).toHaveURL(/q=conway$/);
   await page.goBack();
   expect(await shown(page)).toEqual(all);
-  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await expect(page.locator("#filter-text")).toHaveValue("");
 });
 
 test("works with the keyboard alone", async ({ page }) => {
@@ -104,9 +111,11 @@ test("works with the keyboard alone", async ({ page }) => {
 test("several words are typed with their spaces", async ({ page }) => {
   await page.goto("/en/schedule");
   await hydrated(page);
-  const box = page.getByRole("searchbox");
+  const all = await shown(page);
+  const box = page.locator("#filter-text");
   await box.pressSequentially("go  serverless");
   await expect(box).toHaveValue("go  serverless");
+  await expect.poll(() => shown(page)).not.toEqual(all);
   expect(await shown(page)).toContain("Go Serverless, Compute Only When it Matters!");
   await expect(page).toHaveURL(/q=go\+serverless$/);
 });
@@ -131,7 +140,7 @@ test("offers a way back when nothing matches", async ({ page }) => {
   await page.goto("/en/schedule");
   await hydrated(page);
   const all = await shown(page);
-  await page.getByRole("searchbox").fill("nothing-has-this-name");
+  await page.locator("#filter-text").fill("nothing-has-this-name");
   await expect(page.getByText("No session matches.")).toBeVisible();
   await page.locator(".no-match").getByRole("link", { name: "Clear all filters" }).click();
   expect(await shown(page)).toEqual(all);
@@ -152,7 +161,7 @@ test.describe("without JavaScript", () => {
 
   test("the form filters, and chips take filters away", async ({ page }) => {
     await page.goto("/en/schedule");
-    await page.getByRole("searchbox").fill("conway");
+    await page.locator("#filter-text").fill("conway");
     await page.getByRole("button", { name: "Filter" }).click();
     expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
     await page.getByRole("link", { name: "Remove “conway”" }).click();
@@ -160,10 +169,40 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("the words of the sessions are loaded when somebody begins to type", async ({ page }) => {
+  const words: string[] = [];
+  page.on("request", (request) => new URL(request.url()).pathname.startsWith("/search/") && words.push(request.url()));
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  await page.getByRole("checkbox", { name: "Panel" }).click();
+  expect(words).toEqual([]);
+  await page.getByRole("checkbox", { name: "Panel" }).click();
+  await page.locator("#filter-text").pressSequentially("conway");
+  await expect.poll(() => shown(page)).toHaveLength(1);
+  const loaded = words.length;
+  expect(loaded).toBeGreaterThan(1);
+  await page.locator("#filter-text").fill("lambda");
+  await expect.poll(() => shown(page)).not.toHaveLength(1);
+  expect(words).toHaveLength(loaded);
+});
+
+test("the server searches if the words cannot be loaded", async ({ page, faults }) => {
+  await page.route("**/search/*.json", (route) => route.abort());
+  await page.goto("/en/schedule");
+  await hydrated(page);
+  const all = await shown(page);
+  await page.locator("#filter-text").fill("conway");
+  await expect(page.getByRole("status")).toContainText("Press Enter");
+  expect(await shown(page)).toEqual(all);
+  await page.locator("#filter-text").press("Enter");
+  await expect.poll(() => shown(page)).toEqual(["Operability in Serverless Environments"]);
+  faults.length = 0;
+});
+
 test("the form works when the wasm does not load", async ({ page, faults }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/en/schedule");
-  await page.getByRole("searchbox").fill("conway");
+  await page.locator("#filter-text").fill("conway");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/q=conway/);
   expect(await shown(page)).toEqual(["Operability in Serverless Environments"]);
@@ -172,14 +211,15 @@ test("the form works when the wasm does not load", async ({ page, faults }) => {
   faults.length = 0;
 });
 
-test("only the schedule loads wasm, and pages to read no script", async ({ page }) => {
-  const small = ["/offline.js", "/stars.js"];
+test("only the schedule loads wasm, and pages to read only the key of the search", async ({ page }) => {
+  const key = "/search-shortcut.js";
+  const small = ["/offline.js", key, "/stars.js"];
   for (const [path, scripts] of [
     ["/", small],
     ["/sessions/panel", small],
-    ["/speakers", []],
-    ["/interviews/allan-espinosa", []],
-    ["/about", []],
+    ["/speakers", [key]],
+    ["/interviews/allan-espinosa", [key]],
+    ["/about", [key]],
   ] as const) {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));

@@ -84,10 +84,27 @@ test("the schedule filters without the server, also from an address", async ({ p
     await page.goto(`${program.address}/en/schedule?q=lamvery`);
     await expect(page.locator(".schedule-filter[data-ready]")).toBeAttached();
     await expect(page.locator(".session:visible")).toHaveCount(1);
-    await page.getByRole("searchbox").fill("");
+    await page.locator("#filter-text").fill("");
     await page.getByRole("checkbox", { name: "Panel" }).click();
     await expect(page).toHaveURL(/\/en\/schedule\?format=panel$/);
     await expect(page.locator(".saved-copy")).toBeVisible();
+  } finally {
+    await program.stop();
+  }
+});
+
+test("the search works without the server, from a box and from an address", async ({ page, request }) => {
+  const program = await Program.serve(request, 3167, Program.copy(), NOW);
+  try {
+    await page.goto(`${program.address}/en/schedule`);
+    await saved(page, "/en/offline.json");
+    await program.end();
+    await page.goto(`${program.address}/en/speakers`);
+    await page.locator(".site-search input").fill("operability");
+    await page.locator(".site-search input").press("Enter");
+    await expect(page.locator(".saved-copy")).toBeVisible();
+    await page.locator(".hit a", { hasText: "Operability" }).first().click();
+    await expect(page.locator("h1")).toContainText("Operability");
   } finally {
     await program.stop();
   }
