@@ -24,11 +24,11 @@ const said = readFileSync("../deploy/nginx.conf", "utf8").match(/^ *add_header (
 const policy = /default ("default-src 'none'; script.*");/.exec(readFileSync("../deploy/nginx.conf", "utf8"))[1];
 
 /** Writes a site for nginx; resolves with the options that serve the same content. */
-function exported(name, content) {
+function exported(name, content, ...further) {
   const target = join(folder, "export", name);
-  const options = ["--content", content, "--site-root", "../target/site", ...moment];
+  const options = ["--content", content, "--site-root", "../target/site", ...moment, ...further];
   execFileSync(binary, ["export", target, ...options], { stdio: "inherit" });
-  return { target, content };
+  return { target, content, further };
 }
 
 async function answers(address, path = "/") {
@@ -56,11 +56,11 @@ async function settled(pid) {
 let port = 3120;
 const running = [];
 
-async function ours({ content }) {
+async function ours({ content, further }) {
   const address = `127.0.0.1:${port++}`;
   const metrics = `127.0.0.1:${port++}`;
   const options = ["serve", "--content", content, "--addr", address, "--site-root", "../target/site"];
-  options.push("--metrics", metrics, ...moment);
+  options.push("--metrics", metrics, ...moment, ...further);
   const process_ = onCore(0, binary, options, { stdio: "ignore", env: { ...process.env, TOKIO_WORKER_THREADS: "1" } });
   running.push(process_);
   await answers(address);
@@ -115,6 +115,24 @@ function script(pages = []) {
       return wrk.format("GET", page or "/schedule?q=" .. n)
     end`;
   writeFileSync(file, lua);
+  return file;
+}
+
+/** Writes a script for wrk with searches that nobody has asked for before: most of them find something. */
+function searches() {
+  const words = ["運用", "session", "ba", "responsibility", "サーバーレス", "interview", "speaker"].map(encodeURIComponent);
+  const choices = ["", "&kind=session", "&kind=question", "&kind=speaker", "&language=en"];
+  const list = (texts) => texts.map((text) => JSON.stringify(text)).join(", ");
+  const file = join(folder, "searches.lua");
+  writeFileSync(
+    file,
+    `local n = ${(seed++ % 7) * 100_000}
+    local words, choices = { ${list(words)} }, { ${list(choices)} }
+    request = function()
+      n = n + 1
+      return wrk.format("GET", "/search?q=" .. words[n % #words + 1] .. "+" .. (n % 997) .. choices[n % #choices + 1])
+    end`,
+  );
   return file;
 }
 
@@ -201,7 +219,7 @@ async function hits(server) {
 
 try {
   const built = exported("built-in", resolve(".."));
-  const large = exported("large", join(folder, "large"));
+  const large = exported("large", join(folder, "large"), "--base-url", "https://conference.example");
   const small = [await ours(built), await nginx(built, false), await nginx(built, true)];
   const [own] = small;
   console.log(`memory, idle, built-in content: ${memory(own.worker()).toFixed(1)} MiB`);
@@ -221,8 +239,12 @@ try {
   await scenario("1,000 sessions, Brotli", many, "/schedule", brotli);
   await scenario("a calendar of 1,000 sessions", many, "/schedule.ics", plain);
   await scenario("a calendar of 1,000 sessions, Brotli", many, "/schedule.ics", brotli);
+  for (const path of ["/schedule.xml", "/schedule.json", "/conference.json", "/sessions.json", "/schedule.txt", "/feed.atom"]) {
+    await scenario("1,000 sessions for programs, Brotli", many, path, brotli);
+  }
   const chosen = await plans(many[0]);
   await scenario("plans of 12 of 1,000 sessions, never asked for before", [many[0]], "/plan", plain, () => chosen);
+  await scenario("searches as never before over 1,000 speakers, sessions and interviews", [many[0]], "/search", plain, searches);
   await scenario("1,000 sessions filtered as never before (?q=…)", [many[0]], "/schedule", plain, script);
   await scenario("1,000 sessions filtered as never before (?q=…), Brotli", [many[0]], "/schedule", brotli, script);
 

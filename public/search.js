@@ -13,9 +13,10 @@ const OF_ONE_KIND = 20;
 const MOST_READ = 100;
 /** So many pieces of texts are loaded to know the number of results. */
 const FEW_PIECES = 8;
-/** UTF-16 code units of an excerpt, before the word and in all. */
-const BEFORE = 40;
-const LONGEST = 140;
+/** Columns of an excerpt, before the word and in all. Japanese characters take two. */
+const BEFORE = 80;
+const LONGEST = 280;
+const columnsOf = (character) => (character < "\u2E80" ? 1 : 2);
 
 const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
 const SPACE = /\p{White_Space}/u;
@@ -428,20 +429,20 @@ function excerpt(text, sought) {
   const found = place ? own.origin(...place) : [0, 0];
   let start = found[0];
   let isCut = false;
-  for (let units = 0; start > 0; ) {
+  for (let columns = 0; start > 0; ) {
     const character = lastCharacter(text, start);
     if (isEnd(character, text[start])) break;
-    units += character.length;
-    if (units > BEFORE) {
+    columns += columnsOf(character);
+    if (columns > BEFORE) {
       isCut = true;
       break;
     }
     start -= character.length;
   }
-  let [end, units, sentence, isCutAfter] = [start, 0, undefined, false];
+  let [end, columns, sentence, isCutAfter] = [start, 0, undefined, false];
   for (const character of text.slice(start)) {
-    units += character.length;
-    if (units > LONGEST) {
+    columns += columnsOf(character);
+    if (columns > LONGEST) {
       isCutAfter = sentence === undefined;
       end = sentence ?? end;
       break;

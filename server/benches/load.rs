@@ -7,7 +7,7 @@
 use std::{fmt::Write as _, fs, path::Path, process::Command, sync::Arc};
 
 use app::{Preview, Site, Urls};
-use conference::{load::Audience, url::Export};
+use conference::{load::Audience, search, url::Export};
 use server::{
     content::ContentFolder,
     pictures::{Cache, Pictures},
@@ -49,6 +49,28 @@ fn export_of_1000(bencher: divan::Bencher<'_, '_>, path: &str) {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let export = Export::parse(path, query).expect("an export");
     bencher.bench_local(|| app::exports::make(&site, &export).expect("it can be made"));
+}
+
+/// The search index of a conference of so many speakers, sessions and interviews.
+#[divan::bench(args = [1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn search_index(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    generate(folder.path(), count);
+    let mut content = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user())).expect("it exists");
+    let conference = content.read().load(Audience::Organizers).conference.expect("a usable conference");
+    bencher.bench_local(|| search::Index::new(&conference));
+}
+
+/// A search in a conference of 1,000 speakers, sessions and interviews, without its page.
+#[divan::bench(args = ["運用", "サーバーレス 会場", "session 99", "ba", "verka", "nobody-says-so"])]
+fn search_in_1000(bencher: divan::Bencher<'_, '_>, text: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    generate(folder.path(), 1_000);
+    let mut content = ContentFolder::open(folder.path(), Pictures::new(Cache::of_user())).expect("it exists");
+    let conference = content.read().load(Audience::Organizers).conference.expect("a usable conference");
+    let index = conference.search_index();
+    let query = search::Query { text: text.to_owned(), ..Default::default() };
+    bencher.bench_local(|| index.search(&conference, &query, conference.event.default_language()));
 }
 
 /// The program itself, from its start to its end, with as many items in all.

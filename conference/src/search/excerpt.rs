@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::folded::Folded;
 use crate::words::{find, find_from};
 
-/// The most of a sentence that is shown before the word, in UTF-16 code units, as JavaScript counts them.
-const BEFORE: usize = 40;
-/// The most that is shown.
-const LONGEST: usize = 140;
+/// The most of a sentence that is shown before the word, in columns: Japanese characters take two.
+const BEFORE: usize = 80;
+/// The most that is shown, in columns.
+const LONGEST: usize = 280;
 
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,13 +69,13 @@ pub(super) fn excerpt(text: &str, folded: &Folded, words: &[Box<str>]) -> Vec<Ru
 
 /// The beginning of the sentence with a place, or a place shortly before it.
 fn start(text: &str, place: usize) -> (usize, bool) {
-    let (mut start, mut units) = (place, 0);
+    let (mut start, mut columns) = (place, 0);
     for (before, character) in text[..place].char_indices().rev() {
         if is_end(character, text[start..].chars().next()) {
             return (start, false);
         }
-        units += character.len_utf16();
-        if units > BEFORE {
+        columns += columns_of(character);
+        if columns > BEFORE {
             return (start, true);
         }
         start = before;
@@ -85,11 +85,11 @@ fn start(text: &str, place: usize) -> (usize, bool) {
 
 /// The end of the last sentence that is shown whole, or the place to which the text is cut.
 fn end(text: &str, start: usize, found: usize) -> (usize, bool) {
-    let (mut units, mut sentence) = (0, None);
+    let (mut columns, mut sentence) = (0, None);
     for (place, character) in text[start..].char_indices() {
         let place = start + place;
-        units += character.len_utf16();
-        if units > LONGEST {
+        columns += columns_of(character);
+        if columns > LONGEST {
             return sentence.map_or((place, true), |end| (end, false));
         }
         let after = place + character.len_utf8();
@@ -98,6 +98,10 @@ fn end(text: &str, start: usize, found: usize) -> (usize, bool) {
         }
     }
     (text.len(), false)
+}
+
+fn columns_of(character: char) -> usize {
+    if character < '\u{2E80}' { 1 } else { 2 }
 }
 
 /// Whether a sentence ends with a character, before another one.
