@@ -208,7 +208,7 @@ fn Header() -> impl IntoView {
         Page::Schedule(_) | Page::Session(_) | Page::Now => schedule.clone(),
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
-        Page::Interview(_) => Page::Interviews,
+        Page::Interview(_) | Page::Bilingual(..) => Page::Interviews,
         Page::Article(_) => Page::News,
         page => page.clone(),
     });
@@ -245,7 +245,7 @@ fn LanguageSwitch() -> impl IntoView {
         .map(|language| {
             let tag = language.to_string();
             let current = (*language == context.language).then_some("true");
-            let href = page.path(language, event.default_language());
+            let href = page.in_language(&context.language, language).path(language, event.default_language());
             let name = Messages::endonym(language).to_owned();
             view! { <li><a href=href lang=tag.clone() hreflang=tag aria-current=current>{name}</a></li> }
         })

@@ -10,6 +10,7 @@ mod plans;
 mod properties;
 mod publication;
 mod rooms;
+mod translations;
 mod unfinished;
 mod updated;
 
