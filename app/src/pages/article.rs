@@ -45,7 +45,7 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
         </article>
         <Neighbours article=article/>
     };
-    view! { <Shell title={Some(title)} description=description kind="article-main">{main}</Shell> }.into_any()
+    view! { <Shell title={Some(title)} description=description kind="article-main" sheet=Some("/reading.css")>{main}</Shell> }.into_any()
 }
 
 /// The articles before and after this one.

@@ -68,7 +68,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         </article>
         <Neighbours interview=interview/>
     };
-    view! { <Shell title={Some(title)} description=description kind="interview-main">{main}</Shell> }.into_any()
+    view! { <Shell title={Some(title)} description=description kind="interview-main" sheet=Some("/reading.css")>{main}</Shell> }.into_any()
 }
 
 #[component]

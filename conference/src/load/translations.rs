@@ -70,8 +70,8 @@ impl Comparison<'_, '_> {
         );
         let help = match meant {
             Some(meant) => message!(
-                "give the question the same id in both files: `---- … {{#{meant}}}`",
-                "同じ質問には両方のファイルで同じidを付けてください: `---- … {{#{meant}}}`"
+                "if it is `#{meant}` there, give it the same id in both files: `---- … {{#{meant}}}`",
+                "原文の`#{meant}`と同じ質問なら、両方のファイルで同じidを付けてください: `---- … {{#{meant}}}`"
             ),
             None => message!(
                 "give it the id of the same question there, or add the question there",

@@ -65,7 +65,7 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
         </article>
     };
     view! {
-        <Shell title={Some(document_title)} description=description kind="interview-main bilingual-main">{main}</Shell>
+        <Shell title={Some(document_title)} description=description kind="interview-main" sheet=Some("/reading.css")>{main}</Shell>
     }
     .into_any()
 }
@@ -140,7 +140,8 @@ impl<'a> Apart<'a> {
         match (own, other) {
             (Some(own), other) => {
                 let heading = view! { <h2 id=own.id.clone() inner_html=own.html.clone()></h2> };
-                let other = other.map(|other| {
+                // A heading in Latin script may be the same in both languages.
+                let other = other.filter(|other| other.html != own.html || other.id != own.id).map(|other| {
                     let id = (other.id != own.id).then(|| self.id(&other.id));
                     view! { <p class="section-title" id=id lang=lang inner_html=self.html(&other.html)></p> }
                 });
