@@ -28,10 +28,8 @@ use conference::{
     Language,
     url::{Page, Route},
 };
-use http::{HeaderValue, header};
 use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
-use leptos_axum::ResponseOptions;
 
 use self::{
     about::AboutPage,
@@ -57,7 +55,7 @@ use self::{
     tags::{TagPage, TagsPage},
 };
 use crate::{
-    context::{Context, context},
+    context::Context,
     site::{Now, Site},
 };
 
@@ -75,7 +73,7 @@ pub enum Subject {
     Problem(Language, Problem),
 }
 
-/// The document of a subject, at a moment of the event's time zone. Its status and headers are in the [`ResponseOptions`] of
+/// The document of a subject, at a moment of the event's time zone. Its status and headers are in the `ResponseOptions` of
 /// its context. The same site, subject and moment give the same bytes.
 #[component]
 pub fn Document(
@@ -98,7 +96,6 @@ pub fn Document(
     match subject {
         Subject::Page(Route { page, .. }) => page_view(page),
         Subject::ScheduleFrame(Route { page: Page::Schedule(filter), .. }, count) => {
-            preload_styles();
             view! { <ScheduleFrame filter=filter count=count/> }.into_any()
         }
         Subject::ScheduleFrame(Route { page, .. }, _) => page_view(page),
@@ -107,7 +104,6 @@ pub fn Document(
 }
 
 fn page_view(page: Page) -> AnyView {
-    preload_styles();
     match page {
         Page::Home => view! { <HomePage/> }.into_any(),
         Page::Schedule(filter) => view! { <SchedulePage filter=filter/> }.into_any(),
@@ -133,17 +129,6 @@ fn page_view(page: Page) -> AnyView {
         Page::EmbeddedSchedule(schedule) => view! { <EmbeddedSchedulePage schedule=schedule/> }.into_any(),
         Page::Screens => view! { <ScreensPage/> }.into_any(),
         Page::Screen(room) => view! { <ScreenPage room=room/> }.into_any(),
-    }
-}
-
-/// Names the styles in a header, so that browsers ask for them while the page is still on its way (RFC 8288).
-fn preload_styles() {
-    let context = context();
-    let urls = &context.site.urls;
-    let styles = [&urls.style, &context.site.stylesheet().path()];
-    let styles = styles.map(|url| format!("<{}{url}>; rel=preload; as=style", urls.base_path));
-    if let Ok(links) = HeaderValue::from_str(&styles.join(", ")) {
-        expect_context::<ResponseOptions>().insert_header(header::LINK, links);
     }
 }
 

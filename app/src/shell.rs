@@ -13,6 +13,7 @@ use crate::{
     link_preview::{LinkPreview, open_graph},
     messages::Messages,
     parts::{FeedLinks, PlanBar, excerpt, has_feeds, named_link, tagged},
+    preload::preload_styles,
     site::{Offline, Preview},
     structured_data::structured_data,
 };
@@ -59,6 +60,7 @@ pub(crate) fn Shell(
     children: Children,
 ) -> impl IntoView {
     let context = context();
+    preload_styles(&context, sheet);
     let title = document_title(&context, title);
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;

@@ -69,10 +69,9 @@ impl Conference {
     /// Everything that the site answers, in one order: the pages, one language after the other, then exports, renditions and
     /// files of authors. The stylesheet is not among them: its URL holds the digest of bytes that only the views can make.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
-        let routes =
-            self.event.languages.iter().flat_map(|language| {
-                self.pages_in(language).map(|page| Resource::Page(Route { language: language.clone(), page }))
-            });
+        let routes = self.event.languages.iter().flat_map(|language| {
+            self.pages_in(language).map(|page| Resource::Page(Route { language: language.clone(), page }))
+        });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
         let exports = exports.chain(self.translated_exports()).chain(self.feeds());
         let parts = self.sitemap_parts();

@@ -32,7 +32,11 @@ impl Messages {
     /// "この部分は英語にはありません。" / "There is no Japanese for this part."
     pub(crate) fn not_in(&self, language: &Language) -> String {
         let name = self.language_name(language);
-        if self.japanese { format!("この部分は{name}にはありません。") } else { format!("There is no {name} for this part.") }
+        if self.japanese {
+            format!("この部分は{name}にはありません。")
+        } else {
+            format!("There is no {name} for this part.")
+        }
     }
 
     /// "題名（日本語・英語）" / "Title (English and Japanese)".

@@ -2,26 +2,28 @@
 
 mod bilingual;
 mod contents;
+mod exchange;
+mod header;
 mod neighbours;
 mod profiles;
 mod section;
 mod sides;
 
-use conference::{Interview, Question, Slug, Transcript, url::Page};
+use conference::Slug;
 use leptos::prelude::*;
 
 pub(super) use self::bilingual::BilingualPage;
 use self::{
     contents::Contents,
+    header::{Bilinguals, Meta, Series},
     neighbours::Neighbours,
     profiles::Profiles,
     section::{TranscriptSection, texts},
-    sides::Sides,
 };
 use super::missing::Missing;
 use crate::{
     context::context,
-    parts::{self, Level, Origin, PaperLinks, TagLinks, Untranslated, heading, publication, tagged, unpublished},
+    parts::{self, Origin, PaperLinks, TagLinks, Untranslated, tagged, unpublished},
     shell::Shell,
 };
 
@@ -42,7 +44,11 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         None => messages.interview_description(&names),
     };
     let summary = interview.summary.as_ref().map(|text| view! { <p class="lead">{tagged(&context, text)}</p> });
-    let sections = transcript.sections.iter().map(|part| view! { <TranscriptSection interview=interview section=part/> }).collect_view();
+    let sections = transcript
+        .sections
+        .iter()
+        .map(|part| view! { <TranscriptSection interview=interview section=part/> })
+        .collect_view();
     let introduction = transcript.introduction.clone();
     let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
     let main = view! {
@@ -69,53 +75,4 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         <Neighbours interview=interview/>
     };
     view! { <Shell title={Some(title)} description=description kind="interview-main" sheet=Some("/reading.css")>{main}</Shell> }.into_any()
-}
-
-#[component]
-fn Series<'a>(interview: &'a Interview) -> impl IntoView + use<> {
-    let context = context();
-    interview.series.as_ref().map(|series| {
-        let place = context.messages.place_in_series(series.number);
-        view! { <p class="series">{tagged(&context, &series.name)}" "<span>{place}</span></p> }
-    })
-}
-
-/// Links to the interview beside each of its translations.
-#[component]
-fn Bilinguals<'a>(interview: &'a Interview) -> impl IntoView + use<> {
-    let context = context();
-    let links = sides::others(&context, interview)
-        .map(|language| {
-            let href = context.url(&Page::Bilingual(interview.slug.clone(), language.clone()));
-            view! { <a href=href>{context.messages.read_beside(language)}</a> }
-        })
-        .collect_view();
-    sides::others(&context, interview).next().is_some().then(|| view! { <p class="other-language">{links}</p> })
-}
-
-/// Date, interviewer and reading time.
-#[component]
-fn Meta<'a>(interview: &'a Interview, transcript: &'a Transcript) -> impl IntoView + use<> {
-    let context = context();
-    let messages = context.messages;
-    let published = publication(&context, interview.published, interview.updated);
-    let interviewer = interview.interviewer.as_ref().map(|text| {
-        let label = format!("{}: ", messages.interviewer);
-        view! { <span>{label}{tagged(&context, text)}</span> }
-    });
-    let reading = messages.reading_time(transcript.reading_time.minutes());
-    view! { <p class="interview-meta">{published}{interviewer}<span>{reading}</span></p> }
-}
-
-/// A question as a heading with a permalink, and its answer; in one language, or beside another one.
-#[component]
-fn Exchange<'a>(question: &'a Question, level: Level, sides: Sides<'a>) -> impl IntoView + use<> {
-    let href = format!("#{}", question.id);
-    let label = format!("{}: {}", context().messages.link_to_question, question.text);
-    let heading = heading(level, "question", view! { <span inner_html=question.html.clone()></span> });
-    let line = view! {
-        <div class="question-line">{heading}" "<a class="permalink" href=href aria-label=label>"#"</a></div>
-    };
-    let body = sides.exchange(question, line.into_any());
-    view! { <section class="exchange" id=question.id.clone()>{body}</section> }
 }

@@ -21,11 +21,7 @@ pub(crate) fn EmbeddedProse<'a>(body: &'a Localized<Body>, prefix: &'a str) -> i
     block(body, |html| with_prefix(html, prefix, |_| true), remark)
 }
 
-fn block(
-    body: &Localized<Body>,
-    html: impl Fn(&str) -> String,
-    untranslated: impl Fn() -> AnyView,
-) -> Option<AnyView> {
+fn block(body: &Localized<Body>, html: impl Fn(&str) -> String, untranslated: impl Fn() -> AnyView) -> Option<AnyView> {
     let context = context();
     let (language, body) = body.get(&context.language);
     if body.html.is_empty() {

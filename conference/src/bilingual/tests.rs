@@ -79,10 +79,10 @@ fn html_is_cut_into_its_outermost_elements() {
         ("", &[] as &[&str]),
         ("<p>a</p>\n<p>b<br>\nc</p>", &["<p>a</p>", "<p>b<br>\nc</p>"]),
         ("<ul>\n<li><p>a</p></li>\n</ul>\n<hr>\n<p>b</p>", &["<ul>\n<li><p>a</p></li>\n</ul>", "<hr>", "<p>b</p>"]),
-        ("<figure>\n<img alt=\"a &gt; b\" src=\"x\">\n</figure>\n<p>c</p>", &[
-            "<figure>\n<img alt=\"a &gt; b\" src=\"x\">\n</figure>",
-            "<p>c</p>",
-        ]),
+        (
+            "<figure>\n<img alt=\"a &gt; b\" src=\"x\">\n</figure>\n<p>c</p>",
+            &["<figure>\n<img alt=\"a &gt; b\" src=\"x\">\n</figure>", "<p>c</p>"],
+        ),
         ("a <b>c</b> d", &["a <b>c</b>", "d"]),
         ("<p>a", &["<p>a"]),
     ] {

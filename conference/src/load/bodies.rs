@@ -114,7 +114,14 @@ pub(super) enum Emptiness {
 impl<'c, 'a> Bodies<'c, 'a> {
     /// Starts without bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
-        Self { context, published, ids: HashMap::new(), anchors: Vec::new(), questions: Vec::new(), used: Used::default() }
+        Self {
+            context,
+            published,
+            ids: HashMap::new(),
+            anchors: Vec::new(),
+            questions: Vec::new(),
+            used: Used::default(),
+        }
     }
 
     /// Reports the problems in the body of an item that is not published.

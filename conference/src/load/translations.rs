@@ -70,7 +70,7 @@ impl Comparison<'_, '_> {
         );
         let help = match meant {
             Some(meant) => message!(
-                "if it is `#{meant}` there, give it the same id in both files: `---- … {{#{meant}}}`",
+                "if it is the question `#{meant}` there, give it that id in both files: `---- … {{#{meant}}}`",
                 "原文の`#{meant}`と同じ質問なら、両方のファイルで同じidを付けてください: `---- … {{#{meant}}}`"
             ),
             None => message!(
@@ -89,8 +89,8 @@ impl Comparison<'_, '_> {
         let names: Vec<_> = ids.iter().map(|id| format!("#{id}")).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         let message = message!(
-            "the translation lacks {questions} of {path}",
-            "{path} の{questions}が翻訳にありません",
+            "{path} also asks {questions}, which the translation lacks",
+            "{path} の質問{questions}が翻訳にありません",
             questions = list_of(&names),
             path = self.original
         );
@@ -110,8 +110,8 @@ impl Comparison<'_, '_> {
             return;
         }
         let message = message!(
-            "the answer has {found} paragraphs, and {expected} in {path}",
-            "この回答は{found}段落ですが、{path} では{expected}段落です",
+            "the numbers of paragraphs differ: {found} here, {expected} in {path}",
+            "段落の数が異なります（ここでは{found}、{path} では{expected}）",
             path = self.original
         );
         let help = message!(

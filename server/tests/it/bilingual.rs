@@ -15,7 +15,14 @@ fn an_answer_stands_beside_its_translation_paragraph_by_paragraph() {
     assert_eq!(page.status, StatusCode::OK);
     let own = page.main().split("id=\"plans-in-japan\"").nth(1).expect("the question");
     let own = own.split("</section>").next().expect("an answer");
-    let places = ["来日中のご予定は", "What are your plans", "もう1か月前から", "I have been here", "何年も前に", "I lived in Japan"];
+    let places = [
+        "来日中のご予定は",
+        "What are your plans",
+        "もう1か月前から",
+        "I have been here",
+        "何年も前に",
+        "I lived in Japan",
+    ];
     let places = places.map(|words| own.find(words).unwrap_or_else(|| panic!("{words} in {own}")));
     assert!(places.is_sorted(), "{places:?}");
     assert!(own.contains("<div lang=\"en\" class=\"answer prose\"><p>I have been here"), "{own}");

@@ -10,12 +10,15 @@ use conference::{
 use leptos::prelude::*;
 
 use super::{
-    Contents, Exchange, Meta, Missing, Series, Sides,
-    sides::{pair, prose},
+    contents::Contents,
+    exchange::Exchange,
+    header::{Meta, Series},
+    sides::{Sides, pair, prose},
 };
 use crate::{
     context::context,
     messages::Messages,
+    pages::missing::Missing,
     parts::{self, Level, Origin, PaperLinks, PeopleLinks, with_prefix},
     shell::Shell,
 };
@@ -129,10 +132,7 @@ impl<'a> Apart<'a> {
         }
         sections.push(views);
         let sections = sections.into_iter().filter(|views| !views.is_empty());
-        sections
-            .map(|views| view! { <section class="transcript-section">{views}</section> })
-            .collect_view()
-            .into_any()
+        sections.map(|views| view! { <section class="transcript-section">{views}</section> }).collect_view().into_any()
     }
 
     fn heading(&self, own: Option<&Heading>, other: Option<&Heading>) -> AnyView {

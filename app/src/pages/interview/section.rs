@@ -3,7 +3,7 @@
 use conference::{Interview, Part, Section, Transcript};
 use leptos::prelude::*;
 
-use super::{Exchange, sides::Sides};
+use super::{exchange::Exchange, sides::Sides};
 use crate::parts::Level;
 
 /// A heading with the text and the questions below it.
@@ -18,7 +18,9 @@ pub(super) fn TranscriptSection<'a>(interview: &'a Interview, section: &'a Secti
         .iter()
         .map(|part| match part {
             Part::Prose(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
-            Part::Question(question) => view! { <Exchange question=question level=level sides=Sides::One(interview)/> }.into_any(),
+            Part::Question(question) => {
+                view! { <Exchange question=question level=level sides=Sides::One(interview)/> }.into_any()
+            }
         })
         .collect_view();
     view! { <section class="transcript-section">{heading}{parts}</section> }

@@ -104,12 +104,7 @@ fn stray_front_matter(body: &str, schema: &Schema) -> Option<Range<usize>> {
 }
 
 /// Reads the change of the original up to which a translation was made.
-fn read_change(
-    map: &Map,
-    document: &Document<'_>,
-    context: &Context<'_>,
-    schema: &Schema,
-) -> Option<Placed<DateTime>> {
+fn read_change(map: &Map, document: &Document<'_>, context: &Context<'_>, schema: &Schema) -> Option<Placed<DateTime>> {
     let entry = map.0.iter().find(|entry| is_change(entry, schema) && entry.node.value != Value::Empty)?;
     let value = context.reader(document).publication(&entry.node)?;
     Some(Placed { value, span: entry.place.clone() })
