@@ -41,5 +41,5 @@ pub(crate) use {
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
     time::{Notice, SessionTime, moment, publication},
-    untranslated::Untranslated,
+    untranslated::{Outdated, Untranslated},
 };

@@ -21,6 +21,8 @@ pub struct Interview {
     pub published: DateTime,
     /// The time of the last change that readers should know of, never before `published`.
     pub updated: Option<DateTime>,
+    /// The languages whose translations are older than that change.
+    pub outdated: Vec<Language>,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// One or two sentences for lists and descriptions.

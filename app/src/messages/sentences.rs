@@ -11,6 +11,15 @@ impl Messages {
         if self.japanese { format!("原文（{name}）を読む") } else { format!("Read the original in {name}") }
     }
 
+    /// The original changed on a day, and the translation is older.
+    pub(crate) fn older_translation(&self, day: &str) -> String {
+        if self.japanese {
+            format!("原文は{day}に変更されました。この翻訳はそれより前のものです。")
+        } else {
+            format!("The original changed on {day}. This translation is older.")
+        }
+    }
+
     /// "英語と並べて読む" / "Read it side by side with Japanese".
     pub(crate) fn read_beside(&self, language: &Language) -> String {
         let name = self.language_name(language);

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) use self::bilingual::BilingualPage;
 use self::{
     contents::Contents,
-    header::{Bilinguals, Meta, Series},
+    header::{Bilinguals, Meta, Series, description},
     neighbours::Neighbours,
     profiles::Profiles,
     section::{TranscriptSection, texts},
@@ -23,7 +23,7 @@ use self::{
 use super::missing::Missing;
 use crate::{
     context::context,
-    parts::{self, Origin, PaperLinks, TagLinks, Untranslated, tagged, unpublished},
+    parts::{self, Origin, Outdated, PaperLinks, TagLinks, Untranslated, tagged, unpublished},
     shell::Shell,
 };
 
@@ -31,24 +31,19 @@ use crate::{
 pub(super) fn InterviewPage(slug: Slug) -> AnyView {
     let context = context();
     let Some(interview) = context.conference.interview(&slug) else { return view! { <Missing/> }.into_any() };
-    let messages = context.messages;
     let (title, lang) = context.tagged(&interview.title);
     let phrased = parts::title(&context, &interview.title);
     let (language, transcript) = interview.body.get(&context.language);
     let body_lang = (*language != context.language).then(|| language.to_string());
     let remark = body_lang.is_some().then(|| view! { <Untranslated original=language/> });
-    let names = context.conference.people(&interview.speakers).map(|person| context.text(&person.name).to_owned());
-    let names = names.collect::<Vec<_>>().join(", ");
-    let description = match &interview.summary {
-        Some(summary) => context.text(summary).to_owned(),
-        None => messages.interview_description(&names),
-    };
+    let description = description(&context, interview);
     let summary = interview.summary.as_ref().map(|text| view! { <p class="lead">{tagged(&context, text)}</p> });
     let sections = transcript
         .sections
         .iter()
         .map(|part| view! { <TranscriptSection interview=interview section=part/> })
         .collect_view();
+    let change = interview.updated.filter(|_| interview.outdated.contains(&context.language));
     let introduction = transcript.introduction.clone();
     let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
     let main = view! {
@@ -65,6 +60,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
             <Profiles interview=interview/>
             <Contents transcript=transcript lang=body_lang.clone()/>
             {remark}
+            <Outdated change=change/>
             <div class="transcript" lang=body_lang>
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}

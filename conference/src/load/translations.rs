@@ -2,11 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use jiff::civil::{DateTime, Time};
-
 use super::{
     bodies::Questions,
-    dated::DatedItem,
+    dated::{self, DatedItem},
     item::{Item, Translation},
 };
 use crate::{
@@ -126,16 +124,11 @@ impl Comparison<'_, '_> {
     }
 }
 
-/// Reports translations of items that changed since: `updated` of a translation is that of the original up to which it was
-/// made, and without it the translation is as old as the publication.
+/// Reports translations of items that changed since.
 pub(super) fn check_age<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, 'a>>) {
     for (item, entry) in entries {
         let Some(change) = entry.updated() else { continue };
-        for translation in &item.translations {
-            let updated = translation.updated.as_ref();
-            if is_current(updated.map_or(entry.published(), |updated| updated.value), change) {
-                continue;
-            }
+        for translation in dated::outdated(item, entry.published(), entry.updated()) {
             let message = message!(
                 "{path} changed on {date}, and the translation is older",
                 "{path} は{date}に変更されましたが、翻訳はそれより前のものです",
@@ -147,13 +140,8 @@ pub(super) fn check_age<'e, 'a: 'e>(entries: impl Iterator<Item = DatedItem<'e, 
                 "変更を翻訳し、このファイルの先頭の`---`の間に`updated: {date}`と書いてください",
                 date = change.date()
             );
-            let place = updated.map_or(0..0, |updated| updated.span.clone());
+            let place = translation.updated.as_ref().map_or(0..0, |updated| updated.span.clone());
             translation.document.problems.warning("translation-outdated", place, message, help);
         }
     }
-}
-
-/// Whether a translation contains a change. A day alone contains all changes of the day.
-fn is_current(translated: DateTime, change: DateTime) -> bool {
-    translated >= change || (translated.time() == Time::midnight() && translated.date() == change.date())
 }

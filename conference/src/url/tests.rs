@@ -222,6 +222,17 @@ fn refuses_paths_that_no_resource_has() {
 }
 
 #[test]
+fn the_languages_of_an_interview_in_two_languages_change_places() {
+    let [japanese, english] = languages();
+    let german = Language::parse("de").expect("a valid tag");
+    let page = Page::Bilingual(slug(), english.clone());
+    assert_eq!(page.in_language(&japanese, &english), Page::Bilingual(slug(), japanese.clone()));
+    assert_eq!(page.in_language(&japanese, &japanese), page);
+    assert_eq!(page.in_language(&japanese, &german), Page::Interview(slug()));
+    assert_eq!(Page::News.in_language(&japanese, &english), Page::News);
+}
+
+#[test]
 fn an_interview_in_two_languages_is_also_read_from_a_query() {
     let languages = languages();
     let [japanese, english] = &languages;

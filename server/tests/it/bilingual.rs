@@ -100,6 +100,20 @@ fn an_interview_without_a_translation_says_so_and_offers_the_original() {
 }
 
 #[test]
+fn a_translation_that_is_older_than_the_original_says_so() {
+    let original = ORIGINAL.replace("aliases:", "updated: 2016-10-01\naliases:");
+    let remark = "The original changed on 1 October 2016. This translation is older. <a href=\"/interviews/asked\"";
+    let page = |front: &str| {
+        let translation = format!("{front}---- Why? {{#why}}\n\nYes.\n");
+        let site = with_interview("asked", &[(".md", &original), (".en.md", &translation)]);
+        assert!(!site.get("/interviews/asked").main().contains("class=\"remark\""));
+        site.get("/en/interviews/asked")
+    };
+    assert!(page("").main().contains(remark), "{}", page("").main());
+    assert!(!page("---\nupdated: 2016-10-01\n---\n\n").main().contains("This translation is older"));
+}
+
+#[test]
 fn ids_and_links_of_the_translation_stay_its_own() {
     let translation = "---- Why? {#why}\n\nYes[^1]. [Next](#when), [last](#later) and [more](#also)\n\n---- More? {#also}\n\nNo.\n\n\
                        [^1]: A note.\n\n## Later {#later}\n\nLater.\n";

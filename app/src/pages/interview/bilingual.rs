@@ -12,14 +12,14 @@ use leptos::prelude::*;
 use super::{
     contents::Contents,
     exchange::Exchange,
-    header::{Meta, Series},
+    header::{Meta, Series, description},
     sides::{Sides, pair, prose},
 };
 use crate::{
     context::context,
     messages::Messages,
     pages::missing::Missing,
-    parts::{self, Level, Origin, PaperLinks, PeopleLinks, with_prefix},
+    parts::{self, Level, Origin, Outdated, PaperLinks, PeopleLinks, unpublished, with_prefix},
     shell::Shell,
 };
 
@@ -39,6 +39,8 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
         let lang = there.1.unwrap_or(other.as_str()).to_owned();
         view! { <p class="other-title" lang=lang>{there.0.to_owned()}</p> }
     });
+    let is_older = interview.outdated.iter().any(|language| [&context.language, &other].contains(&language));
+    let change = interview.updated.filter(|_| is_older);
     let pairs = join(transcript, translation);
     let apart = Apart::new(&pairs, &other);
     let sections = apart.sections(&pairs);
@@ -49,11 +51,13 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
         view! { <p class="side" lang=language.to_string()>{name}</p> }.into_any()
     });
     let [own_name, other_name] = names;
-    let description = interview.summary.as_ref().map(|text| context.text(text).to_owned()).unwrap_or_default();
+    let description = description(&context, interview);
+    let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
     let document_title = messages.in_two_languages(&title, &context.language, &other);
     let main = view! {
         <article class="interview bilingual">
             <header class="interview-header">
+                {mark.map(|mark| view! { <p>{mark}</p> })}
                 <Series interview=interview/>
                 <h1 lang=lang>{phrased}</h1>
                 {other_title}
@@ -61,6 +65,7 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
                 <Meta interview=interview transcript=transcript/>
                 <p class="other-language"><a href=alone>{messages.show_only(&context.language)}</a></p>
             </header>
+            <Outdated change=change/>
             <Contents transcript=transcript lang=None/>
             <div class="transcript">{pair(own_name, other_name)}{sections}</div>
             <PaperLinks html=texts.iter().map(String::as_str).collect()/>

@@ -5,9 +5,18 @@ use leptos::prelude::*;
 
 use super::sides::others;
 use crate::{
-    context::context,
+    context::{Context, context},
     parts::{publication, tagged},
 };
+
+/// The summary of an interview, or else a sentence with the names of the people.
+pub(super) fn description(context: &Context, interview: &Interview) -> String {
+    let names = context.conference.people(&interview.speakers).map(|person| context.text(&person.name).to_owned());
+    match &interview.summary {
+        Some(summary) => context.text(summary).to_owned(),
+        None => context.messages.interview_description(&names.collect::<Vec<_>>().join(", ")),
+    }
+}
 
 /// The series, with the place of the interview in it.
 #[component]
