@@ -6,6 +6,7 @@ mod exchange;
 mod header;
 mod neighbours;
 mod profiles;
+mod second_side;
 mod section;
 mod sides;
 

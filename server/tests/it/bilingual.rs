@@ -115,7 +115,7 @@ fn a_translation_that_is_older_than_the_original_says_so() {
 
 #[test]
 fn ids_and_links_of_the_translation_stay_its_own() {
-    let translation = "---- Why? {#why}\n\nYes[^1]. [Next](#when), [last](#later) and [more](#also)\n\n---- More? {#also}\n\nNo.\n\n\
+    let translation = "---- Why[^1]? {#why}\n\nYes[^1]. [Next](#when), [last](#later) and [more](#also)\n\n---- More? {#also}\n\nNo.\n\n\
                        [^1]: A note.\n\n## Later {#later}\n\nLater.\n";
     let site = with_interview("asked", &[(".md", ORIGINAL), (".en.md", translation)]);
     let page = site.get("/interviews/asked/with/en");
@@ -125,7 +125,7 @@ fn ids_and_links_of_the_translation_stay_its_own() {
     for link in links {
         assert_eq!(ids.iter().filter(|id| **id == link).count(), 1, "#{link} among {ids:?}");
     }
-    for id in ["fn-1", "fnref-1", "en_fn-1", "en_fnref-1", "why", "later", "en_also"] {
+    for id in ["fn-1", "fnref-1", "en_fn-1", "en_fnref-1", "en_fnref-1-2", "why", "later", "en_also"] {
         assert!(ids.iter().any(|own| own == id), "{id} in {ids:?}");
     }
     // A part without a counterpart says so.

@@ -87,8 +87,8 @@ pub(super) fn prose(language: &Language, class: &'static str, one: &str, other: 
     let row = |(one, other): (&str, &str)| {
         let lang = language.to_string();
         let (one, other) = (one.to_owned(), other.to_owned());
-        let one = view! { <div class=class inner_html=one></div> };
-        let other = view! { <div class=class lang=lang inner_html=other></div> };
+        let one = (!one.is_empty()).then(|| view! { <div class=class inner_html=one></div> });
+        let other = (!other.is_empty()).then(|| view! { <div class=class lang=lang inner_html=other></div> });
         pair(one.into_any(), other.into_any())
     };
     rows(one, other).into_iter().map(row).collect_view().into_any()
