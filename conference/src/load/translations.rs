@@ -46,7 +46,8 @@ impl Comparison<'_, '_> {
             match pair {
                 Pair::Question(Some(original), Some(own)) => self.compare_answers(original, own),
                 Pair::Question(Some(original), None) => missing.push(original.id.as_str()),
-                Pair::Question(None, Some(own)) => unknown.push(own.id.as_str()),
+                // Without an answer it is unfinished, which is reported already.
+                Pair::Question(None, Some(own)) if !own.answer.is_empty() => unknown.push(own.id.as_str()),
                 _ => {}
             }
         }

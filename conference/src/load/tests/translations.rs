@@ -33,6 +33,8 @@ fn questions_that_a_translation_lacks_are_listed_once() {
     assert_eq!(of_translation("---- When? {#b}\n\nNow.\n"), [("question-not-translated", 1)]);
     let found = of_translation("---- Why? {#a}\n\nYes.\n\nIt is.\n\n---- When? {#b}\n\nNow.\n\n---- Who? {#c}\n\nI.\n");
     assert_eq!(found, [("question-not-in-original", 11)]);
+    let found = of_translation("---- Why? {#a}\n\nYes.\n\nIt is.\n\n---- When? {#b}\n\nNow.\n\n---- Who?\n");
+    assert_eq!(found, [("question-without-answer", 11)]);
 }
 
 #[test]
