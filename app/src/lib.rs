@@ -39,6 +39,8 @@ mod period;
 #[cfg(feature = "ssr")]
 mod phrases;
 #[cfg(feature = "ssr")]
+mod preload;
+#[cfg(feature = "ssr")]
 mod qr_code;
 #[cfg(feature = "ssr")]
 mod references;

@@ -29,10 +29,8 @@ use conference::{
     Language,
     url::{Page, Route},
 };
-use http::{HeaderValue, header};
 use jiff::civil::DateTime;
 use leptos::{prelude::*, reactive::owner::Owner};
-use leptos_axum::ResponseOptions;
 
 use self::{
     about::AboutPage,
@@ -43,7 +41,7 @@ use self::{
     exports::ExportsPage,
     feeds::FeedsPage,
     home::HomePage,
-    interview::InterviewPage,
+    interview::{BilingualPage, InterviewPage},
     interviews::InterviewsPage,
     news::NewsPage,
     now::NowPage,
@@ -59,7 +57,7 @@ use self::{
     tags::{TagPage, TagsPage},
 };
 use crate::{
-    context::{Context, context},
+    context::Context,
     site::{Now, Site},
 };
 
@@ -77,7 +75,7 @@ pub enum Subject {
     Problem(Language, Problem),
 }
 
-/// The document of a subject, at a moment of the event's time zone. Its status and headers are in the [`ResponseOptions`] of
+/// The document of a subject, at a moment of the event's time zone. Its status and headers are in the `ResponseOptions` of
 /// its context. The same site, subject and moment give the same bytes.
 #[component]
 pub fn Document(
@@ -100,7 +98,6 @@ pub fn Document(
     match subject {
         Subject::Page(Route { page, .. }) => page_view(page),
         Subject::ScheduleFrame(Route { page: Page::Schedule(filter), .. }, count) => {
-            preload_styles();
             view! { <ScheduleFrame filter=filter count=count/> }.into_any()
         }
         Subject::ScheduleFrame(Route { page, .. }, _) => page_view(page),
@@ -109,7 +106,6 @@ pub fn Document(
 }
 
 fn page_view(page: Page) -> AnyView {
-    preload_styles();
     match page {
         Page::Home => view! { <HomePage/> }.into_any(),
         Page::Schedule(filter) => view! { <SchedulePage filter=filter/> }.into_any(),
@@ -118,6 +114,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Speaker(slug) => view! { <SpeakerPage slug=slug/> }.into_any(),
         Page::Interviews => view! { <InterviewsPage/> }.into_any(),
         Page::Interview(slug) => view! { <InterviewPage slug=slug/> }.into_any(),
+        Page::Bilingual(slug, other) => view! { <BilingualPage slug=slug other=other/> }.into_any(),
         Page::News => view! { <NewsPage/> }.into_any(),
         Page::Article(slug) => view! { <ArticlePage slug=slug/> }.into_any(),
         Page::Tags => view! { <TagsPage/> }.into_any(),
@@ -135,17 +132,6 @@ fn page_view(page: Page) -> AnyView {
         Page::EmbeddedSchedule(schedule) => view! { <EmbeddedSchedulePage schedule=schedule/> }.into_any(),
         Page::Screens => view! { <ScreensPage/> }.into_any(),
         Page::Screen(room) => view! { <ScreenPage room=room/> }.into_any(),
-    }
-}
-
-/// Names the styles in a header, so that browsers ask for them while the page is still on its way (RFC 8288).
-fn preload_styles() {
-    let context = context();
-    let urls = &context.site.urls;
-    let styles = [&urls.style, &context.site.stylesheet().path()];
-    let styles = styles.map(|url| format!("<{}{url}>; rel=preload; as=style", urls.base_path));
-    if let Ok(links) = HeaderValue::from_str(&styles.join(", ")) {
-        expect_context::<ResponseOptions>().insert_header(header::LINK, links);
     }
 }
 

@@ -19,10 +19,11 @@ mod star;
 mod tags;
 mod text;
 mod time;
+mod untranslated;
 
 pub(crate) use {
     article_card::ArticleCard,
-    body::{EmbeddedProse, Prose},
+    body::{EmbeddedProse, Prose, with_prefix},
     calendar_panel::CalendarPanel,
     change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room, time_and_room_of},
     feeds::{FeedLinks, FeedsLink, feed, feed_name, feed_title, has_feeds},
@@ -40,4 +41,5 @@ pub(crate) use {
     tags::TagLinks,
     text::{Links, excerpt, named_link, tagged},
     time::{Notice, SessionTime, moment, publication},
+    untranslated::{Outdated, Untranslated},
 };

@@ -14,6 +14,7 @@ use crate::{
     link_preview::{LinkPreview, open_graph},
     messages::Messages,
     parts::{FeedLinks, PlanBar, excerpt, has_feeds, named_link, tagged},
+    preload::preload_styles,
     site::{Offline, Preview},
     structured_data::structured_data,
 };
@@ -60,6 +61,7 @@ pub(crate) fn Shell(
     children: Children,
 ) -> impl IntoView {
     let context = context();
+    preload_styles(&context, sheet);
     let title = document_title(&context, title);
     let description = excerpt(&description, 160);
     let urls = &context.site.urls;
@@ -212,7 +214,7 @@ fn Header() -> impl IntoView {
         Page::Schedule(_) | Page::Session(_) | Page::Now => schedule.clone(),
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
-        Page::Interview(_) => Page::Interviews,
+        Page::Interview(_) | Page::Bilingual(..) => Page::Interviews,
         Page::Article(_) => Page::News,
         page => page.clone(),
     });
@@ -275,7 +277,7 @@ fn LanguageSwitch() -> impl IntoView {
         .map(|language| {
             let tag = language.to_string();
             let current = (*language == context.language).then_some("true");
-            let href = page.path(language, event.default_language());
+            let href = page.in_language(&context.language, language).path(language, event.default_language());
             let name = Messages::endonym(language).to_owned();
             view! { <li><a href=href lang=tag.clone() hreflang=tag aria-current=current>{name}</a></li> }
         })

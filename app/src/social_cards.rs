@@ -27,7 +27,7 @@ pub(crate) fn all(conference: &Conference) -> BTreeMap<String, Card> {
 
 /// The card of a page: its own, or that of the event.
 pub(crate) fn of_page(conference: &Conference, language: &Language, page: &Page) -> Option<Card> {
-    card(conference, language, page).or_else(|| card(conference, language, &Page::Home))
+    card(conference, language, &page.canonical()).or_else(|| card(conference, language, &Page::Home))
 }
 
 /// The characters of cards that their font lacks; none if the program was built without the font.

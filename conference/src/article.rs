@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::{Body, Localized, Origin, Slug, Text};
+use crate::{Body, Language, Localized, Origin, Slug, Text};
 
 /// An article of the news, from `news/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Article {
     pub published: DateTime,
     /// The time of the last change that readers should know of, never before `published`.
     pub updated: Option<DateTime>,
+    /// The languages whose translations are older than that change.
+    pub outdated: Vec<Language>,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
     /// The tags.

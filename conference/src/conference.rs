@@ -196,14 +196,18 @@ impl Conference {
         pages.into_iter()
     }
 
-    /// The page that replaces a page with a former slug.
-    pub fn moved(&self, page: &Page) -> Option<&Page> {
-        self.moved.get(page)
+    /// The page that replaces a page with a former slug, or an interview that is not there in two languages.
+    pub fn moved(&self, page: &Page) -> Option<Page> {
+        let Page::Bilingual(slug, other) = page else { return self.moved.get(page).cloned() };
+        match self.moved.get(&page.canonical()) {
+            Some(Page::Interview(present)) => Some(Page::Bilingual(present.clone(), other.clone())),
+            _ => self.interview(slug).map(|_| page.canonical()),
+        }
     }
 
     /// The reason for the removal of a page; `None` if its item was not removed.
     pub fn reason_for_removal(&self, page: &Page) -> Option<&Text> {
-        self.removed.get(page)
+        self.removed.get(&page.canonical())
     }
 
     /// The sessions that have not ended at a time in the event's time zone, by start.

@@ -82,7 +82,7 @@ impl Conference {
 
     /// The feed with the items that a page belongs to; `None` for a page without one.
     pub fn feed_of(&self, page: &Page) -> Option<FeedSubject> {
-        let subject = match page {
+        let subject = match &page.canonical() {
             Page::Home | Page::Feeds => FeedSubject::Everything,
             Page::Interviews => FeedSubject::Interviews,
             Page::Interview(slug) => match self.series_of(self.interview(slug)?) {

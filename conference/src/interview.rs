@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::{Localized, Slug, Text, Transcript};
+use crate::{Language, Localized, Slug, Text, Transcript};
 
 /// An interview, from `interviews/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Interview {
     pub published: DateTime,
     /// The time of the last change that readers should know of, never before `published`.
     pub updated: Option<DateTime>,
+    /// The languages whose translations are older than that change.
+    pub outdated: Vec<Language>,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// One or two sentences for lists and descriptions.
@@ -47,6 +49,11 @@ impl Interview {
     /// The first slug that it had, which stays when its file gets another name.
     pub fn identity(&self) -> &Slug {
         self.aliases.first().unwrap_or(&self.slug)
+    }
+
+    /// Whether its text is there in both of two languages.
+    pub fn is_bilingual(&self, one: &Language, other: &Language) -> bool {
+        one != other && [one, other].iter().all(|language| self.body.exactly(language).is_some())
     }
 
     /// The time of the last change: that of the publication if there was none since.

@@ -8,6 +8,8 @@ mod article;
 #[cfg(feature = "load")]
 mod asset;
 #[cfg(feature = "load")]
+pub mod bilingual;
+#[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
 mod canonical;

@@ -35,6 +35,7 @@ mod sources;
 mod speaker;
 mod spelling;
 mod tags;
+mod translations;
 mod unfinished;
 mod unused;
 

@@ -1,7 +1,7 @@
 //! The lists of everything that a site answers, and of the pages in its sitemap.
 
 use crate::{
-    Conference, Slug,
+    Conference, Language, Slug,
     filter::SessionFilter,
     plan::Plan,
     search::Query,
@@ -18,7 +18,7 @@ const SITEMAP_ADDRESSES: usize = 20_000;
 pub const WHOLE_EVENT: &str = "all";
 
 impl Conference {
-    /// Every page, the most visited first; the schedule only without filter.
+    /// Every page that there is in all languages, the most visited first; the schedule only without filter.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let fixed = [
             Page::Home,
@@ -53,6 +53,15 @@ impl Conference {
         fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
     }
 
+    /// Every page in a language: those that there are in all languages, then the interviews in two languages.
+    pub fn pages_in(&self, language: &Language) -> impl Iterator<Item = Page> {
+        let bilingual = self.interviews.iter().flat_map(move |interview| {
+            let others = self.event.languages.iter().filter(move |other| interview.is_bilingual(language, other));
+            others.map(|other| Page::Bilingual(interview.slug.clone(), other.clone()))
+        });
+        self.pages().chain(bilingual)
+    }
+
     /// The names of the screens: one a room. An event without rooms has one screen, [`WHOLE_EVENT`].
     pub fn screens(&self) -> impl Iterator<Item = Slug> {
         let whole = if self.event.rooms.is_empty() { Slug::parse(WHOLE_EVENT) } else { None };
@@ -62,10 +71,9 @@ impl Conference {
     /// Everything that the site answers, in one order: the pages, one language after the other, then exports, renditions and
     /// files of authors. The stylesheet is not among them: its URL holds the digest of bytes that only the views can make.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
-        let routes =
-            self.event.languages.iter().flat_map(|language| {
-                self.pages().map(|page| Resource::Page(Route { language: language.clone(), page }))
-            });
+        let routes = self.event.languages.iter().flat_map(|language| {
+            self.pages_in(language).map(|page| Resource::Page(Route { language: language.clone(), page }))
+        });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
         let exports = exports.chain(self.translated_exports()).chain(self.feeds()).chain(self.search_pieces());
         let parts = self.sitemap_parts();

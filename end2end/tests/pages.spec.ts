@@ -5,9 +5,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vnu from "vnu-jar";
-import { expect, PAGES, ROOMS, shown, test } from "./site";
+import { BILINGUAL, expect, PAGES, ROOMS, shown, test } from "./site";
 
-const both = PAGES.flatMap((path) => [path, `/en${path}`]);
+const both = [...PAGES.flatMap((path) => [path, `/en${path}`]), ...BILINGUAL];
 
 for (const path of [...both, `${ROOMS}/schedule`]) {
   test(`no accessibility violations: ${path}`, async ({ page }) => {

@@ -35,6 +35,9 @@ export const PAGES = [
   "/no-such-page",
 ];
 
+/** An interview in two languages, for readers of each. */
+export const BILINGUAL = ["/interviews/allan-espinosa/with/en", "/en/interviews/allan-espinosa/with/ja"];
+
 export const ROOMS = "http://127.0.0.1:3101";
 
 /** The titles of the sessions that are shown, in order. */

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 24] = [
+const PAGES: [Pattern; 25] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -35,6 +35,7 @@ const PAGES: [Pattern; 24] = [
     pattern::SPEAKER,
     pattern::INTERVIEWS,
     pattern::INTERVIEW,
+    pattern::BILINGUAL,
     pattern::NEWS,
     pattern::ARTICLE,
     pattern::TAGS,

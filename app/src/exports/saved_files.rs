@@ -49,10 +49,11 @@ fn files(site: &Site) -> Vec<String> {
     built.into_iter().chain(&urls.public).map(|path| below(site, path)).collect()
 }
 
-/// The pages: those with a subject first, then the lists of tags, of which a large site has many.
+/// The pages: those with a subject first, then the lists of tags, of which a large site has many, and what can be read in one
+/// language, too.
 fn pages(site: &Site, language: &Language) -> Vec<String> {
-    let mut pages: Vec<_> = site.conference.pages().collect();
-    pages.sort_by_key(|page| matches!(page, Page::Tag(_)));
+    let mut pages: Vec<_> = site.conference.pages_in(language).collect();
+    pages.sort_by_key(|page| matches!(page, Page::Tag(_) | Page::Bilingual(..)));
     let default = site.conference.event.default_language();
     pages.iter().map(|page| below(site, &page.path(language, default))).collect()
 }

@@ -1,8 +1,59 @@
 //! Sentences with numbers, names and times in them.
 
+use conference::Language;
+
 use super::Messages;
 
 impl Messages {
+    /// "原文（日本語）を読む" / "Read the original in Japanese".
+    pub(crate) fn read_original(&self, language: &Language) -> String {
+        let name = self.language_name(language);
+        if self.japanese { format!("原文（{name}）を読む") } else { format!("Read the original in {name}") }
+    }
+
+    /// The original changed on a day, and the translation is older.
+    pub(crate) fn older_translation(&self, day: &str) -> String {
+        if self.japanese {
+            format!("原文は{day}に変更されました。この翻訳はそれより前のものです。")
+        } else {
+            format!("The original changed on {day}. This translation is older.")
+        }
+    }
+
+    /// "英語と並べて読む" / "Read it side by side with Japanese".
+    pub(crate) fn read_beside(&self, language: &Language) -> String {
+        let name = self.language_name(language);
+        if self.japanese { format!("{name}と並べて読む") } else { format!("Read it side by side with {name}") }
+    }
+
+    /// "英語も表示" / "Show Japanese too".
+    pub(crate) fn show_beside(&self, language: &Language) -> String {
+        let name = self.language_name(language);
+        if self.japanese { format!("{name}も表示") } else { format!("Show {name} too") }
+    }
+
+    /// "日本語だけを表示" / "Show English only".
+    pub(crate) fn show_only(&self, language: &Language) -> String {
+        let name = self.language_name(language);
+        if self.japanese { format!("{name}だけを表示") } else { format!("Show {name} only") }
+    }
+
+    /// "この部分は英語にはありません。" / "There is no Japanese for this part."
+    pub(crate) fn not_in(&self, language: &Language) -> String {
+        let name = self.language_name(language);
+        if self.japanese {
+            format!("この部分は{name}にはありません。")
+        } else {
+            format!("There is no {name} for this part.")
+        }
+    }
+
+    /// "題名（日本語・英語）" / "Title (English and Japanese)".
+    pub(crate) fn in_two_languages(&self, title: &str, one: &Language, other: &Language) -> String {
+        let (one, other) = (self.language_name(one), self.language_name(other));
+        if self.japanese { format!("{title}（{one}・{other}）") } else { format!("{title} ({one} and {other})") }
+    }
+
     pub(crate) fn minutes(&self, minutes: i64) -> String {
         if self.japanese { format!("{minutes}分") } else { format!("{minutes} min") }
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::missing::Missing;
 use crate::{
     context::context,
-    parts::{self, Origin, PaperLinks, Prose, TagLinks, publication, tagged, unpublished},
+    parts::{self, Origin, Outdated, PaperLinks, Prose, TagLinks, publication, tagged, unpublished},
     shell::Shell,
 };
 
@@ -28,6 +28,7 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
         let label = format!("{}: ", messages.author);
         view! { <span>{label}{tagged(&context, author)}</span> }
     });
+    let change = article.updated.filter(|_| article.outdated.contains(&context.language));
     let reading = messages.reading_time(body.reading_time.minutes());
     let summary = article.summary.as_ref().map(|text| view! { <p class="lead">{tagged(&context, text)}</p> });
     let main = view! {
@@ -39,13 +40,14 @@ pub(super) fn ArticlePage(slug: Slug) -> AnyView {
                 <p class="interview-meta">{published}{author}<span>{reading}</span></p>
                 <TagLinks tags=&article.tags/>
             </header>
+            <Outdated change=change/>
             <Prose body=&article.body/>
             <PaperLinks html=vec![&body.html]/>
             <Origin source=article.source.as_ref() licence=article.licence.as_deref()/>
         </article>
         <Neighbours article=article/>
     };
-    view! { <Shell title={Some(title)} description=description kind="article-main">{main}</Shell> }.into_any()
+    view! { <Shell title={Some(title)} description=description kind="article-main" sheet=Some("/reading.css")>{main}</Shell> }.into_any()
 }
 
 /// The articles before and after this one.

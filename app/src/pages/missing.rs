@@ -13,7 +13,7 @@ pub(super) fn Missing() -> impl IntoView {
     let (context, response) = (context(), expect_context::<ResponseOptions>());
     let Some(page) = &context.page else { return };
     if let Some(present) = context.conference.moved(page) {
-        let location = format!("{}{}", context.site.urls.base_path, context.url(present));
+        let location = format!("{}{}", context.site.urls.base_path, context.url(&present));
         if let Ok(location) = HeaderValue::from_str(&location) {
             response.insert_header(header::LOCATION, location);
         }

@@ -1,44 +1,52 @@
 //! A rendered Markdown body.
 
-use conference::{Body, Localized};
+use conference::{Body, Localized, url::decode_path};
 use leptos::prelude::*;
 
+use super::Untranslated;
 use crate::context::context;
 
 /// A body as prose, in the page's language or marked with its own; nothing for an empty one.
 #[component]
 pub(crate) fn Prose<'a>(body: &'a Localized<Body>) -> impl IntoView + use<> {
-    block(body, str::to_owned)
+    let language = body.get(&context().language).0;
+    block(body, str::to_owned, || view! { <Untranslated original=language/> }.into_any())
 }
 
 /// A body on the page of another item: its ids, and the links to them, begin with a prefix so that they do not clash with
 /// those of the page. The prefix holds an underscore, as no id from content does.
 #[component]
 pub(crate) fn EmbeddedProse<'a>(body: &'a Localized<Body>, prefix: &'a str) -> impl IntoView + use<> {
-    block(body, |html| with_prefix(html, prefix))
+    let remark = || view! { <p class="remark">{context().messages.other_language_body}</p> }.into_any();
+    block(body, |html| with_prefix(html, prefix, |_| true), remark)
 }
 
-fn block(body: &Localized<Body>, html: impl Fn(&str) -> String) -> Option<AnyView> {
+fn block(body: &Localized<Body>, html: impl Fn(&str) -> String, untranslated: impl Fn() -> AnyView) -> Option<AnyView> {
     let context = context();
     let (language, body) = body.get(&context.language);
     if body.html.is_empty() {
         return None;
     }
     let lang = (*language != context.language).then(|| language.to_string());
-    let remark = lang.is_some().then(|| view! { <p class="remark">{context.messages.other_language_body}</p> });
+    let remark = lang.is_some().then(untranslated);
     let html = html(&body.html);
     Some(view! { {remark}<div class="prose" lang=lang inner_html=html></div> }.into_any())
 }
 
-/// Puts a prefix before the ids of sanitised HTML and the links to them; its words stay as they are.
-fn with_prefix(html: &str, prefix: &str) -> String {
+/// Puts a prefix before those ids of sanitised HTML that are to have it, and before the links to them; its words stay as they
+/// are.
+pub(crate) fn with_prefix(html: &str, prefix: &str, is_changed: impl Fn(&str) -> bool) -> String {
     let mut pieces = html.split('<');
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (tag, words) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
         let mut tag = tag.to_owned();
         for name in [" id=\"", " href=\"#"] {
-            tag = tag.replace(name, &format!("{name}{prefix}"));
+            let Some(start) = tag.find(name).map(|place| place + name.len()) else { continue };
+            let id = tag[start..].split('"').next().unwrap_or_default();
+            if is_changed(&decode_path(id).unwrap_or_else(|| id.to_owned())) {
+                tag.insert_str(start, prefix);
+            }
         }
         out.extend(["<", &tag, words]);
     }
@@ -52,8 +60,12 @@ mod tests {
     #[test]
     fn only_ids_and_links_to_them_get_the_prefix() {
         assert_eq!(
-            with_prefix("<h2 id=\"a\">x id=\"y\"</h2><a href=\"#a\">b</a><a href=\"/c#d\">e</a>", "p_"),
+            with_prefix("<h2 id=\"a\">x id=\"y\"</h2><a href=\"#a\">b</a><a href=\"/c#d\">e</a>", "p_", |_| true),
             "<h2 id=\"p_a\">x id=\"y\"</h2><a href=\"#p_a\">b</a><a href=\"/c#d\">e</a>"
+        );
+        assert_eq!(
+            with_prefix("<a href=\"#b\">b</a><sup id=\"c\"><a href=\"#%61\">a</a></sup>", "p_", |id| id != "b"),
+            "<a href=\"#b\">b</a><sup id=\"p_c\"><a href=\"#p_%61\">a</a></sup>"
         );
     }
 }

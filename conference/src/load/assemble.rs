@@ -21,7 +21,7 @@ use super::{
     publication::Publication,
     references, render, revision, series, session,
     sources::{Audience, Sources},
-    tags, unfinished,
+    tags, translations, unfinished,
 };
 use crate::{
     Article, Conference, Event, Interview, Language, Session, Slug, Speaker, conference::Index, fold, url::Page,
@@ -41,6 +41,7 @@ pub(super) fn assemble<'a>(
     let mut used = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);
+    translations::check_age(items.dated());
     references::check_canceled(&items);
     names::check(&items);
     unfinished::check(&items);

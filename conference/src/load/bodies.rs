@@ -18,7 +18,7 @@ use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
     front_matter::Extent,
-    markdown::{Anchor, Image, Rendered, Resolve, Source, Target},
+    markdown::{Anchor, Image, QuestionId, Rendered, Resolve, Source, Target},
     message,
     picture::Role,
 };
@@ -31,8 +31,13 @@ pub(super) struct Bodies<'c, 'a> {
     ids: HashMap<&'a str, String>,
     /// Links with a fragment to other files, with the file that contains them.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
+    /// The questions of the interview that was rendered last, by language.
+    pub(super) questions: Questions,
     used: Used,
 }
+
+/// The questions of an interview with their places in the file of each language.
+pub(super) type Questions = Vec<(Language, Vec<QuestionId>)>;
 
 /// The assets that pages show or link to, and the speakers that nothing refers to.
 #[derive(Debug, Default)]
@@ -109,7 +114,14 @@ pub(super) enum Emptiness {
 impl<'c, 'a> Bodies<'c, 'a> {
     /// Starts without bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
-        Self { context, published, ids: HashMap::new(), anchors: Vec::new(), used: Used::default() }
+        Self {
+            context,
+            published,
+            ids: HashMap::new(),
+            anchors: Vec::new(),
+            questions: Vec::new(),
+            used: Used::default(),
+        }
     }
 
     /// Reports the problems in the body of an item that is not published.
@@ -132,6 +144,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 help: message!("write it below this line", "この行の下に書いてください"),
             });
         }
+        self.questions.clear();
         let default = self.context.default_language();
         let credits = Credits::read(item, self.context);
         let converter = Converter { credits: &credits, convert };
@@ -196,6 +209,7 @@ impl<'c, 'a> Bodies<'c, 'a> {
             }
             document.problems.add(problem);
         }
+        self.questions.push((language.clone(), rendered.questions));
         self.ids.insert(document.path, rendered.ids.join("\n"));
         self.anchors.extend(rendered.anchors.into_iter().map(|anchor| (document, anchor)));
         rendered.value

@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 
-use super::item::Item;
+use super::item::{Item, Translation};
 use crate::{
     Slug,
     diagnostic::words,
@@ -62,6 +62,24 @@ pub(super) fn updated<'f>(
         ),
     );
     None
+}
+
+/// The translations that are older than the last change. `updated` of a translation is that of the original up to which it
+/// was made; without it the translation is as old as the publication.
+pub(super) fn outdated<'i, 'a>(
+    item: &'i Item<'a>,
+    published: DateTime,
+    updated: Option<DateTime>,
+) -> impl Iterator<Item = &'i Translation<'a>> {
+    item.translations.iter().filter(move |translation| {
+        let translated = translation.updated.as_ref().map_or(published, |updated| updated.value);
+        updated.is_some_and(|change| !contains(translated, change))
+    })
+}
+
+/// Whether a translation contains a change. A day alone contains all changes of the day.
+fn contains(translated: DateTime, change: DateTime) -> bool {
+    translated >= change || (translated.time() == Time::midnight() && translated.date() == change.date())
 }
 
 /// Reads the aliases of an item.

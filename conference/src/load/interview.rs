@@ -106,6 +106,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         interviewer,
         published: published?,
         updated,
+        outdated: dated::outdated(item, published?, updated).map(|one| one.language.clone()).collect(),
         // Zero means "by publication" until all interviews of the series are known.
         series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
         summary,

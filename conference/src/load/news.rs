@@ -70,6 +70,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         author,
         published: published?,
         updated,
+        outdated: dated::outdated(item, published?, updated).map(|one| one.language.clone()).collect(),
         summary,
         tags,
         source: source.map(|source| Origin { name: source.name, url: source.url }),

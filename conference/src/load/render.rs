@@ -7,7 +7,7 @@ use super::{
     item::Opened,
     items::Items,
     publication::Publication,
-    session,
+    session, translations,
 };
 use crate::{Body, Localized, diagnostic::Severity, markdown, picture::Role};
 
@@ -31,6 +31,7 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
     }
     for Opened { item, value } in &mut items.interviews {
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
+        translations::check(item, &value.interview.body, &bodies.questions);
     }
     for Opened { item, value } in &mut items.news {
         value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);

@@ -11,6 +11,7 @@ mod properties;
 mod publication;
 mod rooms;
 mod search;
+mod translations;
 mod unfinished;
 mod updated;
 

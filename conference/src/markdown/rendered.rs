@@ -17,6 +17,8 @@ pub(crate) struct Rendered<T> {
     pub(crate) external: Vec<(Range<usize>, String)>,
     /// All ids of the file. None contains an underscore, so they never clash with the ids of the page itself.
     pub(crate) ids: Vec<String>,
+    /// The questions of an interview.
+    pub(crate) questions: Vec<QuestionId>,
 }
 
 /// A link with a fragment to another item.

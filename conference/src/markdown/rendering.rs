@@ -123,6 +123,7 @@ impl<'a> Rendering<'a> {
             anchors: self.anchors,
             external: self.external,
             ids: self.ids.into_vec(),
+            questions: self.questions,
         }
     }
 

@@ -132,6 +132,7 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn start(&mut self, tag: &Tag<'_>, span: &Range<usize>, after: &[Spanned<'_>]) {
         match tag {
+            Tag::Paragraph if self.depth == 0 && is_emphasised(after) => self.open_block("<p class=\"editorial\">"),
             Tag::Paragraph => self.open_block("<p>"),
             Tag::BlockQuote(_) => self.open_block("<blockquote>\n"),
             Tag::List(number) => self.open_list(*number),
@@ -259,6 +260,23 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.html.push_str(tag);
         self.separate_words();
     }
+}
+
+/// Whether a paragraph is emphasised as a whole, as remarks of editors are. Emphasis by marks is for a few words.
+fn is_emphasised(paragraph: &[Spanned<'_>]) -> bool {
+    let mut depth = 0_usize;
+    let mut events = paragraph.iter().map(|(event, _)| event);
+    for event in events.by_ref() {
+        match event {
+            Event::Start(Tag::Emphasis) if depth == 0 => depth = 1,
+            _ if depth == 0 => return false,
+            Event::Start(_) => depth += 1,
+            Event::End(TagEnd::Emphasis) if depth == 1 => break,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    events.next() == Some(&Event::End(TagEnd::Paragraph))
 }
 
 fn trimmed(mut text: String) -> String {

@@ -20,6 +20,8 @@ pub enum Page {
     Interviews,
     /// One interview.
     Interview(Slug),
+    /// One interview in the language of the page and in another one, answer by answer.
+    Bilingual(Slug, Language),
     /// All news.
     News,
     /// One article of the news.
@@ -68,6 +70,7 @@ impl Page {
             Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
             Self::Interviews => format!("{prefix}/interviews"),
             Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
+            Self::Bilingual(slug, other) => format!("{prefix}/interviews/{slug}{WITH}{other}"),
             Self::News => format!("{prefix}/news"),
             Self::Article(slug) => format!("{prefix}/news/{slug}"),
             Self::Tags => format!("{prefix}/tags"),
@@ -88,10 +91,12 @@ impl Page {
         }
     }
 
-    /// The page that search engines are to know in its place: a filtered schedule and a plan are views of the whole one.
+    /// The page that search engines are to know in its place: a filtered schedule, a plan and an interview in two languages
+    /// are views of the whole one.
     #[must_use]
     pub fn canonical(&self) -> Self {
         match self {
+            Self::Bilingual(slug, _) => Self::Interview(slug.clone()),
             Self::Schedule(_) | Self::EmbeddedSchedule(_) => Self::Schedule(SessionFilter::default()),
             Self::Embed(_) => Self::Embed(SessionFilter::default()),
             Self::Plan(_) | Self::PlanPaper(_) => Self::Plan(Plan::default()),
@@ -106,7 +111,19 @@ impl Page {
         let is_plan = matches!(self, Self::Plan(_) | Self::PlanSessions(_) | Self::PlanPaper(_));
         let is_embedded = matches!(self, Self::Embed(_) | Self::EmbeddedSchedule(_));
         let is_search = matches!(self, Self::Search(_));
-        !is_plan && !is_embedded && !is_search && !matches!(self, Self::Screens | Self::Screen(_))
+        let is_other = matches!(self, Self::Bilingual(..) | Self::Screens | Self::Screen(_));
+        !is_plan && !is_embedded && !is_search && !is_other
+    }
+
+    /// The same page for readers of another language. The languages of an interview in two languages change places; in a
+    /// third language there is the interview alone.
+    #[must_use]
+    pub fn in_language(&self, own: &Language, wanted: &Language) -> Self {
+        match self {
+            Self::Bilingual(slug, other) if other == wanted => Self::Bilingual(slug.clone(), own.clone()),
+            Self::Bilingual(slug, _) if own != wanted => Self::Interview(slug.clone()),
+            page => page.clone(),
+        }
     }
 
     /// The form of its path.
@@ -119,6 +136,7 @@ impl Page {
             Self::Speaker(_) => pattern::SPEAKER,
             Self::Interviews => pattern::INTERVIEWS,
             Self::Interview(_) => pattern::INTERVIEW,
+            Self::Bilingual(..) => pattern::BILINGUAL,
             Self::News => pattern::NEWS,
             Self::Article(_) => pattern::ARTICLE,
             Self::Tags => pattern::TAGS,
@@ -195,7 +213,10 @@ impl Route {
             Some(("plan", "paper")) => Page::PlanPaper(Plan::parse(query)),
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
-            Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
+            Some(("interviews", rest)) => match rest.split_once(WITH) {
+                Some((slug, other)) => Page::Bilingual(Slug::parse(slug)?, other_language(other, language, languages)?),
+                None => interview(Slug::parse(rest)?, query, |other| other_language(other, language, languages)),
+            },
             Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
             Some(("screens", room)) => Page::Screen(Slug::parse(room)?),
             Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
@@ -203,6 +224,22 @@ impl Route {
         };
         Some(Self { language: language.clone(), page })
     }
+}
+
+/// Between the slug of an interview and the second language. It is no query, which a static host would ignore.
+const WITH: &str = "/with/";
+
+/// An interview; with `?with=en`, which is shorter to type, the one in two languages.
+fn interview(slug: Slug, query: &str, language: impl Fn(&str) -> Option<Language>) -> Page {
+    match query.split('&').find_map(|pair| language(pair.strip_prefix("with=")?)) {
+        Some(other) => Page::Bilingual(slug, other),
+        None => Page::Interview(slug),
+    }
+}
+
+/// A language of the event, other than that of the page.
+fn other_language(tag: &str, own: &Language, languages: &[Language]) -> Option<Language> {
+    languages.iter().find(|language| language.as_str() == tag && *language != own).cloned()
 }
 
 /// A path with its query, if there is one.

@@ -48,6 +48,8 @@ pub const SPEAKER: Pattern = pattern!("/speakers/{slug}");
 pub const INTERVIEWS: Pattern = pattern!("/interviews");
 /// [`Page::Interview`](super::Page::Interview).
 pub const INTERVIEW: Pattern = pattern!("/interviews/{slug}");
+/// [`Page::Bilingual`](super::Page::Bilingual).
+pub const BILINGUAL: Pattern = pattern!("/interviews/{slug}/with/{other}");
 /// [`Page::News`](super::Page::News).
 pub const NEWS: Pattern = pattern!("/news");
 /// [`Page::Article`](super::Page::Article).

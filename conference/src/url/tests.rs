@@ -107,7 +107,10 @@ fn feeds() -> Vec<Export> {
 fn every_resource_is_found_again_under_its_path_and_has_the_form_of_its_pattern() {
     let languages = languages();
     let routes = languages.iter().flat_map(|language| {
-        pages().into_iter().map(|page| Resource::Page(Route { language: language.clone(), page }))
+        let other = languages.iter().find(|other| *other != language).expect("there are two");
+        let bilingual = Page::Bilingual(slug(), other.clone());
+        let pages = pages().into_iter().chain([bilingual]);
+        pages.map(|page| Resource::Page(Route { language: language.clone(), page }))
     });
     let exports = Export::FIXED.iter().map(|(_, export)| export.clone());
     let exports = exports.chain(calendars()).chain(feeds()).chain([
@@ -185,6 +188,14 @@ fn refuses_paths_that_no_resource_has() {
         "/sessions/A.ics",
         "/sessions/.ics",
         "/interviews/a.ics",
+        "/interviews/a/with",
+        "/interviews/a/with/",
+        "/interviews/a/with/ja",
+        "/en/interviews/a/with/en",
+        "/interviews/a/with/fr",
+        "/interviews/a/with/en/",
+        "/interviews/A/with/en",
+        "/interviews/with/en",
         "/en/fr/schedule.ics",
         "/EN/schedule.ics",
         "/schedule.ics/",
@@ -215,6 +226,31 @@ fn refuses_paths_that_no_resource_has() {
         "/en/schema/sessions.json",
     ] {
         assert_eq!(Resource::parse(path, "", &languages), None, "{path}");
+    }
+}
+
+#[test]
+fn the_languages_of_an_interview_in_two_languages_change_places() {
+    let [japanese, english] = languages();
+    let german = Language::parse("de").expect("a valid tag");
+    let page = Page::Bilingual(slug(), english.clone());
+    assert_eq!(page.in_language(&japanese, &english), Page::Bilingual(slug(), japanese.clone()));
+    assert_eq!(page.in_language(&japanese, &japanese), page);
+    assert_eq!(page.in_language(&japanese, &german), Page::Interview(slug()));
+    assert_eq!(Page::News.in_language(&japanese, &english), Page::News);
+}
+
+#[test]
+fn an_interview_in_two_languages_is_also_read_from_a_query() {
+    let languages = languages();
+    let [japanese, english] = &languages;
+    let read = |path: &str, query: &str| Route::parse(path, query, &languages).map(|route| route.page);
+    let bilingual = |other: &Language| Some(Page::Bilingual(slug(), other.clone()));
+    let (plain, translated) = ("/interviews/allan-espinosa", "/en/interviews/allan-espinosa");
+    assert_eq!(read(plain, "with=en"), bilingual(english));
+    assert_eq!(read(translated, "utm_source=x&with=ja"), bilingual(japanese));
+    for query in ["", "with", "with=", "with=ja", "with=fr", "with=%65n", "without=en"] {
+        assert_eq!(read(plain, query), Some(Page::Interview(slug())), "{query}");
     }
 }
 

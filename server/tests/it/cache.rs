@@ -125,10 +125,12 @@ fn the_schedule_arrives_in_the_first_round_trip() {
 #[test]
 fn styles_are_asked_for_while_the_page_is_on_its_way() {
     let site = TestSite::built_in();
-    let page = get(&site, PAGE, &[]);
-    let styles: Vec<_> = page.attributes("href").into_iter().filter(|url| url.ends_with(".css")).collect();
-    let expected: Vec<_> = styles.iter().map(|url| format!("<{url}>; rel=preload; as=style")).collect();
-    assert_eq!((styles.len(), page.header("link")), (2, expected.join(", ").as_str()));
+    for (url, count) in [(PAGE, 3), ("/schedule", 2), ("/schedule?format=talk", 2), ("/plan", 3)] {
+        let page = get(&site, url, &[]);
+        let styles: Vec<_> = page.attributes("href").into_iter().filter(|url| url.ends_with(".css")).collect();
+        let expected: Vec<_> = styles.iter().map(|url| format!("<{url}>; rel=preload; as=style")).collect();
+        assert_eq!((styles.len(), page.header("link")), (count, expected.join(", ").as_str()), "{url}");
+    }
 }
 
 /// Any of them may stand behind one load balancer or CDN.

@@ -1,6 +1,7 @@
 //! The program as its users see it: requests through the router, commands through the binary.
 
 mod articles;
+mod bilingual;
 mod c3voc;
 mod cache;
 mod calendars;

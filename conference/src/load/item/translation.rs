@@ -2,17 +2,23 @@
 
 use std::ops::Range;
 
+use jiff::civil::DateTime;
+
 use super::{opening::report_unclosed, schema::Schema};
 use crate::{
     Language,
     diagnostic::{Diagnostic, Message, Severity, words},
-    front_matter::{self, Cut, Entry, Extent, Value, cut},
+    front_matter::{self, Cut, Entry, Extent, Map, Value, cut},
     load::{
         context::Context,
         files::{Document, Versions},
     },
     message,
+    read::Placed,
 };
+
+/// The only field besides texts that a translation may have, if its original may have it.
+const UPDATED: &str = "updated";
 
 /// A translation of an item.
 pub(in crate::load) struct Translation<'a> {
@@ -25,6 +31,8 @@ pub(in crate::load) struct Translation<'a> {
     pub(in crate::load) body: Range<usize>,
     /// Translated fields.
     pub(in crate::load) texts: Vec<Translated>,
+    /// The change of the original up to which it was translated, with its place.
+    pub(in crate::load) updated: Option<Placed<DateTime>>,
 }
 
 /// A text of the front matter of a translation.
@@ -47,6 +55,7 @@ pub(super) fn open_all<'a>(
         let Some(language) = language(suffix, document, versions, context, diagnostics) else { continue };
         let Some(text) = document.text else { continue };
         let mut texts = Vec::new();
+        let mut updated = None;
         let mut extent = Extent::Whole;
         let body = match cut(text) {
             Cut::Missing { body } => {
@@ -72,11 +81,12 @@ pub(super) fn open_all<'a>(
                 );
                 let map;
                 (map, extent) = front_matter::read(text, layout.yaml, &document.problems);
+                updated = read_change(&map, document, context, schema);
                 texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
                 layout.body
             }
         };
-        translations.push(Translation { language, document, text, extent, body, texts });
+        translations.push(Translation { language, document, text, extent, body, texts, updated });
     }
     // In the order of the event's languages, independent of file names.
     let order = |language: &Language| context.languages.as_ref()?.iter().position(|known| known == language);
@@ -93,7 +103,18 @@ fn stray_front_matter(body: &str, schema: &Schema) -> Option<Range<usize>> {
     (is_field || line == "---").then_some(start..start + line.len())
 }
 
-/// Reads a field of a translation.
+/// Reads the change of the original up to which a translation was made.
+fn read_change(map: &Map, document: &Document<'_>, context: &Context<'_>, schema: &Schema) -> Option<Placed<DateTime>> {
+    let entry = map.0.iter().find(|entry| is_change(entry, schema) && entry.node.value != Value::Empty)?;
+    let value = context.reader(document).publication(&entry.node)?;
+    Some(Placed { value, span: entry.place.clone() })
+}
+
+fn is_change(entry: &Entry, schema: &Schema) -> bool {
+    entry.name == UPDATED && schema.others.contains(&UPDATED)
+}
+
+/// Reads a text of a translation, and reports other fields.
 fn read(
     entry: &Entry,
     document: &Document<'_>,
@@ -102,6 +123,9 @@ fn read(
     schema: &Schema,
 ) -> Option<Translated> {
     let problems = &document.problems;
+    if is_change(entry, schema) {
+        return None;
+    }
     if let Some(name) = schema.texts.iter().find(|name| **name == entry.name) {
         return match &entry.node.value {
             Value::Empty => None,

@@ -18,7 +18,8 @@ const CREDITS: &str = "pictures:\n  hall 1.jpg: { credit: A & B, licence: CC BY 
 #[test]
 fn the_credit_of_a_picture_stands_under_its_figure() {
     let body = "![会場](<hall 1.jpg> \"広い\")\n\n![扉](./door.jpg)\n\nここは![扉](door.jpg)です。";
-    let loaded = load_with(CREDITS, body, "---- Why?\n\n![The hall](hall%201.jpg)\n\n![A door](door.jpg)\n");
+    let loaded =
+        load_with(CREDITS, body, "---- Why? {#なぜ}\n\n![The hall](hall%201.jpg)\n\n![A door](door.jpg)\n\nHere.\n");
     assert_eq!(codes(&loaded.diagnostics), []);
     let conference = loaded.conference.expect("there is an event");
     let interview = conference.interview(&slug("taro")).expect("published");

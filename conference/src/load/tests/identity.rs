@@ -38,9 +38,9 @@ fn a_former_name_leads_to_one_session() {
     let duplicates = diagnostics.iter().filter(|found| found.code == "duplicate-alias").count();
     assert_eq!(duplicates, 2, "{diagnostics:#?}");
     let conference = conference.expect("there is an event");
-    assert_eq!(conference.moved(&Page::Session(slug("former"))), Some(&Page::Session(slug("c"))));
+    assert_eq!(conference.moved(&Page::Session(slug("former"))), Some(Page::Session(slug("c"))));
     let renamed = load_good(&[("program/sessions/new.md", &session("2016-10-01 10:00", "aliases: [old]\n"))]);
-    assert_eq!(renamed.moved(&Page::Session(slug("old"))), Some(&Page::Session(slug("new"))));
+    assert_eq!(renamed.moved(&Page::Session(slug("old"))), Some(Page::Session(slug("new"))));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn an_interview_appears_when_its_minute_comes() {
     let after = at(&files, "2016-09-25T10:00");
     assert_eq!(interviews(&after), ["second", "first"]);
     let later = after.conference.expect("there is an event");
-    assert_eq!(later.moved(&Page::Interview(slug("old"))), Some(&Page::Interview(slug("second"))));
+    assert_eq!(later.moved(&Page::Interview(slug("old"))), Some(Page::Interview(slug("second"))));
     assert_ne!(later.revision, conference.revision);
 
     let all = load(&sources(&files), Audience::Organizers);
@@ -129,7 +129,7 @@ fn former_names_lead_to_what_was_removed() {
     assert_eq!(codes(&loaded.diagnostics), []);
     let conference = loaded.conference.expect("there is an event");
     for page in [Page::Interview, Page::Article] {
-        assert_eq!(conference.moved(&page(slug("old"))), Some(&page(slug("gone"))));
+        assert_eq!(conference.moved(&page(slug("old"))), Some(page(slug("gone"))));
     }
     let twice = [("interviews/gone.md", removed), ("interviews/other.md", removed)];
     let loaded = at(&twice, "2016-10-01T00:00");
@@ -294,7 +294,7 @@ fn news_are_published_like_interviews() {
     let after = at(&files, "2016-09-25T10:00");
     assert_eq!(slugs(&after), ["second", "first"]);
     let conference = after.conference.as_ref().expect("there is an event");
-    assert_eq!(conference.moved(&Page::Article(slug("old"))), Some(&Page::Article(slug("second"))));
+    assert_eq!(conference.moved(&Page::Article(slug("old"))), Some(Page::Article(slug("second"))));
     assert!(conference.reason_for_removal(&Page::Article(slug("fourth"))).is_some());
     let newest = &conference.articles[0];
     assert_eq!((newest.previous.as_ref(), newest.next.as_ref()), (Some(&slug("first")), None));

@@ -27,6 +27,19 @@ fn blocks_are_commonmark() {
 }
 
 #[test]
+fn a_paragraph_that_is_emphasised_as_a_whole_is_a_remark() {
+    check("*a **b** c*", "<p class=\"editorial\"><em>a <strong>b</strong> c</em></p>");
+    for (markdown, html) in [
+        ("*a* b", "<p><em>a</em> b</p>"),
+        ("*a* *b*", "<p><em>a</em> <em>b</em></p>"),
+        ("**a**", "<p><strong>a</strong></p>"),
+        ("> *a*", "<blockquote>\n<p><em>a</em></p>\n</blockquote>"),
+    ] {
+        check(markdown, html);
+    }
+}
+
+#[test]
 fn line_ends_of_windows_and_signs_html_cannot_hold_are_no_trouble() {
     check("a\r\nb\r\n\r\n```\r\nc\r\nd\r\n```\r\n", "<p>a\nb</p>\n<pre tabindex=\"0\"><code>c\nd\n</code></pre>");
     check("a\u{1}b\0c\u{fdd0}d", "<p>abcd</p>");
