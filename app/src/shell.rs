@@ -208,7 +208,7 @@ fn Header() -> impl IntoView {
         Page::Schedule(_) | Page::Session(_) | Page::Now => schedule.clone(),
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
-        Page::Interview(_) => Page::Interviews,
+        Page::Interview(_) | Page::Series(_) | Page::Questions | Page::Question(_) => Page::Interviews,
         Page::Article(_) => Page::News,
         page => page.clone(),
     });

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 23] = [
+const PAGES: [Pattern; 26] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -35,6 +35,9 @@ const PAGES: [Pattern; 23] = [
     pattern::SPEAKER,
     pattern::INTERVIEWS,
     pattern::INTERVIEW,
+    pattern::SERIES,
+    pattern::QUESTIONS,
+    pattern::QUESTION,
     pattern::NEWS,
     pattern::ARTICLE,
     pattern::TAGS,

@@ -8,8 +8,9 @@ use crate::{
     context::context,
     dates,
     parts::{
-        self, Avatar, EmbeddedProse, Level, Origin, PaperLinks, PhotoCredit, TagLinks, heading, moment,
-        organization_and_role, publication, tagged, unpublished,
+        self, AnswerMenu, AnswerScript, Avatar, EmbeddedProse, Level, Origin, OthersAnswered, PaperLinks, PhotoCredit, TagLinks,
+        heading, moment,
+        organization_and_role, publication, series_link, tagged, unpublished,
     },
     shell::Shell,
 };
@@ -56,7 +57,8 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         </article>
         <Neighbours interview=interview/>
     };
-    view! { <Shell title={Some(title)} description=description kind="interview-main">{main}</Shell> }.into_any()
+    let head = view! { <AnswerScript/> }.into_any();
+    view! { <Shell title={Some(title)} description=description kind="interview-main" head=head>{main}</Shell> }.into_any()
 }
 
 /// The HTML of a transcript in the order of the page.
@@ -79,7 +81,8 @@ fn Series<'a>(interview: &'a Interview) -> impl IntoView + use<> {
     let context = context();
     interview.series.as_ref().map(|series| {
         let place = context.messages.place_in_series(series.number);
-        view! { <p class="series">{tagged(&context, &series.name)}" "<span>{place}</span></p> }
+        let name = series_link(&context, series);
+        view! { <p class="series">{name}" "<span>{place}</span></p> }
     })
 }
 
@@ -177,16 +180,15 @@ fn TranscriptSection<'a>(section: &'a Section) -> impl IntoView + use<> {
     view! { <section class="transcript-section">{heading}{parts}</section> }
 }
 
-/// A question as a heading with a permalink, and its answer.
+/// A question as a heading with its menu, and its answer.
 #[component]
 fn Exchange<'a>(question: &'a Question, level: Level) -> impl IntoView + use<> {
-    let href = format!("#{}", question.id);
-    let label = format!("{}: {}", context().messages.link_to_question, question.text);
     let heading = heading(level, "question", view! { <span inner_html=question.html.clone()></span> });
     view! {
         <section class="exchange" id=question.id.clone()>
-            <div class="question-line">{heading}" "<a class="permalink" href=href aria-label=label>"#"</a></div>
+            <div class="question-line">{heading}" "<AnswerMenu question=question/></div>
             <div class="answer prose" inner_html=question.answer.clone()></div>
+            <OthersAnswered question=question/>
         </section>
     }
 }

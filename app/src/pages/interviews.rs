@@ -1,5 +1,6 @@
 //! All interviews, the newest first.
 
+use conference::url::Page;
 use leptos::prelude::*;
 
 use crate::{
@@ -24,7 +25,11 @@ pub(super) fn InterviewsPage() -> impl IntoView {
     };
     let titles = interviews.iter().map(|interview| context.text(&interview.title)).collect::<Vec<_>>();
     let description = titles.join(" · ");
-    let main = view! { <h1>{messages.interviews}</h1>{list}<FeedsLink/> };
+    let questions = (!context.conference.questions.is_empty()).then(|| {
+        let href = context.url(&Page::Questions);
+        view! { <p class="more"><a href=href>{messages.shared_questions()}</a></p> }
+    });
+    let main = view! { <h1>{messages.interviews}</h1>{questions}{list}<FeedsLink/> };
     view! { <Shell title={Some(messages.interviews.to_owned())} description=description kind="interviews">{main}</Shell> }
     .into_any()
 }

@@ -30,16 +30,23 @@ fn block(body: &Localized<Body>, html: impl Fn(&str) -> String) -> Option<AnyVie
     Some(view! { {remark}<div class="prose" lang=lang inner_html=html></div> }.into_any())
 }
 
+/// A part of a body on another page: its ids begin with a prefix, and the links to other parts lead to the page of the whole.
+pub(crate) fn excerpted(html: &str, prefix: &str, page: &str) -> String {
+    replaced(html, prefix, &format!("{page}#"))
+}
+
 /// Puts a prefix before the ids of sanitised HTML and the links to them; its words stay as they are.
 fn with_prefix(html: &str, prefix: &str) -> String {
+    replaced(html, prefix, &format!("#{prefix}"))
+}
+
+/// Puts a text before the ids of sanitised HTML, and another one in the place of the `#` of links within it.
+fn replaced(html: &str, id: &str, link: &str) -> String {
     let mut pieces = html.split('<');
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (tag, words) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
-        let mut tag = tag.to_owned();
-        for name in [" id=\"", " href=\"#"] {
-            tag = tag.replace(name, &format!("{name}{prefix}"));
-        }
+        let tag = tag.replace(" id=\"", &format!(" id=\"{id}")).replace(" href=\"#", &format!(" href=\"{link}"));
         out.extend(["<", &tag, words]);
     }
     out
@@ -47,13 +54,17 @@ fn with_prefix(html: &str, prefix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_prefix;
+    use super::{excerpted, with_prefix};
 
     #[test]
     fn only_ids_and_links_to_them_get_the_prefix() {
         assert_eq!(
             with_prefix("<h2 id=\"a\">x id=\"y\"</h2><a href=\"#a\">b</a><a href=\"/c#d\">e</a>", "p_"),
             "<h2 id=\"p_a\">x id=\"y\"</h2><a href=\"#p_a\">b</a><a href=\"/c#d\">e</a>"
+        );
+        assert_eq!(
+            excerpted("<sup><a href=\"#fn-1\" id=\"ref-1\">1</a></sup>", "taro_", "/interviews/taro"),
+            "<sup><a href=\"/interviews/taro#fn-1\" id=\"taro_ref-1\">1</a></sup>"
         );
     }
 }

@@ -33,7 +33,10 @@ pub(super) fn interview(context: &Context, interview: &Interview) -> Article {
         is_part_of: interview
             .series
             .as_ref()
-            .map(|series| CreativeWorkSeries { name: context.text(&series.name).to_owned() }),
+            .map(|series| CreativeWorkSeries {
+                name: context.text(&series.name).to_owned(),
+                url: context.conference.series.contains_key(&series.key).then(|| absolute(context, &Page::Series(series.key.clone()))),
+            }),
         position: interview.series.as_ref().map(|series| series.number),
         is_based_on: original(interview.source.as_ref()),
     }

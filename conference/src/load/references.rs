@@ -43,7 +43,8 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
     });
     let zone = items.event.as_ref().map(|event| &event.value.timezone);
     let removed = std::mem::take(&mut items.removed);
-    let others = sessions.into_iter().map(Page::Session).chain(speakers.into_iter().map(Page::Speaker));
+    let series: Vec<_> = items.series.iter().map(|opened| Page::Series(opened.value.key.clone())).collect();
+    let others = sessions.into_iter().map(Page::Session).chain(speakers.into_iter().map(Page::Speaker)).chain(series);
     Publication::of(items.dated(), others, removed, audience, zone)
 }
 

@@ -9,7 +9,9 @@ mod names;
 mod plans;
 mod properties;
 mod publication;
+mod questions;
 mod rooms;
+mod series;
 mod unfinished;
 mod updated;
 

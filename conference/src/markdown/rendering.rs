@@ -122,6 +122,7 @@ impl<'a> Rendering<'a> {
             problems: self.problems,
             anchors: self.anchors,
             external: self.external,
+            questions: self.questions,
             ids: self.ids.into_vec(),
         }
     }

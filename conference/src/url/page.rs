@@ -20,6 +20,12 @@ pub enum Page {
     Interviews,
     /// One interview.
     Interview(Slug),
+    /// A series of interviews, by its key.
+    Series(String),
+    /// All questions that several people answered.
+    Questions,
+    /// One question with all its answers, by its id.
+    Question(String),
     /// All news.
     News,
     /// One article of the news.
@@ -66,10 +72,13 @@ impl Page {
             Self::Speaker(slug) => format!("{prefix}/speakers/{slug}"),
             Self::Interviews => format!("{prefix}/interviews"),
             Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
+            Self::Series(key) => format!("{prefix}/series/{}", segment(key)),
+            Self::Questions => format!("{prefix}/questions"),
+            Self::Question(id) => format!("{prefix}/questions/{}", segment(id)),
             Self::News => format!("{prefix}/news"),
             Self::Article(slug) => format!("{prefix}/news/{slug}"),
             Self::Tags => format!("{prefix}/tags"),
-            Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
+            Self::Tag(tag) => format!("{prefix}/tags/{}", segment(tag.as_str())),
             Self::About => format!("{prefix}/about"),
             Self::Changes => format!("{prefix}/changes"),
             Self::Feeds => format!("{prefix}/feeds"),
@@ -114,6 +123,9 @@ impl Page {
             Self::Speaker(_) => pattern::SPEAKER,
             Self::Interviews => pattern::INTERVIEWS,
             Self::Interview(_) => pattern::INTERVIEW,
+            Self::Series(_) => pattern::SERIES,
+            Self::Questions => pattern::QUESTIONS,
+            Self::Question(_) => pattern::QUESTION,
             Self::News => pattern::NEWS,
             Self::Article(_) => pattern::ARTICLE,
             Self::Tags => pattern::TAGS,
@@ -171,6 +183,7 @@ impl Route {
                 "schedule" => Page::Schedule(SessionFilter::parse(query)),
                 "speakers" => Page::Speakers,
                 "interviews" => Page::Interviews,
+                "questions" => Page::Questions,
                 "news" => Page::News,
                 "tags" => Page::Tags,
                 "about" => Page::About,
@@ -189,6 +202,8 @@ impl Route {
             Some(("sessions", slug)) => Page::Session(Slug::parse(slug)?),
             Some(("speakers", slug)) => Page::Speaker(Slug::parse(slug)?),
             Some(("interviews", slug)) => Page::Interview(Slug::parse(slug)?),
+            Some(("series", key)) if !key.contains('/') => Page::Series(named(key)?),
+            Some(("questions", id)) if !id.contains('/') => Page::Question(named(id)?),
             Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
             Some(("screens", room)) => Page::Screen(Slug::parse(room)?),
             Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
@@ -196,6 +211,16 @@ impl Route {
         };
         Some(Self { language: language.clone(), page })
     }
+}
+
+/// A name of any letters as one segment of a path.
+pub(super) fn segment(name: &str) -> String {
+    encode_path(name).replace('/', "%2F")
+}
+
+/// The name in a segment of a path; `None` if it is empty or no text.
+fn named(segment: &str) -> Option<String> {
+    decode_path(segment).filter(|name| !name.is_empty())
 }
 
 /// A path with its query, if there is one.

@@ -48,6 +48,12 @@ pub const SPEAKER: Pattern = pattern!("/speakers/{slug}");
 pub const INTERVIEWS: Pattern = pattern!("/interviews");
 /// [`Page::Interview`](super::Page::Interview).
 pub const INTERVIEW: Pattern = pattern!("/interviews/{slug}");
+/// [`Page::Series`](super::Page::Series).
+pub const SERIES: Pattern = pattern!("/series/{name}");
+/// [`Page::Questions`](super::Page::Questions).
+pub const QUESTIONS: Pattern = pattern!("/questions");
+/// [`Page::Question`](super::Page::Question).
+pub const QUESTION: Pattern = pattern!("/questions/{id}");
 /// [`Page::News`](super::Page::News).
 pub const NEWS: Pattern = pattern!("/news");
 /// [`Page::Article`](super::Page::Article).

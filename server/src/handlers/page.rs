@@ -25,8 +25,8 @@ pub(crate) async fn page(State(app): State<App>, request: Request) -> Response {
         response.extensions_mut().get_or_insert(Label::OTHER);
         return response;
     };
-    // A tag in another spelling.
-    if matches!(route.page, Page::Tag(_)) && route.path(languages) != uri.path() {
+    // A name in another spelling.
+    if matches!(route.page, Page::Tag(_) | Page::Series(_) | Page::Question(_)) && route.path(languages) != uri.path() {
         return redirect(&site.urls.base_path, &route.path(languages));
     }
     let now = app.clock.now(&site.conference.event.timezone);

@@ -11,6 +11,7 @@ pub(super) fn fields(kind: ItemKind) -> &'static [Field] {
         ItemKind::Session => SESSION,
         ItemKind::Speaker => SPEAKER,
         ItemKind::Interview => INTERVIEW,
+        ItemKind::Series => SERIES,
         ItemKind::News => NEWS,
     }
 }
@@ -74,6 +75,17 @@ const INTERVIEW: &[Field] = &[
     ),
     field("licence", "CC BY 4.0", "文章の利用条件", "The terms under which the text may be used"),
     field("aliases", "[old-name]", "以前のURLの名前。ここへ転送されます", "Former names in URLs; they lead here"),
+];
+
+const SERIES: &[Field] = &[
+    field("name", "登壇者に聞く", "シリーズの名前", "The name of the series"),
+    field("summary", "登壇者に同じ質問をします", "検索結果に出る1〜2文", "One or two sentences for search engines"),
+    field(
+        "questions",
+        "[{ id: first-program, text: 最初に書いたプログラムは？ }]",
+        "共通の質問とそのid。new interview --series が、この質問から始まるファイルを作ります",
+        "The questions to everybody with their ids; new interview --series starts with them",
+    ),
 ];
 
 const NEWS: &[Field] = &[
