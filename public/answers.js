@@ -4,8 +4,12 @@ const text = (selector) => [...document.querySelectorAll(selector)].map((one) =>
 /** The chosen words of an answer, or the whole answer, with its people, the interview and the address. */
 function quotation(exchange, address) {
   const answer = exchange.querySelector(".answer");
+  const notes = answer.querySelectorAll("sup.footnote");
   const chosen = getSelection();
+  // The numbers of footnotes mean nothing elsewhere.
+  for (const note of notes) note.hidden = true;
   const words = (answer.contains(chosen.anchorNode) && `${chosen}`.trim()) || answer.innerText.trim();
+  for (const note of notes) note.hidden = false;
   const people = text(".profile-name").join(", ");
   const source = [people, ...text("h1")].filter(Boolean).join(" — ");
   return `> ${words.replace(/\n+/g, "\n>\n> ")}\n\n${source}\n${address}`;

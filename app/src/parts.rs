@@ -25,7 +25,7 @@ mod text;
 mod time;
 
 pub(crate) use {
-    answer_menu::{AnswerMenu, AnswerScript},
+    answer_menu::{AnswerMenu, AnswerMenuHead},
     article_card::ArticleCard,
     body::{EmbeddedProse, Prose},
     calendar_panel::CalendarPanel,

@@ -8,7 +8,7 @@ use crate::{
     context::context,
     dates,
     parts::{
-        self, AnswerMenu, AnswerScript, Avatar, EmbeddedProse, Level, Origin, OthersAnswered, PaperLinks, PhotoCredit, TagLinks,
+        self, AnswerMenu, AnswerMenuHead, Avatar, EmbeddedProse, Level, Origin, OthersAnswered, PaperLinks, PhotoCredit, TagLinks,
         heading, moment,
         organization_and_role, publication, series_link, tagged, unpublished,
     },
@@ -57,7 +57,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         </article>
         <Neighbours interview=interview/>
     };
-    let head = view! { <AnswerScript/> }.into_any();
+    let head = view! { <AnswerMenuHead/> }.into_any();
     view! { <Shell title={Some(title)} description=description kind="interview-main" head=head>{main}</Shell> }.into_any()
 }
 

@@ -5,10 +5,13 @@ use leptos::prelude::*;
 
 use crate::context::context;
 
-/// The script that copies, on pages with such menus.
+/// The style and the script of such menus, for the head of their page.
 #[component]
-pub(crate) fn AnswerScript() -> impl IntoView {
-    view! { <script type="module" src="/answers.js"></script> }
+pub(crate) fn AnswerMenuHead() -> impl IntoView {
+    view! {
+        <link rel="stylesheet" href="/answers.css"/>
+        <script type="module" src="/answers.js"></script>
+    }
 }
 
 /// The menu of a question. Without the script, it is the link alone.

@@ -35,13 +35,13 @@ pub(crate) fn SharedAnswer<'a>(shared: &'a SharedQuestion, interview: &'a Interv
     };
     let lang = (*language != context.language).then(|| language.to_string());
     // The page has the words of the question already.
-    let is_same = question.text == *context.text(&shared.text);
+    let is_same = shared.text.exactly(language) == Some(&question.text);
     let asked = (!is_same).then(|| {
         let label = format!("{}: ", messages.asked_as());
         view! { <p class="asked-as">{label}<q lang=lang.clone()>{question.text.clone()}</q></p> }
     });
     // The prefix holds an underscore, as no id from content does.
-    let answer = excerpted(&question.answer, &format!("{}_", interview.slug), &in_interview);
+    let answer = excerpted(&raised(&question.answer), &format!("{}_", interview.slug), &in_interview);
     let (title, title_lang) = context.tagged(&interview.title);
     let series = interview.series.as_ref().map(|series| {
         let place = messages.place_in_series(series.number);
@@ -65,6 +65,15 @@ pub(crate) fn SharedAnswer<'a>(shared: &'a SharedQuestion, interview: &'a Interv
         </article>
     }
     .into_any()
+}
+
+/// An answer whose headings are those below a person: in an interview with sections, they are one level deeper.
+fn raised(answer: &str) -> String {
+    let is_deep = answer.contains("<h4") && !answer.contains("<h3");
+    let levels = [(4, 3), (5, 4), (6, 5)].into_iter().filter(|_| is_deep);
+    levels.fold(answer.to_owned(), |answer, (from, to)| {
+        answer.replace(&format!("<h{from}"), &format!("<h{to}")).replace(&format!("</h{from}>"), &format!("</h{to}>"))
+    })
 }
 
 /// The names of people, each with a link to their page.

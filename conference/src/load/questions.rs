@@ -5,14 +5,15 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use crate::{Interview, Series, SharedQuestion, Slug, Text, template};
+use crate::{Interview, Language, Series, SharedQuestion, Slug, Text, template};
 
 /// The longest id with a page, in bytes: file systems allow 255 for the name of a file, with its ending.
 pub(super) const LONGEST_ID: usize = 240;
 
 /// A question with the interviews that have it, the oldest first.
 struct Asked<'i> {
-    text: Text,
+    /// The first words in each language.
+    texts: Vec<(&'i Language, &'i str)>,
     interviews: Vec<&'i Interview>,
 }
 
@@ -44,11 +45,22 @@ pub(super) fn collect(
         asked.interviews.sort_by_key(|interview| interview.speakers.first().and_then(|slug| people.get(slug)));
         SharedQuestion {
             id: id.to_owned(),
-            text: listed.get(id).map_or(asked.text, |(_, text)| (*text).clone()),
+            text: listed.get(id).map_or_else(|| text(&asked.texts), |(_, text)| (*text).clone()),
             interviews: asked.interviews.into_iter().map(|interview| interview.slug.clone()).collect(),
         }
     };
     shared.into_iter().map(question).collect()
+}
+
+/// The words of a question in all languages.
+fn text(texts: &[(&Language, &str)]) -> Text {
+    // Every question has words.
+    let (language, first) = texts[0];
+    let mut text = Text::new(language.clone(), first.to_owned());
+    for (language, words) in &texts[1..] {
+        text.insert((*language).clone(), (*words).to_owned());
+    }
+    text
 }
 
 /// Every question, in the order in which they were asked first. Questions of all languages are joined by their ids.
@@ -59,13 +71,12 @@ fn asked(interviews: &[Interview]) -> Vec<(&str, Asked<'_>)> {
         for (language, transcript) in interview.body.iter() {
             for question in transcript.questions().filter(|one| !one.is_repeated && !template::is_placeholder_id(&one.id)) {
                 let place = *places.entry(&question.id).or_insert_with(|| {
-                    let text = Text::new(language.clone(), question.text.clone());
-                    all.push((&question.id, Asked { text, interviews: Vec::new() }));
+                    all.push((&question.id, Asked { texts: Vec::new(), interviews: Vec::new() }));
                     all.len() - 1
                 });
-                let Asked { text, interviews } = &mut all[place].1;
-                if text.exactly(language).is_none() {
-                    text.insert(language.clone(), question.text.clone());
+                let Asked { texts, interviews } = &mut all[place].1;
+                if texts.iter().all(|(known, _)| *known != language) {
+                    texts.push((language, &question.text));
                 }
                 if interviews.last().is_none_or(|last| last.slug != interview.slug) {
                     interviews.push(interview);

@@ -41,7 +41,7 @@ struct Asked<'q> {
 /// A question with which others are compared.
 struct Known<'q> {
     id: &'q str,
-    letters: String,
+    text: &'q str,
     /// The path of its file.
     path: &'q str,
     /// The questions of its file; none for a question of a series.
@@ -59,8 +59,7 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
         for question in &value.questions {
             for (language, text) in question.text.iter() {
                 let Some(gist) = gist(text) else { continue };
-                let letters = letters(text);
-                let series = Known { id: &question.id, letters, path: item.document.path, others: &[] };
+                let series = Known { id: &question.id, text, path: item.document.path, others: &[] };
                 known.entry((language.as_str(), gist)).or_default().push(series);
             }
         }
@@ -73,19 +72,17 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
             report_long_id(asked);
             continue;
         }
-        let letters = letters(&asked.question.text);
         let near = known.iter().find(|other| {
-            let is_same = other.letters == letters;
-            comparisons += usize::from(!is_same);
+            comparisons += 1;
             // Somebody who was asked both was asked two questions.
             let is_apart = has(asked.others, other.id) || has(other.others, &asked.question.id);
-            !is_apart && (is_same || comparisons <= COMPARISONS && normalized_levenshtein(&other.letters, &letters) >= NEAR)
+            !is_apart && comparisons <= COMPARISONS && are_near(other.text, &asked.question.text)
         });
         match near {
             Some(other) => report(asked, other),
             None if known.len() < MOST => known.push(Known {
                 id: &asked.question.id,
-                letters,
+                text: &asked.question.text,
                 path: asked.document.path,
                 others: asked.others,
             }),
@@ -109,6 +106,12 @@ fn of_item<'q>(
 
 fn has(questions: &[QuestionId], id: &str) -> bool {
     questions.iter().any(|question| question.id == id)
+}
+
+/// Whether two questions of one gist are probably the same.
+fn are_near(one: &str, other: &str) -> bool {
+    let (one, other) = (letters(one), letters(other));
+    one == other || normalized_levenshtein(&one, &other) >= NEAR
 }
 
 /// The letters and digits of a question that are compared.

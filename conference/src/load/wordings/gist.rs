@@ -50,7 +50,7 @@ enum Script {
 
 /// The gist of a question; `None` if it is too general to compare.
 pub(super) fn gist(text: &str) -> Option<String> {
-    let mut text = nfkc(text).to_lowercase().replace(['\'', '’'], "");
+    let mut text = if text.chars().all(is_plain) { text.to_owned() } else { nfkc(text).to_lowercase().replace(['\'', '’'], "") };
     let mut gist = String::new();
     for (word, sign) in ASKING {
         if text.contains(word) {
@@ -60,7 +60,9 @@ pub(super) fn gist(text: &str) -> Option<String> {
     }
     gist.extend(DENYING.iter().any(|word| text.contains(word)).then_some('否'));
     for phrase in COURTESIES {
-        text = text.replace(phrase, "、");
+        if text.contains(phrase) {
+            text = text.replace(phrase, "、");
+        }
     }
     let mut weight = 0;
     for (script, word) in words(&text) {
@@ -76,6 +78,11 @@ pub(super) fn gist(text: &str) -> Option<String> {
         }
     }
     (weight >= LEAST).then_some(gist)
+}
+
+/// Whether a letter is written in one way only; most questions have no others.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '？' | 'a'..='z' | '0'..='9' | ' ')
 }
 
 /// The words of a text without its hiragana.
