@@ -118,7 +118,8 @@ impl Conference {
         if !series.questions.is_empty() {
             return series.questions.iter().map(|question| (question.id.as_str(), &question.text)).collect();
         }
-        let is_asked = |question: &&SharedQuestion| series.interviews.iter().any(|slug| question.interviews.contains(slug));
+        let is_asked =
+            |question: &&SharedQuestion| series.interviews.iter().any(|slug| question.interviews.contains(slug));
         self.questions.iter().filter(is_asked).map(|question| (question.id.as_str(), &question.text)).collect()
     }
 

@@ -51,7 +51,15 @@ impl Conference {
         let changes = (!self.releases.is_empty()).then_some(Page::Changes);
         let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
         let tags = tags.chain(plan).chain(changes).chain(withdrawn).chain(self.screens().map(Page::Screen));
-        fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(series).chain(questions).chain(articles).chain(tags)
+        fixed
+            .into_iter()
+            .chain(sessions)
+            .chain(speakers)
+            .chain(interviews)
+            .chain(series)
+            .chain(questions)
+            .chain(articles)
+            .chain(tags)
     }
 
     /// The names of the screens: one a room. An event without rooms has one screen, [`WHOLE_EVENT`].

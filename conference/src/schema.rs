@@ -32,8 +32,7 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Event, Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
+    pub const ALL: [Self; 6] = [Self::Event, Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
 
     /// The name in URLs.
     pub fn name(self) -> &'static str {

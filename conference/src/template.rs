@@ -37,8 +37,10 @@ pub const INTRODUCTION: Template =
 pub const ANSWER: Template = Template { japanese: "その答えを書きます。", english: "Write its answer here." };
 
 /// `interviews/series/<slug>.md`
-pub const SERIES: Template =
-    Template { japanese: "ここにシリーズの紹介を書きます。\n", english: "Write about the series here.\n" };
+pub const SERIES: Template = Template {
+    japanese: "ここにシリーズの紹介を書きます。\n",
+    english: "Write about the series here.\n",
+};
 
 /// `news/<slug>.md`
 pub const NEWS: Template =
@@ -52,7 +54,8 @@ pub(crate) fn is_placeholder_id(id: &str) -> bool {
 /// Whether a line of a body is a placeholder, with or without an id.
 pub(crate) fn is_placeholder(line: &str) -> bool {
     let line = sentence(line);
-    let bodies = [EVENT, INTERVIEW, SERIES, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
+    let bodies =
+        [EVENT, INTERVIEW, SERIES, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
     !line.is_empty() && bodies.flat_map(str::lines).any(|known| sentence(known) == line)
 }
 

@@ -40,7 +40,11 @@ impl Messages {
 
     /// "ほかの人の回答（4）" / "How others answered (4)".
     pub(crate) fn others_answered(&self, count: usize) -> String {
-        if self.japanese { format!("ほかの人の回答（{count}）") } else { format!("How others answered ({count})") }
+        if self.japanese {
+            format!("ほかの人の回答（{count}）")
+        } else {
+            format!("How others answered ({count})")
+        }
     }
 
     /// "「なぜですか？」への回答" / "Answers to “Why?”".

@@ -8,9 +8,8 @@ use crate::{
     context::context,
     dates,
     parts::{
-        self, AnswerMenu, AnswerMenuHead, Avatar, EmbeddedProse, Level, Origin, OthersAnswered, PaperLinks, PhotoCredit, TagLinks,
-        heading, moment,
-        organization_and_role, publication, series_link, tagged, unpublished,
+        self, AnswerMenu, AnswerMenuHead, Avatar, EmbeddedProse, Level, Origin, OthersAnswered, PaperLinks,
+        PhotoCredit, TagLinks, heading, moment, organization_and_role, publication, series_link, tagged, unpublished,
     },
     shell::Shell,
 };
@@ -58,7 +57,8 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         <Neighbours interview=interview/>
     };
     let head = view! { <AnswerMenuHead/> }.into_any();
-    view! { <Shell title={Some(title)} description=description kind="interview-main" head=head>{main}</Shell> }.into_any()
+    view! { <Shell title={Some(title)} description=description kind="interview-main" head=head>{main}</Shell> }
+        .into_any()
 }
 
 /// The HTML of a transcript in the order of the page.

@@ -39,7 +39,8 @@ pub(super) fn QuestionsPage() -> AnyView {
     };
     let title = Some(messages.shared_questions().to_owned());
     let description = messages.shared_questions_help().to_owned();
-    view! { <Shell title=title description=description kind="questions-main" sheet=Some(SHEET)>{main}</Shell> }.into_any()
+    view! { <Shell title=title description=description kind="questions-main" sheet=Some(SHEET)>{main}</Shell> }
+        .into_any()
 }
 
 #[component]

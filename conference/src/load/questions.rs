@@ -69,7 +69,9 @@ fn asked(interviews: &[Interview]) -> Vec<(&str, Asked<'_>)> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     for interview in interviews.iter().rev() {
         for (language, transcript) in interview.body.iter() {
-            for question in transcript.questions().filter(|one| !one.is_repeated && !template::is_placeholder_id(&one.id)) {
+            for question in
+                transcript.questions().filter(|one| !one.is_repeated && !template::is_placeholder_id(&one.id))
+            {
                 let place = *places.entry(&question.id).or_insert_with(|| {
                     all.push((&question.id, Asked { texts: Vec::new(), interviews: Vec::new() }));
                     all.len() - 1

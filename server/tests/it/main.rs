@@ -30,6 +30,7 @@ mod pages;
 mod pictures;
 mod plans;
 mod publication;
+mod questions;
 mod releases;
 mod site;
 mod structured_data;

@@ -22,7 +22,8 @@ pub(in crate::load) enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub(in crate::load) const ALL: [Self; 5] = [Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
+    pub(in crate::load) const ALL: [Self; 5] =
+        [Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
 
     /// The folder of its files.
     pub(in crate::load) fn folder(self) -> &'static str {

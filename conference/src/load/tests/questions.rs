@@ -161,7 +161,9 @@ fn many_questions_of_one_gist_take_little_time() {
     // Each would be compared with every other: 100 million comparisons.
     let mut all = vec![("program/speakers/aki.md".to_owned(), speaker("aki"))];
     for number in 0..1_000 {
-        let body: String = (0..10).map(|place| format!("---- プログラム言語について {}\n\nA\n\n", kana(number * 10 + place))).collect();
+        let body: String = (0..10)
+            .map(|place| format!("---- プログラム言語について {}\n\nA\n\n", kana(number * 10 + place)))
+            .collect();
         let front = "---\ntitle: 聞く\nspeaker: aki\npublished: 2016-09-01\n---\n\n";
         all.push((format!("interviews/i{number}.md"), format!("{front}{body}")));
     }
@@ -171,5 +173,10 @@ fn many_questions_of_one_gist_take_little_time() {
 
 /// A number in hiragana.
 fn kana(number: usize) -> String {
-    number.to_string().chars().map(|digit| ['あ', 'か', 'さ', 'た', 'に', 'は', 'ま', 'や', 'ら', 'わ'][digit as usize - '0' as usize]).collect::<String>().repeat(3)
+    number
+        .to_string()
+        .chars()
+        .map(|digit| ['あ', 'か', 'さ', 'た', 'に', 'は', 'ま', 'や', 'ら', 'わ'][digit as usize - '0' as usize])
+        .collect::<String>()
+        .repeat(3)
 }

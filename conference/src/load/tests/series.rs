@@ -61,11 +61,24 @@ fn pages_that_link_to_a_speaker_or_their_interviews_mention_them() {
         ("program/speakers/hana.md", speaker("花子")),
         ("interviews/taro.md", interview("taro", "2016-09-01", "")),
         ("interviews/own.md", interview("taro", "2016-09-02", "") + "\n[前回](taro.md)\n"),
-        ("interviews/hana.md", interview("hana", "2016-09-03", "") + "\n[太郎さん](taro.md#なぜ)と[本人](../program/speakers/taro.md)\n"),
-        ("program/sessions/own.md", session("2016-10-01 10:00", "speakers: taro\n") + "\n[太郎](../speakers/taro.md)\n"),
+        (
+            "interviews/hana.md",
+            interview("hana", "2016-09-03", "") + "\n[太郎さん](taro.md#なぜ)と[本人](../program/speakers/taro.md)\n",
+        ),
+        (
+            "program/sessions/own.md",
+            session("2016-10-01 10:00", "speakers: taro\n") + "\n[太郎](../speakers/taro.md)\n",
+        ),
         ("program/sessions/a.md", session("2016-10-01 11:00", "") + "\n[太郎](../speakers/taro.md)\n"),
-        ("news/n.md", "---\ntitle: お知らせ\npublished: 2016-09-04\n---\n\n[聞きました](../interviews/taro.md)\n".to_owned()),
-        ("news/draft.md", "---\ntitle: お知らせ\npublished: 2016-09-04\ndraft: true\n---\n\n[聞きました](../interviews/taro.md)\n".to_owned()),
+        (
+            "news/n.md",
+            "---\ntitle: お知らせ\npublished: 2016-09-04\n---\n\n[聞きました](../interviews/taro.md)\n".to_owned(),
+        ),
+        (
+            "news/draft.md",
+            "---\ntitle: お知らせ\npublished: 2016-09-04\ndraft: true\n---\n\n[聞きました](../interviews/taro.md)\n"
+                .to_owned(),
+        ),
     ];
     files.push(("interviews/hana.en.md", "---- Why?\n\n[Taro](taro.md)\n".to_owned()));
     let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();

@@ -5,9 +5,10 @@ use crate::fold::{is_cjk, nfkc};
 
 /// English words that carry a sentence.
 const CARRIERS: [&str; 50] = [
-    "a", "about", "am", "an", "and", "any", "are", "at", "be", "been", "can", "could", "did", "do", "does", "for", "had", "has",
-    "have", "in", "is", "it", "its", "me", "of", "on", "our", "please", "s", "share", "so", "some", "tell", "that", "the",
-    "then", "there", "this", "to", "us", "ve", "was", "we", "were", "will", "with", "would", "you", "your", "yourself",
+    "a", "about", "am", "an", "and", "any", "are", "at", "be", "been", "can", "could", "did", "do", "does", "for",
+    "had", "has", "have", "in", "is", "it", "its", "me", "of", "on", "our", "please", "s", "share", "so", "some",
+    "tell", "that", "the", "then", "there", "this", "to", "us", "ve", "was", "we", "were", "will", "with", "would",
+    "you", "your", "yourself",
 ];
 
 /// Japanese words that ask: two questions with different ones are different.
@@ -34,7 +35,8 @@ const ASKING: [(&str, char); 16] = [
 const DENYING: [&str; 4] = ["ない", "なかっ", "ません", "なく"];
 
 /// Japanese phrases that only ask for an answer, and words that are also written in kana.
-const COURTESIES: [&str; 11] = ["教えて", "聞かせ", "お話し", "お願い", "何です", "何でし", "下さい", "事", "時", "方", "頂"];
+const COURTESIES: [&str; 11] =
+    ["教えて", "聞かせ", "お話し", "お願い", "何です", "何でし", "下さい", "事", "時", "方", "頂"];
 
 /// The least weight of a gist: shorter questions are too general.
 const LEAST: usize = 4;
@@ -50,7 +52,8 @@ enum Script {
 
 /// The gist of a question; `None` if it is too general to compare.
 pub(super) fn gist(text: &str) -> Option<String> {
-    let mut text = if text.chars().all(is_plain) { text.to_owned() } else { nfkc(text).to_lowercase().replace(['\'', '’'], "") };
+    let mut text =
+        if text.chars().all(is_plain) { text.to_owned() } else { nfkc(text).to_lowercase().replace(['\'', '’'], "") };
     let mut gist = String::new();
     for (word, sign) in ASKING {
         if text.contains(word) {
@@ -140,7 +143,8 @@ mod tests {
 
     #[test]
     fn general_questions_have_none() {
-        for text in ["なぜですか？", "具体的には？", "Why?", "And then?", "それはどういうことですか？", ""] {
+        for text in ["なぜですか？", "具体的には？", "Why?", "And then?", "それはどういうことですか？", ""]
+        {
             assert_eq!(gist(text), None, "{text}");
         }
     }

@@ -13,7 +13,8 @@ use crate::arguments::NewSeries;
 pub(super) fn series(options: NewSeries, questioner: Questioner) -> anyhow::Result<()> {
     let desk = Desk::open(&options.content)?;
     let comments = desk.comments();
-    let name = questioner.text(options.name, "--name", comments.pick("シリーズの名前", "The name of the series"), None)?;
+    let name =
+        questioner.text(options.name, "--name", comments.pick("シリーズの名前", "The name of the series"), None)?;
     let path = |slug: &Slug| format!("interviews/series/{slug}.md");
     let slug =
         ask_slug(questioner, comments, options.slug, suggested(&name).as_deref(), |slug| desk.taken(&path(slug)))?;
