@@ -41,7 +41,7 @@ pub(super) fn assemble<'a>(
     conflicts::check(&items.sessions, &context.exclusive_rooms);
     aliases::check(&items, context);
     guids::check(&mut items);
-    series::join(&mut items, context);
+    series::join(&mut items, &published, context);
     let Findings { mut used, links, questions } = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);

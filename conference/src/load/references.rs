@@ -58,10 +58,19 @@ pub(super) fn idle_speakers(items: &Items<'_>) -> Vec<String> {
 }
 
 /// Reports references to removed items: pages leave them out.
-fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = Page>, removed: &HashMap<Page, Text>) {
+pub(super) fn report_removed(
+    item: &Item<'_>,
+    fields: &[&str],
+    pages: impl Iterator<Item = Page>,
+    removed: &HashMap<Page, Text>,
+) {
     let Some(place) = fields.iter().find_map(|field| item.fields().place(field)) else { return };
     for page in pages.filter(|page| removed.contains_key(page)) {
-        let (Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug)) = page else { continue };
+        let slug = match page {
+            Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug) => slug.to_string(),
+            Page::Series(key) => key,
+            _ => continue,
+        };
         let message =
             message!("`{slug}` was removed, and is left out here", "`{slug}`は取り下げられたため、ここでは省かれます");
         item.document.problems.warning(

@@ -6,6 +6,8 @@ use super::{
     context::Context,
     item::{Item, Opened, Schema},
     items::Items,
+    publication::Publication,
+    references,
 };
 use crate::{
     Body, Interview, Language, Localized, Series, SeriesQuestion, Slug, Text,
@@ -13,7 +15,7 @@ use crate::{
     front_matter::{Fields, Node, Value},
     markdown, message,
     read::{FieldReader, Placed},
-    url,
+    url::{self, Page},
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -101,7 +103,7 @@ fn example() -> Message {
 }
 
 /// Joins interviews with the file of their series, which they name as it is called in URLs or by its own name.
-pub(super) fn join(items: &mut Items<'_>, context: &Context<'_>) {
+pub(super) fn join(items: &mut Items<'_>, published: &Publication, context: &Context<'_>) {
     let default = context.default_language();
     let names: BTreeMap<&str, &str> =
         items.series.iter().rev().map(|one| (one.value.name.text(&default), one.value.key.as_str())).collect();
@@ -110,7 +112,10 @@ pub(super) fn join(items: &mut Items<'_>, context: &Context<'_>) {
     for Opened { item, value } in &mut items.interviews {
         let Some(series) = &mut value.interview.series else { continue };
         let key = names.get(series.key.as_str()).copied().unwrap_or(&series.key);
-        if let Some(name) = known.get(key) {
+        if published.removed.contains_key(&Page::Series(key.to_owned())) {
+            references::report_removed(item, &["series"], [Page::Series(key.to_owned())].into_iter(), &published.removed);
+            value.interview.series = None;
+        } else if let Some(name) = known.get(key) {
             (series.key, series.name) = (key.to_owned(), (*name).clone());
         } else if Slug::parse(key).is_some()
             && let Some(meant) = context.search.nearest(key, known.keys().copied())

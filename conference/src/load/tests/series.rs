@@ -36,6 +36,19 @@ fn a_series_without_its_file_has_the_name_of_its_first_interview() {
 }
 
 #[test]
+fn a_removed_series_is_left_out() {
+    let Loaded { diagnostics, conference } = load_all(&sources(&[
+        ("program/speakers/taro.md", &speaker("太郎")),
+        ("interviews/series/talks.md", "---\nremoved: 終了しました\n---\n"),
+        ("interviews/a.md", &interview("taro", "2016-09-01", "series: talks\n")),
+    ]));
+    assert_eq!(codes(&diagnostics), [("interviews/a.md", "reference-to-removed")]);
+    let conference = conference.expect("there is an event");
+    assert!(conference.series.is_empty() && conference.interviews[0].series.is_none());
+    assert!(conference.reason_for_removal(&Page::Series("talks".to_owned())).is_some());
+}
+
+#[test]
 fn a_mistyped_series_is_reported() {
     let Loaded { diagnostics, .. } = load_all(&sources(&[
         ("program/speakers/taro.md", &speaker("太郎")),
