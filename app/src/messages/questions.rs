@@ -29,6 +29,15 @@ words! {
 }
 
 impl Messages {
+    /// "5件のインタビュー" / "5 interviews".
+    pub(crate) fn interview_count(&self, count: usize) -> String {
+        match (self.japanese, count) {
+            (true, _) => format!("{count}件のインタビュー"),
+            (false, 1) => "1 interview".to_owned(),
+            (false, _) => format!("{count} interviews"),
+        }
+    }
+
     /// "3件の回答" / "3 answers".
     pub(crate) fn answer_count(&self, count: usize) -> String {
         match (self.japanese, count) {

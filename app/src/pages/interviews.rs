@@ -4,8 +4,8 @@ use conference::url::Page;
 use leptos::prelude::*;
 
 use crate::{
-    context::context,
-    parts::{FeedsLink, InterviewCard, Level},
+    context::{Context, context},
+    parts::{FeedsLink, InterviewCard, Level, tagged},
     shell::Shell,
 };
 
@@ -29,7 +29,21 @@ pub(super) fn InterviewsPage() -> impl IntoView {
         let href = context.url(&Page::Questions);
         view! { <p class="more"><a href=href>{messages.shared_questions()}</a></p> }
     });
-    let main = view! { <h1>{messages.interviews}</h1>{questions}{list}<FeedsLink/> };
+    let main = view! { <h1>{messages.interviews}</h1>{questions}{list}{series(&context)}<FeedsLink/> };
     view! { <Shell title={Some(messages.interviews.to_owned())} description=description kind="interviews">{main}</Shell> }
     .into_any()
+}
+
+/// The series, each with its page.
+fn series(context: &Context) -> Option<impl IntoView + use<>> {
+    let all = &context.conference.series;
+    let items = all.iter().map(|(key, series)| {
+        let href = context.url(&Page::Series(key.clone()));
+        let count = context.messages.interview_count(series.interviews.len());
+        view! { <li><a href=href>{tagged(context, &series.name)}</a>" "<span class="count">{count}</span></li> }
+    });
+    let items = items.collect_view();
+    (!all.is_empty()).then(|| {
+        view! { <section><h2>{context.messages.series()}</h2><ul class="series-list">{items}</ul></section> }
+    })
 }

@@ -113,7 +113,12 @@ pub(super) fn join(items: &mut Items<'_>, published: &Publication, context: &Con
         let Some(series) = &mut value.interview.series else { continue };
         let key = names.get(series.key.as_str()).copied().unwrap_or(&series.key);
         if published.removed.contains_key(&Page::Series(key.to_owned())) {
-            references::report_removed(item, &["series"], [Page::Series(key.to_owned())].into_iter(), &published.removed);
+            references::report_removed(
+                item,
+                &["series"],
+                [Page::Series(key.to_owned())].into_iter(),
+                &published.removed,
+            );
             value.interview.series = None;
         } else if let Some(name) = known.get(key) {
             (series.key, series.name) = (key.to_owned(), (*name).clone());

@@ -142,6 +142,25 @@ fn the_page_of_a_series_stays_when_it_gets_a_file() {
 }
 
 #[test]
+fn the_list_of_interviews_leads_to_every_series() {
+    let list = site().get("/en/interviews");
+    assert!(list.main().contains("href=\"/en/series/beginnings\"") && list.main().contains("3 interviews"));
+    let without = TestSite::open(&fixture("serverlessdays-tokyo-2023"), "2023-09-24T10:00");
+    assert!(!without.get("/interviews").main().contains("/series/"));
+}
+
+#[test]
+fn search_engines_learn_when_a_question_got_its_last_answer() {
+    let sitemap = site().get("/sitemap.xml").body;
+    let entry = |path: &str| {
+        let entry = sitemap.split(&format!("<loc>https://conference.test{path}</loc>")).nth(1).expect("it is listed");
+        entry.split("</url>").next().unwrap_or_default().to_owned()
+    };
+    assert!(entry(FIRST).contains("<lastmod>2016-09-20</lastmod>"), "{}", entry(FIRST));
+    assert!(entry("/series/beginnings").contains("<lastmod>2016-09-15</lastmod>"));
+}
+
+#[test]
 fn entries_of_feeds_lead_to_the_answers_of_others() {
     let feed = site().get("/en/interviews/feed.atom");
     assert!(feed.body.contains("https://conference.test/en/questions/first-program"), "{}", feed.body);
