@@ -44,8 +44,8 @@ struct Known<'q> {
     text: &'q str,
     /// The path of its file.
     path: &'q str,
-    /// The questions of its file; none for a question of a series.
-    others: &'q [QuestionId],
+    /// The questions of its interview; `None` for a question of a series.
+    others: Option<&'q [QuestionId]>,
 }
 
 /// Reports questions that are nearly those of other interviews or of a series. `questions` are those of every file by its path.
@@ -59,7 +59,7 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
         for question in &value.questions {
             for (language, text) in question.text.iter() {
                 let Some(gist) = gist(text) else { continue };
-                let series = Known { id: &question.id, text, path: item.document.path, others: &[] };
+                let series = Known { id: &question.id, text, path: item.document.path, others: None };
                 known.entry((language.as_str(), gist)).or_default().push(series);
             }
         }
@@ -75,7 +75,8 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
         let near = known.iter().find(|other| {
             comparisons += 1;
             // Somebody who was asked both was asked two questions.
-            let is_apart = has(asked.others, other.id) || has(other.others, &asked.question.id);
+            let is_apart =
+                has(asked.others, other.id) || other.others.is_some_and(|others| has(others, &asked.question.id));
             !is_apart && comparisons <= COMPARISONS && are_near(other.text, &asked.question.text)
         });
         match near {
@@ -84,7 +85,7 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
                 id: &asked.question.id,
                 text: &asked.question.text,
                 path: asked.document.path,
-                others: asked.others,
+                others: Some(asked.others),
             }),
             None => {}
         }
@@ -146,9 +147,15 @@ fn report(asked: &Asked<'_>, other: &Known<'_>) {
         "{path} の質問`{id}`とよく似ていますが、回答は一緒に表示されません",
         path = other.path
     );
-    let help = message!(
-        "if it is the same question, end it with `{{#{id}}}` in both files and in their translations; if it is another one, add `allow: [{own}]` to the front matter",
-        "同じ質問なら、両方のファイルとその翻訳で、質問の末尾に`{{#{id}}}`と書いてください。別の質問なら、フロントマターに`allow: [{own}]`と書いてください"
-    );
+    let help = match other.others {
+        Some(_) => message!(
+            "if it is the same question, end it with `{{#{id}}}` in both files and in their translations; if it is another one, add `allow: [{own}]` to the front matter",
+            "同じ質問なら、両方のファイルとその翻訳で、質問の末尾に`{{#{id}}}`と書いてください。別の質問なら、フロントマターに`allow: [{own}]`と書いてください"
+        ),
+        None => message!(
+            "if it is the same question, end it with `{{#{id}}}`, also in the translations; if it is another one, add `allow: [{own}]` to the front matter",
+            "同じ質問なら、翻訳も含めて、質問の末尾に`{{#{id}}}`と書いてください。別の質問なら、フロントマターに`allow: [{own}]`と書いてください"
+        ),
+    };
     asked.document.problems.warning("similar-question", place, message, help);
 }

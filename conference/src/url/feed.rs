@@ -91,7 +91,7 @@ impl FeedFormat {
 }
 
 impl FeedSubject {
-    /// The page about the subject. That of a series without its file leads to the one with its key.
+    /// The page about the subject. The page of a series under its name redirects if the series has a file.
     pub fn page(&self) -> Page {
         match self {
             Self::Everything => Page::Home,

@@ -53,7 +53,12 @@ const INTERVIEW: &[Field] = &[
         "下書き。この行を消すと公開できます",
         "Not to be published; remove this line when it is ready",
     ),
-    field("series", "セッション紹介", "シリーズの名前", "The name of the series it belongs to"),
+    field(
+        "series",
+        "セッション紹介",
+        "シリーズ: interviews/series/ のファイル名（.md なし）か、シリーズの名前",
+        "The series: the name of a file in interviews/series/, without .md, or any other name",
+    ),
     field(
         "number",
         "1",
