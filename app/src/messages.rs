@@ -5,6 +5,7 @@ mod names;
 mod plan;
 mod programme;
 mod search;
+mod questions;
 mod sentences;
 
 use conference::Language;
@@ -85,7 +86,6 @@ words! {
     photo: "写真", "Photo";
     about_session: "このセッションについて", "About the session";
     links: "リンク", "Links";
-    link_to_question: "この質問へのリンク", "Link to this question";
     previous_in_series: "前のインタビュー", "Previous interview";
     next_in_series: "次のインタビュー", "Next interview";
     older_article: "前の記事", "Older";

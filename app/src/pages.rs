@@ -15,10 +15,12 @@ mod news;
 mod now;
 mod plan;
 mod problem;
+mod questions;
 mod schedule;
 mod screen;
 mod screens;
 mod search;
+mod series;
 mod session;
 mod speaker;
 mod speakers;
@@ -47,10 +49,12 @@ use self::{
     now::NowPage,
     plan::{PlanPage, PlanPaperPage, PlanSessionsPage},
     problem::ProblemPage,
+    questions::{QuestionPage, QuestionsPage},
     schedule::{ScheduleFrame, SchedulePage},
     screen::ScreenPage,
     screens::ScreensPage,
     search::SearchPage,
+    series::SeriesPage,
     session::SessionPage,
     speaker::SpeakerPage,
     speakers::SpeakersPage,
@@ -115,6 +119,9 @@ fn page_view(page: Page) -> AnyView {
         Page::Interviews => view! { <InterviewsPage/> }.into_any(),
         Page::Interview(slug) => view! { <InterviewPage slug=slug/> }.into_any(),
         Page::Bilingual(slug, other) => view! { <BilingualPage slug=slug other=other/> }.into_any(),
+        Page::Series(key) => view! { <SeriesPage key=key/> }.into_any(),
+        Page::Questions => view! { <QuestionsPage/> }.into_any(),
+        Page::Question(id) => view! { <QuestionPage id=id/> }.into_any(),
         Page::News => view! { <NewsPage/> }.into_any(),
         Page::Article(slug) => view! { <ArticlePage slug=slug/> }.into_any(),
         Page::Tags => view! { <TagsPage/> }.into_any(),

@@ -215,6 +215,7 @@ fn Header() -> impl IntoView {
         Page::Plan(_) | Page::PlanSessions(_) | Page::PlanPaper(_) => schedule.clone(),
         Page::Speaker(_) => Page::Speakers,
         Page::Interview(_) | Page::Bilingual(..) => Page::Interviews,
+        Page::Series(_) | Page::Questions | Page::Question(_) => Page::Interviews,
         Page::Article(_) => Page::News,
         page => page.clone(),
     });

@@ -1,7 +1,7 @@
 //! A city at night: on the home page the programme, a building a session, and on social cards one for each item.
 
 use cards::Skyline;
-use conference::{Conference, Session, Slug};
+use conference::{Conference, Session};
 use leptos::prelude::*;
 
 /// The most buildings that are drawn.
@@ -39,9 +39,9 @@ pub(crate) fn of_programme(conference: &Conference) -> Option<Skyline> {
     (!sessions.is_empty()).then(|| draw(&buildings.collect::<Vec<_>>()))
 }
 
-/// A drawing made from a slug alone, so that it stays when the programme changes.
-pub(crate) fn of_item(slug: &Slug) -> Skyline {
-    let mut random = Random::of(slug.as_str());
+/// A drawing made from the name of an item in URLs alone, so that it stays when the programme changes.
+pub(crate) fn of_item(name: &str) -> Skyline {
+    let mut random = Random::of(name);
     let building = |_| (20 + random.below(50), Random(random.below(u32::MAX >> 16)));
     draw(&(0..BUILDINGS_OF_ITEM).map(building).collect::<Vec<_>>())
 }

@@ -60,7 +60,26 @@ fn card(conference: &Conference, language: &Language, page: &Page) -> Option<Car
             Some(Card {
                 kind,
                 details: dates::date(words.messages, interview.published.date()),
-                ..words.item(slug, &interview.title, &interview.speakers)
+                ..words.item(slug.as_str(), &interview.title, &interview.speakers)
+            })
+        }
+        Page::Series(key) => {
+            let series = conference.series.get(key)?;
+            Some(Card {
+                kind: words.messages.series().to_owned(),
+                details: words.messages.interview_count(series.interviews.len()),
+                ..words.item(key, &series.name, &[])
+            })
+        }
+        Page::Question(id) => {
+            let question = conference.question(id)?;
+            let interviews = question.interviews.iter().filter_map(|slug| conference.interview(slug));
+            let mut people: Vec<_> = interviews.flat_map(|interview| interview.speakers.iter().cloned()).collect();
+            people.dedup();
+            Some(Card {
+                kind: words.messages.shared_questions().to_owned(),
+                details: words.messages.answer_count(question.interviews.len()),
+                ..words.item(id, &question.text, &people)
             })
         }
         Page::Article(slug) => {
@@ -68,7 +87,7 @@ fn card(conference: &Conference, language: &Language, page: &Page) -> Option<Car
             Some(Card {
                 kind: words.messages.news.to_owned(),
                 details: dates::date(words.messages, article.published.date()),
-                ..words.item(slug, &article.title, &[])
+                ..words.item(slug.as_str(), &article.title, &[])
             })
         }
         _ => None,
@@ -119,7 +138,7 @@ impl Words<'_> {
             kind: if session.canceled { self.messages.canceled_title(&kind) } else { kind },
             details: self.joined([Some(time), place].into_iter().flatten()),
             accent: track.and_then(|track| color(track.color.as_deref()?)),
-            ..self.item(&session.slug, &session.title, &people)
+            ..self.item(session.slug.as_str(), &session.title, &people)
         }
     }
 
@@ -131,12 +150,12 @@ impl Words<'_> {
             kind: self.messages.speaker.to_owned(),
             subtitle: Some(affiliation).filter(|text| !text.is_empty()),
             names: String::new(),
-            ..self.item(&speaker.slug, &speaker.name, std::slice::from_ref(&speaker.slug))
+            ..self.item(speaker.slug.as_str(), &speaker.name, std::slice::from_ref(&speaker.slug))
         }
     }
 
     /// The card of an item with people, without its kind and details.
-    fn item(&self, slug: &Slug, title: &Text, people: &[Slug]) -> Card {
+    fn item(&self, name: &str, title: &Text, people: &[Slug]) -> Card {
         let people: Vec<_> = self.conference.people(people).collect();
         let names: Vec<_> = people.iter().map(|speaker| self.text(&speaker.name)).collect();
         let affiliation = match people[..] {
@@ -153,7 +172,7 @@ impl Words<'_> {
             event: self.text(&self.conference.event.name),
             details: String::new(),
             accent: None,
-            skyline: Some(skyline::of_item(slug)),
+            skyline: Some(skyline::of_item(name)),
         }
     }
 

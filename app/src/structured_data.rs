@@ -12,14 +12,19 @@ mod things;
 
 use conference::{Conference, url::Page};
 
-use self::things::{Graph, Thing};
+use self::{
+    addresses::absolute,
+    things::{CreativeWorkSeries, Graph, Thing},
+};
 use crate::context::Context;
 
 /// The JSON of a page, ready for a `script` element; `None` if there is nothing to say, or no absolute address.
 pub(crate) fn structured_data(context: &Context) -> Option<String> {
     let page = context.page.as_ref().filter(|_| !context.site.urls.base.is_empty())?;
-    let subject = subject(context, page)?;
-    let graph = [Some(subject), breadcrumbs::breadcrumbs(context, page)].into_iter().flatten().collect();
+    let graph: Vec<_> = subject(context, page).into_iter().chain(breadcrumbs::breadcrumbs(context, page)).collect();
+    if graph.is_empty() {
+        return None;
+    }
     let json = serde_json::to_string(&Graph::of(graph)).expect("strings, numbers and lists are always JSON");
     Some(escaped(&json))
 }
@@ -35,6 +40,11 @@ fn subject(context: &Context, page: &Page) -> Option<Thing> {
         }
         Page::Speaker(slug) => Some(Thing::ProfilePage(profile::page(context, conference.speaker(slug)?))),
         Page::Interview(slug) => Some(Thing::Article(article::interview(context, conference.interview(slug)?))),
+        Page::Series(key) => {
+            let series = conference.series.get(key)?;
+            let (name, url) = (context.text(&series.name).to_owned(), Some(absolute(context, page)));
+            Some(Thing::CreativeWorkSeries(CreativeWorkSeries { name, url }))
+        }
         Page::Article(slug) => Some(Thing::Article(article::news(context, conference.article(slug)?))),
         _ => None,
     }

@@ -85,12 +85,22 @@ pub enum Part {
 pub struct Question {
     /// The stable id: given as `{#id}`, or derived from the words (never from the position).
     pub id: String,
+    /// Whether an earlier question of the interview has the same words, so that the id ends with a number. Such an id depends
+    /// on the position, and other interviews with it have another question.
+    pub is_repeated: bool,
     /// The question, as sanitised inline HTML.
     pub html: String,
     /// The question's words alone.
     pub text: String,
     /// The answer, as sanitised HTML.
     pub answer: String,
+}
+
+impl Question {
+    /// Whether it is the question that other interviews have under this id.
+    pub fn is_shared_as(&self, id: &str) -> bool {
+        !self.is_repeated && self.id == id
+    }
 }
 
 /// How long a text takes to read: 500 Japanese characters or 220 words of a spaced script a minute, both added.

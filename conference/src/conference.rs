@@ -8,7 +8,8 @@ use std::{
 use jiff::civil::{Date, DateTime};
 
 use crate::{
-    Article, Asset, Event, Interview, Rendition, Revision, Session, Slug, Speaker, Tag, Tagged, Text,
+    Article, Asset, Event, Interview, Rendition, Revision, Series, Session, SharedQuestion, Slug, Speaker, Tag, Tagged,
+    Text,
     filter::SessionFilter,
     fold,
     plan::{Code, Plan},
@@ -30,6 +31,10 @@ pub struct Conference {
     pub interviews: Vec<Interview>,
     /// The news, the newest first; at the same time, by slug.
     pub articles: Vec<Article>,
+    /// The series of interviews that have a page, by key.
+    pub series: BTreeMap<String, Series>,
+    /// The questions that several people answered: first those of series in their order, then the most answered.
+    pub questions: Vec<SharedQuestion>,
     /// The pages of each tag.
     pub tags: BTreeMap<Tag, Tagged>,
     /// The assets that pages show or link to, by path.
@@ -70,6 +75,7 @@ pub(crate) struct Index {
     pub(crate) speakers: BTreeMap<Slug, usize>,
     pub(crate) interviews: BTreeMap<Slug, usize>,
     pub(crate) articles: BTreeMap<Slug, usize>,
+    pub(crate) questions: BTreeMap<String, usize>,
     /// For every session, the latest end of all sessions up to it. Ascending, for binary search.
     pub(crate) ends: Vec<Option<DateTime>>,
 }
@@ -103,6 +109,28 @@ impl Conference {
     /// An article of the news by its slug.
     pub fn article(&self, slug: &Slug) -> Option<&Article> {
         self.index.articles.get(slug).map(|&place| &self.articles[place])
+    }
+
+    /// A series by its key, or by its name in the event's first language.
+    pub fn series_named(&self, name: &str) -> Option<&Series> {
+        let named = |series: &&Series| series.name.text(self.event.default_language()) == name;
+        self.series.get(name).or_else(|| self.series.values().find(named))
+    }
+
+    /// The questions of a series with their ids: those that its file lists, or else those of its interviews that several people
+    /// answered.
+    pub fn questions_of<'a>(&'a self, series: &'a Series) -> Vec<(&'a str, &'a Text)> {
+        if !series.questions.is_empty() {
+            return series.questions.iter().map(|question| (question.id.as_str(), &question.text)).collect();
+        }
+        let is_asked =
+            |question: &&SharedQuestion| series.interviews.iter().any(|slug| question.interviews.contains(slug));
+        self.questions.iter().filter(is_asked).map(|question| (question.id.as_str(), &question.text)).collect()
+    }
+
+    /// A question that several people answered, by its id.
+    pub fn question(&self, id: &str) -> Option<&SharedQuestion> {
+        self.index.questions.get(id).map(|&place| &self.questions[place])
     }
 
     /// The speakers with the given slugs, in the same order.

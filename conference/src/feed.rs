@@ -89,6 +89,9 @@ impl Conference {
                 Some(name) => FeedSubject::Series(name.to_owned()),
                 None => FeedSubject::Interviews,
             },
+            Page::Series(key) => {
+                FeedSubject::Series(self.series.get(key)?.name.text(self.event.default_language()).to_owned())
+            }
             Page::News | Page::Article(_) => FeedSubject::News,
             Page::Changes => FeedSubject::Changes,
             Page::Speaker(slug) => FeedSubject::Speaker(slug.clone()),

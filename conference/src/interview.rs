@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::{Language, Localized, Slug, Text, Transcript};
+use crate::{Language, Localized, Question, Slug, Text, Transcript};
 
 /// An interview, from `interviews/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -23,8 +23,8 @@ pub struct Interview {
     pub updated: Option<DateTime>,
     /// The languages whose translations are older than that change.
     pub outdated: Vec<Language>,
-    /// The series it belongs to.
-    pub series: Option<Series>,
+    /// The series it belongs to, with its place there.
+    pub series: Option<Installment>,
     /// One or two sentences for lists and descriptions.
     pub summary: Option<Text>,
     /// The tags.
@@ -60,12 +60,24 @@ impl Interview {
     pub fn modified(&self) -> DateTime {
         self.updated.unwrap_or(self.published)
     }
+
+    /// The question with an id for readers of a language, with the language of the text: that language or the original, if
+    /// they have the question, otherwise the first one that has it.
+    pub fn question(&self, language: &Language, id: &str) -> Option<(&Language, &Question)> {
+        let (first, transcript) = self.body.get(language);
+        let shown = std::iter::once((first, transcript)).chain(self.body.iter());
+        shown.into_iter().find_map(|(language, transcript)| {
+            Some((language, transcript.questions().find(|question| question.is_shared_as(id))?))
+        })
+    }
 }
 
-/// The position of an interview in a series.
+/// An interview as a part of its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Series {
-    /// The name of the series. Interviews with the same name in the default language form a series.
+pub struct Installment {
+    /// The key of the series. Without a file of the series, interviews with the same name in the default language form one.
+    pub key: String,
+    /// The name of the series.
     pub name: Text,
     /// The position, from 1: the `number` in the file, or by publication.
     pub number: u32,

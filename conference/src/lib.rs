@@ -42,6 +42,8 @@ pub mod picture;
 #[cfg(feature = "load")]
 pub mod plan;
 #[cfg(feature = "load")]
+mod questions;
+#[cfg(feature = "load")]
 mod read;
 #[cfg(feature = "load")]
 pub mod release;
@@ -53,6 +55,8 @@ mod revision;
 pub mod schema;
 #[cfg(feature = "load")]
 pub mod search;
+#[cfg(feature = "load")]
+mod series;
 #[cfg(feature = "load")]
 mod session;
 #[cfg(feature = "load")]
@@ -81,12 +85,14 @@ pub use {
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},
     feed::{FEED_ENTRIES, FeedItem},
     guid::Guid,
-    interview::{Interview, Origin, Series},
+    interview::{Installment, Interview, Origin},
     localized::{Language, Localized, Text},
     picture::Picture,
+    questions::SharedQuestion,
     read::EARLIEST_YEAR,
     resources::WHOLE_EVENT,
     revision::Revision,
+    series::{Series, SeriesQuestion},
     session::{Format, Level, Link, Session},
     slug::Slug,
     speaker::{Photo, Speaker},

@@ -11,10 +11,12 @@ mod event;
 mod facets;
 mod files;
 mod guids;
+mod installments;
 mod interview;
 mod item;
 mod items;
 mod links;
+mod mentions;
 mod names;
 mod news;
 mod order;
@@ -23,6 +25,7 @@ mod photo;
 mod pictures;
 mod plan_codes;
 mod publication;
+mod questions;
 mod recognise;
 mod references;
 mod releases;
@@ -38,6 +41,7 @@ mod tags;
 mod translations;
 mod unfinished;
 mod unused;
+mod wordings;
 
 use std::ops::Range;
 

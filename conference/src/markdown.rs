@@ -42,6 +42,7 @@ use self::{
 };
 
 pub(crate) use heading_id::nearly;
+pub(crate) use ids::is_allowed as is_id;
 pub(crate) use image::{Image, Remark};
 pub(crate) use rendered::{Anchor, QuestionId, Rendered};
 pub(crate) use resolve::{Resolve, Target};

@@ -40,6 +40,9 @@ impl Conference {
         let speakers = self.speakers.iter().map(|speaker| Page::Speaker(speaker.slug.clone()));
         let interviews = self.interviews.iter().map(|interview| Page::Interview(interview.slug.clone()));
         let articles = self.articles.iter().map(|article| Page::Article(article.slug.clone()));
+        let series = self.series.keys().cloned().map(Page::Series);
+        let questions = (!self.questions.is_empty()).then_some(Page::Questions);
+        let questions = questions.into_iter().chain(self.questions.iter().map(|one| Page::Question(one.id.clone())));
         let tags = self.tags.keys().cloned().map(Page::Tag);
         let plan = (!self.sessions.is_empty())
             .then(|| {
@@ -50,7 +53,15 @@ impl Conference {
         let changes = (!self.releases.is_empty()).then_some(Page::Changes);
         let withdrawn = self.withdrawn.keys().cloned().map(Page::Session);
         let tags = tags.chain(plan).chain(changes).chain(withdrawn).chain(self.screens().map(Page::Screen));
-        fixed.into_iter().chain(sessions).chain(speakers).chain(interviews).chain(articles).chain(tags)
+        fixed
+            .into_iter()
+            .chain(sessions)
+            .chain(speakers)
+            .chain(interviews)
+            .chain(series)
+            .chain(questions)
+            .chain(articles)
+            .chain(tags)
     }
 
     /// Every page in a language: those that there are in all languages, then the interviews in two languages.

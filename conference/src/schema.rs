@@ -7,6 +7,7 @@ mod event;
 mod interview;
 mod news;
 mod parts;
+mod series;
 mod session;
 mod speaker;
 
@@ -23,13 +24,15 @@ pub enum ItemKind {
     Speaker,
     /// `interviews/<slug>.md`
     Interview,
+    /// `interviews/series/<slug>.md`
+    Series,
     /// `news/<slug>.md`
     News,
 }
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Event, Self::Session, Self::Speaker, Self::Interview, Self::News];
+    pub const ALL: [Self; 6] = [Self::Event, Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
 
     /// The name in URLs.
     pub fn name(self) -> &'static str {
@@ -38,6 +41,7 @@ impl ItemKind {
             Self::Session => "session",
             Self::Speaker => "speaker",
             Self::Interview => "interview",
+            Self::Series => "series",
             Self::News => "news",
         }
     }
@@ -50,6 +54,7 @@ pub fn schema(kind: ItemKind) -> String {
         ItemKind::Session => generate::<session::Session>(),
         ItemKind::Speaker => generate::<speaker::Speaker>(),
         ItemKind::Interview => generate::<interview::Interview>(),
+        ItemKind::Series => generate::<series::Series>(),
         ItemKind::News => generate::<news::Article>(),
     };
     serde_json::to_string_pretty(&schema).expect("a schema has only strings as keys")
@@ -87,6 +92,7 @@ mod tests {
             (ItemKind::Session, "program/sessions/a.md"),
             (ItemKind::Speaker, "program/speakers/a.md"),
             (ItemKind::Interview, "interviews/a.md"),
+            (ItemKind::Series, "interviews/series/a.md"),
             (ItemKind::News, "news/a.md"),
         ] {
             let schema = read(kind);
@@ -128,6 +134,7 @@ mod tests {
             ItemKind::Session => "program/sessions/first.md",
             ItemKind::Speaker => "program/speakers/taro.md",
             ItemKind::Interview => "interviews/first.md",
+            ItemKind::Series => "interviews/series/first.md",
             ItemKind::News => "news/first.md",
         };
         let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into() };

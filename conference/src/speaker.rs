@@ -1,6 +1,6 @@
 //! A person of the programme.
 
-use crate::{Asset, Body, Link, Localized, Slug, Text};
+use crate::{Asset, Body, Link, Localized, Slug, Text, url::Page};
 
 /// A speaker or moderator, from `program/speakers/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -25,6 +25,9 @@ pub struct Speaker {
     pub sessions: Vec<Slug>,
     /// Interviews, in order of publication.
     pub interviews: Vec<Slug>,
+    /// The pages of other sessions and interviews and of news whose texts link to the speaker or to their interviews, in the
+    /// order of their lists.
+    pub mentions: Vec<Page>,
 }
 
 /// A portrait.

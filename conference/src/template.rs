@@ -29,14 +29,33 @@ pub const INTERVIEW: Template = Template {
          Write its answer here.\n",
 };
 
+/// The introduction of an interview.
+pub const INTRODUCTION: Template =
+    Template { japanese: "ここに導入の文章を書きます。", english: "Write an introduction here." };
+
+/// The answer of an interview.
+pub const ANSWER: Template = Template { japanese: "その答えを書きます。", english: "Write its answer here." };
+
+/// `interviews/series/<slug>.md`
+pub const SERIES: Template = Template {
+    japanese: "ここにシリーズの紹介を書きます。\n",
+    english: "Write about the series here.\n",
+};
+
 /// `news/<slug>.md`
 pub const NEWS: Template =
     Template { japanese: "ここに本文を書きます。\n", english: "Write the article here.\n" };
 
+/// Whether an id says nothing about its question: those of new files, and that of questions without letters.
+pub(crate) fn is_placeholder_id(id: &str) -> bool {
+    matches!(id, "question" | "first-question" | "second-question")
+}
+
 /// Whether a line of a body is a placeholder, with or without an id.
 pub(crate) fn is_placeholder(line: &str) -> bool {
     let line = sentence(line);
-    let bodies = [EVENT, INTERVIEW, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
+    let bodies =
+        [EVENT, INTERVIEW, SERIES, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
     !line.is_empty() && bodies.flat_map(str::lines).any(|known| sentence(known) == line)
 }
 

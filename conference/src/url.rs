@@ -17,6 +17,7 @@ pub use dataset::{Dataset, DatasetContent, Described};
 pub use embedded_schedule::{EmbeddedSchedule, FrameHeight};
 pub use encoding::{decode_path, encode_path};
 pub use export::Export;
+pub(crate) use feed::is_folder;
 pub use feed::{Feed, FeedFormat, FeedSubject};
 pub use icon::Icon;
 pub use page::{Page, Route, named_language};

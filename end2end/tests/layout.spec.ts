@@ -94,7 +94,7 @@ test("the sign of a link to a question takes no room in its line", async ({ page
   const lines = await page.locator(".question-line").evaluateAll((lines) =>
     lines.map((line) => {
       const height = line.getBoundingClientRect().height;
-      line.querySelector(".permalink")!.remove();
+      line.querySelector(".answer-menu")!.remove();
       return [height, line.getBoundingClientRect().height];
     }),
   );

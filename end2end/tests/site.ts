@@ -13,6 +13,7 @@ export const PAGES = [
   "/speakers/allan-espinosa",
   "/interviews",
   "/interviews/allan-espinosa",
+  "/series/session-interviews",
   "/news",
   "/news/weekly-2016-09-25",
   "/tags",

@@ -15,6 +15,7 @@ const PAGES = {
   "/sessions/operability-in-serverless-environments": ["BreadcrumbList", "Event"],
   "/speakers/allan-espinosa": ["BreadcrumbList", "ProfilePage"],
   "/interviews/allan-espinosa": ["Article", "BreadcrumbList"],
+  "/series/session-interviews": ["BreadcrumbList", "CreativeWorkSeries"],
   "/news/weekly-2016-09-25": ["Article", "BreadcrumbList"],
   // Canceled, moved and withdrawn.
   "/sessions/mqtt-github-pages": ["BreadcrumbList", "Event"],

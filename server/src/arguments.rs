@@ -21,7 +21,7 @@ pub use self::{
     fmt::Fmt,
     import::{Import, ImportFormat},
     lang::Lang,
-    new::{NewEvent, NewInterview, NewItem, NewNews, NewSession, NewSpeaker},
+    new::{NewEvent, NewInterview, NewItem, NewNews, NewSeries, NewSession, NewSpeaker},
     release::Release,
     serve::{LogFormat, Serve},
     site::{Build, CacheFolder, OfflineOptions, SiteOptions},

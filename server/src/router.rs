@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The pages: each has a route in the event's first language, and one for all others.
-const PAGES: [Pattern; 25] = [
+const PAGES: [Pattern; 28] = [
     pattern::HOME,
     pattern::SCHEDULE,
     pattern::SESSION,
@@ -36,6 +36,9 @@ const PAGES: [Pattern; 25] = [
     pattern::INTERVIEWS,
     pattern::INTERVIEW,
     pattern::BILINGUAL,
+    pattern::SERIES,
+    pattern::QUESTIONS,
+    pattern::QUESTION,
     pattern::NEWS,
     pattern::ARTICLE,
     pattern::TAGS,

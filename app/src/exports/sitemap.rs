@@ -1,10 +1,10 @@
 //! `sitemap.xml` (sitemaps.org): every page in every language, each with its translations as `xhtml:link`.
 
 use conference::{
-    Article, Conference, Interview,
+    Article, Conference, Interview, Slug,
     url::{Export, Page},
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use quick_xml::escape::escape;
 
 use super::made::Made;
@@ -69,11 +69,18 @@ fn modified(conference: &Conference, page: &Page) -> Option<Date> {
     let moment = match page {
         Page::Interview(slug) => conference.interview(slug)?.modified(),
         Page::Article(slug) => conference.article(slug)?.modified(),
+        Page::Series(key) => last_of(conference, &conference.series.get(key)?.interviews)?,
+        Page::Question(id) => last_of(conference, &conference.question(id)?.interviews)?,
         Page::Interviews => conference.interviews.iter().map(Interview::modified).max()?,
         Page::News => conference.articles.iter().map(Article::modified).max()?,
         _ => return None,
     };
     Some(moment.date())
+}
+
+/// The time of the last change of some interviews.
+fn last_of(conference: &Conference, interviews: &[Slug]) -> Option<DateTime> {
+    interviews.iter().filter_map(|slug| conference.interview(slug)).map(Interview::modified).max()
 }
 
 fn made(xml: String) -> Made {

@@ -24,7 +24,7 @@ use self::{
 use super::missing::Missing;
 use crate::{
     context::context,
-    parts::{self, Origin, Outdated, PaperLinks, TagLinks, Untranslated, tagged, unpublished},
+    parts::{self, AnswerMenuScript, Origin, Outdated, PaperLinks, TagLinks, Untranslated, tagged, unpublished},
     shell::Shell,
 };
 
@@ -71,5 +71,17 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
         </article>
         <Neighbours interview=interview/>
     };
-    view! { <Shell title={Some(title)} description=description kind="interview-main" sheet=Some("/reading.css")>{main}</Shell> }.into_any()
+    let head = view! { <AnswerMenuScript/> }.into_any();
+    view! {
+        <Shell
+            title={Some(title)}
+            description=description
+            kind="interview-main"
+            sheet=Some("/reading.css")
+            head=head
+        >
+            {main}
+        </Shell>
+    }
+    .into_any()
 }

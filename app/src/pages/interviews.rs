@@ -1,10 +1,11 @@
 //! All interviews, the newest first.
 
+use conference::url::Page;
 use leptos::prelude::*;
 
 use crate::{
-    context::context,
-    parts::{FeedsLink, InterviewCard, Level},
+    context::{Context, context},
+    parts::{FeedsLink, InterviewCard, Level, tagged},
     shell::Shell,
 };
 
@@ -24,7 +25,25 @@ pub(super) fn InterviewsPage() -> impl IntoView {
     };
     let titles = interviews.iter().map(|interview| context.text(&interview.title)).collect::<Vec<_>>();
     let description = titles.join(" · ");
-    let main = view! { <h1>{messages.interviews}</h1>{list}<FeedsLink/> };
+    let questions = (!context.conference.questions.is_empty()).then(|| {
+        let href = context.url(&Page::Questions);
+        view! { <p class="more"><a href=href>{messages.shared_questions()}</a></p> }
+    });
+    let main = view! { <h1>{messages.interviews}</h1>{questions}{list}{series(&context)}<FeedsLink/> };
     view! { <Shell title={Some(messages.interviews.to_owned())} description=description kind="interviews">{main}</Shell> }
     .into_any()
+}
+
+/// The series, each with its page.
+fn series(context: &Context) -> Option<impl IntoView + use<>> {
+    let all = &context.conference.series;
+    let items = all.iter().map(|(key, series)| {
+        let href = context.url(&Page::Series(key.clone()));
+        let count = context.messages.interview_count(series.interviews.len());
+        view! { <li><a href=href>{tagged(context, &series.name)}</a>" "<span class="count">{count}</span></li> }
+    });
+    let items = items.collect_view();
+    (!all.is_empty()).then(|| {
+        view! { <section><h2>{context.messages.series()}</h2><ul class="series-list">{items}</ul></section> }
+    })
 }

@@ -91,6 +91,8 @@ fn name(context: &Context, page: &Page) -> Option<AnyView> {
         Page::Speaker(slug) => tagged(context, &conference.speaker(slug)?.name),
         Page::Interview(slug) => tagged(context, &conference.interview(slug)?.title),
         Page::Article(slug) => tagged(context, &conference.article(slug)?.title),
+        Page::Series(key) => tagged(context, &conference.series.get(key)?.name),
+        Page::Question(id) => tagged(context, &conference.question(id)?.text),
         Page::Tag(tag) => conference.tags.get(tag)?.name.clone().into_any(),
         page => section(context.messages, page)?.into_any(),
     })
@@ -103,6 +105,7 @@ fn section(messages: &Messages, page: &Page) -> Option<&'static str> {
         Page::Speakers => messages.speakers,
         Page::Interviews => messages.interviews,
         Page::News => messages.news,
+        Page::Questions => messages.shared_questions(),
         Page::Tags => messages.all_tags,
         Page::About => messages.about,
         Page::Changes => messages.changes,

@@ -7,7 +7,7 @@ use super::missing::Missing;
 use crate::{
     context::context,
     parts::{
-        CalendarPanel, InterviewCard, Level, Links, Notice, PhotoCredit, Portrait, Prose, SessionCard,
+        CalendarPanel, InterviewCard, Level, Links, Mentions, Notice, PhotoCredit, Portrait, Prose, SessionCard,
         organization_and_role, tagged,
     },
     shell::{Interaction, Shell},
@@ -55,6 +55,7 @@ pub(super) fn SpeakerPage(slug: Slug) -> AnyView {
         <PhotoCredit speaker=speaker/>
         <Prose body=&speaker.body/>
         {sessions}{interviews}
+        <Mentions speaker=speaker/>
     };
     let description = described.join(" · ");
     view! {

@@ -33,19 +33,29 @@ fn block(body: &Localized<Body>, html: impl Fn(&str) -> String, untranslated: im
     Some(view! { {remark}<div class="prose" lang=lang inner_html=html></div> }.into_any())
 }
 
+/// A part of a body on another page: its ids begin with a prefix, and the links to other parts lead to the page of the whole.
+pub(crate) fn excerpted(html: &str, prefix: &str, page: &str) -> String {
+    replaced(html, |_| true, prefix, &format!("{page}#"))
+}
+
 /// Puts a prefix before those ids of sanitised HTML that are to have it, and before the links to them; its words stay as they
 /// are.
 pub(crate) fn with_prefix(html: &str, prefix: &str, is_changed: impl Fn(&str) -> bool) -> String {
+    replaced(html, is_changed, prefix, &format!("#{prefix}"))
+}
+
+/// Puts a text before some of the ids of sanitised HTML, and another one in the place of the `#` of links to them.
+fn replaced(html: &str, is_changed: impl Fn(&str) -> bool, before_id: &str, before_link: &str) -> String {
     let mut pieces = html.split('<');
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (tag, words) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
         let mut tag = tag.to_owned();
-        for name in [" id=\"", " href=\"#"] {
-            let Some(start) = tag.find(name).map(|place| place + name.len()) else { continue };
-            let id = tag[start..].split('"').next().unwrap_or_default();
+        for (name, mark, before) in [(" id=\"", "", before_id), (" href=\"", "#", before_link)] {
+            let Some(start) = tag.find(&format!("{name}{mark}")).map(|place| place + name.len()) else { continue };
+            let id = tag[start + mark.len()..].split('"').next().unwrap_or_default();
             if is_changed(&decode_path(id).unwrap_or_else(|| id.to_owned())) {
-                tag.insert_str(start, prefix);
+                tag.replace_range(start..start + mark.len(), before);
             }
         }
         out.extend(["<", &tag, words]);
@@ -55,7 +65,7 @@ pub(crate) fn with_prefix(html: &str, prefix: &str, is_changed: impl Fn(&str) ->
 
 #[cfg(test)]
 mod tests {
-    use super::with_prefix;
+    use super::{excerpted, with_prefix};
 
     #[test]
     fn only_ids_and_links_to_them_get_the_prefix() {
@@ -66,6 +76,10 @@ mod tests {
         assert_eq!(
             with_prefix("<a href=\"#b\">b</a><sup id=\"c\"><a href=\"#%61\">a</a></sup>", "p_", |id| id != "b"),
             "<a href=\"#b\">b</a><sup id=\"p_c\"><a href=\"#p_%61\">a</a></sup>"
+        );
+        assert_eq!(
+            excerpted("<sup><a href=\"#fn-1\" id=\"ref-1\">1</a></sup>", "taro_", "/interviews/taro"),
+            "<sup><a href=\"/interviews/taro#fn-1\" id=\"taro_ref-1\">1</a></sup>"
         );
     }
 }

@@ -1,6 +1,6 @@
 //! An interview in a list.
 
-use conference::{Interview, url::Page};
+use conference::{Installment, Interview, url::Page};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> AnyVi
     let published = moment(&context, interview.published, dates::date(messages, interview.published.date()));
     let series = interview.series.as_ref().map(|series| {
         let place = messages.place_in_series(series.number);
-        view! { <span class="series">{tagged(&context, &series.name)}" "{place}</span> }
+        view! { <span class="series">{series_link(&context, series)}" "{place}</span> }
     });
     let summary = interview.summary.as_ref().map(|text| view! { <p class="summary">{tagged(&context, text)}</p> });
     let mark = unpublished(&context, (!interview.draft).then_some(interview.published));
@@ -36,6 +36,17 @@ pub(crate) fn InterviewCard<'a>(interview: &'a Interview, level: Level) -> AnyVi
         </article>
     }
     .into_any()
+}
+
+/// The name of the series of an interview, with a link to its page if it has one.
+pub(crate) fn series_link(context: &Context, series: &Installment) -> AnyView {
+    let name = tagged(context, &series.name);
+    let page = Page::Series(series.key.clone());
+    // On its page, the link would lead nowhere else.
+    if !context.conference.series.contains_key(&series.key) || context.page.as_ref() == Some(&page) {
+        return name;
+    }
+    view! { <a href=context.url(&page)>{name}</a> }.into_any()
 }
 
 /// Marks an item that visitors do not see yet; only previews show such items.

@@ -30,10 +30,14 @@ pub(super) fn interview(context: &Context, interview: &Interview) -> Article {
         publisher: publisher(context),
         about: people.chain(session).collect(),
         keywords: interview.tags.clone(),
-        is_part_of: interview
-            .series
-            .as_ref()
-            .map(|series| CreativeWorkSeries { name: context.text(&series.name).to_owned() }),
+        is_part_of: interview.series.as_ref().map(|series| CreativeWorkSeries {
+            name: context.text(&series.name).to_owned(),
+            url: context
+                .conference
+                .series
+                .contains_key(&series.key)
+                .then(|| absolute(context, &Page::Series(series.key.clone()))),
+        }),
         position: interview.series.as_ref().map(|series| series.number),
         is_based_on: original(interview.source.as_ref()),
     }

@@ -19,6 +19,8 @@ pub(super) fn breadcrumbs(context: &Context, page: &Page) -> Option<Thing> {
         }
         Page::Speaker(slug) => (Page::Speakers, messages.speakers, &conference.speaker(slug)?.name),
         Page::Interview(slug) => (Page::Interviews, messages.interviews, &conference.interview(slug)?.title),
+        Page::Series(key) => (Page::Interviews, messages.interviews, &conference.series.get(key)?.name),
+        Page::Question(id) => (Page::Questions, messages.shared_questions(), &conference.question(id)?.text),
         Page::Article(slug) => (Page::News, messages.news, &conference.article(slug)?.title),
         _ => return None,
     };

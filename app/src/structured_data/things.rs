@@ -25,6 +25,7 @@ pub(super) enum Thing {
     BreadcrumbList(BreadcrumbList),
     Event(Event),
     Person(Person),
+    CreativeWorkSeries(CreativeWorkSeries),
     ProfilePage(ProfilePage),
 }
 
@@ -182,6 +183,8 @@ pub(super) enum Author {
 #[serde(tag = "@type")]
 pub(super) struct CreativeWorkSeries {
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<String>,
 }
 
 /// <https://schema.org/BreadcrumbList>: the way from the home page to this one.

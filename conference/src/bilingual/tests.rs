@@ -14,6 +14,7 @@ fn transcript(text: &str) -> Transcript {
         }
         let part = match line.strip_prefix("? ") {
             Some(id) => Part::Question(Question {
+                is_repeated: false,
                 id: id.to_owned(),
                 html: String::new(),
                 text: String::new(),

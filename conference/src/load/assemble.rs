@@ -9,22 +9,25 @@ use jiff::civil::DateTime;
 
 use super::{
     aliases::{self, Former},
-    bodies::Used,
+    bodies::{Findings, Used},
     conflicts,
     context::Context,
     facets,
     files::Kind,
-    guids, interview,
+    guids, installments, interview,
     item::Opened,
     items::Items,
-    names, news, pictures, plan_codes, publication,
+    mentions, names, news, pictures, plan_codes, publication,
     publication::Publication,
-    references, render, revision, series, session,
+    questions, references, render, revision, series, session,
     sources::{Audience, Sources},
-    tags, translations, unfinished,
+    tags, translations, unfinished, wordings,
 };
 use crate::{
-    Article, Conference, Event, Interview, Language, Session, Slug, Speaker, conference::Index, fold, url::Page,
+    Article, Conference, Event, Interview, Language, Series, Session, Slug, Speaker,
+    conference::Index,
+    fold,
+    url::{self, Page},
 };
 
 /// Assembles a conference, and lists the assets that it uses; `None` without an event.
@@ -38,22 +41,29 @@ pub(super) fn assemble<'a>(
     conflicts::check(&items.sessions, &context.exclusive_rooms);
     aliases::check(&items, context);
     guids::check(&mut items);
-    let mut used = render::render(&mut items, context, &published);
+    series::join(&mut items, &published, context);
+    let Findings { mut used, links, questions } = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);
     translations::check_age(items.dated());
     references::check_canceled(&items);
     names::check(&items);
     unfinished::check(&items);
+    wordings::check(&items, &questions, context);
     plan_codes::check(&items);
 
     let event = items.event?.value;
     let default = event.default_language().clone();
     let mut sessions = sorted_sessions(items.sessions, &event);
     let mut speakers = sorted_speakers(items.speakers, &default);
-    let interviews = published_interviews(items.interviews, &published, &default);
+    let mut interviews = published_interviews(items.interviews, &published);
+    let order = installments::order(&mut interviews);
+    let series = series::with_pages(items.series, &interviews, order, &default);
     let articles = published_articles(items.news, &published);
-    let index = index(&sessions, &speakers, &interviews, &articles);
+    let mut index = index(&sessions, &speakers, &interviews, &articles);
+    let questions = questions::collect(&interviews, &series, &index.speakers);
+    index.questions = questions.iter().enumerate().map(|(place, one)| (one.id.clone(), place)).collect();
+    mentions::collect(&links, &mut speakers, &interviews, &sessions, &index);
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
         session.facets.values = facets::values(session);
@@ -65,11 +75,13 @@ pub(super) fn assemble<'a>(
     // Once more from the moment on at which an announced change counts.
     let changed = interviews.iter().filter(|one| one.updated.is_some()).map(|interview| interview.slug.as_str());
     let changed = changed.chain(articles.iter().filter(|one| one.updated.is_some()).map(|one| one.slug.as_str()));
+    let mut moved = moved(&sessions, &interviews, &articles, &items.former);
+    moved.extend(series_by_name(&series, &default));
     let mut conference = Conference {
         tags: tags::collect(&sessions, &interviews, &articles),
         assets,
         renditions,
-        moved: moved(&sessions, &interviews, &articles, &items.former),
+        moved,
         next_publication: published.next(),
         removed: published.removed,
         releases: Default::default(),
@@ -80,6 +92,8 @@ pub(super) fn assemble<'a>(
         speakers,
         interviews,
         articles,
+        series,
+        questions,
         index,
         search: Default::default(),
     };
@@ -108,11 +122,10 @@ fn sorted_speakers(opened: Vec<Opened<'_, Speaker>>, default: &Language) -> Vec<
     speakers
 }
 
-/// The published interviews, the newest first, with their neighbours.
+/// The published interviews, the newest first.
 fn published_interviews(
     opened: Vec<Opened<'_, interview::LocatedInterview>>,
     published: &Publication,
-    default: &Language,
 ) -> Vec<Interview> {
     let interviews = opened.into_iter().map(|opened| opened.value.interview);
     let mut interviews: Vec<_> =
@@ -122,7 +135,6 @@ fn published_interviews(
         interview.updated.take_if(|_| published.changes.contains_key(&page));
     }
     interviews.sort_by(|a, b| (Reverse(a.published), &a.slug).cmp(&(Reverse(b.published), &b.slug)));
-    series::order(&mut interviews, default);
     interviews
 }
 
@@ -164,6 +176,13 @@ fn moved(
     moved.chain(gone).collect()
 }
 
+/// The redirects from the page that a series had before it got its file.
+fn series_by_name(series: &BTreeMap<String, Series>, default: &Language) -> impl Iterator<Item = (Page, Page)> {
+    let pages = series.values().map(|one| (one.name.text(default), one.key.as_str()));
+    let former = pages.filter(|(name, _)| url::is_folder(name) && !series.contains_key(*name));
+    former.map(|(name, key)| (Page::Series(name.to_owned()), Page::Series(key.to_owned())))
+}
+
 /// Links speakers to their sessions and interviews, and sessions to their interviews.
 fn link(sessions: &mut [Session], speakers: &mut [Speaker], interviews: &[Interview], index: &Index) {
     for session in sessions.iter() {
@@ -193,6 +212,7 @@ fn index(sessions: &[Session], speakers: &[Speaker], interviews: &[Interview], a
         speakers: places(speakers, |speaker| &speaker.slug),
         interviews: places(interviews, |interview| &interview.slug),
         articles: places(articles, |article| &article.slug),
+        questions: BTreeMap::new(),
         ends: latest_ends(sessions),
     }
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     context::Context,
     credits::Credits,
-    files::{ContentPath, Document},
+    files::{ContentPath, Document, Owner},
     item::Item,
     links::{Linker, UNPUBLISHED, target},
     publication::Publication,
@@ -21,6 +21,7 @@ use crate::{
     markdown::{Anchor, Image, QuestionId, Rendered, Resolve, Source, Target},
     message,
     picture::Role,
+    url::Page,
 };
 
 /// Renders bodies, and collects their links and ids.
@@ -31,13 +32,24 @@ pub(super) struct Bodies<'c, 'a> {
     ids: HashMap<&'a str, String>,
     /// Links with a fragment to other files, with the file that contains them.
     anchors: Vec<(&'a Document<'a>, Anchor)>,
-    /// The questions of the interview that was rendered last, by language.
-    pub(super) questions: Questions,
     used: Used,
+    links: Vec<(Page, Page)>,
+    /// The questions of each interview file, by its path.
+    pub(super) questions: Questions<'a>,
 }
 
-/// The questions of an interview with their places in the file of each language.
-pub(super) type Questions = Vec<(Language, Vec<QuestionId>)>;
+/// What the bodies tell beside their HTML.
+#[derive(Debug)]
+pub(super) struct Findings<'a> {
+    pub(super) used: Used,
+    /// The links from the pages of items to those of others; several bodies of an item have the same ones.
+    pub(super) links: Vec<(Page, Page)>,
+    /// The questions of each interview file, by its path.
+    pub(super) questions: Questions<'a>,
+}
+
+/// The questions of interview files with their places there, by the paths of the files.
+pub(super) type Questions<'a> = HashMap<&'a str, Vec<QuestionId>>;
 
 /// The assets that pages show or link to, and the speakers that nothing refers to.
 #[derive(Debug, Default)]
@@ -57,15 +69,18 @@ struct Recorder<'l> {
     path: &'l str,
     credits: &'l Credits,
     files: RefCell<Vec<(String, Role)>>,
+    /// The paths of other items.
+    items: RefCell<Vec<String>>,
 }
 
 impl Resolve for Recorder<'_> {
     fn link(&self, destination: &str) -> Target {
         let found = self.linker.link(destination);
-        if let Target::Internal { path, .. } = &found
-            && !path.ends_with(".md")
-        {
-            self.files.borrow_mut().push((path.clone(), Role::Link));
+        if let Target::Internal { path, .. } = &found {
+            match path.ends_with(".md") {
+                true => self.items.borrow_mut().push(path.clone()),
+                false => self.files.borrow_mut().push((path.clone(), Role::Link)),
+            }
         }
         found
     }
@@ -119,8 +134,9 @@ impl<'c, 'a> Bodies<'c, 'a> {
             published,
             ids: HashMap::new(),
             anchors: Vec::new(),
-            questions: Vec::new(),
             used: Used::default(),
+            links: Vec::new(),
+            questions: HashMap::new(),
         }
     }
 
@@ -144,7 +160,6 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 help: message!("write it below this line", "この行の下に書いてください"),
             });
         }
-        self.questions.clear();
         let default = self.context.default_language();
         let credits = Credits::read(item, self.context);
         let converter = Converter { credits: &credits, convert };
@@ -192,7 +207,8 @@ impl<'c, 'a> Bodies<'c, 'a> {
         Converter { credits, convert }: &Converter<'_, T>,
     ) -> T {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
-        let recorder = Recorder { linker: &linker, path: document.path, credits, files: RefCell::default() };
+        let (files, items) = (RefCell::default(), RefCell::default());
+        let recorder = Recorder { linker: &linker, path: document.path, credits, files, items };
         let rendered = convert(&Source { file, body, language }, &recorder);
         let dated = self.context.files.paths.get(document.path).and_then(ContentPath::dated);
         let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {
@@ -200,6 +216,14 @@ impl<'c, 'a> Bodies<'c, 'a> {
             false => &mut self.used.by_drafts,
         };
         used.extend(recorder.files.into_inner());
+        if let Some(from) = self.page(document.path) {
+            let others = recorder.items.into_inner();
+            let others = others.iter().filter_map(|path| self.page(path)).map(|to| (from.clone(), to));
+            self.links.extend(others.collect::<Vec<_>>());
+        }
+        if !rendered.questions.is_empty() {
+            self.questions.insert(document.path, rendered.questions);
+        }
         if self.context.lists_links {
             rendered.external.iter().for_each(|(span, url)| document.problems.add_link(span.clone(), url));
         }
@@ -209,14 +233,21 @@ impl<'c, 'a> Bodies<'c, 'a> {
             }
             document.problems.add(problem);
         }
-        self.questions.push((language.clone(), rendered.questions));
         self.ids.insert(document.path, rendered.ids.join("\n"));
         self.anchors.extend(rendered.anchors.into_iter().map(|anchor| (document, anchor)));
         rendered.value
     }
 
-    /// Checks the links with fragments after all bodies are rendered, and returns the used assets.
-    pub(super) fn finish(self) -> Used {
+    /// The page of the item of a file.
+    fn page(&self, path: &str) -> Option<Page> {
+        match &self.context.files.paths.get(path)?.owner {
+            Owner::Item(kind, slug) => Some(kind.page(slug.clone())),
+            Owner::Event => None,
+        }
+    }
+
+    /// Checks the links with fragments after all bodies are rendered, and returns what they told.
+    pub(super) fn finish(self) -> Findings<'a> {
         // The ids of a file with many incoming links are sorted only once.
         let mut sorted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (document, anchor) in &self.anchors {
@@ -244,6 +275,6 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 help,
             );
         }
-        self.used
+        Findings { used: self.used, links: self.links, questions: self.questions }
     }
 }

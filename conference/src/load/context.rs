@@ -65,12 +65,13 @@ impl<'a> Context<'a> {
     pub(super) fn reference<'n>(&self, reader: &FieldReader<'n>, node: &'n Node, kind: Kind) -> Option<Placed<Slug>> {
         let example = match kind {
             Kind::Speaker => "allan-espinosa",
-            Kind::Session | Kind::Interview | Kind::News => "unlimited-frameworks",
+            Kind::Session | Kind::Interview | Kind::Series | Kind::News => "unlimited-frameworks",
         };
         let what = match kind {
             Kind::Session => words!("the name of a session file", "セッションのファイル名"),
             Kind::Speaker => words!("the name of a speaker file", "登壇者のファイル名"),
             Kind::Interview => words!("the name of an interview file", "インタビューのファイル名"),
+            Kind::Series => words!("the name of a series file", "シリーズのファイル名"),
             Kind::News => words!("the name of an article file", "お知らせのファイル名"),
         };
         let help = || match meant(node, |slug| self.files.has(kind, slug)) {
@@ -99,6 +100,7 @@ impl<'a> Context<'a> {
             Kind::Session => "unknown-session",
             Kind::Speaker => "unknown-speaker",
             Kind::Interview => "unknown-interview",
+            Kind::Series => "unknown-series",
             Kind::News => "unknown-article",
         };
         reader.problems.error(

@@ -40,6 +40,7 @@ pub(super) struct Files<'a> {
     pub(super) sessions: BTreeMap<Slug, Versions<'a>>,
     pub(super) speakers: BTreeMap<Slug, Versions<'a>>,
     pub(super) interviews: BTreeMap<Slug, Versions<'a>>,
+    pub(super) series: BTreeMap<Slug, Versions<'a>>,
     pub(super) news: BTreeMap<Slug, Versions<'a>>,
     /// The releases.
     pub(super) releases: Option<Document<'a>>,
@@ -118,6 +119,7 @@ impl<'a> Files<'a> {
             Kind::Session => &self.sessions,
             Kind::Speaker => &self.speakers,
             Kind::Interview => &self.interviews,
+            Kind::Series => &self.series,
             Kind::News => &self.news,
         }
     }
@@ -127,6 +129,7 @@ impl<'a> Files<'a> {
             Kind::Session => &mut self.sessions,
             Kind::Speaker => &mut self.speakers,
             Kind::Interview => &mut self.interviews,
+            Kind::Series => &mut self.series,
             Kind::News => &mut self.news,
         }
     }

@@ -10,7 +10,7 @@ use super::{
     people,
 };
 use crate::{
-    Interview, Localized, Origin, Series, Slug, Transcript,
+    Installment, Interview, Localized, Origin, Slug, Transcript,
     diagnostic::words,
     front_matter::Fields,
     message,
@@ -108,7 +108,11 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         updated,
         outdated: dated::outdated(item, published?, updated).map(|one| one.language.clone()).collect(),
         // Zero means "by publication" until all interviews of the series are known.
-        series: series.map(|name| Series { name, number: number.unwrap_or_default() }),
+        series: series.map(|name| Installment {
+            key: name.text(&context.default_language()).to_owned(),
+            name,
+            number: number.unwrap_or_default(),
+        }),
         summary,
         tags,
         source: source.map(|source| Origin { name: source.name, url: source.url }),

@@ -9,9 +9,9 @@ use super::{
     files::Kind,
     interview,
     item::{self, Item, Opened, Schema},
-    news, removal, session, speaker,
+    news, removal, series, session, speaker,
 };
-use crate::{Event, Slug, Speaker, Text, diagnostic::Diagnostic, front_matter::Extent, url::Page};
+use crate::{Event, Series, Slug, Speaker, Text, diagnostic::Diagnostic, front_matter::Extent, url::Page};
 
 /// The event and every item that could be read.
 pub(super) struct Items<'a> {
@@ -19,6 +19,7 @@ pub(super) struct Items<'a> {
     pub(super) speakers: Vec<Opened<'a, Speaker>>,
     pub(super) sessions: Vec<Opened<'a, session::LocatedSession>>,
     pub(super) interviews: Vec<Opened<'a, interview::LocatedInterview>>,
+    pub(super) series: Vec<Opened<'a, Series>>,
     pub(super) news: Vec<Opened<'a, news::LocatedArticle>>,
     /// The items that cannot be published, but whose bodies can be checked; without a kind, the event.
     pub(super) unread: Vec<(Option<Kind>, Item<'a>)>,
@@ -41,9 +42,10 @@ impl<'a> Items<'a> {
         let speakers = reader.read_all(Kind::Speaker, &speaker::SCHEMA, speaker::read);
         let sessions = reader.read_all(Kind::Session, &session::SCHEMA, session::read);
         let interviews = reader.read_all(Kind::Interview, &interview::SCHEMA, interview::read);
+        let series = reader.read_all(Kind::Series, &series::SCHEMA, series::read);
         let news = reader.read_all(Kind::News, &news::SCHEMA, news::read);
         let ItemReader { unread, removed, former, .. } = reader;
-        Self { event, speakers, sessions, interviews, news, unread, removed, former }
+        Self { event, speakers, sessions, interviews, series, news, unread, removed, former }
     }
 
     /// The interviews and news, which are published at a moment.

@@ -68,6 +68,8 @@ const INTERVIEW: &[&str] = &[
     "removed",
 ];
 
+const SERIES: &[&str] = &["name", "summary", "questions", "pictures", "allow", "removed"];
+
 const NEWS: &[&str] = &[
     "title",
     "author",
@@ -91,6 +93,7 @@ pub(crate) fn field_order(path: &str) -> Option<&'static [&'static str]> {
         Owner::Item(Kind::Session, _) => SESSION,
         Owner::Item(Kind::Speaker, _) => SPEAKER,
         Owner::Item(Kind::Interview, _) => INTERVIEW,
+        Owner::Item(Kind::Series, _) => SERIES,
         Owner::Item(Kind::News, _) => NEWS,
     })
 }
@@ -103,7 +106,7 @@ pub(crate) fn is_interview(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::{interview, item::Schema, news, session, speaker};
+    use crate::load::{interview, item::Schema, news, series, session, speaker};
 
     #[test]
     fn every_field_has_its_place() {
@@ -111,6 +114,7 @@ mod tests {
             (SESSION, session::SCHEMA),
             (SPEAKER, speaker::SCHEMA),
             (INTERVIEW, interview::SCHEMA),
+            (SERIES, series::SCHEMA),
             (NEWS, news::SCHEMA),
         ] {
             let Schema { texts, others, .. } = schema;

@@ -1,6 +1,6 @@
 //! Recognises content files by their front matter alone, wherever they are.
 
-use super::{event, files::Kind, interview, item::Schema, news, session, speaker};
+use super::{event, files::Kind, interview, item::Schema, news, series, session, speaker};
 use crate::{
     Format, Slug,
     diagnostic::{Message, Problems},
@@ -40,6 +40,9 @@ pub fn recognise(text: &str) -> Option<Recognised> {
         && (map.is_slug("speaker") || map.is_slug("speakers"))
     {
         return Some(folder(&interview::SCHEMA, Kind::Interview));
+    }
+    if map.fits(&series::SCHEMA) && map.has("name") && map.has("questions") {
+        return Some(folder(&series::SCHEMA, Kind::Series));
     }
     if body.lines().any(is_of_interview) {
         return None;
@@ -111,6 +114,7 @@ mod tests {
             ("---\nname: Hana Example\nrole: Engineer\n---\nShe builds.\n", Some("program/speakers")),
             ("---\ntitle: A\nspeaker: Hana Example\npublished: 2016-10-01\n---\n---- Why?\n\nSo.\n", None),
             ("---\ntitle: A\nspeaker: hana\npublished: true\ntopics: [a]\n---\n", None),
+            ("---\nname: A\nquestions: [{ id: a, text: Why? }]\n---\nWhy?\n", Some("interviews/series")),
             ("---\nname: Hana Example\n---\nWho is she? A developer.\n", Some("program/speakers")),
             ("---\ntitle: A\npublished: 2016-10-01\ntags: [a]\n---\nNews.\n\nhttps://example.org/\n", Some("news")),
             ("---\ntitle: A\npublished: 2016-10-01\n---\n**Hana:** Words.\n", None),

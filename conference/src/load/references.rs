@@ -43,7 +43,8 @@ pub(super) fn resolve(items: &mut Items<'_>, audience: Audience<'_>) -> Publicat
     });
     let zone = items.event.as_ref().map(|event| &event.value.timezone);
     let removed = std::mem::take(&mut items.removed);
-    let others = sessions.into_iter().map(Page::Session).chain(speakers.into_iter().map(Page::Speaker));
+    let series: Vec<_> = items.series.iter().map(|opened| Page::Series(opened.value.key.clone())).collect();
+    let others = sessions.into_iter().map(Page::Session).chain(speakers.into_iter().map(Page::Speaker)).chain(series);
     Publication::of(items.dated(), others, removed, audience, zone)
 }
 
@@ -57,10 +58,19 @@ pub(super) fn idle_speakers(items: &Items<'_>) -> Vec<String> {
 }
 
 /// Reports references to removed items: pages leave them out.
-fn report_removed(item: &Item<'_>, fields: &[&str], pages: impl Iterator<Item = Page>, removed: &HashMap<Page, Text>) {
+pub(super) fn report_removed(
+    item: &Item<'_>,
+    fields: &[&str],
+    pages: impl Iterator<Item = Page>,
+    removed: &HashMap<Page, Text>,
+) {
     let Some(place) = fields.iter().find_map(|field| item.fields().place(field)) else { return };
     for page in pages.filter(|page| removed.contains_key(page)) {
-        let (Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug)) = page else { continue };
+        let slug = match page {
+            Page::Speaker(slug) | Page::Session(slug) | Page::Interview(slug) => slug.to_string(),
+            Page::Series(key) => key,
+            _ => continue,
+        };
         let message =
             message!("`{slug}` was removed, and is left out here", "`{slug}`は取り下げられたため、ここでは省かれます");
         item.document.problems.warning(

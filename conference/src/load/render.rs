@@ -1,7 +1,7 @@
 //! Renders the bodies of all items.
 
 use super::{
-    bodies::{Bodies, Emptiness, Used},
+    bodies::{Bodies, Emptiness, Findings},
     context::Context,
     files::Kind,
     item::Opened,
@@ -12,7 +12,7 @@ use super::{
 use crate::{Body, Localized, diagnostic::Severity, markdown, picture::Role};
 
 /// Renders all bodies. Drafts are rendered too, so that their problems are found before they are published.
-pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published: &Publication) -> Used {
+pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published: &Publication) -> Findings<'a> {
     let mut bodies = Bodies::of(context, published);
     if let Some(Opened { item, value }) = &mut items.event {
         value.body = bodies.render(item, Emptiness::Fine, markdown::article);
@@ -33,6 +33,10 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
         translations::check(item, &value.interview.body, &bodies.questions);
     }
+    for Opened { item, value } in &mut items.series {
+        value.body = bodies.render(item, Emptiness::Fine, markdown::article);
+        keep_beginnings(&mut value.body);
+    }
     for Opened { item, value } in &mut items.news {
         value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
         keep_beginnings(&mut value.article.body);
@@ -42,15 +46,15 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
             Some(Kind::Interview) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::interview),
             Some(Kind::News) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::news),
             Some(Kind::Speaker) => bodies.check(item, Emptiness::Reported(Severity::Warning), markdown::article),
-            // A session without its format may be a break.
-            Some(Kind::Session) | None => bodies.check(item, Emptiness::Fine, markdown::article),
+            // A session without its format may be a break, and a series may be its questions alone.
+            Some(Kind::Session | Kind::Series) | None => bodies.check(item, Emptiness::Fine, markdown::article),
         }
     }
-    let mut used = bodies.finish();
+    let mut findings = bodies.finish();
     for photo in items.speakers.iter().filter_map(|speaker| speaker.value.photo.as_ref()) {
-        used.by_pages.extend([Role::Avatar, Role::Portrait].map(|role| (photo.asset.path.clone(), role)));
+        findings.used.by_pages.extend([Role::Avatar, Role::Portrait].map(|role| (photo.asset.path.clone(), role)));
     }
-    used
+    findings
 }
 
 /// Keeps only the beginnings of bodies: the full text of a large conference would take as much memory as its HTML.

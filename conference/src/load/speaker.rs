@@ -36,5 +36,6 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         body: Localized::new(context.default_language(), Body::default()),
         sessions: Vec::new(),
         interviews: Vec::new(),
+        mentions: Vec::new(),
     })
 }

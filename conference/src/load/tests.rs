@@ -9,9 +9,11 @@ mod names;
 mod plans;
 mod properties;
 mod publication;
+mod questions;
 mod rooms;
 mod search;
 mod translations;
+mod series;
 mod unfinished;
 mod updated;
 

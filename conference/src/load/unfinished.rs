@@ -12,6 +12,9 @@ pub(super) fn check(items: &Items<'_>) {
     if let Some(Opened { item, .. }) = &items.event {
         check_sentences(item);
     }
+    for Opened { item, .. } in &items.series {
+        check_sentences(item);
+    }
     for (item, entry) in items.dated() {
         if !entry.draft() {
             check_sentences(item);

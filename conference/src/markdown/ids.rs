@@ -66,8 +66,14 @@ pub(super) fn from_words(words: &str, fallback: &str) -> String {
 }
 
 /// Whether an explicit id is valid: letters and digits of any script, and hyphens.
-pub(super) fn is_allowed(id: &str) -> bool {
+pub(crate) fn is_allowed(id: &str) -> bool {
     id.chars().all(|character| is_letter(character) || character == '-') && id.chars().any(char::is_alphanumeric)
+}
+
+/// Whether an id is that of words which were there before: with a number at its end.
+pub(super) fn is_numbered(id: &str, words: &str) -> bool {
+    let number = id.strip_prefix(words).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a character is a letter, a digit or a combining mark.

@@ -15,10 +15,10 @@ pub(crate) struct Rendered<T> {
     pub(crate) anchors: Vec<Anchor>,
     /// Links to other sites, with their bytes in the file.
     pub(crate) external: Vec<(Range<usize>, String)>,
+    /// The questions of an interview, in their order.
+    pub(crate) questions: Vec<QuestionId>,
     /// All ids of the file. None contains an underscore, so they never clash with the ids of the page itself.
     pub(crate) ids: Vec<String>,
-    /// The questions of an interview.
-    pub(crate) questions: Vec<QuestionId>,
 }
 
 /// A link with a fragment to another item.
@@ -32,13 +32,17 @@ pub(crate) struct Anchor {
     pub(crate) fragment: String,
 }
 
-/// The id of a question, with the span of the question.
+/// A question with its id and its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct QuestionId {
     /// The id.
     pub(crate) id: String,
     /// Whether the id is explicit; otherwise it was derived from the words.
     pub(crate) given: bool,
+    /// Whether an earlier question has the same words, so that the id ends with a number.
+    pub(crate) is_repeated: bool,
+    /// The words.
+    pub(crate) text: String,
     /// The span of the question's words, in bytes of the file.
     pub(crate) span: Range<usize>,
 }

@@ -122,8 +122,8 @@ impl<'a> Rendering<'a> {
             problems: self.problems,
             anchors: self.anchors,
             external: self.external,
-            ids: self.ids.into_vec(),
             questions: self.questions,
+            ids: self.ids.into_vec(),
         }
     }
 

@@ -65,17 +65,20 @@ impl Builder<'_, '_> {
         }
         let piece = self.line(words);
         let given = id.is_some();
-        let id = id.map_or_else(|| self.derive_id(&piece.text, span), str::to_owned);
-        self.rendering.questions.push(QuestionId { id: id.clone(), given, span: span.clone() });
+        let wanted = ids::from_words(&piece.text, "question");
+        let id = id.map_or_else(|| self.derive_id(&wanted, span), str::to_owned);
+        // `serverlessconf fmt` makes derived ids explicit, so an explicit one may be numbered, too.
+        let is_repeated = ids::is_numbered(&id, &wanted);
+        let (text, span) = (piece.text.clone(), span.clone());
+        self.rendering.questions.push(QuestionId { id: id.clone(), given, is_repeated, text, span: span.clone() });
         self.add_words(&piece.text);
-        let question = Question { id, html: piece.html, text: piece.text, answer: String::new() };
+        let question = Question { id, is_repeated, html: piece.html, text: piece.text, answer: String::new() };
         self.section().parts.push(Part::Question(question));
-        self.asked = Some(span.clone());
+        self.asked = Some(span);
     }
 
-    fn derive_id(&mut self, words: &str, span: &Range<usize>) -> String {
-        let wanted = ids::from_words(words, "question");
-        let id = self.rendering.ids.derive(&wanted);
+    fn derive_id(&mut self, wanted: &str, span: &Range<usize>) -> String {
+        let id = self.rendering.ids.derive(wanted);
         if id != wanted {
             let message = message!(
                 "the id `{wanted}` is taken, so this question gets `{id}`, which depends on its place",

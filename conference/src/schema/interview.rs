@@ -26,7 +26,7 @@ pub(super) struct Interview {
     updated: Option<Publication>,
     /// Whether it is not to be published yet.
     draft: Option<Truth>,
-    /// The name of the series it belongs to.
+    /// The series it belongs to: the name of a file in interviews/series/, without .md, or any other name.
     series: Option<Words>,
     /// Its place in the series; by publication where it is absent.
     number: Option<Ordinal>,

@@ -54,6 +54,7 @@ impl Export {
         ("/schema/session.json", Self::Schema(ItemKind::Session)),
         ("/schema/speaker.json", Self::Schema(ItemKind::Speaker)),
         ("/schema/interview.json", Self::Schema(ItemKind::Interview)),
+        ("/schema/series.json", Self::Schema(ItemKind::Series)),
         ("/schema/news.json", Self::Schema(ItemKind::News)),
         ("/schema/conference.json", Self::DatasetSchema(Described::Conference)),
         ("/schema/sessions.json", Self::DatasetSchema(Described::Sessions)),

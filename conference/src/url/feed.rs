@@ -1,6 +1,6 @@
 //! Feeds that readers subscribe to: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, beside the pages that they belong to.
 
-use super::{Page, Pattern, decode_path, encode_path, pattern};
+use super::{Page, Pattern, decode_path, page::segment, pattern};
 use crate::{Language, Slug, Tag};
 
 /// The longest name of a series or tag with a feed, in bytes: file systems allow 255 for a folder of an export.
@@ -15,6 +15,18 @@ pub struct Feed {
     pub subject: FeedSubject,
     /// The format.
     pub format: FeedFormat,
+}
+
+/// Whether a name can be a folder of an export, beside the pages of others; a `/` in it begins another folder.
+pub(crate) fn is_folder(name: &str) -> bool {
+    name.split('/').all(|name| {
+        let is_page = name.ends_with(".html");
+        !matches!(name, "" | "." | "..")
+            && !is_page
+            && !name.starts_with("feed.")
+            && name.len() <= LONGEST_NAME
+            && !name.contains(['\\', '\0'])
+    })
 }
 
 /// The subject of a feed.
@@ -79,11 +91,12 @@ impl FeedFormat {
 }
 
 impl FeedSubject {
-    /// The page about the subject.
+    /// The page about the subject. The page of a series under its name redirects if the series has a file.
     pub fn page(&self) -> Page {
         match self {
             Self::Everything => Page::Home,
-            Self::Interviews | Self::Series(_) => Page::Interviews,
+            Self::Interviews => Page::Interviews,
+            Self::Series(name) => Page::Series(name.clone()),
             Self::News => Page::News,
             Self::Changes => Page::Changes,
             Self::Speaker(slug) => Page::Speaker(slug.clone()),
@@ -98,20 +111,11 @@ impl FeedSubject {
             Self::Tag(tag) => tag.as_str(),
             _ => return true,
         };
-        let is_folder = |name: &str| {
-            let is_page = name.ends_with(".html");
-            !matches!(name, "" | "." | "..")
-                && !is_page
-                && !name.starts_with("feed.")
-                && name.len() <= LONGEST_NAME
-                && !name.contains('\\')
-        };
-        name.split('/').all(is_folder)
+        is_folder(name)
     }
 
     /// The path of its folder in the event's first language.
     fn folder(&self) -> String {
-        let segment = |name: &str| encode_path(name).replace('/', "%2F");
         match self {
             Self::Everything => String::new(),
             Self::Interviews => "/interviews".to_owned(),

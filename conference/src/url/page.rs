@@ -22,6 +22,12 @@ pub enum Page {
     Interview(Slug),
     /// One interview in the language of the page and in another one, answer by answer.
     Bilingual(Slug, Language),
+    /// A series of interviews, by its key.
+    Series(String),
+    /// All questions that several people answered.
+    Questions,
+    /// One question with all its answers, by its id.
+    Question(String),
     /// All news.
     News,
     /// One article of the news.
@@ -71,10 +77,13 @@ impl Page {
             Self::Interviews => format!("{prefix}/interviews"),
             Self::Interview(slug) => format!("{prefix}/interviews/{slug}"),
             Self::Bilingual(slug, other) => format!("{prefix}/interviews/{slug}{WITH}{other}"),
+            Self::Series(key) => format!("{prefix}/series/{}", segment(key)),
+            Self::Questions => format!("{prefix}/questions"),
+            Self::Question(id) => format!("{prefix}/questions/{}", segment(id)),
             Self::News => format!("{prefix}/news"),
             Self::Article(slug) => format!("{prefix}/news/{slug}"),
             Self::Tags => format!("{prefix}/tags"),
-            Self::Tag(tag) => format!("{prefix}/tags/{}", encode_path(tag.as_str()).replace('/', "%2F")),
+            Self::Tag(tag) => format!("{prefix}/tags/{}", segment(tag.as_str())),
             Self::About => format!("{prefix}/about"),
             Self::Changes => format!("{prefix}/changes"),
             Self::Feeds => format!("{prefix}/feeds"),
@@ -137,6 +146,9 @@ impl Page {
             Self::Interviews => pattern::INTERVIEWS,
             Self::Interview(_) => pattern::INTERVIEW,
             Self::Bilingual(..) => pattern::BILINGUAL,
+            Self::Series(_) => pattern::SERIES,
+            Self::Questions => pattern::QUESTIONS,
+            Self::Question(_) => pattern::QUESTION,
             Self::News => pattern::NEWS,
             Self::Article(_) => pattern::ARTICLE,
             Self::Tags => pattern::TAGS,
@@ -195,6 +207,7 @@ impl Route {
                 "schedule" => Page::Schedule(SessionFilter::parse(query)),
                 "speakers" => Page::Speakers,
                 "interviews" => Page::Interviews,
+                "questions" => Page::Questions,
                 "news" => Page::News,
                 "tags" => Page::Tags,
                 "about" => Page::About,
@@ -217,6 +230,8 @@ impl Route {
                 Some((slug, other)) => Page::Bilingual(Slug::parse(slug)?, other_language(other, language, languages)?),
                 None => interview(Slug::parse(rest)?, query, |other| other_language(other, language, languages)),
             },
+            Some(("series", key)) if !key.contains('/') => Page::Series(named(key)?),
+            Some(("questions", id)) if !id.contains('/') => Page::Question(named(id)?),
             Some(("news", slug)) => Page::Article(Slug::parse(slug)?),
             Some(("screens", room)) => Page::Screen(Slug::parse(room)?),
             Some(("tags", tag)) if !tag.contains('/') => Page::Tag(Tag::of(&decode_path(tag)?)?),
@@ -240,6 +255,16 @@ fn interview(slug: Slug, query: &str, language: impl Fn(&str) -> Option<Language
 /// A language of the event, other than that of the page.
 fn other_language(tag: &str, own: &Language, languages: &[Language]) -> Option<Language> {
     languages.iter().find(|language| language.as_str() == tag && *language != own).cloned()
+}
+
+/// A name of any letters as one segment of a path.
+pub(super) fn segment(name: &str) -> String {
+    encode_path(name).replace('/', "%2F")
+}
+
+/// The name in a segment of a path; `None` if it is empty or no text.
+fn named(segment: &str) -> Option<String> {
+    decode_path(segment).filter(|name| !name.is_empty())
 }
 
 /// A path with its query, if there is one.

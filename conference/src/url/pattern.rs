@@ -50,6 +50,12 @@ pub const INTERVIEWS: Pattern = pattern!("/interviews");
 pub const INTERVIEW: Pattern = pattern!("/interviews/{slug}");
 /// [`Page::Bilingual`](super::Page::Bilingual).
 pub const BILINGUAL: Pattern = pattern!("/interviews/{slug}/with/{other}");
+/// [`Page::Series`](super::Page::Series).
+pub const SERIES: Pattern = pattern!("/series/{name}");
+/// [`Page::Questions`](super::Page::Questions).
+pub const QUESTIONS: Pattern = pattern!("/questions");
+/// [`Page::Question`](super::Page::Question).
+pub const QUESTION: Pattern = pattern!("/questions/{id}");
 /// [`Page::News`](super::Page::News).
 pub const NEWS: Pattern = pattern!("/news");
 /// [`Page::Article`](super::Page::Article).

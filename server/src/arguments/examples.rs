@@ -63,7 +63,14 @@ Examples:
   serverlessconf new interview --speaker taro --session first
       about a session, without a question where nobody answers
   serverlessconf new interview --speaker jiro --speaker-name \"Jiro Sato\"
-      makes the speaker as well";
+      makes the speaker as well
+  serverlessconf new interview --speaker taro --series beginnings
+      starts with the questions of interviews/series/beginnings.md";
+
+pub(super) const NEW_SERIES: &str = "\
+Examples:
+  serverlessconf new series beginnings --name \"How they began\"
+      writes interviews/series/beginnings.md, with room for the questions to everybody";
 
 pub(super) const NEW_NEWS: &str = "\
 Examples:

@@ -13,6 +13,8 @@ pub enum NewItem {
     Interview(NewInterview),
     /// An article of the news, as a draft
     News(NewNews),
+    /// A series of interviews
+    Series(NewSeries),
     /// A session of the programme
     Session(NewSession),
     /// A person of the programme
@@ -37,6 +39,10 @@ pub struct NewInterview {
     /// The session it is about: the name of a file in program/sessions/
     #[arg(long)]
     pub session: Option<String>,
+    /// The series it belongs to: the name of a file in interviews/series/, or any other name. The interview starts with the
+    /// questions of the series
+    #[arg(long)]
+    pub series: Option<String>,
     /// The title
     #[arg(long)]
     pub title: Option<String>,
@@ -67,6 +73,21 @@ pub struct NewNews {
     /// What it is about; may be repeated
     #[arg(long)]
     pub tag: Vec<String>,
+    /// The folder with program/ and interviews/
+    #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
+    pub content: PathBuf,
+}
+
+/// The options of `new series`.
+#[derive(Debug, Args)]
+#[command(after_help = examples::NEW_SERIES)]
+pub struct NewSeries {
+    /// The file's name, also in the URL
+    #[arg(value_name = "NAME")]
+    pub slug: Option<String>,
+    /// The name of the series
+    #[arg(long)]
+    pub name: Option<String>,
     /// The folder with program/ and interviews/
     #[arg(long, value_name = "DIR", env = "SERVERLESSCONF_CONTENT", default_value = ".")]
     pub content: PathBuf,

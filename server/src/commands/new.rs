@@ -7,6 +7,7 @@ mod fields;
 mod interview;
 mod news;
 mod people;
+mod series;
 mod session;
 mod slug;
 mod speaker;
@@ -22,6 +23,7 @@ pub(super) fn new(item: NewItem) -> anyhow::Result<ExitCode> {
         NewItem::Event(options) => event::event(options, questioner),
         NewItem::Interview(options) => interview::interview(options, questioner),
         NewItem::News(options) => news::news(options, questioner),
+        NewItem::Series(options) => series::series(options, questioner),
         NewItem::Session(options) => session::session(options, questioner),
         NewItem::Speaker(options) => speaker::speaker(options, questioner),
     }?;

@@ -25,8 +25,9 @@ pub(crate) async fn page(State(app): State<App>, request: Request) -> Response {
         response.extensions_mut().get_or_insert(Label::OTHER);
         return response;
     };
-    // A tag in another spelling, or a second language as a query.
-    if matches!(route.page, Page::Tag(_) | Page::Bilingual(..)) && route.path(languages) != uri.path() {
+    // A name in another spelling, or a second language as a query.
+    let has_spellings = matches!(route.page, Page::Tag(_) | Page::Bilingual(..) | Page::Series(_) | Page::Question(_));
+    if has_spellings && route.path(languages) != uri.path() {
         return redirect(&site.urls.base_path, &route.path(languages));
     }
     let now = app.clock.now(&site.conference.event.timezone);

@@ -162,7 +162,7 @@ fn all_cards_are_drawn_once() {
     let own = edition.site.as_ref().expect("there is a site");
     let folder = tempfile::tempdir().expect("a temporary folder");
     let pictures = Pictures::new(Cache::open(folder.path().to_owned()));
-    assert_eq!(own.cards().len(), 10, "the event, two sessions, a speaker and an interview in two languages");
-    assert_eq!(pictures.make_cards(&fixture("minimal"), own), 10);
+    assert_eq!(own.cards().len(), 12, "the event, two sessions, a speaker, an interview and a series in two languages");
+    assert_eq!(pictures.make_cards(&fixture("minimal"), own), 12);
     assert_eq!(pictures.make_cards(&fixture("minimal"), own), 0);
 }

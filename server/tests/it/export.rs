@@ -89,6 +89,12 @@ fn every_file_has_the_bytes_that_the_server_answers() {
         };
         let url = conference::url::encode_path(&url);
         let answer = site.request_with(Method::GET, &url, &[("accept-encoding", coding)]);
+        if answer.status == StatusCode::PERMANENT_REDIRECT {
+            // The series has a file and another address. A static host leads there by a page.
+            let page = fs::read_to_string(target.join(&path)).unwrap_or_default();
+            assert!(coding != "identity" || page.contains(&format!("url={}", answer.header("location"))), "{url}");
+            continue;
+        }
         let expected = if name.ends_with("404.html") { StatusCode::NOT_FOUND } else { StatusCode::OK };
         assert_eq!(answer.status, expected, "{url}");
         if coding != "identity" {

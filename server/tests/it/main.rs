@@ -31,6 +31,7 @@ mod pages;
 mod pictures;
 mod plans;
 mod publication;
+mod questions;
 mod releases;
 mod search;
 mod site;

@@ -95,6 +95,34 @@ fn from_an_event_to_an_interview() {
 }
 
 #[test]
+fn an_interview_of_a_series_starts_with_its_questions() {
+    let folder = new_event();
+    let event = folder.path().join("my-event");
+    let (ok, report) = run(&["new", "series", "beginnings", "--name", "はじまり"], &event);
+    assert!(ok && report.contains("http://127.0.0.1:3000/series/beginnings"), "{report}");
+    let path = event.join("interviews/series/beginnings.md");
+    let text = fs::read_to_string(&path).expect("written");
+    let questions =
+        "questions: [{ id: first-program, text: 最初に書いたプログラムは？ }, { id: next, text: 次は？ }]\n";
+    fs::write(&path, text.replace("name: はじまり\n", &format!("name: はじまり\n{questions}"))).expect("writable");
+    let interview = ["new", "interview", "--speaker", "jiro", "--speaker-name", "次郎"];
+    // By the name of its file or by its own.
+    for (slug, series) in [("one", "beginnings"), ("two", "はじまり")] {
+        let (ok, report) = run(&[&interview[..4], &[slug, "--series", series], &interview[4..]].concat(), &event);
+        assert!(ok, "{report}");
+        let text = fs::read_to_string(event.join(format!("interviews/{slug}.md"))).expect("written");
+        assert!(text.contains("\nseries: beginnings\n"), "{text}");
+        assert!(text.contains("---- 最初に書いたプログラムは？ {#first-program}\n\n"), "{text}");
+        assert!(text.contains("---- 次は？ {#next}\n\n") && !text.contains("first-question"), "{text}");
+        fs::remove_file(event.join("program/speakers/jiro.md")).expect("written");
+    }
+    // Another name begins a series.
+    let (ok, report) = run(&[&interview[..4], &["three", "--series", "別の話"], &interview[4..]].concat(), &event);
+    let text = fs::read_to_string(event.join("interviews/three.md")).expect("written");
+    assert!(ok && text.contains("\nseries: 別の話\n") && text.contains("{#first-question}"), "{report}{text}");
+}
+
+#[test]
 fn a_missing_speaker_is_made_with_the_interview() {
     let folder = new_event();
     let event = folder.path().join("my-event");

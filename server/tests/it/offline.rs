@@ -133,7 +133,7 @@ fn pages_with_scripts_register_the_worker_and_pages_to_read_have_only_the_key_of
     for path in ["/", "/en/schedule", "/sessions/panel", "/now"] {
         assert!(site.get(path).body.contains(script), "{path}");
     }
-    for path in ["/interviews/allan-espinosa", "/news/weekly-2016-09-25", "/about"] {
+    for path in ["/series/session-interviews", "/news/weekly-2016-09-25", "/about"] {
         let page = site.get(path);
         assert_eq!(page.body.matches("<script type=\"module\"").count(), 1, "{path}");
         assert!(
@@ -141,6 +141,10 @@ fn pages_with_scripts_register_the_worker_and_pages_to_read_have_only_the_key_of
             "{path}"
         );
     }
+    // The menus at the answers have a script, and nothing else.
+    let interview = site.get("/interviews/allan-espinosa").body;
+    let scripts = interview.split("<script type=\"module\" src=\"").skip(1).map(|rest| rest.split('"').next());
+    assert_eq!(scripts.collect::<Vec<_>>(), [Some("/answers.js")]);
 }
 
 #[test]

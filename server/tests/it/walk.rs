@@ -69,11 +69,18 @@ fn every_link_and_anchor_of_a_small_site_is_answered() {
 }
 
 #[test]
+fn every_link_and_anchor_of_shared_questions_is_answered() {
+    let answers = walk(&TestSite::from_dir("questions"));
+    assert_eq!((items(&answers, "/questions/"), items(&answers, "/en/series/")), (3, 1));
+}
+
+#[test]
 fn every_resource_is_answered_and_every_linked_page_is_a_resource() {
     for site in [
         TestSite::built_in(),
         TestSite::open(&fixture("serverlessdays-tokyo-2023"), "2023-09-24T10:00"),
         TestSite::from_dir("minimal"),
+        TestSite::from_dir("questions"),
     ] {
         let edition = site.edition();
         let own = edition.site.as_ref().expect("there is a site");

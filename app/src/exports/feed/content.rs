@@ -6,10 +6,15 @@ use conference::{Language, Origin, Part, Transcript, release::Release};
 use leptos::prelude::*;
 use quick_xml::escape::escape;
 
-use crate::{context::Context, document, parts::release_changes, references::references};
+use crate::{
+    context::Context,
+    document,
+    parts::{others_answered, release_changes},
+    references::references,
+};
 
-/// An interview as on its page: headings, questions one level below them, answers.
-pub(super) fn transcript(transcript: &Transcript) -> String {
+/// An interview as on its page: headings, questions one level below them, answers, and the way to those of others.
+pub(super) fn transcript(context: &Context, transcript: &Transcript) -> String {
     let mut html = transcript.introduction.clone();
     for section in &transcript.sections {
         let level = if section.heading.is_some() { 3 } else { 2 };
@@ -22,6 +27,9 @@ pub(super) fn transcript(transcript: &Transcript) -> String {
                 Part::Question(question) => {
                     let id = escape(&question.id);
                     _ = write!(html, "<h{level} id=\"{id}\">{}</h{level}>\n{}", question.html, question.answer);
+                    if let Some((href, words)) = others_answered(context, question) {
+                        _ = write!(html, "\n<p><a href=\"{}\">{}</a></p>\n", escape(&href), escape(&words));
+                    }
                 }
             }
         }

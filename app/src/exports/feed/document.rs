@@ -2,7 +2,7 @@
 
 use conference::{
     FeedItem, Language,
-    url::{Export, Feed, Icon},
+    url::{Export, Feed, Icon, Page},
 };
 use jiff::{Zoned, civil::DateTime};
 
@@ -67,7 +67,7 @@ impl Document {
             description: clean(context.text(tagline)),
             id: id(event, &feed.path()),
             address: absolute(&context, &feed.path()),
-            home: absolute(&context, &context.url(&feed.subject.page())),
+            home: absolute(&context, &context.url(&home(&context, feed.subject.page()))),
             translations: event.languages.iter().filter(|other| *other != language).map(translation).collect(),
             publisher,
             icon: absolute(&context, &Export::Icon(Icon::Large).path()),
@@ -75,6 +75,11 @@ impl Document {
             entries,
         })
     }
+}
+
+/// The page of a subject, under its present address.
+fn home(context: &Context, page: Page) -> Page {
+    context.conference.moved(&page).unwrap_or(page)
 }
 
 fn entries(context: &Context, items: Vec<FeedItem<'_>>) -> Vec<Entry> {

@@ -47,7 +47,7 @@ fn of_interview(context: &Context, interview: &Interview) -> Entry {
     let address = absolute(context, &context.url(&Page::Interview(interview.slug.clone())));
     let (language, transcript) = interview.body.get(&context.language);
     let origin = content::origin(context, interview.source.as_ref(), interview.licence.as_deref());
-    let html = content::in_language(context, language, &content::transcript(transcript)) + &origin;
+    let html = content::in_language(context, language, &content::transcript(context, transcript)) + &origin;
     Entry {
         id: id_of_page(context, &Page::Interview(interview.identity().clone()), ""),
         title: Words::of(context, &interview.title),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::sides::others;
 use crate::{
     context::{Context, context},
-    parts::{publication, tagged},
+    parts::{publication, series_link, tagged},
 };
 
 /// The summary of an interview, or else a sentence with the names of the people.
@@ -24,7 +24,8 @@ pub(super) fn Series<'a>(interview: &'a Interview) -> impl IntoView + use<> {
     let context = context();
     interview.series.as_ref().map(|series| {
         let place = context.messages.place_in_series(series.number);
-        view! { <p class="series">{tagged(&context, &series.name)}" "<span>{place}</span></p> }
+        let name = series_link(&context, series);
+        view! { <p class="series">{name}" "<span>{place}</span></p> }
     })
 }
 

@@ -52,6 +52,7 @@ impl<'a> SecondSide<'a> {
     pub(super) fn question(&self, question: &Question) -> Question {
         Question {
             id: self.id(&question.id),
+            is_repeated: question.is_repeated,
             html: self.html(&question.html),
             text: question.text.clone(),
             answer: self.html(&question.answer),

@@ -16,12 +16,14 @@ pub(in crate::load) enum Kind {
     Session,
     Speaker,
     Interview,
+    Series,
     News,
 }
 
 impl Kind {
     /// Every kind.
-    pub(in crate::load) const ALL: [Self; 4] = [Self::Session, Self::Speaker, Self::Interview, Self::News];
+    pub(in crate::load) const ALL: [Self; 5] =
+        [Self::Session, Self::Speaker, Self::Interview, Self::Series, Self::News];
 
     /// The folder of its files.
     pub(in crate::load) fn folder(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Kind {
             Self::Session => "program/sessions",
             Self::Speaker => "program/speakers",
             Self::Interview => "interviews",
+            Self::Series => "interviews/series",
             Self::News => "news",
         }
     }
@@ -39,6 +42,7 @@ impl Kind {
             Self::Session => words!("session", "セッション"),
             Self::Speaker => words!("speaker", "登壇者"),
             Self::Interview => words!("interview", "インタビュー"),
+            Self::Series => words!("series", "シリーズ"),
             Self::News => words!("article", "お知らせ"),
         }
     }
@@ -49,6 +53,7 @@ impl Kind {
             Page::Session(_) => Self::Session,
             Page::Speaker(_) => Self::Speaker,
             Page::Interview(_) => Self::Interview,
+            Page::Series(_) => Self::Series,
             Page::Article(_) => Self::News,
             _ => return None,
         })
@@ -60,6 +65,7 @@ impl Kind {
             Self::Session => Page::Session(slug),
             Self::Speaker => Page::Speaker(slug),
             Self::Interview => Page::Interview(slug),
+            Self::Series => Page::Series(slug.to_string()),
             Self::News => Page::Article(slug),
         }
     }
@@ -203,6 +209,9 @@ mod tests {
         check("program/speakers/a/index.en.md", "speaker a en");
         check("interviews/a.pt-br.md", "interview a pt-br");
         check("interviews/index.md", "interview index -");
+        check("interviews/series/a.md", "series a -");
+        check("interviews/series/a/index.en.md", "series a en");
+        check("interviews/series/index.md", "interview series -");
         check("news/a.en.md", "article a en");
     }
 

@@ -118,6 +118,7 @@ mod tests {
                     file("program/speakers/taro.md", complete(ItemKind::Speaker, comments) + "話します。\n"),
                     file("program/sessions/first.md", complete(ItemKind::Session, comments) + "話です。\n"),
                     file("interviews/taro.md", complete(ItemKind::Interview, comments) + "---- なぜ？\n\nなぜなら。\n"),
+                    file("interviews/series/talks.md", complete(ItemKind::Series, comments) + "紹介です。\n"),
                     file("news/first.md", complete(ItemKind::News, comments) + "本文です。\n"),
                 ],
                 assets: vec![Asset {
@@ -141,6 +142,7 @@ mod tests {
             ("program/speakers/taro.md", ItemKind::Speaker),
             ("program/sessions/first.md", ItemKind::Session),
             ("interviews/taro.md", ItemKind::Interview),
+            ("interviews/series/talks.md", ItemKind::Series),
             ("news/first.md", ItemKind::News),
         ] {
             assert_eq!(conference::canonical(path, &complete(kind, Comments::English)), None, "{path}");

@@ -1,7 +1,7 @@
 //! `serverlessconf new interview`: a draft with its first questions, and its speaker if there is none yet.
 
 use anyhow::bail;
-use conference::{Slug, schema::ItemKind, template, url::Page};
+use conference::{Language, Slug, Text, schema::ItemKind, template, url::Page};
 
 use super::{
     ask::{Questioner, unanswered},
@@ -45,13 +45,30 @@ pub(super) fn interview(options: NewInterview, questioner: Questioner) -> anyhow
     ];
     values.extend(session.map(plain).transpose()?.map(|session| ("session", session)));
     values.extend(interviewer.map(|name| ("interviewer", scalar(&name))));
-    let body = comments.pick(template::INTERVIEW.japanese, template::INTERVIEW.english);
-    files.push((path(slug.as_str()), front_matter(ItemKind::Interview, &values, comments) + body));
+    let series = options.series.as_deref().map(|name| (name, desk.conference.series_named(name)));
+    values.extend(series.map(|(name, known)| ("series", scalar(known.map_or(name, |series| series.key.as_str())))));
+    let questions = series.and_then(|(_, known)| known).map(|series| desk.conference.questions_of(series));
+    let body = body(&questions.unwrap_or_default(), desk.conference.event.default_language(), comments);
+    files.push((path(slug.as_str()), front_matter(ItemKind::Interview, &values, comments) + &body));
     desk.write(&files, None, &Page::Interview(slug))
 }
 
 fn path(slug: &str) -> String {
     format!("interviews/{slug}.md")
+}
+
+/// The placeholders of a new interview, or the questions of its series.
+fn body(questions: &[(&str, &Text)], language: &Language, comments: Comments) -> String {
+    if questions.is_empty() {
+        return comments.pick(template::INTERVIEW.japanese, template::INTERVIEW.english).to_owned();
+    }
+    let answer = comments.pick(template::ANSWER.japanese, template::ANSWER.english);
+    let mut body = comments.pick(template::INTRODUCTION.japanese, template::INTRODUCTION.english).to_owned() + "\n";
+    for (id, text) in questions {
+        let words = text.text(language).split_whitespace().collect::<Vec<_>>().join(" ");
+        body.push_str(&format!("\n---- {words} {{#{id}}}\n\n{answer}\n"));
+    }
+    body
 }
 
 /// One of the speaker's sessions, the first among all; or none.

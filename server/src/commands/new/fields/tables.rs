@@ -11,6 +11,7 @@ pub(super) fn fields(kind: ItemKind) -> &'static [Field] {
         ItemKind::Session => SESSION,
         ItemKind::Speaker => SPEAKER,
         ItemKind::Interview => INTERVIEW,
+        ItemKind::Series => SERIES,
         ItemKind::News => NEWS,
     }
 }
@@ -52,7 +53,12 @@ const INTERVIEW: &[Field] = &[
         "下書き。この行を消すと公開できます",
         "Not to be published; remove this line when it is ready",
     ),
-    field("series", "セッション紹介", "シリーズの名前", "The name of the series it belongs to"),
+    field(
+        "series",
+        "セッション紹介",
+        "シリーズ: interviews/series/ のファイル名（.md なし）か、シリーズの名前",
+        "The series: the name of a file in interviews/series/, without .md, or any other name",
+    ),
     field(
         "number",
         "1",
@@ -74,6 +80,17 @@ const INTERVIEW: &[Field] = &[
     ),
     field("licence", "CC BY 4.0", "文章の利用条件", "The terms under which the text may be used"),
     field("aliases", "[old-name]", "以前のURLの名前。ここへ転送されます", "Former names in URLs; they lead here"),
+];
+
+const SERIES: &[Field] = &[
+    field("name", "登壇者に聞く", "シリーズの名前", "The name of the series"),
+    field("summary", "登壇者に同じ質問をします", "検索結果に出る1〜2文", "One or two sentences for search engines"),
+    field(
+        "questions",
+        "[{ id: first-program, text: 最初に書いたプログラムは？ }]",
+        "共通の質問とそのid。new interview --series が、この質問から始まるファイルを作ります",
+        "The questions to everybody with their ids; new interview --series starts with them",
+    ),
 ];
 
 const NEWS: &[Field] = &[
