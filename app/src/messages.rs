@@ -4,8 +4,8 @@ mod feeds;
 mod names;
 mod plan;
 mod programme;
-mod search;
 mod questions;
+mod search;
 mod sentences;
 
 use conference::Language;

@@ -35,6 +35,16 @@ pub(crate) fn details(conference: &Conference, item: &Item, language: &Language)
             let interview = &conference.interviews[*place];
             vec![names(&interview.speakers), dates::date(messages, interview.published.date())]
         }
+        Item::Series(key) => {
+            let count = conference.series.get(&**key).map_or(0, |series| series.interviews.len());
+            vec![messages.interview_count(count)]
+        }
+        Item::SharedQuestion(place) => {
+            let interviews =
+                conference.questions[*place].interviews.iter().filter_map(|slug| conference.interview(slug));
+            let people: Vec<Slug> = interviews.flat_map(|interview| interview.speakers.clone()).collect();
+            vec![messages.answer_count(conference.questions[*place].interviews.len()), names(&people)]
+        }
         Item::Question(place, _) => {
             let interview = &conference.interviews[*place];
             vec![names(&interview.speakers), interview.title.text(language).to_owned()]

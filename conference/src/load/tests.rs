@@ -12,8 +12,8 @@ mod publication;
 mod questions;
 mod rooms;
 mod search;
-mod translations;
 mod series;
+mod translations;
 mod unfinished;
 mod updated;
 

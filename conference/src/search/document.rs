@@ -12,9 +12,9 @@ pub enum Kind {
     Session,
     /// A speaker.
     Speaker,
-    /// An interview: its title, its introduction and the text between its questions.
+    /// An interview: its title, its introduction and the text between its questions. A series of interviews.
     Interview,
-    /// A question of an interview with its answer.
+    /// A question of an interview with its answer. A question that several people answered.
     Question,
     /// An article of the news.
     News,
@@ -62,8 +62,12 @@ pub enum Item {
     Session(usize),
     /// A speaker by their position.
     Speaker(usize),
+    /// A series of interviews by its key.
+    Series(Box<str>),
     /// An interview by its position.
     Interview(usize),
+    /// A question that several people answered, by its position.
+    SharedQuestion(usize),
     /// A question by the position of its interview and its id.
     Question(usize, Box<str>),
     /// An article by its position.
@@ -77,9 +81,17 @@ pub enum Item {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(pub [String; FIELDS]);
 
-impl Texts {
+/// Collects the texts of an item in a language.
+struct Collector<'c> {
+    texts: Texts,
+    language: &'c Language,
+    /// The languages in which the item has texts of its own.
+    languages: Vec<&'c Language>,
+}
+
+impl Collector<'_> {
     fn add(&mut self, field: Field, text: &str) {
-        let own = &mut self.0[field as usize];
+        let own = &mut self.texts.0[field as usize];
         if !text.is_empty() && !own.lines().any(|line| line == text) {
             if !own.is_empty() && !own.ends_with('\n') {
                 own.push('\n');
@@ -88,24 +100,30 @@ impl Texts {
         }
     }
 
-    /// Adds a text in a language first, and then in all others.
-    fn add_all(&mut self, field: Field, text: &Text, language: &Language) {
-        self.add(field, text.text(language));
-        text.iter().for_each(|(_, text)| self.add(field, text));
+    /// Adds a text in the language, and in those in which the item has no text of its own.
+    fn add_text(&mut self, field: Field, text: &Text) {
+        self.add(field, text.text(self.language));
+        for (language, other) in text.iter() {
+            if !self.languages.contains(&language) {
+                self.add(field, other);
+            }
+        }
     }
 
     fn add_html(&mut self, html: &str) {
-        let own = &mut self.0[Field::Text as usize];
+        let own = &mut self.texts.0[Field::Text as usize];
         if !own.is_empty() && !own.ends_with('\n') {
             own.push('\n');
         }
         push_text(html, own);
     }
 
-    fn add_person(&mut self, field: Field, person: &Speaker, language: &Language) {
-        self.add_all(field, &person.name, language);
+    /// Adds the names of a person in all languages, as people mix them in a query, the reading and the organisation.
+    fn add_person(&mut self, field: Field, person: &Speaker) {
+        self.add(field, person.name.text(self.language));
+        person.name.iter().for_each(|(_, name)| self.add(field, name));
         person.reading.iter().for_each(|reading| self.add(field, reading));
-        person.organization.iter().for_each(|name| self.add_all(Field::Person, name, language));
+        person.organization.iter().for_each(|name| self.add_text(Field::Person, name));
     }
 }
 
@@ -117,8 +135,12 @@ pub(super) fn items(conference: &Conference) -> (Vec<Item>, [Range<usize>; Kind:
         match kind {
             Kind::Session => items.extend((0..conference.sessions.len()).map(Item::Session)),
             Kind::Speaker => items.extend((0..conference.speakers.len()).map(Item::Speaker)),
-            Kind::Interview => items.extend((0..conference.interviews.len()).map(Item::Interview)),
+            Kind::Interview => {
+                items.extend(conference.series.keys().map(|key| Item::Series(key.as_str().into())));
+                items.extend((0..conference.interviews.len()).map(Item::Interview));
+            }
             Kind::Question => {
+                items.extend((0..conference.questions.len()).map(Item::SharedQuestion));
                 for (place, interview) in conference.interviews.iter().enumerate() {
                     let ids = question_ids(interview).into_iter();
                     items.extend(ids.map(|id| Item::Question(place, id.into())));
@@ -161,7 +183,9 @@ impl Conference {
         let page = match item {
             Item::Session(place) => Page::Session(self.sessions[*place].slug.clone()),
             Item::Speaker(place) => Page::Speaker(self.speakers[*place].slug.clone()),
+            Item::Series(key) => Page::Series(key.to_string()),
             Item::Interview(place) => interview(*place),
+            Item::SharedQuestion(place) => Page::Question(self.questions[*place].id.clone()),
             Item::Question(place, id) => return (interview(*place), Some(id)),
             Item::Article(place) => Page::Article(self.articles[*place].slug.clone()),
             Item::About => Page::About,
@@ -174,7 +198,9 @@ impl Conference {
         let languages: Vec<&Language> = match item {
             Item::Session(place) => languages(&self.sessions[*place].body),
             Item::Speaker(place) => languages(&self.speakers[*place].body),
+            Item::Series(key) => self.series.get(&**key).map_or_else(Vec::new, |series| languages(&series.name)),
             Item::Interview(place) => languages(&self.interviews[*place].body),
+            Item::SharedQuestion(place) => languages(&self.questions[*place].text),
             Item::Question(place, id) => {
                 let bodies = self.interviews[*place].body.iter();
                 let with_question = bodies.filter(|(_, transcript)| question(transcript, id).is_some());
@@ -188,27 +214,41 @@ impl Conference {
 
     /// The texts of an item in a language.
     pub fn texts_of(&self, item: &Item, language: &Language) -> Texts {
-        let mut texts = Texts::default();
+        let languages = self.languages_of(item).collect();
+        let mut texts = Collector { texts: Texts::default(), language, languages };
         match item {
             Item::Session(place) => {
                 let session = &self.sessions[*place];
-                texts.add_all(Field::Title, &session.title, language);
+                texts.add_text(Field::Title, &session.title);
                 for person in self.people(session.people()) {
-                    texts.add_person(Field::Person, person, language);
+                    texts.add_person(Field::Person, person);
                 }
                 texts.add_html(&session.body.get(language).1.html);
                 session.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
             }
             Item::Speaker(place) => {
                 let speaker = &self.speakers[*place];
-                texts.add_person(Field::Title, speaker, language);
-                speaker.role.iter().for_each(|role| texts.add_all(Field::Person, role, language));
+                texts.add_person(Field::Title, speaker);
+                speaker.role.iter().for_each(|role| texts.add_text(Field::Person, role));
                 texts.add_html(&speaker.body.get(language).1.html);
             }
-            Item::Interview(place) => self.add_interview(&self.interviews[*place], language, &mut texts),
+            Item::Series(key) => {
+                let Some(series) = self.series.get(&**key) else { return texts.texts };
+                texts.add_text(Field::Title, &series.name);
+                series.summary.iter().for_each(|summary| texts.add(Field::Text, summary.text(language)));
+                texts.add_html(&series.body.get(language).1.html);
+            }
+            Item::Interview(place) => self.add_interview(&self.interviews[*place], &mut texts),
+            Item::SharedQuestion(place) => {
+                let question = &self.questions[*place];
+                texts.add(Field::Question, question.text.text(language));
+                for interview in question.interviews.iter().filter_map(|slug| self.interview(slug)) {
+                    self.add_people(&interview.speakers, &mut texts);
+                }
+            }
             Item::Question(place, id) => {
                 let interview = &self.interviews[*place];
-                self.add_people(&interview.speakers, language, &mut texts);
+                self.add_people(&interview.speakers, &mut texts);
                 if let Some(question) = question(interview.body.get(language).1, id) {
                     texts.add(Field::Question, &question.text);
                     texts.add_html(&question.answer);
@@ -216,37 +256,38 @@ impl Conference {
             }
             Item::Article(place) => {
                 let article = &self.articles[*place];
-                texts.add_all(Field::Title, &article.title, language);
-                article.author.iter().for_each(|author| texts.add_all(Field::Person, author, language));
+                texts.add_text(Field::Title, &article.title);
+                article.author.iter().for_each(|author| texts.add_text(Field::Person, author));
                 article.summary.iter().for_each(|summary| texts.add(Field::Text, summary.text(language)));
                 texts.add_html(&article.body.get(language).1.html);
                 article.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
             }
             Item::About => {
                 let event = &self.event;
-                texts.add_all(Field::Title, &event.name, language);
+                texts.add_text(Field::Title, &event.name);
                 event.tagline.iter().for_each(|tagline| texts.add(Field::Text, tagline.text(language)));
                 texts.add_html(&event.body.get(language).1.html);
                 if let Some(venue) = &event.venue {
                     let lines = [Some(&venue.name), venue.address.as_ref(), venue.access.as_ref()];
                     lines.into_iter().flatten().for_each(|line| texts.add(Field::Text, line.text(language)));
                 }
-                event.sponsors.iter().for_each(|sponsor| texts.add_all(Field::Text, &sponsor.name, language));
+                event.sponsors.iter().for_each(|sponsor| texts.add_text(Field::Text, &sponsor.name));
             }
         }
-        texts
+        texts.texts
     }
 
-    fn add_people(&self, slugs: &[Slug], language: &Language, texts: &mut Texts) {
+    fn add_people(&self, slugs: &[Slug], texts: &mut Collector<'_>) {
         for person in self.people(slugs) {
-            texts.add_person(Field::Person, person, language);
+            texts.add_person(Field::Person, person);
         }
     }
 
-    fn add_interview(&self, interview: &Interview, language: &Language, texts: &mut Texts) {
-        texts.add_all(Field::Title, &interview.title, language);
-        self.add_people(&interview.speakers, language, texts);
-        interview.interviewer.iter().for_each(|name| texts.add_all(Field::Person, name, language));
+    fn add_interview(&self, interview: &Interview, texts: &mut Collector<'_>) {
+        let language = texts.language;
+        texts.add_text(Field::Title, &interview.title);
+        self.add_people(&interview.speakers, texts);
+        interview.interviewer.iter().for_each(|name| texts.add_text(Field::Person, name));
         interview.summary.iter().for_each(|summary| texts.add(Field::Text, summary.text(language)));
         let transcript = interview.body.get(language).1;
         texts.add_html(&transcript.introduction);

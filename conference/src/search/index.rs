@@ -11,11 +11,11 @@ use super::{
 use crate::Conference;
 
 /// The bytes of a piece of the terms. A longer list is a piece of its own.
-const PIECE: usize = 12 * 1024;
+const PIECE: usize = 16 * 1024;
 /// Lists of all terms with the same beginning are made if the lists of these terms would take more bytes.
 const LONG: usize = 4 * 1024;
 /// The bytes of texts in a piece: a result needs that of its item only.
-const TEXTS: usize = 8 * 1024;
+const TEXTS: usize = 12 * 1024;
 /// The same for sessions, which the schedule needs all.
 const SESSION_TEXTS: usize = 32 * 1024;
 /// The mark after the beginning that the terms of a list share. No term has it.

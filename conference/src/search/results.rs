@@ -188,7 +188,7 @@ impl Index {
             return None;
         }
         let title = match item {
-            Item::Question(..) => &texts.0[Field::Question as usize],
+            Item::Question(..) | Item::SharedQuestion(_) => &texts.0[Field::Question as usize],
             _ => texts.0[Field::Title as usize].lines().next().unwrap_or_default(),
         };
         Some(Hit {

@@ -141,10 +141,10 @@ fn pages_with_scripts_register_the_worker_and_pages_to_read_have_only_the_key_of
             "{path}"
         );
     }
-    // The menus at the answers have a script, and nothing else.
+    // The menus at the answers have a script, too.
     let interview = site.get("/interviews/allan-espinosa").body;
     let scripts = interview.split("<script type=\"module\" src=\"").skip(1).map(|rest| rest.split('"').next());
-    assert_eq!(scripts.collect::<Vec<_>>(), [Some("/answers.js")]);
+    assert_eq!(scripts.collect::<Vec<_>>(), [Some("/search-shortcut.js"), Some("/answers.js")]);
 }
 
 #[test]

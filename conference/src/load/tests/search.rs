@@ -74,8 +74,8 @@ fn titles_come_before_people_and_these_before_answers() {
     let speaker = "---\nname: 運用花子\n---\n";
     let interview = |title: &str, speaker: &str| {
         format!(
-            "---\ntitle: {title}\nspeaker: {speaker}\npublished: 2016-09-01\n---\n\n---- 夜の運用は？ {{#night}}\n\n眠ります。\n\n\
-             ---- 昼は？ {{#day}}\n\n運用します。\n"
+            "---\ntitle: {title}\nspeaker: {speaker}\npublished: 2016-09-01\n---\n\n---- 夜の運用は？ {{#{speaker}-night}}\n\n眠ります。\n\n\
+             ---- 昼は？ {{#{speaker}-day}}\n\n運用します。\n"
         )
     };
     let conference = load_all(&sources(&[
@@ -99,7 +99,7 @@ fn titles_come_before_people_and_these_before_answers() {
     };
     assert_eq!(found(Kind::Speaker), ["hanako", "taro"]);
     // Those of 運用花子 have the word in the person.
-    assert_eq!(found(Kind::Question), ["b night", "b day", "a night", "a day"]);
+    assert_eq!(found(Kind::Question), ["b hanako-night", "b hanako-day", "a taro-night", "a taro-day"]);
     assert_eq!(found(Kind::Interview), ["b"]);
 }
 
