@@ -11,7 +11,6 @@ use crate::{
     Article, Asset, Event, Interview, Rendition, Revision, Series, Session, SharedQuestion, Slug, Speaker, Tag, Tagged,
     Text,
     filter::SessionFilter,
-    fold,
     plan::{Code, Plan},
     release::{Releases, Withdrawn},
     search,
@@ -148,7 +147,7 @@ impl Conference {
 
     /// The sessions that match a filter, by start and room.
     pub fn filtered(&self, filter: &SessionFilter) -> Vec<&Session> {
-        let matcher = filter.matcher(fold::nfkc);
+        let matcher = filter.matcher();
         self.sessions.iter().filter(|session| matcher.matches(&session.facets)).collect()
     }
 

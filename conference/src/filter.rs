@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::words::words;
-
 /// A property of sessions that can be filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Facet {
@@ -76,10 +74,9 @@ const MOST_VALUES: usize = 32;
 pub trait Faceted {
     /// The values of a facet, separated by [`SEPARATOR`].
     fn values(&self, facet: Facet) -> Cow<'_, str>;
-    /// Whether a folded word occurs in the title, speakers, organisations, tags or abstract, as
-    /// [`contains`](crate::words::contains) says.
+    /// Whether a folded word occurs in the title, speakers, organisations, tags or abstract, as `words::contains` says.
     ///
-    /// The implementor searches, not the filter: in the browser the text stays on JavaScript's side.
+    /// The implementor searches, not the filter: in the browser JavaScript does (`public/search.js`).
     fn contains(&self, word: &str) -> bool;
 }
 
@@ -180,10 +177,16 @@ impl SessionFilter {
         self.text.is_empty() && self.values.is_empty()
     }
 
-    /// Prepares the filter for many sessions by folding its words once. `nfkc` is that of
-    /// [`fold_with`](crate::fold::fold_with).
-    pub fn matcher(&self, nfkc: impl Fn(&str) -> String) -> Matcher<'_> {
-        Matcher { filter: self, words: words(&self.text, nfkc) }
+    /// Prepares the filter for many sessions by folding its words once.
+    #[cfg(feature = "load")]
+    pub fn matcher(&self) -> Matcher<'_> {
+        Matcher { filter: self, words: crate::words::words(&self.text) }
+    }
+
+    /// Prepares the filter for sessions that split the text into words themselves, as those in the browser do.
+    pub fn matcher_in_browser(&self) -> Matcher<'_> {
+        let text = Some(self.text.as_str()).filter(|text| !text.is_empty());
+        Matcher { filter: self, words: text.into_iter().map(Into::into).collect() }
     }
 }
 
@@ -213,7 +216,7 @@ impl Matcher<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "load"))]
 mod tests {
     use super::*;
 
@@ -235,7 +238,7 @@ mod tests {
 
     fn check(query: &str, expected: bool) {
         let filter = SessionFilter::parse(query);
-        assert_eq!(filter.matcher(str::to_owned).matches(&Talk), expected, "{query}");
+        assert_eq!(filter.matcher().matches(&Talk), expected, "{query}");
     }
 
     #[test]

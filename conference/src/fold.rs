@@ -5,11 +5,8 @@ pub const PROLONGED: char = 'ー';
 
 /// Folds a text: compatibility normalisation, lower case, katakana to hiragana, variant characters of names to the
 /// usual ones, dashes after kana to prolonged sounds, and runs of white space to single spaces. Variation selectors are
-/// left out.
-///
-/// `nfkc` normalises to Unicode's form NFKC. It is an argument because the server has tables for it and the browser
-/// has `String.prototype.normalize`. `public/search.js` folds in the same way.
-pub fn fold_with(text: &str, nfkc: impl Fn(&str) -> String) -> String {
+/// left out. `public/search.js` folds in the same way.
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in nfkc(text).split_whitespace() {
         if !folded.is_empty() {
@@ -39,16 +36,13 @@ pub fn is_kana(character: char) -> bool {
     matches!(character, 'ぁ'..='ゖ' | PROLONGED)
 }
 
-/// Folds a text with the Unicode tables of the server.
-#[cfg(feature = "load")]
-pub fn fold(text: &str) -> String {
-    fold_with(text, nfkc)
-}
-
 /// Unicode's normalisation form NFKC.
-#[cfg(feature = "load")]
 pub fn nfkc(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+    // Most texts are normalised already, which is told in a fraction of the time.
+    if text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
+    }
     text.nfkc().collect()
 }
 
@@ -92,24 +86,21 @@ fn usual(character: char) -> char {
 }
 
 /// All variants of the table in [`usual`], without the kana.
-#[cfg(feature = "load")]
 pub(crate) const VARIANTS: &str = "髙﨑嵜邊邉齋齊斎濱濵澤廣國櫻眞瀨德嶋嶌條淵渊藪籠ς";
 
 /// The variants of the table, each followed by its usual form, for the browser.
-#[cfg(feature = "load")]
 pub fn variant_pairs() -> String {
     VARIANTS.chars().flat_map(|variant| [variant, usual(variant)]).collect()
 }
 
 /// The variants of a character in names.
-#[cfg(feature = "load")]
 pub(crate) fn variants(character: char) -> impl Iterator<Item = char> {
     let common = usual(character);
     let all = VARIANTS.chars().filter(move |variant| usual(*variant) == common);
     all.chain([common]).filter(move |variant| *variant != character)
 }
 
-#[cfg(all(test, feature = "load"))]
+#[cfg(test)]
 mod tests {
     use super::{VARIANTS, fold, usual, variants};
 

@@ -1,7 +1,7 @@
 //! The domain: sessions, speakers, interviews, news, and how they are loaded from text.
 //!
 //! No I/O, no Leptos, no HTTP, no clock: sources are passed as bytes, and "now" is an argument. Without the feature
-//! `load` only [`filter`], [`fold`] and [`words`] are built: the code that browser and server share.
+//! `load` only [`filter`] is built: the code that browser and server share.
 
 #[cfg(feature = "load")]
 mod article;
@@ -22,6 +22,7 @@ mod event;
 #[cfg(feature = "load")]
 mod feed;
 pub mod filter;
+#[cfg(feature = "load")]
 pub mod fold;
 #[cfg(feature = "load")]
 mod front_matter;
@@ -73,6 +74,7 @@ pub mod template;
 mod trigrams;
 #[cfg(feature = "load")]
 pub mod url;
+#[cfg(feature = "load")]
 pub mod words;
 
 #[cfg(feature = "load")]

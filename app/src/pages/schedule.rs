@@ -29,7 +29,7 @@ use crate::{
 #[component]
 pub(super) fn SchedulePage(filter: SessionFilter) -> impl IntoView {
     let context = context();
-    let matcher = filter.matcher(conference::fold::nfkc);
+    let matcher = filter.matcher();
     let shown: Vec<_> = context
         .conference
         .sessions

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::{folded::Folded, html_text::push_text};
-use crate::{Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript, url::Page};
+use super::html_text::push_text;
+use crate::{
+    Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript, fold::fold, url::Page,
+};
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,7 +174,7 @@ pub(crate) fn session_text(conference: &Conference, place: usize) -> String {
     let item = Item::Session(place);
     let languages = conference.languages_of(&item);
     let texts = languages.flat_map(|language| conference.texts_of(&item, language).0);
-    let folded: Vec<String> = texts.map(|text| Folded::of(&text).text).collect();
+    let folded: Vec<String> = texts.map(|text| fold(&text)).collect();
     folded.join("\n")
 }
 

@@ -116,7 +116,7 @@ fn is_end(character: char, next: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Folded, Run, excerpt, marked};
-    use crate::{fold::nfkc, words::words};
+    use crate::words::words;
 
     fn shown(runs: &[Run]) -> String {
         runs.iter().map(|run| if run.is_marked { format!("[{}]", run.text) } else { run.text.clone() }).collect()
@@ -131,7 +131,7 @@ mod tests {
             ("㍿山田", "会社", "[㍿]山田"),
             ("何もない", "ある", "何もない"),
         ] {
-            assert_eq!(shown(&marked(text, &words(query, nfkc))), expected, "{text}");
+            assert_eq!(shown(&marked(text, &words(query))), expected, "{text}");
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
             ("何もない。", "ある", "何もない。"),
             ("", "ある", ""),
         ] {
-            let excerpt = excerpt(text, &Folded::of(text), &words(query, nfkc));
+            let excerpt = excerpt(text, &Folded::of(text), &words(query));
             assert_eq!(shown(&excerpt), expected, "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! A search as an address has it.
 
 use super::document::Kind;
-use crate::{Language, filter::TEXT, fold, words::words};
+use crate::{Language, filter::TEXT, words::words};
 
 /// The longest text of a search in characters; longer text is cut.
 const LONGEST_TEXT: usize = 200;
@@ -84,7 +84,7 @@ impl Query {
 
     /// The folded words; all of them must match.
     pub fn words(&self) -> Vec<Box<str>> {
-        words(&self.text, fold::nfkc)
+        words(&self.text)
     }
 }
 

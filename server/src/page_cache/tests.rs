@@ -98,6 +98,8 @@ async fn made_up_queries_stay_within_their_budget_and_push_out_no_plain_page() {
     for number in 0..100 {
         found(&pages, &library, &format!("/schedule?q=made-up-{number}"), Codings::IDENTITY).await;
         found(&pages, &library, &format!("/schedule.ics?q=made-up-{number}"), Codings::IDENTITY).await;
+        found(&pages, &library, &format!("/search?q=made-up-{number}"), Codings::IDENTITY).await;
+        found(&pages, &library, &format!("/search?q=a&kind=session&from={number}"), Codings::IDENTITY).await;
     }
     let generation = pages.generation(&library.edition(), clock().now(&jiff::tz::TimeZone::UTC));
     assert!(generation.budget.filtered.weight() <= 200_000, "{}", generation.budget.filtered.weight());

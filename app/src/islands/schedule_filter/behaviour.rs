@@ -6,7 +6,6 @@ use std::{
 };
 
 use conference::filter::{Facet, SessionFilter};
-use js_sys::JsString;
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, MouseEvent};
@@ -156,7 +155,7 @@ impl Page {
             return;
         }
         let rest = if entry == Entry::None { Rest::Now } else { Rest::Later };
-        let shown = self.cards.show(&filter.matcher(nfkc), rest);
+        let shown = self.cards.show(&filter.matcher_in_browser(), rest);
         // A frame is painted after its callbacks, and before a timeout that one of them sets.
         request_animation_frame(|| {
             set_timeout(
@@ -198,8 +197,4 @@ impl Page {
             let _ = status.focus();
         }
     }
-}
-
-fn nfkc(text: &str) -> String {
-    JsString::from(text).normalize("NFKC").into()
 }

@@ -45,8 +45,8 @@ extern "C" {
     /// would take longer than searching. `session-words.js` gives it the method.
     type WithWords;
 
-    #[wasm_bindgen(method, js_name = hasWord)]
-    fn has_word(this: &WithWords, word: &str) -> bool;
+    #[wasm_bindgen(method, js_name = hasWords)]
+    fn has_words(this: &WithWords, text: &str) -> bool;
 }
 
 impl Faceted for Card {
@@ -54,8 +54,8 @@ impl Faceted for Card {
         self.0.get_attribute(&format!("data-{}", facet.name())).unwrap_or_default().into()
     }
 
-    fn contains(&self, word: &str) -> bool {
-        self.0.unchecked_ref::<WithWords>().has_word(word)
+    fn contains(&self, text: &str) -> bool {
+        self.0.unchecked_ref::<WithWords>().has_words(text)
     }
 }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 use conference::{
     Language, Session, TrigramIndex,
     filter::{Facet, SessionFilter},
-    fold::nfkc,
     words::literal,
 };
 use leptos::prelude::*;
@@ -241,7 +240,7 @@ impl ScheduleFragments {
 
     /// The sessions that a filter shows, for the site of which the fragments are.
     pub fn select(&self, site: &Site, filter: &SessionFilter) -> Selection {
-        let matcher = filter.matcher(nfkc);
+        let matcher = filter.matcher();
         let sessions = &site.conference.sessions;
         let candidates = self.index.candidates(matcher.words().map(literal));
         let matches: Vec<bool> = sessions

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    fold::{fold, nfkc},
+    fold::fold,
     search::{Count, Item, Kind, Query, Results},
     words::{contains, words},
 };
@@ -26,7 +26,7 @@ fn search(conference: &Conference, query: &str) -> Results {
 
 /// The sessions whose texts have all words of a query, without an index.
 fn scanned(conference: &Conference, text: &str) -> BTreeSet<usize> {
-    let words = words(text, nfkc);
+    let words = words(text);
     let has = |session: &crate::Session, word: &str| {
         let fields = [
             session.title.text(&session.title.iter().next().expect("a title").0.clone()),

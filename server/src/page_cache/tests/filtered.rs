@@ -115,6 +115,21 @@ async fn fragments_are_part_of_the_budget() {
     assert_eq!((budget.plain.capacity(), budget.filtered.capacity()), shares(4_000_000, all));
 }
 
+#[tokio::test]
+async fn the_search_index_is_part_of_the_budget_once() {
+    let library = built_in();
+    let pages = PageCache::new(4_000_000, Effort::Most);
+    let generation = pages.generation(&library.edition(), clock().now(&jiff::tz::TimeZone::UTC));
+    for query in ["lambda", "nobody-says-so"] {
+        found(&pages, &library, &format!("/search?q={query}"), Codings::IDENTITY).await;
+    }
+    let site = library.edition().site.clone().expect("there is a site");
+    let weight = site.conference.search_index().weight() as u64;
+    assert!(weight > 10_000);
+    assert_eq!(generation.budget.shared(), weight);
+    assert_eq!(generation.budget.filtered.capacity(), shares(4_000_000, weight).1);
+}
+
 #[test]
 fn plain_pages_keep_half_of_the_budget_whatever_the_fragments_take() {
     for (fragments, expected) in
