@@ -23,22 +23,30 @@ impl Folded {
         folded.places.reserve(original.len());
         // The place of white space that is not yet known to have text after it.
         let mut space = None;
-        for (place, cluster) in clusters(original) {
-            if cluster.chars().all(char::is_whitespace) {
+        let mut place = 0;
+        while place < original.len() {
+            let run = ascii_run(&original.as_bytes()[place..]);
+            let end = if run > 0 { place + run } else { cluster_end(original, place) };
+            let cluster = &original[place..end];
+            if run == 0 && cluster.chars().all(char::is_whitespace) {
                 if !folded.text.is_empty() {
                     space.get_or_insert(place);
                 }
+                place = end;
                 continue;
             }
             if let Some(space) = space.take() {
                 folded.text.push(' ');
                 folded.places.push(space as u32);
             }
-            match cluster.as_bytes() {
-                [byte] => folded.text.push(byte.to_ascii_lowercase().into()),
-                _ => folded.push(cluster),
+            if run > 0 {
+                folded.text.extend(cluster.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+                folded.places.extend(place as u32..end as u32);
+            } else {
+                folded.push(cluster);
+                folded.places.resize(folded.text.len(), place as u32);
             }
-            folded.places.resize(folded.text.len(), place as u32);
+            place = end;
         }
         folded
     }
@@ -72,15 +80,17 @@ impl Folded {
     }
 }
 
-/// The characters of a text, each with the marks that normalisation may join with it.
-fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, _) = rest.next()?;
-        while rest.next_if(|(_, next)| joins(*next)).is_some() {}
-        let end = rest.peek().map_or(text.len(), |(place, _)| *place);
-        Some((start, &text[start..end]))
-    })
+/// How many visible ASCII characters a text begins with that no mark follows. Most texts in Latin script consist of them, and
+/// each stands for itself.
+fn ascii_run(text: &[u8]) -> usize {
+    let run = text.iter().take_while(|byte| byte.is_ascii_graphic()).count();
+    if text.get(run).is_none_or(u8::is_ascii) { run } else { run.saturating_sub(1) }
+}
+
+/// The end of a character with the marks that normalisation may join with it.
+fn cluster_end(text: &str, start: usize) -> usize {
+    let mut characters = text[start..].char_indices().skip(1);
+    characters.find(|(_, next)| !joins(*next)).map_or(text.len(), |(place, _)| start + place)
 }
 
 /// Whether a character may be joined with the one before it: marks, voicing marks of half width, vowels and final
