@@ -12,7 +12,14 @@ async function wake(node, module, children) {
 }
 
 // The filter of the schedule asks for the words of the sessions.
-addEventListener("wordswanted", () => import("./session-words.js").then(({ prepare }) => prepare()));
+addEventListener("wordswanted", async () => {
+  try {
+    (await import("./session-words.js")).prepare();
+  } catch {
+    document.querySelector(".schedule-filter").dataset.words = "failed";
+    dispatchEvent(new Event("words"));
+  }
+});
 
 if (document.querySelector("leptos-island")) {
   const module = await import(link("link[rel=modulepreload]"));

@@ -10,11 +10,15 @@ const controls = form.elements;
 const index = new Index();
 let latest = 0;
 
-/** The search of an address. */
+/** The search of an address, as the server reads it: choices that the form does not have are ignored. */
 function read() {
   const query = new URLSearchParams(location.search);
-  const value = (name) => query.get(name) ?? "";
-  return { text: value("q"), kind: value("kind"), language: value("language"), from: Number(value("from")) || 0 };
+  const value = (name) => query.getAll(name).at(-1) ?? "";
+  const choice = (name) => ([...(controls[name]?.options ?? [])].some((option) => option.value === value(name)) ? value(name) : "");
+  const kind = choice("kind");
+  // Further results are those of one kind.
+  const from = kind && /^\d{1,9}$/.test(value("from")) ? Number(value("from")) : 0;
+  return { text: value("q"), kind, language: choice("language"), from };
 }
 
 /** A search as an address has it. */
@@ -93,6 +97,7 @@ async function show(search) {
       status.textContent = texts.failed;
     }
   }
+  for (const link of document.querySelectorAll(".language-switch a")) link.search = new URL(address(search)).search;
   part(".search-help").hidden = !isEmpty;
   part(".search-advice").hidden = isEmpty || results.hasChildNodes() || status.textContent === texts.failed;
   part(".for-symbols").hidden = words(search.text).length > 0;
@@ -115,9 +120,13 @@ let isTyping = false;
 form.addEventListener("input", ({ target }) => {
   const search = typed();
   const isText = target === controls.q;
-  history[isText && isTyping ? "replaceState" : "pushState"](null, "", address(search));
-  isTyping = isText;
   show(search);
+  try {
+    history[isText && isTyping ? "replaceState" : "pushState"](null, "", address(search));
+  } catch {
+    // Safari refuses a hundred changes in a short time.
+  }
+  isTyping = isText;
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

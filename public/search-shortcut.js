@@ -9,28 +9,38 @@ function isOff() {
   }
 }
 
+const box = () => document.querySelector(".search-form [name=q], .site-search [name=q]");
+
+/** Says whether there is such a key. */
+function announce() {
+  if (isOff()) box()?.removeAttribute("aria-keyshortcuts");
+  else box()?.setAttribute("aria-keyshortcuts", "/");
+}
+announce();
+
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (key !== "/" || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return;
   if (target.closest?.("input, select, textarea, [contenteditable]")) return;
-  const box = document.querySelector('[aria-keyshortcuts="/"]');
-  if (!box || isOff()) return;
+  const found = box();
+  if (!found || isOff()) return;
   event.preventDefault();
-  box.select();
-  box.focus();
+  found.select();
+  found.focus();
 });
 
 // The switch on the search page.
 const choice = document.querySelector(".shortcut-choice");
 if (choice) {
-  const box = choice.querySelector("input");
-  box.checked = !isOff();
-  box.addEventListener("change", () => {
+  const mark = choice.querySelector("input");
+  mark.checked = !isOff();
+  mark.addEventListener("change", () => {
     try {
-      localStorage.setItem(STORE, box.checked ? "on" : "off");
+      localStorage.setItem(STORE, mark.checked ? "on" : "off");
     } catch {
-      box.checked = true;
+      mark.checked = true;
     }
+    announce();
   });
   choice.hidden = false;
 }

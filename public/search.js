@@ -314,7 +314,9 @@ export class Index {
   async #texts(item) {
     const { first } = await this.open();
     const piece = last(first, item);
-    return (await this.#file(`texts-${piece}.json`))[item - first[piece]];
+    const found = (await this.#file(`texts-${piece}.json`))[item - first[piece]];
+    if (!found) throw new Error(`item ${item} is missing`);
+    return found;
   }
 
   /** Every session with its texts. */
@@ -326,7 +328,17 @@ export class Index {
   }
 
   /** The results: groups with a count, the hits, and the place of the next ones. */
-  async search({ text, kind, language, from = 0 }, preferred) {
+  async search(query, preferred) {
+    try {
+      return await this.#search(query, preferred);
+    } catch {
+      // The site may have another revision than the files that were loaded before.
+      this.#files.clear();
+      return this.#search(query, preferred);
+    }
+  }
+
+  async #search({ text, kind, language, from = 0 }, preferred) {
     const { languages, kinds } = await this.open();
     const sought = words(text);
     if (!sought.length) return [];
@@ -359,7 +371,7 @@ export class Index {
     const end = readsAll ? candidates.length : Math.min(from + MOST_READ, candidates.length);
     const hits = [];
     let [read, refused, next] = [start, 0, from];
-    while (read < end && (readsAll || hits.length < limit)) {
+    while (read < end && from >= 0 && (readsAll || hits.length < limit)) {
       // As many as are missing are loaded at the same time.
       const batch = candidates.slice(read, readsAll ? end : Math.min(read + limit - hits.length, end));
       const found = await Promise.all(batch.map((versions) => this.#hit(name, versions, sought, languages, preferred)));
@@ -377,13 +389,13 @@ export class Index {
   }
 
   async #hit(kind, { item, languages: own }, sought, languages, preferred) {
-    const { path, ...versions } = await this.#texts(item);
+    const { path, pages, ...versions } = await this.#texts(item);
     for (const language of own) {
       const fields = versions[language]?.slice(0, FIELDS);
       const texts = fields?.map(folded);
       if (!texts || !sought.every((word) => texts.some((text) => contains(text, word)))) continue;
       const title = kind === "question" ? fields[QUESTION] : fields[TITLE].split("\n")[0];
-      const page = versions[preferred] ? language : preferred;
+      const page = (pages ?? Object.keys(versions)).includes(preferred) ? language : preferred;
       const [, home] = languages.find(([tag]) => tag === page);
       return {
         href: home + path,

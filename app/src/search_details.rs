@@ -42,7 +42,7 @@ pub(crate) fn details(conference: &Conference, item: &Item, language: &Language)
         Item::SharedQuestion(place) => {
             let interviews =
                 conference.questions[*place].interviews.iter().filter_map(|slug| conference.interview(slug));
-            let people: Vec<Slug> = interviews.flat_map(|interview| interview.speakers.clone()).collect();
+            let people: Vec<Slug> = interviews.flat_map(|interview| interview.speakers.clone()).take(3).collect();
             vec![messages.answer_count(conference.questions[*place].interviews.len()), names(&people)]
         }
         Item::Question(place, _) => {

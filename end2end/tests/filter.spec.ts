@@ -186,16 +186,17 @@ test("the words of the sessions are loaded when somebody begins to type", async 
   expect(words).toHaveLength(loaded);
 });
 
-test("the server searches if the words cannot be loaded", async ({ page, faults }) => {
-  await page.route("**/search/*.json", (route) => route.abort());
+for (const files of ["**/search/*.json", "**/session-words.js"]) test(`the server searches without ${files}`, async ({ page, faults }) => {
+  await page.route(files, (route) => route.abort());
   await page.goto("/en/schedule");
   await hydrated(page);
   const all = await shown(page);
   await page.locator("#filter-text").fill("conway");
-  await expect(page.getByRole("status")).toContainText("Press Enter");
+  await expect(page.getByRole("status")).toContainText("press Enter");
   expect(await shown(page)).toEqual(all);
   await page.locator("#filter-text").press("Enter");
   await expect.poll(() => shown(page)).toEqual(["Operability in Serverless Environments"]);
+  await expect(page.getByRole("status")).toContainText("1 of");
   faults.length = 0;
 });
 

@@ -87,6 +87,12 @@ test("an export finds the same, and says without JavaScript what to do", async (
       await type(page, query);
       expect(await links(page), query).toEqual(finds.map((path) => `/2016${path}`));
     }
+    // Choices that there are not are ignored, as by the server, and no address keeps the page busy.
+    for (const choice of ["kind=session&from=-3", "kind=session&from=1.5", "kind=nothing", "kind=constructor", "language=EN", "from=3"]) {
+      await page.goto(`${address}/search?q=${encodeURIComponent("新幹線")}&${choice}`);
+      await expect(page.locator(".hit"), choice).toHaveCount(1);
+    }
+    await expect(page.locator(".language-switch a").last()).toHaveAttribute("href", /\/en\/search\?q=%E6%96%B0/);
     await page.goto(`${address}/search?q=less&kind=news&language=en`);
     await expect(page.locator(".search-form [name=kind]")).toHaveValue("news");
     await page.locator(".hit a").click();
@@ -149,6 +155,23 @@ test("searches by keyboard alone, without a request but for the index", async ({
   await expect(page.locator(".hit a").first()).not.toHaveText(/Operability/);
 });
 
+test("every result leads to a place that there is, also of a translation that lacks a question", async ({ page, request }) => {
+  const program = await Program.serve(request, 3183, Program.copy(CONTENT), ["--at", "2016-10-02T10:00"]);
+  try {
+    for (const [path, query] of [["/search", "penguins"], ["/en/search", "ペンギン"], ["/en/search", "東海道"]] as const) {
+      await page.goto(`${program.address}${path}`);
+      await type(page, query);
+      for (const link of await links(page)) {
+        await page.goto(`${program.address}${link}`);
+        const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+        if (id) await expect(page.locator(`[id="${id}"]`), link).toBeVisible();
+      }
+    }
+  } finally {
+    await program.stop();
+  }
+});
+
 test("the key can be turned off, and is a letter where one types", async ({ page }) => {
   await page.goto("/en/search");
   await page.locator(".search-form [name=q]").focus();
@@ -159,6 +182,7 @@ test("the key can be turned off, and is a letter where one types", async ({ page
   await page.goto("/en/about");
   await page.keyboard.press("/");
   await expect(page.locator(".site-search input")).not.toBeFocused();
+  await expect(page.locator("[aria-keyshortcuts]")).toHaveCount(0);
 });
 
 test("kinds, further results and the way back to everything are shown in place", async ({ page }) => {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use conference::{fold, search::Kind};
+use conference::{Language, fold, search::Kind};
 use serde::Serialize;
 
 use super::made::Made;
@@ -75,6 +75,9 @@ pub(super) fn terms(site: &Site, number: usize) -> Option<Made> {
 struct Item<'a> {
     /// Its path after that of the home page, with the id of its place there.
     path: String,
+    /// The languages in which its page has a text of its own, if they are others than those of the item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<Vec<&'a str>>,
     /// Its fields, and its details, in every language in which it has a text of its own.
     #[serde(flatten)]
     versions: BTreeMap<&'a str, Vec<String>>,
@@ -94,7 +97,10 @@ pub(super) fn texts(site: &Site, number: usize) -> Option<Made> {
             let texts = texts.into_iter().map(|text| text.trim_end().to_owned());
             (language.as_str(), texts.chain([details(conference, item, language)]).collect())
         });
-        Item { path: page.path(default, default)[1..].to_owned() + &id, versions: versions.collect() }
+        let versions: BTreeMap<_, _> = versions.collect();
+        let pages: Vec<_> = conference.languages_of_page(item).into_iter().map(Language::as_str).collect();
+        let has_others = pages.len() != versions.len() || pages.iter().any(|page| !versions.contains_key(page));
+        Item { path: page.path(default, default)[1..].to_owned() + &id, pages: has_others.then_some(pages), versions }
     });
     Some(made(&items.collect::<Vec<_>>()))
 }

@@ -37,8 +37,8 @@ words! {
         "If you typed a word and see no results, this site is published as files only, and its search needs JavaScript. Without it, look through these lists.";
     search_failed: "検索に必要なファイルを読み込めませんでした。接続を確認して、もう一度検索してください。",
         "The files of the search could not be loaded. Check the connection, and search again.";
-    words_failed: "セッションの文章を読み込めませんでした。Enterキーを押すと、サーバーで検索します。",
-        "The words of the sessions could not be loaded. Press Enter, and the server searches.";
+    words_failed: "セッションの文章を読み込めませんでした。接続を確認して、Enterキーを押してください。",
+        "The words of the sessions could not be loaded. Check the connection, and press Enter.";
     search_working: "検索しています…", "Searching …";
     search_shortcut: "「/」キーで検索欄に移動する", "The key / moves to the search box";
 }

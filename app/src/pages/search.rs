@@ -160,7 +160,7 @@ fn Result<'a>(hit: &'a Hit) -> impl IntoView + use<> {
     let conference = &context.conference;
     let (page, id) = conference.place_of(&hit.item);
     // A page in the language of the text, unless the text is shown on that of the reader, too.
-    let has_own = conference.languages_of(&hit.item).any(|language| *language == context.language);
+    let has_own = conference.languages_of_page(&hit.item).contains(&&context.language);
     let language = if has_own { &hit.language } else { &context.language };
     let id = id.map(|id| format!("#{id}")).unwrap_or_default();
     let href = page.path(language, conference.event.default_language()) + &id;
@@ -227,8 +227,15 @@ fn Lists<'a>(context: &'a Context) -> impl IntoView + use<> {
         (Page::News, messages.news),
         (Page::Tags, messages.tags),
     ];
+    let conference = &context.conference;
+    let lists = lists.into_iter().filter(|(page, _)| match page {
+        Page::Interviews => !conference.interviews.is_empty(),
+        Page::News => !conference.articles.is_empty(),
+        Page::Tags => !conference.tags.is_empty(),
+        _ => true,
+    });
     let lists = lists.map(|(page, label)| view! { <li><a href=context.url(&page)>{label}</a></li> });
-    view! { <ul class="search-lists">{lists}</ul> }
+    view! { <ul class="search-lists">{lists.collect_view()}</ul> }
 }
 
 /// An explanation of the search, and the switch of its key, which the script shows.

@@ -14,14 +14,16 @@ pub(crate) fn AnswerMenuScript() -> impl IntoView {
 /// The menu of a question. Without the script, it is the link alone.
 #[component]
 pub(crate) fn AnswerMenu<'a>(question: &'a Question) -> AnyView {
-    let messages = context().messages;
+    let context = context();
+    let messages = context.messages;
     let label = format!("{}: {}", messages.answer_menu(), question.text);
     let href = format!("#{}", question.id);
     let copy = |kind: &'static str, label: &'static str| {
         view! { <li hidden><button type="button" data-copy=kind>{label}</button></li> }
     };
     view! {
-        <details class="answer-menu" name="answer_menu">
+        // The answer may be in another language than the page.
+        <details class="answer-menu" name="answer_menu" lang=context.language.to_string()>
             <summary class="permalink" aria-label=label>"#"</summary>
             <div>
                 <ul>

@@ -8,9 +8,11 @@ use crate::context::{Context, context};
 /// A link to all answers to a question, if others answered it.
 #[component]
 pub(crate) fn OthersAnswered<'a>(question: &'a Question) -> Option<AnyView> {
-    others_answered(&context(), question).map(|(href, words)| {
+    let context = context();
+    others_answered(&context, question).map(|(href, words)| {
+        let lang = context.language.to_string();
         let label = format!("{words}: {}", question.text);
-        view! { <p class="others-answered"><a href=href aria-label=label>{words}</a></p> }.into_any()
+        view! { <p class="others-answered" lang=lang><a href=href aria-label=label>{words}</a></p> }.into_any()
     })
 }
 

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::html_text::push_text;
 use crate::{
-    Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript, fold::fold, url::Page,
+    Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript,
+    fold::{fold, is_cjk},
+    url::Page,
 };
 
 /// A kind of document.
@@ -125,6 +127,11 @@ impl Collector<'_> {
         self.add(field, person.name.text(self.language));
         person.name.iter().for_each(|(_, name)| self.add(field, name));
         person.reading.iter().for_each(|reading| self.add(field, reading));
+        // Most people type a Japanese name without the space.
+        let all = person.name.iter().map(|(_, name)| name).chain(&person.reading);
+        for name in all.filter(|name| name.chars().any(is_cjk) && name.contains(char::is_whitespace)) {
+            self.add(field, &name.split_whitespace().collect::<String>());
+        }
         person.organization.iter().for_each(|name| self.add_text(Field::Person, name));
     }
 }
@@ -195,12 +202,22 @@ impl Conference {
         (page, None)
     }
 
+    /// The languages in which the page of an item has a text of its own. That of a question may have others than the question.
+    pub fn languages_of_page<'a>(&'a self, item: &'a Item) -> Vec<&'a Language> {
+        match item {
+            Item::Question(place, _) => languages(&self.interviews[*place].body),
+            _ => self.languages_of(item).collect(),
+        }
+    }
+
     /// The languages in which an item has a text of its own; never empty.
     pub fn languages_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Language> {
         let languages: Vec<&Language> = match item {
             Item::Session(place) => languages(&self.sessions[*place].body),
             Item::Speaker(place) => languages(&self.speakers[*place].body),
-            Item::Series(key) => self.series.get(&**key).map_or_else(Vec::new, |series| languages(&series.name)),
+            Item::Series(key) => self.series.get(&**key).map_or_else(Vec::new, |series| {
+                languages(&series.name).into_iter().chain(languages(&series.body)).collect()
+            }),
             Item::Interview(place) => languages(&self.interviews[*place].body),
             Item::SharedQuestion(place) => languages(&self.questions[*place].text),
             Item::Question(place, id) => {
@@ -243,10 +260,8 @@ impl Conference {
             Item::Interview(place) => self.add_interview(&self.interviews[*place], &mut texts),
             Item::SharedQuestion(place) => {
                 let question = &self.questions[*place];
+                // Its people are found with their answers: there may be thousands.
                 texts.add(Field::Question, question.text.text(language));
-                for interview in question.interviews.iter().filter_map(|slug| self.interview(slug)) {
-                    self.add_people(&interview.speakers, &mut texts);
-                }
             }
             Item::Question(place, id) => {
                 let interview = &self.interviews[*place];
@@ -273,6 +288,9 @@ impl Conference {
                     let lines = [Some(&venue.name), venue.address.as_ref(), venue.access.as_ref()];
                     lines.into_iter().flatten().for_each(|line| texts.add(Field::Text, line.text(language)));
                 }
+                event.notice.iter().for_each(|notice| texts.add(Field::Text, notice.text(language)));
+                event.rooms.iter().for_each(|room| texts.add_text(Field::Text, &room.name));
+                event.organizer.iter().for_each(|organizer| texts.add_text(Field::Text, &organizer.name));
                 event.sponsors.iter().for_each(|sponsor| texts.add_text(Field::Text, &sponsor.name));
             }
         }

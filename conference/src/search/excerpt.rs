@@ -30,7 +30,7 @@ pub(super) fn marked(text: &str, words: &[Box<str>]) -> Vec<Run> {
             from = found.end;
         }
     }
-    places.sort_unstable_by_key(|place| place.start);
+    places.sort_by_key(|place| place.start);
     let mut runs = Vec::new();
     let mut end = 0;
     let mut push = |text: &str, is_marked| {

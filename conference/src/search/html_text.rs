@@ -53,7 +53,7 @@ pub(super) fn push_text(html: &str, text: &mut String) {
             skipped = None;
         } else if skipped.is_none() && !closes {
             // The numbers of footnotes and the ways back say nothing.
-            let is_footnote = matches!(name, "a" | "sup") && attributes.contains("class=\"footnote-");
+            let is_footnote = matches!(name, "a" | "sup") && attributes.contains("class=\"footnote");
             skipped = (is_footnote || matches!(name, "rt" | "rp")).then_some(name);
         }
         if BLOCKS.contains(&name) {
@@ -137,6 +137,7 @@ mod tests {
                 "漢字の話\nかん じ\n",
             ),
             ("<p>注 <a href=\"#x\" class=\"footnote-back\">↩</a></p>", "注\n"),
+            ("<p>新幹<sup id=\"r\" class=\"footnote\"><a href=\"#n\">1</a></sup>線</p>", "新幹線\n"),
             ("a &#39;b&#x27; & c &unknown;", "a 'b' & c &unknown;\n"),
             ("<img alt=\"a > b\" src=\"y\">c", "c\n"),
             ("<p", ""),

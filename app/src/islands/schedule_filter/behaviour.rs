@@ -145,7 +145,7 @@ impl Page {
             // What is shown stays until they are there.
             address::write(entry, filter);
             let has_failed = self.words() == Words::Failed;
-            if has_failed {
+            if has_failed && !self.is_by_server(filter) {
                 self.set_status(&self.form.get_attribute("data-failed").unwrap_or_default());
             }
             // They are wanted again when something else is typed.
@@ -180,6 +180,12 @@ impl Page {
         document().set_title(&self.form.get_attribute(title).unwrap_or_default().replace("{}", &words));
         address::write(entry, filter);
         calendar::show(filter);
+    }
+
+    /// Whether the page came with the sessions that have the words of a filter.
+    fn is_by_server(&self, filter: &SessionFilter) -> bool {
+        let text = first(&self.form, "#filter-text").and_then(|text| text.get_attribute("value"));
+        text.as_deref() == Some(filter.text())
     }
 
     fn set_status(&self, status: &str) {

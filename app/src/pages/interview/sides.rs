@@ -67,7 +67,8 @@ fn show_beside(context: &Context, interview: &Interview, question: &Question) ->
         view! { <a href=href>{context.messages.show_beside(language)}</a> }
     });
     let links: Vec<_> = links.collect();
-    (!links.is_empty()).then(|| view! { <p class="other-language">{links}</p> }.into_any())
+    let lang = context.language.to_string();
+    (!links.is_empty()).then(|| view! { <p class="other-language" lang=lang>{links}</p> }.into_any())
 }
 
 /// A link from an answer in two languages to the same answer in that of the page.
