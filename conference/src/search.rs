@@ -11,14 +11,17 @@ mod html_text;
 mod index;
 mod query;
 mod results;
+mod strings;
 mod terms;
+mod texts;
 mod vlq;
 
 pub(crate) use self::document::session_text;
 pub use self::{
-    document::{Item, Kind, Texts},
+    document::{Item, Kind},
     excerpt::Run,
     index::Index,
     query::{KIND, LANGUAGE, Query},
     results::{Count, Group, Hit, Results},
+    texts::Texts,
 };

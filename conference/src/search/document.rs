@@ -2,12 +2,8 @@
 
 use std::ops::Range;
 
-use super::html_text::push_text;
-use crate::{
-    Conference, Interview, Language, Localized, Part, Question, Slug, Speaker, Text, Transcript,
-    fold::{fold, is_cjk},
-    url::Page,
-};
+use super::texts::{Collector, Field, Texts};
+use crate::{Conference, Interview, Language, Localized, Part, Question, Slug, Transcript, fold::fold, url::Page};
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,22 +39,6 @@ impl Kind {
     }
 }
 
-/// A field of a document, the one that counts most first. Every word of a search is in one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
-    /// The title of an item, or the name of a person with its reading.
-    Title,
-    /// The people with their readings and organisations, and the tags.
-    Person,
-    /// A question.
-    Question,
-    /// Everything else.
-    Text,
-}
-
-/// How many fields a document has.
-pub(super) const FIELDS: usize = 4;
-
 /// An item with a place of its own on the site, in all its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -78,62 +58,6 @@ pub enum Item {
     Article(usize),
     /// The description of the event.
     About,
-}
-
-/// The texts of an item in one language: as many as there are [fields](Field). The first line of a title is shown, further
-/// lines are only found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(pub [String; FIELDS]);
-
-/// Collects the texts of an item in a language.
-struct Collector<'c> {
-    texts: Texts,
-    language: &'c Language,
-    /// The languages in which the item has texts of its own.
-    languages: Vec<&'c Language>,
-}
-
-impl Collector<'_> {
-    fn add(&mut self, field: Field, text: &str) {
-        let own = &mut self.texts.0[field as usize];
-        if !text.is_empty() && !own.lines().any(|line| line == text) {
-            if !own.is_empty() && !own.ends_with('\n') {
-                own.push('\n');
-            }
-            own.push_str(text);
-        }
-    }
-
-    /// Adds a text in the language, and in those in which the item has no text of its own.
-    fn add_text(&mut self, field: Field, text: &Text) {
-        self.add(field, text.text(self.language));
-        for (language, other) in text.iter() {
-            if !self.languages.contains(&language) {
-                self.add(field, other);
-            }
-        }
-    }
-
-    fn add_html(&mut self, html: &str) {
-        let own = &mut self.texts.0[Field::Text as usize];
-        if !own.is_empty() && !own.ends_with('\n') {
-            own.push('\n');
-        }
-        push_text(html, own);
-    }
-
-    /// Adds the names of a person in all languages, as people mix them in a query, the reading and the organisation.
-    fn add_person(&mut self, field: Field, person: &Speaker) {
-        self.add(field, person.name.text(self.language));
-        person.name.iter().for_each(|(_, name)| self.add(field, name));
-        person.reading.iter().for_each(|reading| self.add(field, reading));
-        // Most people type a Japanese name without the space.
-        let all = person.name.iter().map(|(_, name)| name).chain(&person.reading);
-        for name in all.filter(|name| name.chars().any(is_cjk) && name.contains(char::is_whitespace)) {
-            self.add(field, &name.split_whitespace().collect::<String>());
-        }
-        person.organization.iter().for_each(|name| self.add_text(Field::Person, name));
-    }
 }
 
 /// All items in the order of their kinds, and the range of each kind.

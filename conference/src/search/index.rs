@@ -3,9 +3,11 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    document::{FIELDS, Item, Kind, items},
+    document::{Item, Kind, items},
     folded::Folded,
+    strings::Strings,
     terms::{self, Sought},
+    texts::FIELDS,
     vlq,
 };
 use crate::Conference;
@@ -46,33 +48,6 @@ pub(super) struct Candidate {
     pub(super) document: u32,
     /// The sum of the best fields of all words: the lower, the better.
     pub(super) rank: u32,
-}
-
-/// Strings in one allocation.
-#[derive(Debug, Default)]
-struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
-    }
-
-    fn get(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.text[start..self.ends[place] as usize]
-    }
-
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn weight(&self) -> usize {
-        self.text.capacity() + self.ends.capacity() * size_of::<u32>()
-    }
 }
 
 impl Index {

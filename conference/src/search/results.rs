@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    document::{Field, Item, Kind},
+    document::{Item, Kind},
     excerpt::{Run, excerpt, marked},
     folded::Folded,
     index::Index,
     query::Query,
     terms,
+    texts::Field,
 };
 use crate::{Conference, Language, words::contains};
 
