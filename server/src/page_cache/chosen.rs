@@ -52,7 +52,8 @@ impl Chosen {
             Resource::Page(Route { language, page: page @ Page::Search(query) }) => {
                 let empty = Route { language: language.clone(), page: Page::Search(Default::default()) };
                 let route = Route { language: language.clone(), page: page.clone() };
-                (!query.is_empty()).then(|| Self::Page(route, Bound::Times(1, Resource::Page(empty), RESULTS)))
+                let bound = Bound::Times(1, Resource::Page(empty), RESULTS);
+                (!query.is_empty()).then_some(Self::Page(route, bound))
             }
             Resource::Page(route) => {
                 let (Page::Plan(plan) | Page::PlanSessions(plan) | Page::PlanPaper(plan)) = &route.page else {

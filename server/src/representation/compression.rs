@@ -18,7 +18,7 @@ pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
             // The C library: the one in Rust clears megabytes for each text, and takes thirty times as long for a page.
             let mut writer = brotlic::CompressorWriter::with_encoder(encoder(whole.length())?, Vec::new());
             write(whole, &mut writer)?;
-            writer.into_inner().map_err(|error| error.into_error().into())
+            writer.into_inner().map_err(brotlic::IntoInnerError::into_error)
         }
         Coding::Zstandard => {
             let mut writer = zstd::Encoder::new(Vec::new(), 15)?;
