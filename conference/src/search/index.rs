@@ -26,7 +26,7 @@ const ANY: char = '*';
 /// An index of everything that a search finds.
 ///
 /// A document is an item in a language; its number is that of the item times the count of languages, and that of the
-/// language. A field has the number of its document times [`FIELDS`], and its own.
+/// language. A field has the number of its document times the count of fields, and its own.
 #[derive(Debug)]
 pub struct Index {
     pub(super) languages: usize,

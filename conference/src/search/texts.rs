@@ -19,7 +19,7 @@ pub(super) enum Field {
 /// How many fields a document has.
 pub(super) const FIELDS: usize = 4;
 
-/// The texts of an item in one language: as many as there are [fields](Field). The first line of a title is shown, further
+/// The texts of an item in one language: title, people, question and the rest. The first line of a title is shown, further
 /// lines are only found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(pub [String; FIELDS]);
