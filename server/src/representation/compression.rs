@@ -21,7 +21,8 @@ pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
             writer.into_inner().map_err(brotlic::IntoInnerError::into_error)
         }
         Coding::Zstandard => {
-            let mut writer = zstd::Encoder::new(Vec::new(), 15)?;
+            // Levels from 10 on prepare tables for each text: 629 pages took 20 s instead of 0.2 s, for 0.03 % fewer bytes.
+            let mut writer = zstd::Encoder::new(Vec::new(), 9)?;
             write(whole, &mut writer)?;
             writer.finish()
         }
