@@ -13,7 +13,7 @@ use super::{
 use crate::Conference;
 
 /// The bytes of a piece of the terms. A longer list is a piece of its own.
-const PIECE: usize = 16 * 1024;
+const PIECE: usize = 24 * 1024;
 /// Lists of all terms with the same beginning are made if the lists of these terms would take more bytes.
 const LONG: usize = 4 * 1024;
 /// The bytes of texts in a piece: a result needs that of its item only.
@@ -59,7 +59,8 @@ impl Index {
         let (mut texts, mut size) = (Vec::new(), 0);
         for (place, item) in items.iter().enumerate() {
             let most = if kinds[Kind::Session as usize].contains(&place) { SESSION_TEXTS } else { TEXTS };
-            if size >= most || kinds.iter().any(|kind| kind.start == place) {
+            // The schedule loads the pieces of the sessions, and nothing else.
+            if size >= most || place == 0 || place == kinds[Kind::Session as usize].end {
                 texts.push(place);
                 size = 0;
             }

@@ -148,5 +148,5 @@ fn the_index_is_in_files_that_are_small_for_a_small_site() {
     assert!(!compressed(&format!("/search/terms-{terms}.json")));
     let texts = (0..).take_while(|number| compressed(&format!("/search/texts-{number}.json"))).count();
     assert!(texts > 1);
-    assert!(bytes < 30 * 1024, "{bytes}");
+    assert!(bytes < 30_000, "{bytes}");
 }
