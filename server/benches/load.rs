@@ -169,7 +169,7 @@ fn questions(number: usize) -> String {
     let mut text = String::from("An introduction.\n\n## Quick Chat\n\n");
     let mut question = 0;
     while text.len() < BODY {
-        writeln!(text, "---- Question {question} of interview {number}? {{#question-{question}}}\n\nAn answer about *responsibility* and 運用, long enough to be read with some care by those who come years later.\n").expect("writing to a string cannot fail");
+        writeln!(text, "---- Question {question} of interview {number}? {{#question-{question}-of-{number}}}\n\nAn answer about *responsibility* and 運用, long enough to be read with some care by those who come years later.\n").expect("writing to a string cannot fail");
         question += 1;
     }
     text
