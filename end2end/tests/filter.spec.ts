@@ -219,7 +219,7 @@ test("only the schedule loads wasm, and pages to read only the key of the search
     ["/", small],
     ["/sessions/panel", small],
     ["/speakers", [key]],
-    ["/interviews/allan-espinosa", [key]],
+    ["/interviews/allan-espinosa", ["/answers.js", key]],
     ["/about", [key]],
   ] as const) {
     const loaded: string[] = [];
