@@ -1,5 +1,16 @@
 //! The words of the interface, in Japanese and in English.
 
+/// Adds a method for each of the words of a theme: its name, the Japanese, the English.
+macro_rules! methods {
+    ($($name:ident: $japanese:literal, $english:literal;)+) => {
+        impl Messages {
+            $(pub(crate) fn $name(&self) -> &'static str {
+                if self.japanese { $japanese } else { $english }
+            })+
+        }
+    };
+}
+
 mod feeds;
 mod names;
 mod plan;

@@ -2,17 +2,7 @@
 
 use super::Messages;
 
-macro_rules! words {
-    ($($name:ident: $japanese:literal, $english:literal;)+) => {
-        impl Messages {
-            $(pub(crate) fn $name(&self) -> &'static str {
-                if self.japanese { $japanese } else { $english }
-            })+
-        }
-    };
-}
-
-words! {
+methods! {
     feeds: "フィード", "Feeds";
     subscribe: "フィードで新着を受け取る", "Follow by feed";
     everything: "すべての新着", "Everything new";

@@ -2,17 +2,7 @@
 
 use super::Messages;
 
-macro_rules! words {
-    ($($name:ident: $japanese:literal, $english:literal;)+) => {
-        impl Messages {
-            $(pub(crate) fn $name(&self) -> &'static str {
-                if self.japanese { $japanese } else { $english }
-            })+
-        }
-    };
-}
-
-words! {
+methods! {
     shared_questions: "同じ質問、それぞれの答え", "One question, several answers";
     shared_questions_help: "複数のインタビューで同じ質問に答えていただきました。質問ごとに、全員の回答を並べて読めます。",
         "Several people answered these questions in their interviews. Each question has a page with all answers beside each other.";

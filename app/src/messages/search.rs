@@ -4,17 +4,7 @@ use conference::search::{Count, Kind};
 
 use super::Messages;
 
-macro_rules! words {
-    ($($name:ident: $japanese:literal, $english:literal;)+) => {
-        impl Messages {
-            $(pub(crate) fn $name(&self) -> &'static str {
-                if self.japanese { $japanese } else { $english }
-            })+
-        }
-    };
-}
-
-words! {
+methods! {
     search_site: "サイト内検索", "Search";
     search_button: "検索", "Search";
     search_kind: "種類", "Kind";

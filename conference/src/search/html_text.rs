@@ -1,6 +1,6 @@
 //! The words of sanitised HTML, as a search reads them.
 
-/// Calls for a line end in the text: elements that stand apart from the text around them.
+/// Elements that stand apart from the text around them: each ends a line.
 const BLOCKS: &[&str] = &[
     "blockquote",
     "br",
