@@ -1,5 +1,7 @@
 //! News: announcements and round-ups.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use crate::{Body, Language, Localized, Origin, Slug, Text};
@@ -32,7 +34,7 @@ pub struct Article {
     /// Former slugs, the first one first.
     pub aliases: Vec<Slug>,
     /// The text.
-    pub body: Localized<Body>,
+    pub body: Localized<Arc<Body>>,
     /// The article published before it.
     pub previous: Option<Slug>,
     /// The article published after it.

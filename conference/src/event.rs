@@ -1,5 +1,7 @@
 //! The event: venue, days, rooms, tracks, organiser and sponsors.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 
 use crate::{Body, Guid, Language, Localized, Session, Slug, Text, guid, plan::Code};
@@ -40,7 +42,7 @@ pub struct Event {
     /// A notice that is shown beside all times.
     pub notice: Option<Text>,
     /// The description of the event.
-    pub body: Localized<Body>,
+    pub body: Localized<Arc<Body>>,
 }
 
 impl Event {

@@ -1,5 +1,7 @@
 //! An interview with speakers.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use crate::{Language, Localized, Question, Slug, Text, Transcript};
@@ -38,7 +40,7 @@ pub struct Interview {
     /// Former slugs, the first one first.
     pub aliases: Vec<Slug>,
     /// The questions and answers.
-    pub body: Localized<Transcript>,
+    pub body: Localized<Arc<Transcript>>,
     /// The previous interview of the series, or of all interviews without a series.
     pub previous: Option<Slug>,
     /// The next interview.

@@ -3,6 +3,7 @@
 mod aliases;
 mod assemble;
 mod bodies;
+mod cache;
 mod conflicts;
 mod context;
 mod credits;
@@ -43,14 +44,14 @@ mod unfinished;
 mod unused;
 mod wordings;
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 use crate::{
     Conference,
     diagnostic::{Diagnostic, Severity},
 };
 
-use self::{context::Context, files::Files, items::Items};
+use self::{cache::Cache, context::Context, files::Files, items::Items};
 
 pub use recognise::{Recognised, recognise};
 pub use sources::{Audience, SourceFile, Sources};
@@ -82,22 +83,42 @@ pub struct ExternalLink {
 /// A reference to an unknown item is dropped. A file is left out if its front matter cannot be parsed, or if a required
 /// field is missing or invalid. An item with the field `removed` is known to be gone.
 pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
-    read(sources, audience, &mut None)
+    read(sources, audience, &mut None, None)
+}
+
+/// Loads a conference again and again, and keeps the bodies of files that do not change.
+#[derive(Debug, Default)]
+pub struct Loader {
+    cache: RefCell<Cache>,
+}
+
+impl Loader {
+    /// Loads like [`load`], with the same result.
+    pub fn load(&mut self, sources: &Sources, audience: Audience<'_>) -> Loaded {
+        self.cache.get_mut().retain(sources);
+        read(sources, audience, &mut None, Some(&self.cache))
+    }
 }
 
 /// Lists the links to other sites in all files, in the order of the files, for checks that make requests.
 pub fn external_links(sources: &Sources) -> Vec<ExternalLink> {
     let mut links = Some(Vec::new());
-    read(sources, Audience::Organizers, &mut links);
+    read(sources, Audience::Organizers, &mut links, None);
     links.unwrap_or_default()
 }
 
 /// Implements [`load`]; collects links to other sites only on demand, as there may be many.
-fn read(sources: &Sources, audience: Audience<'_>, external: &mut Option<Vec<ExternalLink>>) -> Loaded {
+fn read(
+    sources: &Sources,
+    audience: Audience<'_>,
+    external: &mut Option<Vec<ExternalLink>>,
+    cache: Option<&RefCell<Cache>>,
+) -> Loaded {
     let mut diagnostics = Vec::new();
     let files = Files::sort(sources, &mut diagnostics);
     let mut context = Context::of(&files);
     context.lists_links = external.is_some();
+    context.cache = cache;
     let (event, unread) = event::read(&mut context, &mut diagnostics);
     let items = Items::read(event, unread, &context, &mut diagnostics);
     let mut assembled = assemble::assemble(items, &context, sources, audience);

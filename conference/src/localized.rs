@@ -76,11 +76,6 @@ impl<T> Localized<T> {
         self.0.iter().find(|(known, _)| known == language).map(|(_, value)| value)
     }
 
-    /// All values, the original first.
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut().map(|(_, value)| value)
-    }
-
     /// All languages and their values, the original first.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &T)> {
         self.0.iter().map(|(language, value)| (language, value))

@@ -137,7 +137,7 @@ mod tests {
             ItemKind::Series => "interviews/series/first.md",
             ItemKind::News => "news/first.md",
         };
-        let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into() };
+        let file = |path: &str, text: String| SourceFile::new(path, text);
         let of_kind = |present: ItemKind| {
             let base = base[present.name()].as_str().expect("a text");
             let form = match present {

@@ -1,5 +1,7 @@
 //! A series of interviews, with the questions that it asks everybody.
 
+use std::sync::Arc;
+
 use crate::{Body, Localized, Slug, Text};
 
 /// A series, from `interviews/series/<slug>.md`, or only from the interviews that name it.
@@ -12,7 +14,7 @@ pub struct Series {
     /// One or two sentences for descriptions.
     pub summary: Option<Text>,
     /// The introduction.
-    pub body: Localized<Body>,
+    pub body: Localized<Arc<Body>>,
     /// The questions that it asks everybody, in order.
     pub questions: Vec<SeriesQuestion>,
     /// The interviews by their numbers.

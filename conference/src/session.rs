@@ -1,15 +1,10 @@
 //! A session of the programme.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::{SignedDuration, civil::DateTime};
 
-use crate::{
-    Body, Guid, Language, Localized, Slug, Text,
-    filter::{Facet, Faceted},
-    plan::Code,
-    words,
-};
+use crate::{Body, Guid, Language, Localized, Slug, Text, filter::Facet, plan::Code};
 
 /// A session, from `program/sessions/<slug>.md`.
 #[derive(Clone, Debug)]
@@ -49,14 +44,14 @@ pub struct Session {
     /// The id that the tool which it was imported from gave to it; see [`Event::session_guid`](crate::Event::session_guid).
     pub guid: Option<Guid>,
     /// The abstract.
-    pub body: Localized<Body>,
+    pub body: Localized<Arc<Body>>,
     /// The interviews about it, in order of publication.
     pub interviews: Vec<Slug>,
     /// Its code in plans. It is derived when the conference is assembled.
     pub code: Code,
-    /// Its values for the filter. The text is derived while the body is complete, the other values when the conference
-    /// is assembled.
-    pub facets: Facets,
+    /// Its values for each facet, in the order of [`Facet::ALL`]; several are separated by [`crate::filter::SEPARATOR`].
+    /// They are derived when the conference is assembled.
+    pub facets: [String; Facet::ALL.len()],
 }
 
 impl Session {
@@ -168,23 +163,4 @@ pub struct Link {
     pub kind: String,
     /// An `https:`, `http:` or `mailto:` URL.
     pub url: String,
-}
-
-/// The values of a session that [`crate::filter::SessionFilter`] compares.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// One entry for each facet, in the order of [`Facet::ALL`]; values are separated by [`crate::filter::SEPARATOR`].
-    pub values: [String; Facet::ALL.len()],
-    /// The folded words of the searchable text, without repetitions.
-    pub text: String,
-}
-
-impl Faceted for Facets {
-    fn values(&self, facet: Facet) -> Cow<'_, str> {
-        Cow::Borrowed(&self.values[facet as usize])
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        words::contains(&self.text, word)
-    }
 }

@@ -1,5 +1,7 @@
 //! A person of the programme.
 
+use std::sync::Arc;
+
 use crate::{Asset, Body, Link, Localized, Slug, Text, url::Page};
 
 /// A speaker or moderator, from `program/speakers/<slug>.md`.
@@ -20,7 +22,7 @@ pub struct Speaker {
     /// A portrait.
     pub photo: Option<Photo>,
     /// The biography.
-    pub body: Localized<Body>,
+    pub body: Localized<Arc<Body>>,
     /// Sessions given or moderated, by start.
     pub sessions: Vec<Slug>,
     /// Interviews, in order of publication.

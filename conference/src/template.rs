@@ -1,5 +1,7 @@
 //! The placeholder sentences of new files: `serverlessconf new` writes them, and `check` reports those that are left.
 
+use std::sync::LazyLock;
+
 /// The body of a new file.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
@@ -53,10 +55,12 @@ pub(crate) fn is_placeholder_id(id: &str) -> bool {
 
 /// Whether a line of a body is a placeholder, with or without an id.
 pub(crate) fn is_placeholder(line: &str) -> bool {
-    let line = sentence(line);
-    let bodies =
-        [EVENT, INTERVIEW, SERIES, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
-    !line.is_empty() && bodies.flat_map(str::lines).any(|known| sentence(known) == line)
+    static SENTENCES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let bodies =
+            [EVENT, INTERVIEW, SERIES, NEWS].into_iter().flat_map(|template| [template.japanese, template.english]);
+        bodies.flat_map(str::lines).map(sentence).filter(|sentence| !sentence.is_empty()).collect()
+    });
+    SENTENCES.contains(&sentence(line))
 }
 
 /// A line without the markup of a question.

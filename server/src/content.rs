@@ -1,10 +1,11 @@
 //! The content folder on disk: every Markdown file, the releases, and the kind of every file beside them.
 
+mod seen;
 mod stamps;
 mod texts;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -15,17 +16,19 @@ use anyhow::bail;
 use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
-    load::{Audience, Loaded, SourceFile, Sources, load},
+    load::{Audience, Loaded, Loader, SourceFile, Sources},
     message,
     picture::{Content, Fault},
     release::RELEASES,
 };
 
 use crate::{
+    clock::Clock,
     embedded,
     locale::report_language,
     pictures::{Pictures, Unmeasured},
 };
+use seen::Seen;
 pub(crate) use stamps::Stamps;
 use texts::Texts;
 
@@ -57,7 +60,12 @@ pub struct Reading {
 impl Reading {
     /// Loads the conference. Problems of reading are among its diagnostics.
     pub fn load(&self, audience: Audience<'_>) -> Loaded {
-        let mut loaded = load(&self.sources, audience);
+        self.load_by(&mut Loader::default(), audience)
+    }
+
+    /// Loads the conference like [`load`](Self::load), by a loader that keeps the results of its files.
+    pub(crate) fn load_by(&self, loader: &mut Loader, audience: Audience<'_>) -> Loaded {
+        let mut loaded = loader.load(&self.sources, audience);
         loaded.diagnostics.splice(0..0, self.problems.iter().cloned());
         loaded
     }
@@ -97,6 +105,8 @@ pub struct ContentFolder {
     /// `None` for the conference inside the program.
     root: Option<PathBuf>,
     known: HashMap<PathBuf, Known>,
+    /// The Markdown files as they were read, by their paths.
+    texts: HashMap<String, (Seen, SourceFile)>,
     pictures: Pictures,
 }
 
@@ -133,14 +143,19 @@ impl ContentFolder {
                 "{shown} に program/ も interviews/ もありません。少なくとも program/event.md が必要です"
             )
         } else {
-            return Ok(Self { root: Some(root.to_owned()), known: HashMap::new(), pictures });
+            return Ok(Self { root: Some(root.to_owned()), known: HashMap::new(), texts: HashMap::new(), pictures });
         };
         bail!("{}", refusal.text(report_language()))
     }
 
     /// The conference inside the program; `None` if it was built without one.
     pub fn built_in(pictures: Pictures) -> Option<Self> {
-        (!embedded::conference().is_empty()).then(|| Self { root: None, known: HashMap::new(), pictures })
+        (!embedded::conference().is_empty()).then(|| Self {
+            root: None,
+            known: HashMap::new(),
+            texts: HashMap::new(),
+            pictures,
+        })
     }
 
     /// Reads everything, in the order of the paths. A file that cannot be read is a problem, and the rest is read. A
@@ -152,10 +167,13 @@ impl ContentFolder {
                 self.read_folder(&root, folder, DEPTH, &mut reading);
             }
             self.measure(&root, &mut reading);
+            if self.texts.len() > reading.sources.files.len() {
+                let present: HashSet<&str> = reading.sources.files.iter().map(|file| file.path.as_str()).collect();
+                self.texts.retain(|path, _| present.contains(path.as_str()));
+            }
         } else {
             let files = embedded::conference().into_iter();
-            reading.sources.files =
-                files.map(|(path, bytes)| SourceFile { path, bytes: bytes.into_owned().into() }).collect();
+            reading.sources.files = files.map(|(path, bytes)| SourceFile::new(path, bytes.into_owned())).collect();
         }
         reading
     }
@@ -185,9 +203,8 @@ impl ContentFolder {
             // Reading would wait for a pipe and would never end for a device.
             return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") || path == RELEASES {
-            let longest = if path == RELEASES { LONGEST_LOG } else { LONGEST };
-            let bytes = reading.texts.read(fs::File::open(&place)?.take(longest), metadata.len())?;
-            reading.sources.files.push(SourceFile { path: path.to_owned(), bytes });
+            let file = self.read_text(&place, path, &metadata, reading)?;
+            reading.sources.files.push(file);
         } else {
             let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;
             if content.is_none() {
@@ -198,6 +215,33 @@ impl ContentFolder {
             reading.sources.assets.push(Asset { path: path.to_owned(), digest, length, content });
         }
         Ok(())
+    }
+
+    /// Reads a Markdown file, unless it is still the one that was read before.
+    fn read_text(
+        &mut self,
+        place: &Path,
+        path: &str,
+        metadata: &fs::Metadata,
+        reading: &mut Reading,
+    ) -> io::Result<SourceFile> {
+        let seen = Seen::of(metadata, Clock::timestamp().into());
+        if let Some((_, file)) = self.texts.get(path).filter(|(known, _)| Some(*known) == seen) {
+            return Ok(file.clone());
+        }
+        let longest = if path == RELEASES { LONGEST_LOG } else { LONGEST };
+        let file = fs::File::open(place)?.take(longest);
+        let file = SourceFile::new(path, reading.texts.read(file, metadata.len())?);
+        match seen {
+            Some(seen) => _ = self.texts.insert(path.to_owned(), (seen, file.clone())),
+            None => _ = self.texts.remove(path),
+        }
+        Ok(file)
+    }
+
+    /// Forgets the texts, for a program that never reads them again.
+    pub(crate) fn forget_texts(&mut self) {
+        self.texts = HashMap::new();
     }
 
     /// Decodes the images.

@@ -6,11 +6,10 @@ use std::{
 };
 
 use app::{Preview, Site, Timeline, Urls};
-use bytes::Bytes;
 use conference::{
     Conference, Slug,
     diagnostic::{Diagnostic, Severity},
-    load::{Audience, Loaded, SourceFile, Sources, load},
+    load::{Audience, Loaded, Loader, SourceFile, Sources},
 };
 use jiff::{civil::DateTime, tz::TimeZone};
 use tokio::sync::watch;
@@ -55,16 +54,18 @@ struct Reader {
     folder: ContentFolder,
     /// The number of readings.
     readings: u64,
-    /// The last bytes of every file that had no errors.
-    last_good: BTreeMap<String, Bytes>,
+    /// Every file as it was when it last had no errors.
+    last_good: BTreeMap<String, SourceFile>,
     /// The conference that visitors see.
     published: Option<Arc<Conference>>,
+    loader: Loader,
 }
 
 impl Library {
     /// Reads a content folder for the first time. For problems of its files see [`Edition::diagnostics`].
     pub fn open(folder: ContentFolder, urls: Urls, preview: Preview, clock: Clock) -> Self {
-        let mut reader = Reader { folder, readings: 0, last_good: BTreeMap::new(), published: None };
+        let mut reader =
+            Reader { folder, readings: 0, last_good: BTreeMap::new(), published: None, loader: Loader::default() };
         let urls = Arc::new(urls);
         let edition = reader.read_edition(&urls, preview, clock);
         let changes = watch::Sender::new(0);
@@ -115,7 +116,10 @@ impl Library {
 
     /// Forgets the files, for a program that never reads them again.
     pub(crate) fn forget(&self) {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner).last_good = BTreeMap::new();
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.folder.forget_texts();
+        reader.last_good = BTreeMap::new();
+        reader.loader = Loader::default();
     }
 
     /// Reads the content again and publishes it.
@@ -175,12 +179,12 @@ impl Reader {
     /// lost because of an error in another file, the published conference stays.
     fn read_conference(&mut self, audience: Audience<'_>) -> (Option<Arc<Conference>>, Vec<Diagnostic>, Stamps) {
         let reading = self.folder.read();
-        let Loaded { mut conference, diagnostics, .. } = reading.load(audience);
+        let Loaded { mut conference, diagnostics, .. } = reading.load_by(&mut self.loader, audience);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: BTreeSet<&str> = errors.map(|diagnostic| diagnostic.path.as_str()).collect();
         let mut sources = reading.sources;
         if self.restore(&mut sources, &broken) {
-            conference = load(&sources, audience).conference;
+            conference = self.loader.load(&sources, audience).conference;
         }
         self.remember(sources, &broken);
         let conference = match (conference.map(Arc::new), &self.published) {
@@ -204,14 +208,11 @@ impl Reader {
         };
         self.last_good.retain(|path, _| present.contains(path.as_str()) || is_broken(path));
         let absent = self.last_good.iter().filter(|(path, _)| !present.contains(path.as_str()));
-        let absent: Vec<_> =
-            absent.map(|(path, bytes)| SourceFile { path: path.clone(), bytes: bytes.clone() }).collect();
+        let absent: Vec<_> = absent.map(|(_, file)| file.clone()).collect();
         let mut replaced = !absent.is_empty();
-        for SourceFile { path, bytes } in sources.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
-            if let Some(good) = self.last_good.get_mut(path) {
-                // A copy, because a good version may stay for long and would keep the whole block of its reading.
-                *good = Bytes::copy_from_slice(good);
-                bytes.clone_from(good);
+        for file in sources.files.iter_mut().filter(|file| broken.contains(file.path.as_str())) {
+            if let Some(good) = self.last_good.get(&file.path) {
+                file.clone_from(good);
                 replaced = true;
             }
         }
@@ -222,7 +223,7 @@ impl Reader {
     /// Remembers the bytes of files without errors.
     fn remember(&mut self, sources: Sources, broken: &BTreeSet<&str>) {
         let good = sources.files.into_iter().filter(|file| !broken.contains(file.path.as_str()));
-        self.last_good.extend(good.map(|SourceFile { path, bytes }| (path, bytes)));
+        self.last_good.extend(good.map(|file| (file.path.clone(), file)));
     }
 }
 

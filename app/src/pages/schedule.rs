@@ -30,12 +30,10 @@ use crate::{
 pub(super) fn SchedulePage(filter: SessionFilter) -> impl IntoView {
     let context = context();
     let matcher = filter.matcher();
-    let shown: Vec<_> = context
-        .conference
-        .sessions
-        .iter()
-        .map(|session| (session, Shown::if_true(matcher.matches(&session.facets))))
-        .collect();
+    let conference = &context.conference;
+    let sessions = conference.sessions.iter().enumerate();
+    let shown: Vec<_> =
+        sessions.map(|(place, session)| (session, Shown::if_true(conference.matches(&matcher, place)))).collect();
     let count = shown.iter().filter(|(_, shown)| *shown == Shown::Yes).count();
     let (choices, days) = (choices(&context, &filter), days(&context, &filter, &shown));
     view! { <Around filter=filter count=count choices=choices days=days/> }

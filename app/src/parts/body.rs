@@ -1,5 +1,7 @@
 //! A rendered Markdown body.
 
+use std::sync::Arc;
+
 use conference::{Body, Localized, url::decode_path};
 use leptos::prelude::*;
 
@@ -8,7 +10,7 @@ use crate::context::context;
 
 /// A body as prose, in the page's language or marked with its own; nothing for an empty one.
 #[component]
-pub(crate) fn Prose<'a>(body: &'a Localized<Body>) -> impl IntoView + use<> {
+pub(crate) fn Prose<'a>(body: &'a Localized<Arc<Body>>) -> impl IntoView + use<> {
     let language = body.get(&context().language).0;
     block(body, str::to_owned, || view! { <Untranslated original=language/> }.into_any())
 }
@@ -16,12 +18,16 @@ pub(crate) fn Prose<'a>(body: &'a Localized<Body>) -> impl IntoView + use<> {
 /// A body on the page of another item: its ids, and the links to them, begin with a prefix so that they do not clash with
 /// those of the page. The prefix holds an underscore, as no id from content does.
 #[component]
-pub(crate) fn EmbeddedProse<'a>(body: &'a Localized<Body>, prefix: &'a str) -> impl IntoView + use<> {
+pub(crate) fn EmbeddedProse<'a>(body: &'a Localized<Arc<Body>>, prefix: &'a str) -> impl IntoView + use<> {
     let remark = || view! { <p class="remark">{context().messages.other_language_body}</p> }.into_any();
     block(body, |html| with_prefix(html, prefix, |_| true), remark)
 }
 
-fn block(body: &Localized<Body>, html: impl Fn(&str) -> String, untranslated: impl Fn() -> AnyView) -> Option<AnyView> {
+fn block(
+    body: &Localized<Arc<Body>>,
+    html: impl Fn(&str) -> String,
+    untranslated: impl Fn() -> AnyView,
+) -> Option<AnyView> {
     let context = context();
     let (language, body) = body.get(&context.language);
     if body.html.is_empty() {

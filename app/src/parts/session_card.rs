@@ -61,7 +61,7 @@ pub(crate) fn SessionCard<'a>(
     let running = (today && running).then(|| view! { <NowMark/> });
     let countdown = (countdown == Countdown::Shown).then(|| view! { <TimeLeft session=session/> });
     let facets = &session.facets;
-    let data = |facet: Facet| Some(facets.values[facet as usize].clone()).filter(|values| !values.is_empty());
+    let data = |facet: Facet| Some(facets[facet as usize].clone()).filter(|values| !values.is_empty());
     view! {
         <article
             class=class

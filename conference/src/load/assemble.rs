@@ -42,14 +42,14 @@ pub(super) fn assemble<'a>(
     aliases::check(&items, context);
     guids::check(&mut items);
     series::join(&mut items, &published, context);
-    let Findings { mut used, links, questions } = render::render(&mut items, context, &published);
+    let Findings { mut used, links, files } = render::render(&mut items, context, &published);
     used.idle = references::idle_speakers(&items);
     publication::announce(items.dated(), &published);
     translations::check_age(items.dated());
     references::check_canceled(&items);
-    names::check(&items);
-    unfinished::check(&items);
-    wordings::check(&items, &questions, context);
+    names::check(&items, context);
+    unfinished::check(&items, &files);
+    wordings::check(&items, &files, context);
     plan_codes::check(&items);
 
     let event = items.event?.value;
@@ -66,7 +66,7 @@ pub(super) fn assemble<'a>(
     mentions::collect(&links, &mut speakers, &interviews, &sessions, &index);
     link(&mut sessions, &mut speakers, &interviews, &index);
     for session in &mut sessions {
-        session.facets.values = facets::values(session);
+        session.facets = facets::values(session);
         session.code = event.code(session.identity());
     }
     let (assets, renditions) = pictures::published(sources, &used.by_pages);
@@ -77,7 +77,7 @@ pub(super) fn assemble<'a>(
     let changed = changed.chain(articles.iter().filter(|one| one.updated.is_some()).map(|one| one.slug.as_str()));
     let mut moved = moved(&sessions, &interviews, &articles, &items.former);
     moved.extend(series_by_name(&series, &default));
-    let mut conference = Conference {
+    let conference = Conference {
         tags: tags::collect(&sessions, &interviews, &articles),
         assets,
         renditions,
@@ -95,9 +95,9 @@ pub(super) fn assemble<'a>(
         series,
         questions,
         index,
+        session_texts: Default::default(),
         search: Default::default(),
     };
-    facets::add_texts(&mut conference);
     Some((conference, used))
 }
 

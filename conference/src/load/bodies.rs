@@ -1,24 +1,29 @@
 //! Renders the bodies of items, and checks the links between them.
 
+mod answers;
+
 use std::{
-    cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
     ops::Range,
+    sync::Arc,
 };
 
+use self::answers::{Answers, Asking};
 use super::{
+    cache::{self, Cached, Made},
     context::Context,
     credits::Credits,
     files::{ContentPath, Document, Owner},
     item::Item,
-    links::{Linker, UNPUBLISHED, target},
+    links::{Linker, UNPUBLISHED},
     publication::Publication,
+    unfinished, wordings,
 };
 use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
     front_matter::Extent,
-    markdown::{Anchor, Image, QuestionId, Rendered, Resolve, Source, Target},
+    markdown::{Anchor, QuestionId, Rendered, Resolve, Source},
     message,
     picture::Role,
     url::Page,
@@ -28,28 +33,66 @@ use crate::{
 pub(super) struct Bodies<'c, 'a> {
     context: &'c Context<'a>,
     published: &'c Publication,
-    /// The ids of each rendered file, one a line: most are never looked up, and a single string takes the least memory.
-    ids: HashMap<&'a str, String>,
-    /// Links with a fragment to other files, with the file that contains them.
-    anchors: Vec<(&'a Document<'a>, Anchor)>,
     used: Used,
     links: Vec<(Page, Page)>,
-    /// The questions of each interview file, by its path.
-    pub(super) questions: Questions<'a>,
+    pub(super) files: RenderedFiles<'a>,
 }
 
-/// What the bodies tell beside their HTML.
+/// The rendered files in their order.
+#[derive(Debug, Default)]
+pub(super) struct RenderedFiles<'a> {
+    all: Vec<(&'a Document<'a>, Arc<Found>)>,
+    places: HashMap<&'a str, usize>,
+}
+
+/// The findings in one file.
+#[derive(Debug)]
+pub(super) struct Found {
+    problems: Vec<Problem>,
+    /// Links with a fragment to other files.
+    anchors: Vec<Anchor>,
+    questions: Vec<QuestionId>,
+    gists: Vec<Option<String>>,
+    placeholders: Vec<Range<usize>>,
+    /// The ids of the file, one a line: most are never looked up, and a single string takes the least memory.
+    ids: String,
+    answers: Answers,
+}
+
+/// The findings in all bodies.
 #[derive(Debug)]
 pub(super) struct Findings<'a> {
     pub(super) used: Used,
     /// The links from the pages of items to those of others; several bodies of an item have the same ones.
     pub(super) links: Vec<(Page, Page)>,
-    /// The questions of each interview file, by its path.
-    pub(super) questions: Questions<'a>,
+    pub(super) files: RenderedFiles<'a>,
 }
 
-/// The questions of interview files with their places there, by the paths of the files.
-pub(super) type Questions<'a> = HashMap<&'a str, Vec<QuestionId>>;
+impl<'a> RenderedFiles<'a> {
+    fn add(&mut self, document: &'a Document<'a>, found: Arc<Found>) {
+        self.places.insert(document.path, self.all.len());
+        self.all.push((document, found));
+    }
+
+    /// The questions of a file, if it is that of an interview.
+    pub(super) fn questions(&self, path: &str) -> &[QuestionId] {
+        self.places.get(path).map(|place| self.all[*place].1.questions.as_slice()).unwrap_or_default()
+    }
+
+    /// The gists of these questions, each `None` if it is too general to compare.
+    pub(super) fn gists(&self, path: &str) -> &[Option<String>] {
+        self.places.get(path).map(|place| self.all[*place].1.gists.as_slice()).unwrap_or_default()
+    }
+
+    /// The places of the placeholder sentences in a file.
+    pub(super) fn placeholders(&self, path: &str) -> &[Range<usize>] {
+        self.places.get(path).map(|place| self.all[*place].1.placeholders.as_slice()).unwrap_or_default()
+    }
+
+    fn ids(&self, path: &str) -> Option<&str> {
+        self.places.get(path).map(|place| self.all[*place].1.ids.as_str())
+    }
+}
 
 /// The assets that pages show or link to, and the speakers that nothing refers to.
 #[derive(Debug, Default)]
@@ -60,42 +103,6 @@ pub(super) struct Used {
     pub(super) by_drafts: BTreeSet<(String, Role)>,
     /// The files of speakers that no session and no interview refers to.
     pub(super) idle: Vec<String>,
-}
-
-/// Records the assets that links and images lead to.
-struct Recorder<'l> {
-    linker: &'l dyn Resolve,
-    /// The path of the file.
-    path: &'l str,
-    credits: &'l Credits,
-    files: RefCell<Vec<(String, Role)>>,
-    /// The paths of other items.
-    items: RefCell<Vec<String>>,
-}
-
-impl Resolve for Recorder<'_> {
-    fn link(&self, destination: &str) -> Target {
-        let found = self.linker.link(destination);
-        if let Target::Internal { path, .. } = &found {
-            match path.ends_with(".md") {
-                true => self.items.borrow_mut().push(path.clone()),
-                false => self.files.borrow_mut().push((path.clone(), Role::Link)),
-            }
-        }
-        found
-    }
-
-    fn image(&self, destination: &str) -> Image {
-        let image = self.linker.image(destination);
-        if let Image::File { path, .. } | Image::Picture { path, .. } = &image {
-            self.files.borrow_mut().push((path.clone(), Role::Figure));
-        }
-        image
-    }
-
-    fn credit(&self, destination: &str) -> Option<&str> {
-        self.credits.of(&target(self.path, destination)?)
-    }
 }
 
 /// A function that renders Markdown.
@@ -129,19 +136,11 @@ pub(super) enum Emptiness {
 impl<'c, 'a> Bodies<'c, 'a> {
     /// Starts without bodies.
     pub(super) fn of(context: &'c Context<'a>, published: &'c Publication) -> Self {
-        Self {
-            context,
-            published,
-            ids: HashMap::new(),
-            anchors: Vec::new(),
-            used: Used::default(),
-            links: Vec::new(),
-            questions: HashMap::new(),
-        }
+        Self { context, published, used: Used::default(), links: Vec::new(), files: RenderedFiles::default() }
     }
 
     /// Reports the problems in the body of an item that is not published.
-    pub(super) fn check<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) {
+    pub(super) fn check<T: Cached>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) {
         let by_pages = std::mem::take(&mut self.used.by_pages);
         self.render(item, emptiness, convert);
         let used = std::mem::replace(&mut self.used.by_pages, by_pages);
@@ -149,7 +148,12 @@ impl<'c, 'a> Bodies<'c, 'a> {
     }
 
     /// Renders the body of an item in all its languages.
-    pub(super) fn render<T>(&mut self, item: &Item<'a>, emptiness: Emptiness, convert: Convert<T>) -> Localized<T> {
+    pub(super) fn render<T: Cached>(
+        &mut self,
+        item: &Item<'a>,
+        emptiness: Emptiness,
+        convert: Convert<T>,
+    ) -> Localized<Arc<T>> {
         let empty = item.text[item.layout.body.clone()].trim().is_empty();
         if let (true, Emptiness::Reported(severity)) = (empty, emptiness) {
             item.document.problems.add(Problem {
@@ -201,41 +205,47 @@ impl<'c, 'a> Bodies<'c, 'a> {
         bodies
     }
 
-    fn convert<T>(
+    fn convert<T: Cached>(
         &mut self,
         Version { document, file, body, language }: Version<'_, 'a>,
         Converter { credits, convert }: &Converter<'_, T>,
-    ) -> T {
+    ) -> Arc<T> {
         let linker = Linker { context: self.context, published: self.published, path: document.path, language };
-        let (files, items) = (RefCell::default(), RefCell::default());
-        let recorder = Recorder { linker: &linker, path: document.path, credits, files, items };
-        let rendered = convert(&Source { file, body, language }, &recorder);
+        let asking = Asking::new(&linker, credits, document.path);
+        let earlier = |found: &Found| asking.confirms(&found.answers);
+        let made = cache::body(self.context.cache, document.path, (document.digest, language.clone()), earlier, || {
+            let placeholders = unfinished::placeholders(file, body.clone());
+            let rendered = convert(&Source { file, body, language }, &asking);
+            if self.context.lists_links {
+                rendered.external.iter().for_each(|(span, url)| document.problems.add_link(span.clone(), url));
+            }
+            let Rendered { value, problems, anchors, questions, ids, .. } = rendered;
+            let gists = questions.iter().map(|question| wordings::gist(&question.text)).collect();
+            let (ids, answers) = (ids.join("\n"), asking.take_answers());
+            let found = Found { problems, anchors, questions, gists, placeholders, ids, answers };
+            Made { value: value.into(), found: found.into() }
+        });
+        self.record(document, made.found);
+        made.value
+    }
+
+    /// Records the findings in a file.
+    fn record(&mut self, document: &'a Document<'a>, found: Arc<Found>) {
         let dated = self.context.files.paths.get(document.path).and_then(ContentPath::dated);
         let used = match dated.is_none_or(|page| self.published.pages.contains(&page)) {
             true => &mut self.used.by_pages,
             false => &mut self.used.by_drafts,
         };
-        used.extend(recorder.files.into_inner());
+        used.extend(found.answers.files());
         if let Some(from) = self.page(document.path) {
-            let others = recorder.items.into_inner();
-            let others = others.iter().filter_map(|path| self.page(path)).map(|to| (from.clone(), to));
+            let others = found.answers.items().filter_map(|path| self.page(path)).map(|to| (from.clone(), to));
             self.links.extend(others.collect::<Vec<_>>());
         }
-        if !rendered.questions.is_empty() {
-            self.questions.insert(document.path, rendered.questions);
+        for problem in &found.problems {
+            let severity = if problem.code == UNPUBLISHED { Severity::Warning } else { problem.severity };
+            document.problems.add(Problem { severity, ..problem.clone() });
         }
-        if self.context.lists_links {
-            rendered.external.iter().for_each(|(span, url)| document.problems.add_link(span.clone(), url));
-        }
-        for mut problem in rendered.problems {
-            if problem.code == UNPUBLISHED {
-                problem.severity = Severity::Warning;
-            }
-            document.problems.add(problem);
-        }
-        self.ids.insert(document.path, rendered.ids.join("\n"));
-        self.anchors.extend(rendered.anchors.into_iter().map(|anchor| (document, anchor)));
-        rendered.value
+        self.files.add(document, found);
     }
 
     /// The page of the item of a file.
@@ -250,8 +260,10 @@ impl<'c, 'a> Bodies<'c, 'a> {
     pub(super) fn finish(self) -> Findings<'a> {
         // The ids of a file with many incoming links are sorted only once.
         let mut sorted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (document, anchor) in &self.anchors {
-            let Some(ids) = self.ids.get(anchor.path.as_str()) else { continue };
+        let anchors =
+            self.files.all.iter().flat_map(|(document, found)| found.anchors.iter().map(move |one| (document, one)));
+        for (document, anchor) in anchors {
+            let Some(ids) = self.files.ids(&anchor.path) else { continue };
             let known = sorted.entry(&anchor.path).or_insert_with(|| ids.lines().collect());
             if known.contains(anchor.fragment.as_str()) {
                 continue;
@@ -275,6 +287,6 @@ impl<'c, 'a> Bodies<'c, 'a> {
                 help,
             );
         }
-        Findings { used: self.used, links: self.links, questions: self.questions }
+        Findings { used: self.used, links: self.links, files: self.files }
     }
 }

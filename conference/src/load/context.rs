@@ -1,10 +1,13 @@
 //! The context in which items are read: the event's data and the list of all files.
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 use jiff::civil::Date;
 
-use super::files::{Document, Files, Kind};
+use super::{
+    cache::Cache,
+    files::{Document, Files, Kind},
+};
 use crate::{
     Language, Slug,
     diagnostic::words,
@@ -29,6 +32,8 @@ pub(super) struct Context<'a> {
     pub(super) exclusive_rooms: Vec<Slug>,
     /// Whether links to other sites are collected.
     pub(super) lists_links: bool,
+    /// The bodies of earlier loads, if there will be another load.
+    pub(super) cache: Option<&'a RefCell<Cache>>,
 }
 
 impl<'a> Context<'a> {
@@ -43,6 +48,7 @@ impl<'a> Context<'a> {
             tracks: None,
             exclusive_rooms: Vec::new(),
             lists_links: false,
+            cache: None,
         }
     }
 

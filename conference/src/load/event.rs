@@ -2,6 +2,8 @@
 
 mod parts;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use self::parts::Division;
@@ -11,7 +13,7 @@ use super::{
     item::{self, Item, Opened, Original, Schema},
 };
 use crate::{
-    Body, Event, Language, Localized, Room, Slug, Text, Track,
+    Event, Language, Localized, Room, Slug, Text, Track,
     diagnostic::{Diagnostic, Severity, words},
     front_matter::{Extent, Fields},
     message,
@@ -59,7 +61,7 @@ pub(super) fn read<'a>(
         ));
         return (None, None);
     };
-    let original = item::open_original(document);
+    let original = item::open_original(document, context);
     if let Some(original) = &original {
         context.languages = learn_languages(document, original, context);
     }
@@ -153,7 +155,7 @@ fn read_fields<'a>(item: &Item<'a>, context: &Context<'a>) -> (Option<Event>, Kn
             organizer,
             sponsors: sponsors.unwrap_or_default(),
             notice,
-            body: Localized::new(context.default_language(), Body::default()),
+            body: Localized::new(context.default_language(), Arc::default()),
         })
     };
     (name.and_then(build), known)

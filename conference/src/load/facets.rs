@@ -1,24 +1,13 @@
 //! The filter properties of sessions.
 
 use crate::{
-    Conference, Session, Slug,
+    Session, Slug,
     filter::{Facet, SEPARATOR},
-    search,
 };
 
 /// The facet values of a session; its interviews must be linked already.
 pub(super) fn values(session: &Session) -> [String; Facet::ALL.len()] {
     Facet::ALL.map(|facet| value(session, facet))
-}
-
-/// Gives the sessions of a conference the texts that the filter searches: their fields in all languages, folded. No word
-/// matches across two of them.
-pub(super) fn add_texts(conference: &mut Conference) {
-    let texts: Vec<String> =
-        (0..conference.sessions.len()).map(|place| search::session_text(conference, place)).collect();
-    for (session, text) in conference.sessions.iter_mut().zip(texts) {
-        session.facets.text = text;
-    }
 }
 
 fn value(session: &Session, facet: Facet) -> String {

@@ -1,5 +1,7 @@
 //! Reads `interviews/<slug>.md`.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     people,
 };
 use crate::{
-    Installment, Interview, Localized, Origin, Slug, Transcript,
+    Installment, Interview, Localized, Origin, Slug,
     diagnostic::words,
     front_matter::Fields,
     message,
@@ -119,7 +121,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         licence: licence.map(str::to_owned),
         draft,
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
-        body: Localized::new(context.default_language(), Transcript::default()),
+        body: Localized::new(context.default_language(), Arc::default()),
         previous: None,
         next: None,
     };

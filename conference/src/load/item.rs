@@ -4,6 +4,8 @@ mod opening;
 mod schema;
 mod translation;
 
+use std::sync::Arc;
+
 use super::{
     context::Context,
     files::{Document, Versions},
@@ -27,7 +29,7 @@ pub(super) struct Item<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) text: &'a str,
     pub(super) layout: Layout,
-    pub(super) map: Map,
+    pub(super) map: Arc<Map>,
     /// The item is published only if all of its front matter could be read.
     pub(super) extent: Extent,
     pub(super) translations: Vec<Translation<'a>>,
@@ -58,7 +60,7 @@ pub(super) fn open<'a>(
     diagnostics: &mut Vec<Diagnostic>,
     schema: &'static Schema,
 ) -> Option<Item<'a>> {
-    let original = versions.original.as_ref().and_then(open_original);
+    let original = versions.original.as_ref().and_then(|document| open_original(document, context));
     complete(versions, original, context, diagnostics, schema)
 }
 

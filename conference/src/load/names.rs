@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    context::Context,
     files::Document,
     item::{Item, Opened},
     items::Items,
@@ -41,30 +42,30 @@ impl<'p> Name<'p> {
 }
 
 /// Reports names with mixed widths, names similar to those of other people, and names that texts spell differently.
-pub(super) fn check(items: &Items<'_>) {
+pub(super) fn check(items: &Items<'_>, context: &Context<'_>) {
     check_speakers(&items.speakers);
     check_credits(items);
-    check_texts(items);
+    check_texts(items, context);
 }
 
 /// Compares every text with the names of the people it is about.
-fn check_texts(items: &Items<'_>) {
+fn check_texts(items: &Items<'_>, context: &Context<'_>) {
     let speakers: BTreeMap<_, _> = items.speakers.iter().map(|opened| (&opened.value.slug, &opened.value)).collect();
     let names = spelling::Names::of(speakers.values().copied());
     let known = |slugs: &mut dyn Iterator<Item = &Slug>| {
         slugs.filter_map(|slug| speakers.get(slug).copied()).collect::<Vec<_>>()
     };
     for Opened { item, value } in &items.interviews {
-        names.check(item, &known(&mut value.interview.speakers.iter()));
+        names.check(item, &known(&mut value.interview.speakers.iter()), context);
     }
     for Opened { item, value } in &items.sessions {
-        names.check(item, &known(&mut value.session.people()));
+        names.check(item, &known(&mut value.session.people()), context);
     }
     for Opened { item, value } in &items.speakers {
-        names.check(item, &[value]);
+        names.check(item, &[value], context);
     }
     for Opened { item, .. } in &items.news {
-        names.check(item, &[]);
+        names.check(item, &[], context);
     }
 }
 

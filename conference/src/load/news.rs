@@ -1,5 +1,7 @@
 //! Reads `news/<slug>.md`.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
     item::{Item, Schema},
 };
 use crate::{
-    Article, Body, Localized, Origin, Slug,
+    Article, Localized, Origin, Slug,
     diagnostic::words,
     read::{DAY_EXAMPLE, Placed},
     url::Page,
@@ -77,7 +79,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         licence: licence.map(str::to_owned),
         draft,
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
-        body: Localized::new(context.default_language(), Body::default()),
+        body: Localized::new(context.default_language(), Arc::default()),
         previous: None,
         next: None,
     };

@@ -5,7 +5,9 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use crate::{Interview, Language, Series, SharedQuestion, Slug, Text, template};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{Interview, Language, Question, Series, SharedQuestion, Slug, Text, Transcript, template};
 
 /// The longest id with a page, in bytes: file systems allow 255 for the name of a file, with its ending.
 pub(super) const LONGEST_ID: usize = 240;
@@ -52,6 +54,11 @@ pub(super) fn collect(
     shared.into_iter().map(question).collect()
 }
 
+/// The questions of a transcript whose ids say something about them.
+fn identified(transcript: &Transcript) -> impl Iterator<Item = &Question> {
+    transcript.questions().filter(|one| !one.is_repeated && !template::is_placeholder_id(&one.id))
+}
+
 /// The words of a question in all languages.
 fn text(texts: &[(&Language, &str)]) -> Text {
     // Every question has words.
@@ -63,15 +70,24 @@ fn text(texts: &[(&Language, &str)]) -> Text {
     text
 }
 
-/// Every question, in the order in which they were asked first. Questions of all languages are joined by their ids.
+/// The questions of more than one interview, in the order in which they were asked first. Questions of all languages are
+/// joined by their ids.
 fn asked(interviews: &[Interview]) -> Vec<(&str, Asked<'_>)> {
+    // Most questions are asked once. They are told apart first, because a list for each would take most of the time.
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut several: FxHashSet<&str> = FxHashSet::default();
+    for (number, interview) in interviews.iter().enumerate() {
+        for question in interview.body.iter().flat_map(|(_, transcript)| identified(transcript)) {
+            if *first.entry(&question.id).or_insert(number) != number {
+                several.insert(&question.id);
+            }
+        }
+    }
     let mut all: Vec<(&str, Asked<'_>)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for interview in interviews.iter().rev() {
         for (language, transcript) in interview.body.iter() {
-            for question in
-                transcript.questions().filter(|one| !one.is_repeated && !template::is_placeholder_id(&one.id))
-            {
+            for question in identified(transcript).filter(|question| several.contains(&*question.id)) {
                 let place = *places.entry(&question.id).or_insert_with(|| {
                     all.push((&question.id, Asked { texts: Vec::new(), interviews: Vec::new() }));
                     all.len() - 1

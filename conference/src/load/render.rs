@@ -9,7 +9,12 @@ use super::{
     publication::Publication,
     session, translations,
 };
-use crate::{Body, Localized, diagnostic::Severity, markdown, picture::Role};
+use crate::{
+    Body,
+    diagnostic::Severity,
+    markdown::{self, Rendered, Resolve, Source},
+    picture::Role,
+};
 
 /// Renders all bodies. Drafts are rendered too, so that their problems are found before they are published.
 pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published: &Publication) -> Findings<'a> {
@@ -18,36 +23,33 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
         value.body = bodies.render(item, Emptiness::Fine, markdown::article);
     }
     for Opened { item, value } in &mut items.speakers {
-        value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), markdown::article);
-        keep_beginnings(&mut value.body);
+        value.body = bodies.render(item, Emptiness::Reported(Severity::Warning), article);
     }
     for Opened { item, value: session::LocatedSession { session, .. } } in &mut items.sessions {
         let emptiness = match session.format.has_content() {
             true => Emptiness::Reported(Severity::Warning),
             false => Emptiness::Fine,
         };
-        session.body = bodies.render(item, emptiness, markdown::article);
-        keep_beginnings(&mut session.body);
+        session.body = bodies.render(item, emptiness, article);
     }
     for Opened { item, value } in &mut items.interviews {
         value.interview.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::interview);
-        translations::check(item, &value.interview.body, &bodies.questions);
+        translations::check(item, &value.interview.body, &bodies.files);
     }
     for Opened { item, value } in &mut items.series {
-        value.body = bodies.render(item, Emptiness::Fine, markdown::article);
-        keep_beginnings(&mut value.body);
+        value.body = bodies.render(item, Emptiness::Fine, article);
     }
     for Opened { item, value } in &mut items.news {
-        value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), markdown::news);
-        keep_beginnings(&mut value.article.body);
+        value.article.body = bodies.render(item, Emptiness::Reported(Severity::Error), news);
     }
     for (kind, item) in &items.unread {
         match kind {
             Some(Kind::Interview) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::interview),
-            Some(Kind::News) => bodies.check(item, Emptiness::Reported(Severity::Error), markdown::news),
-            Some(Kind::Speaker) => bodies.check(item, Emptiness::Reported(Severity::Warning), markdown::article),
+            Some(Kind::News) => bodies.check(item, Emptiness::Reported(Severity::Error), news),
+            Some(Kind::Speaker) => bodies.check(item, Emptiness::Reported(Severity::Warning), article),
             // A session without its format may be a break, and a series may be its questions alone.
-            Some(Kind::Session | Kind::Series) | None => bodies.check(item, Emptiness::Fine, markdown::article),
+            Some(Kind::Session | Kind::Series) => bodies.check(item, Emptiness::Fine, article),
+            None => bodies.check(item, Emptiness::Fine, markdown::article),
         }
     }
     let mut findings = bodies.finish();
@@ -57,7 +59,18 @@ pub(super) fn render<'a>(items: &mut Items<'a>, context: &Context<'a>, published
     findings
 }
 
-/// Keeps only the beginnings of bodies: the full text of a large conference would take as much memory as its HTML.
-fn keep_beginnings(body: &mut Localized<Body>) {
-    body.values_mut().for_each(Body::keep_beginning);
+/// Renders the body of a speaker, a session or a series.
+fn article(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
+    beginning_of(markdown::article(source, resolve))
+}
+
+/// Renders the body of news.
+fn news(source: &Source<'_>, resolve: &dyn Resolve) -> Rendered<Body> {
+    beginning_of(markdown::news(source, resolve))
+}
+
+/// Keeps only the beginning of the text: the full text of a large conference would take as much memory as its HTML.
+fn beginning_of(mut rendered: Rendered<Body>) -> Rendered<Body> {
+    rendered.value.keep_beginning();
+    rendered
 }

@@ -7,7 +7,7 @@ use crate::Revision;
 ///
 /// Paths and contents are preceded by their lengths, so that different inputs cannot be concatenated to the same bytes.
 pub(super) fn digest<'a>(sources: &'a Sources, published: impl Iterator<Item = &'a str>) -> Revision {
-    let files = sources.files.iter().map(|file| (file.path.as_str(), "file", &*file.bytes));
+    let files = sources.files.iter().map(|file| (file.path.as_str(), "file", file.digest().as_slice()));
     let assets = sources.assets.iter().map(|asset| (asset.path.as_str(), "asset", asset.digest.as_slice()));
     let published = published.map(|slug| (slug, "published", &[][..]));
     let mut inputs: Vec<_> = files.chain(assets).chain(published).collect();
@@ -32,10 +32,7 @@ mod tests {
     };
 
     fn sources(files: &[(&str, &str)]) -> Sources {
-        let file = |(path, text): &(&str, &str)| SourceFile {
-            path: (*path).to_owned(),
-            bytes: text.as_bytes().to_vec().into(),
-        };
+        let file = |(path, text): &(&str, &str)| SourceFile::new(*path, text.as_bytes().to_vec());
         Sources { files: files.iter().map(file).collect(), assets: Vec::new() }
     }
 

@@ -1,6 +1,9 @@
 //! Reads `interviews/series/<slug>.md`, and joins interviews with the file of their series.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{
     context::Context,
@@ -10,7 +13,7 @@ use super::{
     references,
 };
 use crate::{
-    Body, Interview, Language, Localized, Series, SeriesQuestion, Slug, Text,
+    Interview, Language, Localized, Series, SeriesQuestion, Slug, Text,
     diagnostic::{Message, words},
     front_matter::{Fields, Node, Value},
     markdown, message,
@@ -36,7 +39,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         key: slug.to_string(),
         name: name?,
         summary,
-        body: Localized::new(context.default_language(), Body::default()),
+        body: Localized::new(context.default_language(), Arc::default()),
         questions,
         interviews: Vec::new(),
     })
@@ -158,7 +161,7 @@ pub(super) fn with_pages(
             key: series.key.clone(),
             name: series.name.clone(),
             summary: None,
-            body: Localized::new(default.clone(), Body::default()),
+            body: Localized::new(default.clone(), Arc::default()),
             questions: Vec::new(),
             interviews: Vec::new(),
         };

@@ -1,6 +1,6 @@
 //! Reads `program/sessions/<slug>.md`.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use jiff::civil::DateTime;
 
@@ -13,7 +13,7 @@ use super::{
     people,
 };
 use crate::{
-    Body, Format, Guid, Level, Localized, Session, Slug,
+    Format, Guid, Level, Localized, Session, Slug,
     diagnostic::words,
     front_matter::{Fields, Node},
     message,
@@ -130,7 +130,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         canceled,
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
         guid: guid.as_ref().map(|guid| guid.value),
-        body: Localized::new(context.default_language(), Body::default()),
+        body: Localized::new(context.default_language(), Arc::default()),
         interviews: Vec::new(),
         code: Default::default(),
         facets: Default::default(),

@@ -10,8 +10,27 @@ use crate::Asset;
 pub struct SourceFile {
     /// The path below the content folder, with `/`: `program/event.md`.
     pub path: String,
+    bytes: Bytes,
+    digest: [u8; 32],
+}
+
+impl SourceFile {
+    /// A file at a path below the content folder, with `/`: `program/event.md`.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        let bytes = bytes.into();
+        let digest = *blake3::hash(&bytes).as_bytes();
+        Self { path: path.into(), bytes, digest }
+    }
+
     /// The bytes on disk.
-    pub bytes: Bytes,
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The BLAKE3 digest of the bytes.
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
+    }
 }
 
 /// All inputs of a conference. The order of the files does not matter.

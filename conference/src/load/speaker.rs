@@ -1,11 +1,13 @@
 //! Reads `program/speakers/<slug>.md`.
 
+use std::sync::Arc;
+
 use super::{
     context::Context,
     item::{Item, Schema},
     photo,
 };
-use crate::{Body, Localized, Slug, Speaker, diagnostic::words};
+use crate::{Localized, Slug, Speaker, diagnostic::words};
 
 pub(super) const SCHEMA: Schema = Schema {
     owner: words!("a speaker", "登壇者"),
@@ -33,7 +35,7 @@ pub(super) fn read<'a>(slug: &Slug, item: &Item<'a>, context: &Context<'a>) -> O
         role,
         links,
         photo,
-        body: Localized::new(context.default_language(), Body::default()),
+        body: Localized::new(context.default_language(), Arc::default()),
         sessions: Vec::new(),
         interviews: Vec::new(),
         mentions: Vec::new(),

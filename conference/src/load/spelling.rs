@@ -1,10 +1,14 @@
 //! Finds names that a text spells differently from the speaker's file.
 
-use std::{collections::BTreeSet, ops::Range};
+mod written;
 
-use super::{files::Document, item::Item};
+use std::{cell::RefCell, collections::BTreeSet, ops::Range};
+
+use self::written::{Written, texts};
+use super::{cache, context::Context, item::Item};
 use crate::{
     Speaker, Text,
+    diagnostic::{Problem, Severity},
     fold::{is_cjk, variants},
     message,
 };
@@ -20,6 +24,8 @@ pub(super) struct Names {
     all: BTreeSet<String>,
     /// Parts of Japanese names.
     japanese: BTreeSet<String>,
+    /// The digest of all names.
+    digest: blake3::Hash,
 }
 
 impl Names {
@@ -31,6 +37,7 @@ impl Names {
             latin,
             all: all.collect(),
             japanese: names().flat_map(|(_, name)| parts(name)).map(str::to_owned).collect(),
+            digest: digest(speakers),
         }
     }
 
@@ -38,17 +45,31 @@ impl Names {
     /// letters (Alan for Allan), or by a variant character (髙橋 for 高橋). Names of other people and spellings that
     /// the item allows are not reported. An item without people is compared with all speakers whose names it also
     /// spells correctly.
-    pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker]) {
-        for (document, text) in texts(item) {
+    pub(super) fn check(&self, item: &Item<'_>, people: &[&Speaker], context: &Context<'_>) {
+        let translations = item.translations.iter().map(|translation| translation.document);
+        let documents: Vec<_> = [item.document].into_iter().chain(translations).collect();
+        let mut digest = blake3::Hasher::new();
+        digest.update(self.digest.as_bytes());
+        documents.iter().for_each(|document| _ = digest.update(&document.digest));
+        people.iter().for_each(|person| _ = digest.update(person.slug.as_str().as_bytes()).update(b"\n"));
+        let digest = *digest.finalize().as_bytes();
+        let found = cache::spelling(context.cache, item.document.path, digest, || self.find(item, people));
+        found.iter().for_each(|(place, problem)| documents[*place].problems.add(problem.clone()));
+    }
+
+    fn find(&self, item: &Item<'_>, people: &[&Speaker]) -> Vec<(usize, Problem)> {
+        let found = RefCell::new(Vec::new());
+        for (number, text) in texts(item).enumerate() {
             let report = |place: Range<usize>, own: &str| {
                 let written = &text.text[place.clone()];
                 if !item.allows(written) {
-                    report(document, place, written, own);
+                    found.borrow_mut().push((number, problem(place, written, own)));
                 }
             };
             self.check_latin(&text, people, report);
             self.check_japanese(&text, people, report);
         }
+        found.into_inner()
     }
 
     fn check_latin(&self, text: &Written<'_>, people: &[&Speaker], report: impl Fn(Range<usize>, &str)) {
@@ -99,82 +120,23 @@ impl Names {
     }
 }
 
-/// The prose of a file: its body, and the front matter fields with sentences.
-struct Written<'t> {
-    text: &'t str,
-    places: Vec<Range<usize>>,
-}
-
-/// The fields with sentences.
-const SENTENCES: [&str; 2] = ["title", "summary"];
-
 /// Ordinary words and names that resemble other names: Moore, Brian, Angel.
 const ORDINARY: [&str; 11] =
     ["able", "angel", "angle", "brain", "chose", "choose", "form", "from", "loose", "lose", "more"];
 
-/// The prose of an item in all its languages.
-fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = (&'i Document<'i>, Written<'i>)> {
-    let translations = item.translations.iter().map(|translation| {
-        let text = translation.text;
-        let sentences = translation.texts.iter().filter(|text| SENTENCES.contains(&text.name));
-        let line = |start: usize| start..text[start..].find('\n').map_or(text.len(), |length| start + length);
-        let places = sentences.map(|text| line(text.place.end)).chain([translation.body.clone()]).collect();
-        (translation.document, Written { text, places })
-    });
-    let sentences = item.map.0.iter().filter(|entry| SENTENCES.contains(&entry.name.as_str()));
-    let places = sentences.map(|entry| entry.node.span.clone()).chain([item.layout.body.clone()]).collect();
-    [(item.document, Written { text: item.text, places })].into_iter().chain(translations)
+/// The digest of all names with the people who have them.
+fn digest<'s>(speakers: impl Iterator<Item = &'s Speaker>) -> blake3::Hash {
+    let mut digest = blake3::Hasher::new();
+    for speaker in speakers {
+        let names = speaker.name.iter().flat_map(|(language, name)| [language.as_str(), name]);
+        for part in [speaker.slug.as_str()].into_iter().chain(names) {
+            digest.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        }
+    }
+    digest.finalize()
 }
 
-impl<'t> Written<'t> {
-    fn pieces(&self) -> impl Iterator<Item = (usize, &'t str)> {
-        self.places.iter().map(|place| (place.start, &self.text[place.clone()]))
-    }
-
-    /// The Latin words with their offsets, without those in addresses.
-    fn words(&self) -> impl Iterator<Item = (usize, &'t str)> {
-        let joins = |character: Option<char>| matches!(character, Some('/' | '@' | '_' | '#' | '='));
-        let words =
-            self.pieces().flat_map(|(start, piece)| words(piece).map(move |(place, word)| (start + place, word)));
-        words.filter(move |(start, word)| {
-            let (before, after) = (&self.text[..*start], &self.text[start + word.len()..]);
-            !joins(before.chars().next_back()) && !joins(after.chars().next())
-        })
-    }
-
-    /// The capitalised words beside a word, in lower case.
-    fn neighbours(&self, start: usize, word: &str) -> impl Iterator<Item = String> {
-        let joins = |character: char| character == '-' || character.is_whitespace();
-        let capitalised = |word: &str| word.starts_with(char::is_uppercase).then(|| word.to_lowercase());
-        let before = self.text[..start].strip_suffix(joins).unwrap_or_default();
-        let after = self.text[start + word.len()..].strip_prefix(joins).unwrap_or_default();
-        let before = before.rsplit(|letter| !is_latin(letter)).next().and_then(capitalised);
-        before.into_iter().chain(after.split(|letter| !is_latin(letter)).next().and_then(capitalised))
-    }
-
-    /// All pairs of adjacent characters: most family names have two.
-    fn pairs(&self) -> impl Iterator<Item = &'t str> {
-        self.pieces().flat_map(|(_, piece)| pairs(piece))
-    }
-
-    /// Finds a Japanese name that is not part of a longer word in the same script.
-    fn find_name(&self, name: &str, rest: &BTreeSet<&str>) -> Option<usize> {
-        let is_kanji = |character: char| matches!(character, '々' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
-        let places =
-            self.pieces().flat_map(|(start, piece)| piece.match_indices(name).map(move |(place, _)| start + place));
-        let mut places = places.filter(|start| {
-            let (before, after) = (&self.text[..*start], &self.text[start + name.len()..]);
-            let begins = !before.ends_with(is_kanji);
-            let ends = !after.starts_with(is_kanji) || after.starts_with(['氏', '様', '君']);
-            let goes_on = rest.iter().any(|rest| after.starts_with(rest));
-            let went_before = rest.iter().any(|rest| before.ends_with(rest));
-            (begins || went_before) && (ends || goes_on)
-        });
-        places.next()
-    }
-}
-
-fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str) {
+fn problem(place: Range<usize>, written: &str, own: &str) -> Problem {
     let message = message!(
         "`{written}` is nearly `{own}`, as the file of the speaker has it",
         "`{written}`は、登壇者のファイルにある`{own}`とよく似ています"
@@ -183,7 +145,7 @@ fn report(document: &Document<'_>, place: Range<usize>, written: &str, own: &str
         "write `{own}`, or mend the name in program/speakers/; if it is somebody or something else, add `allow: [{written}]` to the front matter",
         "`{own}`と書くか、program/speakers/ の名前を直してください。別の人や物の名前なら、フロントマターに`allow: [{written}]`と書いてください"
     );
-    document.problems.warning("name-spelling", place, message, help);
+    Problem { severity: Severity::Warning, code: "name-spelling", span: place, message, help }
 }
 
 /// The parts of a Japanese name that have variant spellings.

@@ -1,5 +1,6 @@
 //! Whole conferences from files in memory.
 
+mod again;
 mod credits;
 mod hostile;
 mod identity;
@@ -40,8 +41,7 @@ rooms:
 
 /// Sources with an event and further files.
 fn sources(files: &[(&str, &str)]) -> Sources {
-    let file =
-        |(path, text): &(&str, &str)| SourceFile { path: (*path).to_owned(), bytes: text.as_bytes().to_vec().into() };
+    let file = |(path, text): &(&str, &str)| SourceFile::new(*path, text.as_bytes().to_vec());
     let mut sources = Sources { files: files.iter().map(file).collect(), assets: Vec::new() };
     if files.iter().all(|(path, _)| *path != "program/event.md") {
         sources.files.push(file(&("program/event.md", EVENT)));

@@ -1,9 +1,9 @@
 //! Compares interviews with their translations: questions, paragraphs and age.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use super::{
-    bodies::Questions,
+    bodies::RenderedFiles,
     dated::{self, DatedItem},
     item::{Item, Translation},
 };
@@ -16,14 +16,14 @@ use crate::{
 
 /// Reports the questions and paragraphs in which the translations of an interview differ from the original. Pages show both
 /// beside each other.
-pub(super) fn check(item: &Item<'_>, body: &Localized<Transcript>, questions: &Questions<'_>) {
+pub(super) fn check(item: &Item<'_>, body: &Localized<Arc<Transcript>>, files: &RenderedFiles<'_>) {
     let mut versions = body.iter();
     let Some((_, original)) = versions.next().filter(|(_, original)| original.questions().next().is_some()) else {
         return;
     };
     for (language, transcript) in versions {
         let Some(translation) = item.translations.iter().find(|one| one.language == *language) else { continue };
-        let asked = questions.get(translation.document.path).into_iter().flatten();
+        let asked = files.questions(translation.document.path).iter();
         let places = asked.map(|question| (question.id.as_str(), question.span.clone())).collect();
         let comparison = Comparison { original: item.document.path, translation, places };
         comparison.report(&bilingual::join(original, transcript));

@@ -1,6 +1,9 @@
 //! Reports unfinished items that are published: placeholder sentences, and interviews without questions.
 
+use std::ops::Range;
+
 use super::{
+    bodies::RenderedFiles,
     files::Document,
     item::{Item, Opened},
     items::Items,
@@ -8,16 +11,16 @@ use super::{
 use crate::{message, template};
 
 /// Reports unfinished items. Drafts may be unfinished.
-pub(super) fn check(items: &Items<'_>) {
+pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>) {
     if let Some(Opened { item, .. }) = &items.event {
-        check_sentences(item);
+        report_placeholders(item, files);
     }
     for Opened { item, .. } in &items.series {
-        check_sentences(item);
+        report_placeholders(item, files);
     }
     for (item, entry) in items.dated() {
         if !entry.draft() {
-            check_sentences(item);
+            report_placeholders(item, files);
         }
     }
     for Opened { item, value } in &items.interviews {
@@ -35,21 +38,27 @@ pub(super) fn check(items: &Items<'_>) {
     }
 }
 
-fn check_sentences(item: &Item<'_>) {
-    let translations = item.translations.iter();
-    let translations = translations.map(|translation| (translation.document, translation.text, &translation.body));
-    for (document, text, body) in [(item.document, item.text, &item.layout.body)].into_iter().chain(translations) {
-        let mut start = body.start;
-        for line in text[body.clone()].split_inclusive('\n') {
-            if template::is_placeholder(line) {
-                report(document, start..start + line.trim_end().len(), line.trim());
-            }
-            start += line.len();
+/// The lines of a body that are placeholders, without their ends.
+pub(super) fn placeholders(file: &str, body: Range<usize>) -> Vec<Range<usize>> {
+    let mut end = body.start;
+    let lines = file[body].split_inclusive('\n').map(|line| {
+        let start = end;
+        end += line.len();
+        (start..start + line.trim_end().len(), line)
+    });
+    lines.filter(|(_, line)| template::is_placeholder(line)).map(|(place, _)| place).collect()
+}
+
+fn report_placeholders(item: &Item<'_>, files: &RenderedFiles<'_>) {
+    let translations = item.translations.iter().map(|translation| (translation.document, translation.text));
+    for (document, text) in [(item.document, item.text)].into_iter().chain(translations) {
+        for place in files.placeholders(document.path) {
+            report(document, place.clone(), text[place.clone()].trim());
         }
     }
 }
 
-fn report(document: &Document<'_>, place: std::ops::Range<usize>, line: &str) {
+fn report(document: &Document<'_>, place: Range<usize>, line: &str) {
     let message = message!(
         "`{line}` stands here since the file was made, and is published",
         "ファイルを作ったときの`{line}`が、そのまま公開されます"

@@ -4,12 +4,13 @@
 
 mod gist;
 
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
+use rustc_hash::FxHashMap;
 use strsim::normalized_levenshtein;
 
-use self::gist::gist;
 use super::{
+    bodies::RenderedFiles,
     context::Context,
     files::Document,
     item::{Item, Opened},
@@ -17,6 +18,8 @@ use super::{
     questions::LONGEST_ID,
 };
 use crate::{Language, markdown::QuestionId, message};
+
+pub(super) use self::gist::gist;
 
 /// The likeness from which two questions of the same gist are taken for one, from 0 to 1.
 const NEAR: f64 = 0.5;
@@ -34,6 +37,7 @@ struct Asked<'q> {
     document: &'q Document<'q>,
     language: &'q Language,
     question: &'q QuestionId,
+    gist: Option<&'q str>,
     /// The questions of the same file.
     others: &'q [QuestionId],
 }
@@ -48,26 +52,38 @@ struct Known<'q> {
     others: Option<&'q [QuestionId]>,
 }
 
-/// Reports questions that are nearly those of other interviews or of a series. `questions` are those of every file by its path.
-pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>>, context: &Context<'_>) {
+/// Reports questions that are nearly those of other interviews or of a series.
+pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>, context: &Context<'_>) {
     let default = context.default_language();
-    let mut asked: Vec<_> = items.interviews.iter().flat_map(|one| of_item(&one.item, &default, questions)).collect();
+    let mut asked: Vec<_> = items.interviews.iter().flat_map(|one| of_item(&one.item, &default, files)).collect();
     // A question with an explicit id is the model of those without one.
     asked.sort_by_key(|asked| !asked.question.given);
-    let mut known: HashMap<(&str, String), Vec<Known<'_>>> = HashMap::new();
+    // Most gists occur once, and have nothing to be compared with.
+    let mut occurrences: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+    for asked in &asked {
+        if let Some(gist) = asked.gist {
+            *occurrences.entry((asked.language.as_str(), gist)).or_default() += 1;
+        }
+    }
+    let mut known: FxHashMap<(&str, Cow<'_, str>), Vec<Known<'_>>> = FxHashMap::default();
     for Opened { item, value } in &items.series {
         for question in &value.questions {
             for (language, text) in question.text.iter() {
                 let Some(gist) = gist(text) else { continue };
                 let series = Known { id: &question.id, text, path: item.document.path, others: None };
-                known.entry((language.as_str(), gist)).or_default().push(series);
+                known.entry((language.as_str(), gist.into())).or_default().push(series);
             }
         }
     }
     let mut comparisons = 0;
     for asked in &asked {
-        let Some(gist) = gist(&asked.question.text).filter(|_| !asked.question.is_repeated) else { continue };
-        let known = known.entry((asked.language.as_str(), gist)).or_default();
+        let Some(gist) = asked.gist.filter(|_| !asked.question.is_repeated) else { continue };
+        let language = asked.language.as_str();
+        let key = (language, Cow::Borrowed(gist));
+        if occurrences[&(language, gist)] == 1 && !known.contains_key(&key) {
+            continue;
+        }
+        let known = known.entry(key).or_default();
         if known.iter().any(|other| other.id == asked.question.id) {
             report_long_id(asked);
             continue;
@@ -96,12 +112,13 @@ pub(super) fn check(items: &Items<'_>, questions: &HashMap<&str, Vec<QuestionId>
 fn of_item<'q>(
     item: &'q Item<'q>,
     default: &'q Language,
-    questions: &'q HashMap<&str, Vec<QuestionId>>,
+    files: &'q RenderedFiles<'_>,
 ) -> impl Iterator<Item = Asked<'q>> {
     let translations = item.translations.iter().map(|one| (one.document, &one.language));
     [(item.document, default)].into_iter().chain(translations).flat_map(move |(document, language)| {
-        let others = questions.get(document.path).map(Vec::as_slice).unwrap_or_default();
-        others.iter().map(move |question| Asked { item, document, language, question, others })
+        let (others, gists) = (files.questions(document.path), files.gists(document.path));
+        let asked = others.iter().zip(gists);
+        asked.map(move |(question, gist)| Asked { item, document, language, question, gist: gist.as_deref(), others })
     })
 }
 

@@ -16,8 +16,7 @@ const SPEAKER: &str = "---\nname: 太郎\n---\n\n話します。\n";
 
 fn read_all(files: &[(&str, &str)]) -> (Conference, Vec<Diagnostic>) {
     let fixed = [("program/event.md", EVENT), ("program/speakers/taro.md", SPEAKER)];
-    let file =
-        |(path, text): &(&str, &str)| SourceFile { path: (*path).to_owned(), bytes: text.as_bytes().to_vec().into() };
+    let file = |(path, text): &(&str, &str)| SourceFile::new(*path, text.as_bytes().to_vec());
     let files = fixed.iter().chain(files).map(file).collect();
     let Loaded { conference, diagnostics } = load(&Sources { files, assets: Vec::new() }, Audience::Organizers);
     (conference.expect("there is an event"), diagnostics)

@@ -44,7 +44,7 @@ fn walk(root: &Path, folder: &Path, sources: &mut Sources) {
         let name = name.to_str().expect("names in fixtures are UTF-8").to_owned();
         let bytes = fs::read(&path).expect("the file can be read");
         if name.ends_with(".md") || name == RELEASES {
-            sources.files.push(SourceFile { path: name, bytes: bytes.into() });
+            sources.files.push(SourceFile::new(name, bytes));
         } else {
             let mut digest = [0; 32];
             digest[..8].copy_from_slice(&(bytes.len() as u64).to_le_bytes());

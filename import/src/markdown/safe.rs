@@ -43,7 +43,7 @@ pub fn mend(bodies: &mut [(&mut String, &mut Vec<String>)]) {
 
 /// The bodies that `check` would reject, each with the first reason.
 fn broken(bodies: &[(&mut String, &mut Vec<String>)]) -> Vec<(usize, String)> {
-    let source = |path: String, text: String| SourceFile { path, bytes: text.into() };
+    let source = |path: String, text: String| SourceFile::new(path, text);
     let mut files = vec![source(String::from("program/event.md"), EVENT.to_owned())];
     for (place, (body, _)) in bodies.iter().enumerate().filter(|(_, (body, _))| !body.is_empty()) {
         let text = format!("---\nname: x\n---\n\n{body}\n");

@@ -162,7 +162,7 @@ pub(super) fn language(text: &str) -> Option<Language> {
 fn is_known(language: &Language) -> bool {
     use conference::load::{Audience, SourceFile, Sources, load};
     let text = format!("---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [{language}]\n---\n");
-    let files = vec![SourceFile { path: String::from("program/event.md"), bytes: text.into() }];
+    let files = vec![SourceFile::new(String::from("program/event.md"), text)];
     load(&Sources { files, ..Sources::default() }, Audience::Organizers).conference.is_some()
 }
 

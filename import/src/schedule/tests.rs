@@ -38,7 +38,7 @@ fn files(reading: &Reading) -> Vec<(String, String)> {
 
 /// What `check` finds in the files of an import, beside others.
 fn checked(files: &[(String, String)]) -> Loaded {
-    let source = |(path, text): &(String, String)| SourceFile { path: path.clone(), bytes: text.clone().into() };
+    let source = |(path, text): &(String, String)| SourceFile::new(path.clone(), text.clone());
     load(&Sources { files: files.iter().map(source).collect(), ..Sources::default() }, Audience::Organizers)
 }
 

@@ -22,7 +22,7 @@ fn text(value: &str) -> Value {
 }
 
 fn read(item: &Item) -> Loaded {
-    let source = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into() };
+    let source = |path: &str, text: String| SourceFile::new(path, text);
     let files = vec![source("program/event.md", EVENT.to_owned()), source(&item.place.path(), file(item))];
     let mut loaded = load(&Sources { files, ..Sources::default() }, Audience::Organizers);
     // There is nothing but this one item.
@@ -104,7 +104,7 @@ fn lists_and_maps_read_as_organisers_write_them() {
         days: [2016-10-01, 2016-10-02]\nlanguages: [en, ja]\ntracks:\n  - id: data\n    name:\n      en: Data\n      \
         ja: データ\n    color: \"#0b6e4f\"\n---\n\nAbout.\n\n\nMore.\n";
     assert_eq!(file(&item), expected);
-    let source = SourceFile { path: "program/event.md".to_owned(), bytes: expected.as_bytes().to_vec().into() };
+    let source = SourceFile::new("program/event.md", expected.as_bytes().to_vec());
     let loaded = load(&Sources { files: vec![source], ..Sources::default() }, Audience::Organizers);
     assert_eq!(loaded.diagnostics, []);
 }

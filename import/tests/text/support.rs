@@ -31,7 +31,7 @@ pub(crate) fn show(imported: &Imported) -> String {
 
 /// Checks the files in a conference whose speakers are there: no errors.
 pub(crate) fn check(imported: &Imported, speakers: &[Named]) {
-    let source = |path: String, text: String| SourceFile { path, bytes: text.into() };
+    let source = |path: String, text: String| SourceFile::new(path, text);
     let mut sources =
         Sources { files: vec![source("program/event.md".to_owned(), EVENT.to_owned())], assets: Vec::new() };
     for speaker in speakers {

@@ -24,10 +24,10 @@ pub(super) fn fmt(options: &Fmt) -> anyhow::Result<ExitCode> {
     let mut changed = 0;
     for file in &reading.sources.files {
         // `check` reports files that are not text or too long to be read whole.
-        if file.bytes.len() as u64 >= LONGEST {
+        if file.bytes().len() as u64 >= LONGEST {
             continue;
         }
-        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
+        let Ok(text) = std::str::from_utf8(file.bytes()) else { continue };
         let Some(tidy) = canonical(&file.path, text) else { continue };
         changed += 1;
         let place = options.content.join(&file.path);

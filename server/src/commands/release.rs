@@ -90,7 +90,7 @@ fn read(place: &Path) -> anyhow::Result<Option<String>> {
 fn verify(sources: &Sources, text: &str, before: &Conference) -> anyhow::Result<()> {
     let mut sources = sources.clone();
     sources.files.retain(|file| file.path != RELEASES);
-    sources.files.push(SourceFile { path: RELEASES.to_owned(), bytes: text.to_owned().into() });
+    sources.files.push(SourceFile::new(RELEASES, text.to_owned()));
     let after = load(&sources, Audience::Organizers);
     let is_good = after.conference.is_some_and(|after| {
         after.releases.iter().len() == before.releases.iter().len() + 1 && changes(&after).is_empty()

@@ -87,7 +87,7 @@ mod tests {
     #[tokio::test]
     async fn who_asks_while_others_are_compared_is_not_kept_waiting() {
         let event = "---\nname: x\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [en]\n---\n";
-        let files = vec![SourceFile { path: "program/event.md".to_owned(), bytes: event.into() }];
+        let files = vec![SourceFile::new("program/event.md", event)];
         let loaded = load(&Sources { files, assets: Vec::new() }, Audience::Organizers);
         let conference = Arc::new(loaded.conference.expect("there is an event"));
         let language = conference.event.default_language();

@@ -106,7 +106,7 @@ pub(super) fn item(context: &Context, facet: Facet, value: &str, choice: Choice)
 fn values(context: &Context, facet: Facet) -> Vec<String> {
     let conference = &context.conference;
     let event = &conference.event;
-    let values = conference.sessions.iter().flat_map(|session| session.facets.values[facet as usize].split(SEPARATOR));
+    let values = conference.sessions.iter().flat_map(|session| session.facets[facet as usize].split(SEPARATOR));
     let used: HashSet<&str> = values.filter(|value| !value.is_empty()).collect();
     let known: Vec<String> = match facet {
         Facet::Day => event.days.iter().map(ToString::to_string).collect(),

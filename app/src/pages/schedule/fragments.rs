@@ -97,7 +97,7 @@ impl ScheduleFragments {
             let context = Context::new(site.clone(), language.clone(), None, now);
             provide_context(context.clone());
             let sessions: Vec<&Session> = site.conference.sessions.iter().collect();
-            let index = TrigramIndex::of(sessions.iter().map(|session| session.facets.text.as_str()));
+            let index = TrigramIndex::of(site.conference.session_texts().iter().map(String::as_str));
             let empty = Fragments::default;
             let mut fragments = Self {
                 shown: empty(),
@@ -243,11 +243,9 @@ impl ScheduleFragments {
         let matcher = filter.matcher();
         let sessions = &site.conference.sessions;
         let candidates = self.index.candidates(matcher.words().map(literal));
-        let matches: Vec<bool> = sessions
-            .iter()
-            .zip(candidates)
-            .map(|(session, candidate)| candidate && matcher.matches(&session.facets))
-            .collect();
+        let candidates = candidates.into_iter().enumerate();
+        let matches: Vec<bool> =
+            candidates.map(|(place, candidate)| candidate && site.conference.matches(&matcher, place)).collect();
         let mut shown = Vec::with_capacity(self.conditions.len());
         for condition in &self.conditions {
             let is_shown = match condition {

@@ -15,7 +15,7 @@ pub(super) const LARGEST_LOG: usize = 32 << 20;
 
 /// Decodes a file. A file that is not UTF-8 or too large is reported, but still counts as present.
 pub(super) fn decode<'a>(file: &'a SourceFile, largest: usize, diagnostics: &mut Vec<Diagnostic>) -> Document<'a> {
-    let text = if file.bytes.len() > largest {
+    let text = if file.bytes().len() > largest {
         diagnostics.push(Diagnostic::of_file(
             Severity::Error,
             "too-large",
@@ -32,7 +32,7 @@ pub(super) fn decode<'a>(file: &'a SourceFile, largest: usize, diagnostics: &mut
         ));
         None
     } else {
-        match std::str::from_utf8(&file.bytes) {
+        match std::str::from_utf8(file.bytes()) {
             Ok(text) => Some(text),
             Err(error) => {
                 diagnostics.push(report(file, error.valid_up_to()));
@@ -40,13 +40,13 @@ pub(super) fn decode<'a>(file: &'a SourceFile, largest: usize, diagnostics: &mut
             }
         }
     };
-    Document { path: &file.path, text, problems: Problems::default() }
+    Document { path: &file.path, text, digest: *file.digest(), problems: Problems::default() }
 }
 
 const CODE: &str = "not-utf8";
 
 fn report(file: &SourceFile, place: usize) -> Diagnostic {
-    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = &*file.bytes {
+    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = &**file.bytes() {
         let message = message!(
             "the file is UTF-16, which only some editors can read",
             "文字コードがUTF-16です。読めないエディターがあります"
@@ -59,12 +59,13 @@ fn report(file: &SourceFile, place: usize) -> Diagnostic {
             message!("save the file as UTF-8", "UTF-8で保存してください"),
         );
     }
-    let before = &file.bytes[..place];
+    let before = &file.bytes()[..place];
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-    let end = file.bytes[place..].iter().position(|&byte| byte == b'\n').map_or(file.bytes.len(), |end| place + end);
+    let end =
+        file.bytes()[place..].iter().position(|&byte| byte == b'\n').map_or(file.bytes().len(), |end| place + end);
     // Enough of the line to recognise it; the rest is probably unreadable.
     let shown = String::from_utf8_lossy(&before[start..]).into_owned();
-    let rest = String::from_utf8_lossy(&file.bytes[place..end.min(place + 80)]).into_owned();
+    let rest = String::from_utf8_lossy(&file.bytes()[place..end.min(place + 80)]).into_owned();
     let column = shown.chars().count() + 1;
     let marked = shown.len()..shown.len() + rest.chars().next().map_or(0, char::len_utf8);
     let help = message!(

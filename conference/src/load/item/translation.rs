@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use jiff::civil::DateTime;
 
-use super::{opening::report_unclosed, schema::Schema};
+use super::{
+    opening::{read_fields, report_unclosed},
+    schema::Schema,
+};
 use crate::{
     Language,
     diagnostic::{Diagnostic, Message, Severity, words},
-    front_matter::{self, Cut, Entry, Extent, Map, Value, cut},
+    front_matter::{Cut, Entry, Extent, Map, Value, cut},
     load::{
         context::Context,
         files::{Document, Versions},
@@ -80,7 +83,7 @@ pub(super) fn open_all<'a>(
                     |original| message!("{path}", "{path}", path = original.path),
                 );
                 let map;
-                (map, extent) = front_matter::read(text, layout.yaml, &document.problems);
+                (map, extent) = read_fields(document, text, layout.yaml, context);
                 updated = read_change(&map, document, context, schema);
                 texts.extend(map.0.iter().filter_map(|entry| read(entry, document, &original, context, schema)));
                 layout.body

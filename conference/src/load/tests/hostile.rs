@@ -81,7 +81,7 @@ fn mutated_files_never_panic() {
                     }
                 }
             }
-            sources.files.push(SourceFile { path: (*path).to_owned(), bytes: bytes.into() });
+            sources.files.push(SourceFile::new(*path, bytes));
         }
         for found in load_all(&sources).diagnostics {
             assert!(found.source.get(found.marked.clone()).is_some(), "{found:?}");

@@ -110,7 +110,7 @@ fn facets_hold_what_the_filter_compares() {
     ]);
     let facets = &conference.sessions[0].facets;
     let expected = ["2016-10-01", "panel", "", "ja", "advanced", "AWS|iot", "taro|jiro", "hall", "yes", ""];
-    assert_eq!(facets.values, expected.map(str::to_owned));
+    assert_eq!(*facets, expected.map(str::to_owned));
     for query in [
         "q=lambda",
         "q=さーばーれす",

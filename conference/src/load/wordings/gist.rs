@@ -51,7 +51,7 @@ enum Script {
 }
 
 /// The gist of a question; `None` if it is too general to compare.
-pub(super) fn gist(text: &str) -> Option<String> {
+pub(in crate::load) fn gist(text: &str) -> Option<String> {
     let mut text =
         if text.chars().all(is_plain) { text.to_owned() } else { nfkc(text).to_lowercase().replace(['\'', '’'], "") };
     let mut gist = String::new();

@@ -15,7 +15,7 @@ pub(super) fn report(conference: &Conference, files: &[SourceFile]) -> Vec<Diagn
     if missing.is_empty() {
         return Vec::new();
     }
-    let texts = files.iter().filter_map(|file| Some((file, std::str::from_utf8(&file.bytes).ok()?)));
+    let texts = files.iter().filter_map(|file| Some((file, std::str::from_utf8(file.bytes()).ok()?)));
     texts.flat_map(|(file, text)| of_file(&missing, &file.path, text)).collect()
 }
 

@@ -36,7 +36,7 @@ pub(super) fn report(
         let Some((address, _)) = address(&link.url) else { continue };
         let verdict = verdicts.get(&address).cloned().or_else(|| memory.recall(&address));
         let Some(problem) = verdict.and_then(|verdict| problem(link, verdict)) else { continue };
-        let text = texts.get(link.path.as_str()).map(|file| String::from_utf8_lossy(&file.bytes));
+        let text = texts.get(link.path.as_str()).map(|file| String::from_utf8_lossy(file.bytes()));
         found.push(problem.locate(&link.path, &text.unwrap_or_default()));
     }
     for (address, verdict) in &verdicts {
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_link_is_reported_at_its_place_and_a_good_answer_is_remembered() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let files = [SourceFile { path: "a.md".to_owned(), bytes: b"see https://a.test/old#x".to_vec().into() }];
+        let files = [SourceFile::new("a.md", b"see https://a.test/old#x".to_vec())];
         let links = [ExternalLink { url: "https://a.test/old#x".to_owned(), path: "a.md".to_owned(), span: 4..24 }];
         let expected = [("moved-link", 1, 5, "write its new address: `https://a.test/new#x`")];
         let check = |ask: &dyn Fn(&mut Memory) -> Vec<Diagnostic>| {

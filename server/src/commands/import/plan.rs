@@ -73,10 +73,10 @@ impl Plan {
     fn new_errors(&self, target: &Target, known: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut after = target.sources.clone();
         for file in self.files.iter().filter(|file| file.changes()) {
-            let bytes = file.merged.text.clone().unwrap_or_default().into();
+            let planned = SourceFile::new(&*file.path, file.merged.text.clone().unwrap_or_default());
             match after.files.binary_search_by(|other| other.path.cmp(&file.path)) {
-                Ok(place) => after.files[place].bytes = bytes,
-                Err(place) => after.files.insert(place, SourceFile { path: file.path.clone(), bytes }),
+                Ok(place) => after.files[place] = planned,
+                Err(place) => after.files.insert(place, planned),
             }
         }
         // The same error may be in another line now.

@@ -32,7 +32,7 @@ fn find(target: &Target) -> anyhow::Result<BTreeMap<Place, Place>> {
     }
     let others = target.sources.files.iter().filter_map(|file| {
         let place = Place::parse(&file.path.replace("/index.md", ".md")).filter(|place| !claimed.contains(place))?;
-        let text = String::from_utf8(file.bytes.to_vec()).ok()?;
+        let text = String::from_utf8(file.bytes().to_vec()).ok()?;
         Some((place, text.replace("\r\n", "\n")))
     });
     Ok(renamed(&lost, &others.collect::<Vec<_>>()))

@@ -86,7 +86,7 @@ impl Target {
         let Some(found) = candidates.iter().find_map(find).map(|place| &self.sources.files[place]) else {
             return Ok((path, None));
         };
-        let text = String::from_utf8(found.bytes.to_vec());
+        let text = String::from_utf8(found.bytes().to_vec());
         let text = text.with_context(|| format!("{} is no text in UTF-8; mend it first", self.shown(&found.path)))?;
         Ok((found.path.clone(), Some(text)))
     }

@@ -83,7 +83,7 @@ impl<'d> Desk<'d> {
 
 /// Refuses files that would cause errors, in themselves or in other files, and names the errors.
 pub(super) fn refuse_errors(before: &Sources, files: &[NewFile]) -> anyhow::Result<()> {
-    let source = |(path, text): &NewFile| SourceFile { path: path.clone(), bytes: text.clone().into() };
+    let source = |(path, text): &NewFile| SourceFile::new(path.clone(), text.clone());
     let mut after = before.clone();
     after.files.extend(files.iter().map(source));
     let known = load(before, Audience::Organizers).diagnostics;
@@ -107,7 +107,7 @@ pub(super) fn refuse_field(before: &Sources, (path, text): &NewFile, fields: &[&
     let lines: Vec<usize> =
         (1..).zip(text.lines()).filter(|(_, line)| is_field(line)).map(|(number, _)| number).collect();
     let mut after = before.clone();
-    after.files.push(SourceFile { path: path.clone(), bytes: text.clone().into() });
+    after.files.push(SourceFile::new(path.clone(), text.clone()));
     let found = load(&after, Audience::Organizers).diagnostics;
     let mut errors = found.iter().filter(|found| found.severity == Severity::Error && found.path == *path);
     match errors.find(|found| lines.contains(&found.line)) {

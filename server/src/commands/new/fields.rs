@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn every_example_is_valid() {
         for comments in [Comments::Japanese, Comments::English] {
-            let file = |path: &str, text: String| SourceFile { path: path.to_owned(), bytes: text.into() };
+            let file = |path: &str, text: String| SourceFile::new(path, text);
             let sources = Sources {
                 files: vec![
                     file("program/event.md", complete(ItemKind::Event, comments)),
@@ -157,7 +157,7 @@ mod tests {
             let event =
                 format!("---\nname: {}\ntimezone: UTC\ndays: [2016-10-01]\nlanguages: [ja]\n---\n", scalar(text));
             let path = "program/event.md".to_owned();
-            let sources = Sources { files: vec![SourceFile { path, bytes: event.into() }], ..Sources::default() };
+            let sources = Sources { files: vec![SourceFile::new(path, event)], ..Sources::default() };
             let name = load(&sources, Audience::Organizers).conference.map(|conference| conference.event.name);
             let name = name.map(|name| name.text(&conference::Language::parse("ja").expect("a tag")).to_owned());
             // A name that says nothing is refused; line ends become spaces.
