@@ -1,14 +1,15 @@
 //! Renders the bodies of items, and checks the links between them.
 
 mod answers;
+mod files;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
     sync::Arc,
 };
 
-use self::answers::{Answers, Asking};
+use self::{answers::Asking, files::digest};
 use super::{
     cache::{self, Cached, Made},
     context::Context,
@@ -23,11 +24,13 @@ use crate::{
     Language, Localized,
     diagnostic::{Problem, Severity},
     front_matter::Extent,
-    markdown::{Anchor, QuestionId, Rendered, Resolve, Source},
+    markdown::{Rendered, Resolve, Source},
     message,
     picture::Role,
     url::Page,
 };
+
+pub(super) use self::files::{Found, RenderedFiles};
 
 /// Renders bodies, and collects their links and ids.
 pub(super) struct Bodies<'c, 'a> {
@@ -38,27 +41,6 @@ pub(super) struct Bodies<'c, 'a> {
     pub(super) files: RenderedFiles<'a>,
 }
 
-/// The rendered files in their order.
-#[derive(Debug, Default)]
-pub(super) struct RenderedFiles<'a> {
-    all: Vec<(&'a Document<'a>, Arc<Found>)>,
-    places: HashMap<&'a str, usize>,
-}
-
-/// The findings in one file.
-#[derive(Debug)]
-pub(super) struct Found {
-    problems: Vec<Problem>,
-    /// Links with a fragment to other files.
-    anchors: Vec<Anchor>,
-    questions: Vec<QuestionId>,
-    gists: Vec<Option<String>>,
-    placeholders: Vec<Range<usize>>,
-    /// The ids of the file, one a line: most are never looked up, and a single string takes the least memory.
-    ids: String,
-    answers: Answers,
-}
-
 /// The findings in all bodies.
 #[derive(Debug)]
 pub(super) struct Findings<'a> {
@@ -66,32 +48,6 @@ pub(super) struct Findings<'a> {
     /// The links from the pages of items to those of others; several bodies of an item have the same ones.
     pub(super) links: Vec<(Page, Page)>,
     pub(super) files: RenderedFiles<'a>,
-}
-
-impl<'a> RenderedFiles<'a> {
-    fn add(&mut self, document: &'a Document<'a>, found: Arc<Found>) {
-        self.places.insert(document.path, self.all.len());
-        self.all.push((document, found));
-    }
-
-    /// The questions of a file, if it is that of an interview.
-    pub(super) fn questions(&self, path: &str) -> &[QuestionId] {
-        self.places.get(path).map(|place| self.all[*place].1.questions.as_slice()).unwrap_or_default()
-    }
-
-    /// The gists of these questions, each `None` if it is too general to compare.
-    pub(super) fn gists(&self, path: &str) -> &[Option<String>] {
-        self.places.get(path).map(|place| self.all[*place].1.gists.as_slice()).unwrap_or_default()
-    }
-
-    /// The places of the placeholder sentences in a file.
-    pub(super) fn placeholders(&self, path: &str) -> &[Range<usize>] {
-        self.places.get(path).map(|place| self.all[*place].1.placeholders.as_slice()).unwrap_or_default()
-    }
-
-    fn ids(&self, path: &str) -> Option<&str> {
-        self.places.get(path).map(|place| self.all[*place].1.ids.as_str())
-    }
 }
 
 /// The assets that pages show or link to, and the speakers that nothing refers to.
@@ -222,7 +178,8 @@ impl<'c, 'a> Bodies<'c, 'a> {
             let Rendered { value, problems, anchors, questions, ids, .. } = rendered;
             let gists = questions.iter().map(|question| wordings::gist(&question.text)).collect();
             let (ids, answers) = (ids.join("\n"), asking.take_answers());
-            let found = Found { problems, anchors, questions, gists, placeholders, ids, answers };
+            let questions_digest = digest(&questions);
+            let found = Found { problems, anchors, questions, gists, questions_digest, placeholders, ids, answers };
             Made { value: value.into(), found: found.into() }
         });
         self.record(document, made.found);

@@ -1,9 +1,10 @@
-//! The results of earlier loads that take the most time: front matter, bodies, and the spelling of names in texts.
+//! The results of earlier loads that take the most time: front matter, bodies, and two checks.
 //!
 //! - Front matter depends on the bytes of its file.
 //! - A body also depends on its language and on the answers to the questions of the text: the places to which its links lead,
 //!   and the pictures that it shows.
 //! - The spelling of names depends on the files of an item and on the names of all speakers.
+//! - The likeness of questions depends on all questions.
 
 use std::{
     cell::RefCell,
@@ -11,7 +12,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{bodies::Found, sources::Sources};
+use super::{bodies::Found, sources::Sources, wordings::Similar};
 use crate::{
     Body, Language, Transcript,
     diagnostic::Problem,
@@ -28,14 +29,19 @@ pub(super) struct Cache {
     articles: Versions<(Digest, Language), Made<Body>>,
     transcripts: Versions<(Digest, Language), Made<Transcript>>,
     spelling: Versions<Digest, Misspelled>,
+    wordings: Results<Digest, Arc<[Similar]>>,
 }
 
 /// A BLAKE3 digest.
 pub(super) type Digest = [u8; 32];
 
-/// The results for each path with all that they depend on, the last used first.
+/// The results for each path.
 #[derive(Debug)]
-pub(super) struct Versions<K, V>(HashMap<String, Vec<(K, V)>>);
+pub(super) struct Versions<K, V>(HashMap<String, Results<K, V>>);
+
+/// Results with all that they depend on, the last used first.
+#[derive(Debug)]
+struct Results<K, V>(Vec<(K, V)>);
 
 /// Front matter, with its problems.
 #[derive(Debug)]
@@ -68,20 +74,26 @@ impl<K, V> Default for Versions<K, V> {
     }
 }
 
-impl<K: PartialEq, V: Clone> Versions<K, V> {
-    fn find(&mut self, path: &str, key: &K, holds: impl Fn(&V) -> bool) -> Option<V> {
-        let versions = self.0.get_mut(path)?;
-        let place = versions.iter().position(|(known, value)| known == key && holds(value))?;
-        versions[..=place].rotate_right(1);
-        Some(versions[0].1.clone())
+impl<K, V> Default for Results<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: PartialEq, V: Clone> Results<K, V> {
+    fn find(&mut self, key: &K, holds: impl Fn(&V) -> bool) -> Option<V> {
+        let place = self.0.iter().position(|(known, value)| known == key && holds(value))?;
+        self.0[..=place].rotate_right(1);
+        Some(self.0[0].1.clone())
     }
 
-    fn keep(&mut self, path: &str, key: K, value: V) {
-        let versions = self.0.entry(path.to_owned()).or_default();
-        versions.truncate(VERSIONS - 1);
-        versions.insert(0, (key, value));
+    fn keep(&mut self, key: K, value: V) {
+        self.0.truncate(VERSIONS - 1);
+        self.0.insert(0, (key, value));
     }
+}
 
+impl<K, V> Versions<K, V> {
     fn retain(&mut self, present: &HashSet<&str>) {
         self.0.retain(|path, _| present.contains(path.as_str()));
     }
@@ -108,11 +120,12 @@ fn find_or_make<K: PartialEq, V: Clone>(
     make: impl FnOnce() -> V,
 ) -> V {
     let Some(cache) = cache else { return make() };
-    if let Some(known) = versions(&mut cache.borrow_mut()).find(path, &key, holds) {
+    if let Some(known) = versions(&mut cache.borrow_mut()).0.get_mut(path).and_then(|results| results.find(&key, holds))
+    {
         return known;
     }
     let value = make();
-    versions(&mut cache.borrow_mut()).keep(path, key, value.clone());
+    versions(&mut cache.borrow_mut()).0.entry(path.to_owned()).or_default().keep(key, value.clone());
     value
 }
 
@@ -145,6 +158,22 @@ pub(super) fn spelling(
     check: impl FnOnce() -> Vec<(usize, Problem)>,
 ) -> Misspelled {
     find_or_make(cache, |cache| &mut cache.spelling, path, digest, |_| true, || check().into())
+}
+
+/// The questions that are nearly those of other files, by the digest of all questions.
+pub(super) fn wordings(
+    cache: Option<&RefCell<Cache>>,
+    digest: Digest,
+    find: impl FnOnce() -> Vec<Similar>,
+) -> Arc<[Similar]> {
+    let known = cache.and_then(|cache| cache.borrow_mut().wordings.find(&digest, |_| true));
+    known.unwrap_or_else(|| {
+        let found: Arc<[Similar]> = find().into();
+        if let Some(cache) = cache {
+            cache.borrow_mut().wordings.keep(digest, found.clone());
+        }
+        found
+    })
 }
 
 /// A kind of bodies.

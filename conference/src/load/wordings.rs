@@ -11,6 +11,7 @@ use strsim::normalized_levenshtein;
 
 use super::{
     bodies::RenderedFiles,
+    cache::{self, Digest},
     context::Context,
     files::Document,
     item::{Item, Opened},
@@ -37,6 +38,8 @@ struct Asked<'q> {
     document: &'q Document<'q>,
     language: &'q Language,
     question: &'q QuestionId,
+    /// Its number in its file.
+    number: usize,
     gist: Option<&'q str>,
     /// The questions of the same file.
     others: &'q [QuestionId],
@@ -52,10 +55,71 @@ struct Known<'q> {
     others: Option<&'q [QuestionId]>,
 }
 
+/// A question that is probably that of another file.
+#[derive(Debug)]
+pub(super) struct Similar {
+    /// The path of its file, and its number there.
+    place: (String, usize),
+    to: Model,
+}
+
+/// The question of another file.
+#[derive(Debug)]
+enum Model {
+    /// It has the same id, which may be too long for an address.
+    Same,
+    /// It has another id.
+    Near { id: String, path: String, is_of_series: bool },
+}
+
 /// Reports questions that are nearly those of other interviews or of a series.
 pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>, context: &Context<'_>) {
     let default = context.default_language();
-    let mut asked: Vec<_> = items.interviews.iter().flat_map(|one| of_item(&one.item, &default, files)).collect();
+    let found = cache::wordings(context.cache, digest(items, &default, files), || find(items, &default, files));
+    if found.is_empty() {
+        return;
+    }
+    let all = items.interviews.iter().flat_map(|one| of_item(&one.item, &default, files));
+    let all: FxHashMap<_, _> = all.map(|asked| ((asked.document.path, asked.number), asked)).collect();
+    for Similar { place: (path, number), to } in &*found {
+        let Some(asked) = all.get(&(path.as_str(), *number)) else { continue };
+        match to {
+            Model::Same => report_long_id(asked),
+            Model::Near { id, path, is_of_series } => report(asked, id, path, *is_of_series),
+        }
+    }
+}
+
+/// The digest of all questions, without their places in their files.
+fn digest(items: &Items<'_>, default: &Language, files: &RenderedFiles<'_>) -> Digest {
+    let mut digest = blake3::Hasher::new();
+    let mut add = |part: &[u8]| _ = digest.update(&(part.len() as u64).to_le_bytes()).update(part);
+    for Opened { item, value } in &items.series {
+        add(item.document.path.as_bytes());
+        for question in &value.questions {
+            add(question.id.as_bytes());
+            add(&question.text.iter().count().to_le_bytes());
+            question
+                .text
+                .iter()
+                .for_each(|(language, text)| [language.as_str(), text].iter().for_each(|part| add(part.as_bytes())));
+        }
+    }
+    for Opened { item, .. } in &items.interviews {
+        let translations = item.translations.iter().map(|one| (one.document, &one.language));
+        for (document, language) in [(item.document, default)].into_iter().chain(translations) {
+            add(document.path.as_bytes());
+            add(language.as_str().as_bytes());
+            add(&files.questions_digest(document.path));
+        }
+    }
+    *digest.finalize().as_bytes()
+}
+
+/// Finds the questions that are nearly those of other interviews or of a series.
+fn find(items: &Items<'_>, default: &Language, files: &RenderedFiles<'_>) -> Vec<Similar> {
+    let mut found = Vec::new();
+    let mut asked: Vec<_> = items.interviews.iter().flat_map(|one| of_item(&one.item, default, files)).collect();
     // A question with an explicit id is the model of those without one.
     asked.sort_by_key(|asked| !asked.question.given);
     // Most gists occur once, and have nothing to be compared with.
@@ -85,7 +149,9 @@ pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>, context: &Cont
         }
         let known = known.entry(key).or_default();
         if known.iter().any(|other| other.id == asked.question.id) {
-            report_long_id(asked);
+            if asked.question.id.len() > LONGEST_ID {
+                found.push(asked.similar(Model::Same));
+            }
             continue;
         }
         let near = known.iter().find(|other| {
@@ -96,7 +162,11 @@ pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>, context: &Cont
             !is_apart && comparisons <= COMPARISONS && are_near(other.text, &asked.question.text)
         });
         match near {
-            Some(other) => report(asked, other),
+            Some(other) => found.push(asked.similar(Model::Near {
+                id: other.id.to_owned(),
+                path: other.path.to_owned(),
+                is_of_series: other.others.is_none(),
+            })),
             None if known.len() < MOST => known.push(Known {
                 id: &asked.question.id,
                 text: &asked.question.text,
@@ -105,6 +175,13 @@ pub(super) fn check(items: &Items<'_>, files: &RenderedFiles<'_>, context: &Cont
             }),
             None => {}
         }
+    }
+    found
+}
+
+impl Asked<'_> {
+    fn similar(&self, to: Model) -> Similar {
+        Similar { place: (self.document.path.to_owned(), self.number), to }
     }
 }
 
@@ -118,7 +195,15 @@ fn of_item<'q>(
     [(item.document, default)].into_iter().chain(translations).flat_map(move |(document, language)| {
         let (others, gists) = (files.questions(document.path), files.gists(document.path));
         let asked = others.iter().zip(gists);
-        asked.map(move |(question, gist)| Asked { item, document, language, question, gist: gist.as_deref(), others })
+        asked.enumerate().map(move |(number, (question, gist))| Asked {
+            item,
+            document,
+            language,
+            question,
+            number,
+            gist: gist.as_deref(),
+            others,
+        })
     })
 }
 
@@ -139,9 +224,6 @@ fn letters(text: &str) -> String {
 
 /// Reports a shared question whose id is no name of a file, so that its answers have no page.
 fn report_long_id(asked: &Asked<'_>) {
-    if asked.question.id.len() <= LONGEST_ID {
-        return;
-    }
     let message = message!(
         "this question is in several interviews, but its id is too long for an address, and the answers are not shown together",
         "この質問は複数のインタビューにありますが、idが長すぎてアドレスにできないため、回答は一緒に表示されません"
@@ -153,8 +235,8 @@ fn report_long_id(asked: &Asked<'_>) {
     asked.document.problems.warning("long-question-id", asked.question.span.clone(), message, help);
 }
 
-fn report(asked: &Asked<'_>, other: &Known<'_>) {
-    let (own, id) = (asked.question.id.as_str(), other.id);
+fn report(asked: &Asked<'_>, id: &str, path: &str, is_of_series: bool) {
+    let own = asked.question.id.as_str();
     if asked.item.allows(own) {
         return;
     }
@@ -162,14 +244,13 @@ fn report(asked: &Asked<'_>, other: &Known<'_>) {
     let message = message!(
         "this is nearly the question `{id}` of {path}, and the answers are not shown together",
         "{path} の質問`{id}`とよく似ていますが、回答は一緒に表示されません",
-        path = other.path
     );
-    let help = match other.others {
-        Some(_) => message!(
+    let help = match is_of_series {
+        false => message!(
             "if it is the same question, end it with `{{#{id}}}` in both files and in their translations; if it is another one, add `allow: [{own}]` to the front matter",
             "同じ質問なら、両方のファイルとその翻訳で、質問の末尾に`{{#{id}}}`と書いてください。別の質問なら、フロントマターに`allow: [{own}]`と書いてください"
         ),
-        None => message!(
+        true => message!(
             "if it is the same question, end it with `{{#{id}}}`, also in the translations; if it is another one, add `allow: [{own}]` to the front matter",
             "同じ質問なら、翻訳も含めて、質問の末尾に`{{#{id}}}`と書いてください。別の質問なら、フロントマターに`allow: [{own}]`と書いてください"
         ),
