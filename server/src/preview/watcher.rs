@@ -19,7 +19,7 @@ use notify_debouncer_full::{
 use crate::{clock::Clock, content::FOLDERS, library::Library, locale::report_language};
 
 /// Editors write a file in several steps; steps within this time are one change.
-const DEBOUNCE: Duration = Duration::from_millis(25);
+const DEBOUNCE: Duration = Duration::from_millis(10);
 
 /// Watches until the program ends.
 ///

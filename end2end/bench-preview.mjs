@@ -1,0 +1,83 @@
+// Measures the preview beside Hugo's: from a saved file to the answer with the new words, over HTTP.
+// Usage: node bench-preview.mjs <folder with content/<count>, the conferences, to work in>
+// The content has been there for a while, as an organiser's has: what was read is not read again.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { convert } from "./bench-export/convert.mjs";
+
+const folder = resolve(process.argv[2]);
+const binary = resolve(process.env.SERVERLESSCONF ?? "../target/release/serverlessconf");
+const built = resolve(process.env.SITE_ROOT ?? "../target/site");
+const hugo = process.env.HUGO && resolve(process.env.HUGO);
+const counts = (process.env.PREVIEWED ?? "100 1000 10000").split(/[ ,]+/).filter(Boolean).map(Number);
+const rounds = Number(process.env.EDITS ?? 15);
+const port = 3120;
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** The text at an address, or nothing as long as the server does not answer. */
+async function get(path) {
+  try {
+    return await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  } catch {
+    return "";
+  }
+}
+
+/** Waits for words on a page, and asks again as soon as it was answered. */
+async function shows(path, words) {
+  const deadline = performance.now() + 300_000;
+  while (!(await get(path)).includes(words)) {
+    if (performance.now() > deadline) throw new Error(`${path} never showed ${words}`);
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+/** The times from the saved file to its words, in milliseconds. */
+async function measure([program, ...options], file, path) {
+  const server = spawn(program, options, { stdio: "ignore", cwd: folder });
+  try {
+    const text = readFileSync(file, "utf8");
+    await shows(path, "Quick Chat");
+    const times = [];
+    for (let round = 0; round <= rounds; round += 1) {
+      // The program is at rest, and so is the file system's clock.
+      await pause(4_000);
+      const began = performance.now();
+      writeFileSync(file, text.replace("Quick Chat", `Quick Talk ${round}`));
+      await shows(path, `Quick Talk ${round}`);
+      // The first change after the start is not counted: everything was written just before.
+      if (round > 0) times.push(performance.now() - began);
+    }
+    writeFileSync(file, text);
+    return times;
+  } finally {
+    await new Promise((done) => {
+      server.on("exit", done);
+      server.kill();
+    });
+  }
+}
+
+for (const count of counts) {
+  const content = join(folder, "content", String(count));
+  const own = [binary, "serve", "--watch", "--content", content, "--addr", `127.0.0.1:${port}`, "--site-root", built,
+    "--cache", join(folder, "cache")];
+  const results = [["serverlessconf", await measure(own, join(content, "interviews/interview-7.md"), "/interviews/interview-7")]];
+  if (hugo) {
+    const site = join(folder, "hugo", String(count));
+    cpSync("bench-export", site, { recursive: true });
+    convert(content, site);
+    if (existsSync(built)) cpSync(built, join(site, "static"), { recursive: true });
+    const theirs = [hugo, "server", "--source", site, "--port", String(port), "--bind", "127.0.0.1", "--renderToMemory",
+      "--cacheDir", join(folder, "cache"), "--noBuildLock", "--disableBrowserError"];
+    const file = join(site, "content/interviews/interview-7.md");
+    results.push(["Hugo", await measure(theirs, file, "/interviews/interview-7.html")]);
+    rmSync(site, { recursive: true });
+  }
+  for (const [name, times] of results) {
+    console.log(`${count} of each, ${name}: median ${median(times).toFixed(0)} ms, ${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)} ms of ${times.length}`);
+  }
+}
