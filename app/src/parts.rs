@@ -31,7 +31,7 @@ pub(crate) use {
     body::{EmbeddedProse, Prose, with_prefix},
     calendar_panel::CalendarPanel,
     change::{LastRelease, MovedFrom, day_and_time, local, names, time_and_room, time_and_room_of},
-    feeds::{FeedLinks, FeedsLink, feed, feed_name, feed_title, has_feeds},
+    feeds::{FeedLinks, FeedsLink, feed, feed_name, feed_title, has_feeds, tagged_feed_name},
     heading::{Level, heading},
     interview_card::{InterviewCard, series_link, unpublished},
     live::{Clock, Live, Style, Timed, group, head_of_live},

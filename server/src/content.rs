@@ -1,11 +1,12 @@
 //! The content folder on disk: every Markdown file, the releases, and the kind of every file beside them.
 
+mod known_texts;
 mod seen;
 mod stamps;
 mod texts;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -28,7 +29,7 @@ use crate::{
     locale::report_language,
     pictures::{Pictures, Unmeasured},
 };
-use seen::Seen;
+use known_texts::KnownTexts;
 pub(crate) use stamps::Stamps;
 use texts::Texts;
 
@@ -40,9 +41,6 @@ const DEPTH: usize = 8;
 
 /// The most bytes that are read of a Markdown file. The conference refuses more than 1 MiB.
 pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
-
-/// The most bytes that are read of the releases. The conference refuses more than 32 MiB.
-const LONGEST_LOG: u64 = 32 * 1024 * 1024 + 1;
 
 /// The result of reading a content folder, with the problems of reading.
 #[derive(Debug, Default)]
@@ -105,8 +103,7 @@ pub struct ContentFolder {
     /// `None` for the conference inside the program.
     root: Option<PathBuf>,
     known: HashMap<PathBuf, Known>,
-    /// The Markdown files as they were read, by their paths.
-    texts: HashMap<String, (Seen, SourceFile)>,
+    texts: KnownTexts,
     pictures: Pictures,
 }
 
@@ -143,7 +140,12 @@ impl ContentFolder {
                 "{shown} に program/ も interviews/ もありません。少なくとも program/event.md が必要です"
             )
         } else {
-            return Ok(Self { root: Some(root.to_owned()), known: HashMap::new(), texts: HashMap::new(), pictures });
+            return Ok(Self {
+                root: Some(root.to_owned()),
+                known: HashMap::new(),
+                texts: KnownTexts::default(),
+                pictures,
+            });
         };
         bail!("{}", refusal.text(report_language()))
     }
@@ -153,7 +155,7 @@ impl ContentFolder {
         (!embedded::conference().is_empty()).then(|| Self {
             root: None,
             known: HashMap::new(),
-            texts: HashMap::new(),
+            texts: KnownTexts::default(),
             pictures,
         })
     }
@@ -167,10 +169,7 @@ impl ContentFolder {
                 self.read_folder(&root, folder, DEPTH, &mut reading);
             }
             self.measure(&root, &mut reading);
-            if self.texts.len() > reading.sources.files.len() {
-                let present: HashSet<&str> = reading.sources.files.iter().map(|file| file.path.as_str()).collect();
-                self.texts.retain(|path, _| present.contains(path.as_str()));
-            }
+            self.texts.retain(&reading.sources);
         } else {
             let files = embedded::conference().into_iter();
             reading.sources.files = files.map(|(path, bytes)| SourceFile::new(path, bytes.into_owned())).collect();
@@ -203,8 +202,12 @@ impl ContentFolder {
             // Reading would wait for a pipe and would never end for a device.
             return Err(io::ErrorKind::InvalidInput.into());
         } else if path.ends_with(".md") || path == RELEASES {
-            let file = self.read_text(&place, path, &metadata, reading)?;
-            reading.sources.files.push(file);
+            reading.sources.files.push(self.texts.read(
+                &place,
+                path,
+                (&metadata, Clock::timestamp().into()),
+                &mut reading.texts,
+            )?);
         } else {
             let Known { digest, length, content, .. } = self.look_into(&place, &metadata)?;
             if content.is_none() {
@@ -217,31 +220,9 @@ impl ContentFolder {
         Ok(())
     }
 
-    /// Reads a Markdown file, unless it is still the one that was read before.
-    fn read_text(
-        &mut self,
-        place: &Path,
-        path: &str,
-        metadata: &fs::Metadata,
-        reading: &mut Reading,
-    ) -> io::Result<SourceFile> {
-        let seen = Seen::of(metadata, Clock::timestamp().into());
-        if let Some((_, file)) = self.texts.get(path).filter(|(known, _)| Some(*known) == seen) {
-            return Ok(file.clone());
-        }
-        let longest = if path == RELEASES { LONGEST_LOG } else { LONGEST };
-        let file = fs::File::open(place)?.take(longest);
-        let file = SourceFile::new(path, reading.texts.read(file, metadata.len())?);
-        match seen {
-            Some(seen) => _ = self.texts.insert(path.to_owned(), (seen, file.clone())),
-            None => _ = self.texts.remove(path),
-        }
-        Ok(file)
-    }
-
     /// Forgets the texts, for a program that never reads them again.
     pub(crate) fn forget_texts(&mut self) {
-        self.texts = HashMap::new();
+        self.texts = KnownTexts::default();
     }
 
     /// Decodes the images.

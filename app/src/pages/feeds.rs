@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::{Context, context},
-    parts::{feed, feed_name, has_feeds},
+    parts::{feed, feed_name, has_feeds, tagged_feed_name},
     shell::Shell,
 };
 
@@ -89,8 +89,9 @@ fn wide(context: &Context, subject: FeedSubject) -> AnyView {
 
 /// A feed in one line.
 fn narrow(context: &Context, subject: FeedSubject) -> AnyView {
-    let name = feed_name(context, &subject);
-    view! { <li>{name}" "<span class="feed-formats">{formats(context, &subject)}</span></li> }.into_any()
+    let (name, lang) = tagged_feed_name(context, &subject);
+    view! { <li><span lang=lang>{name}</span>" "<span class="feed-formats">{formats(context, &subject)}</span></li> }
+        .into_any()
 }
 
 /// The feed in every format.

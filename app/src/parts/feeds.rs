@@ -52,25 +52,31 @@ pub(crate) fn feed_title(context: &Context, subject: &FeedSubject) -> String {
 
 /// The name of the subject of a feed.
 pub(crate) fn feed_name(context: &Context, subject: &FeedSubject) -> String {
+    tagged_feed_name(context, subject).0
+}
+
+/// [`feed_name`] with the `lang` it needs if that is not the page's.
+pub(crate) fn tagged_feed_name(context: &Context, subject: &FeedSubject) -> (String, Option<String>) {
     let (conference, messages) = (&context.conference, context.messages);
+    let own = |name: &str| (name.to_owned(), None);
     match subject {
-        FeedSubject::Everything => messages.everything().to_owned(),
-        FeedSubject::Interviews => messages.interviews.to_owned(),
-        FeedSubject::News => messages.news.to_owned(),
-        FeedSubject::Changes => messages.changes.to_owned(),
+        FeedSubject::Everything => own(messages.everything()),
+        FeedSubject::Interviews => own(messages.interviews),
+        FeedSubject::News => own(messages.news),
+        FeedSubject::Changes => own(messages.changes),
         FeedSubject::Series(name) => {
             let default = conference.event.default_language();
             let series = conference.interviews.iter().filter_map(|interview| interview.series.as_ref());
             let series = series.map(|series| &series.name).find(|known| known.text(default) == name);
-            series.map_or(name.as_str(), |series| context.text(series)).to_owned()
+            series.map_or_else(|| own(name), |series| context.tagged(series))
         }
         FeedSubject::Speaker(slug) => match conference.speaker(slug) {
-            Some(speaker) => context.text(&speaker.name).to_owned(),
-            None => slug.to_string(),
+            Some(speaker) => context.tagged(&speaker.name),
+            None => own(slug.as_str()),
         },
         FeedSubject::Tag(tag) => match conference.tags.get(tag) {
-            Some(tagged) => format!("#{}", tagged.name),
-            None => format!("#{tag}"),
+            Some(tagged) => own(&format!("#{}", tagged.name)),
+            None => own(&format!("#{tag}")),
         },
     }
 }

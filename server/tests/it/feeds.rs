@@ -90,6 +90,20 @@ fn a_reader_finds_the_same_entries_in_all_three_formats_of_every_feed() {
 }
 
 #[test]
+fn names_without_a_translation_say_their_language_in_the_list_of_feeds() {
+    let content = folder();
+    let interview = "---\ntitle: 聞く\nspeaker: taro\npublished: 2016-10-02\n---\n\n---- 名前は？\n\n太郎です。\n";
+    for (path, text) in
+        [("program/speakers/taro.md", "---\nname: 太郎\n---\n\n人。\n"), ("interviews/taro.md", interview)]
+    {
+        fs::write(content.path().join(path), text).expect("a file can be written");
+    }
+    let page = TestSite::open(content.path(), "2016-11-15T10:00").get("/en/feeds").body;
+    assert!(page.contains("<span lang=\"ja\">太郎</span>"), "{page}");
+    assert!(page.contains("<span>Hanako O'Neil</span>"), "{page}");
+}
+
+#[test]
 fn every_subject_has_feeds_in_every_language_beside_its_page() {
     let site = hostile();
     for (path, entries) in [
