@@ -70,10 +70,3 @@ pub use {
     site::{Now, Offline, Preview, Site, Urls},
     social_cards::missing_characters,
 };
-
-/// Starts the browser's side: `islands.js` calls it once, then wakes each island of the page.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
-}

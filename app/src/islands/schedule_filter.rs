@@ -19,13 +19,32 @@ mod clock;
 #[cfg(feature = "hydrate")]
 mod form;
 
-use leptos::{html::Div, prelude::*};
+use leptos::{
+    html::Div,
+    prelude::*,
+    tachys::{html::node_ref::NodeRefContainer, renderer::types::Element},
+};
 
 /// Wraps the filter form and the list of sessions, and makes the form immediate.
 #[island]
 pub(crate) fn ScheduleFilter(children: Children) -> impl IntoView {
-    let root = NodeRef::<Div>::new();
+    // In the browser they are elements of the server: asking Leptos for them would only walk past them.
     #[cfg(feature = "hydrate")]
-    root.on_load(|root| behaviour::take_over(root.into()));
-    view! { <div class="schedule-filter" node_ref=root>{children()}</div> }
+    let children = || drop(children);
+    view! { <div class="schedule-filter" node_ref=TakesOver>{children()}</div> }
+}
+
+/// Hands the element of the island to its behaviour, as a [`NodeRef`] would with a signal, an effect and an executor.
+#[derive(Clone, Copy)]
+struct TakesOver;
+
+impl NodeRefContainer<Div> for TakesOver {
+    #[cfg(feature = "hydrate")]
+    fn load(self, root: &Element) {
+        behaviour::take_over(root.clone());
+    }
+
+    /// Never called: the server has no elements.
+    #[cfg(not(feature = "hydrate"))]
+    fn load(self, _: &Element) {}
 }

@@ -1,6 +1,6 @@
 //! Stands for `wasm-streams`, with which the server functions of Leptos stream.
 //!
-//! Leptos always depends on it, and its three classes are exports of every module, which no linker removes: 5 kB of the
+//! Leptos always depends on it, and its three classes are exports of every module, which no linker removes: 8 kB of the
 //! schedule's first visit. The project has no server function, so nothing here is ever called.
 
 use futures_util::{Stream, stream};
