@@ -32,6 +32,9 @@ pub enum Effort {
     None,
     /// The effort for responses that are sent again and again.
     Most,
+    /// The effort for built files, which stay the same: 12 % smaller with Brotli, and twenty times as long as [`Most`](Self::Most).
+    /// No request waits for it.
+    Patient,
 }
 
 /// The sites whose scripts may read a document.
@@ -170,7 +173,7 @@ impl Representation {
         let compressed = || match &self.assembly {
             _ if self.effort == Effort::None => None,
             Some(assembly) => assembly.compressed(coding, &self.original),
-            None => compress(&self.original, coding).ok().map(Into::into),
+            None => compress(&self.original, coding, self.effort).ok().map(Into::into),
         };
         let chunks = || match coding {
             Coding::Identity => Some(self.original.clone()),
@@ -183,6 +186,8 @@ impl Representation {
     fn described(&self, coding: Coding, chunks: Chunks) -> Variant {
         let etag = match coding {
             Coding::Identity => format!("\"{}\"", self.tag),
+            // The other effort gives other bytes.
+            Coding::Brotli if self.effort == Effort::Patient => format!("\"{}-br11\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
         };
         let mut unchanged = HeaderMap::new();
