@@ -1,8 +1,8 @@
 //! The island of the schedule: filters while one types and clicks, without a request.
 //!
 //! The server renders form, chips and list. The island reads the `data-*` attributes of the cards, keeps no data of its own, and
-//! writes no markup: a new chip or mark is a copy of the one that the server rendered as a model. Signals and views in the
-//! browser would be a fifth of the module (docs/decisions/filtering.md).
+//! writes no markup: a new chip or mark is a copy of the one that the server rendered as a model. Signals, effects and views in
+//! the browser would make the module half as large again (docs/decisions/filtering.md).
 
 #[cfg(feature = "hydrate")]
 mod address;
