@@ -1,4 +1,4 @@
-// Measures the release build: start, memory, and a change of the filter over 1,000 sessions in Chromium.
+// Measures the release build: start, memory, a first visit, and a change of the filter over 1,000 sessions in Chromium.
 // Usage: node bench.mjs <folder of the large conference>
 import { chromium } from "@playwright/test";
 import { spawn } from "node:child_process";
@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crowd } from "./tests/crowd.mjs";
+import { firstVisit } from "./tests/first-visit.mjs";
 
 const large = process.argv[2];
 const binary = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
@@ -93,6 +94,13 @@ await stop(server);
 // From a tap on a filter to the next paint, on a phone with a processor of a quarter of the speed (Event Timing, W3C).
 const crowded = crowd(4, 100);
 const { server: small } = await start(crowded);
+// Built files are compressed as small as they get within the first second after the start.
+let visit = await firstVisit(browser, `http://${address}/schedule`);
+for (let before; visit.bytes !== before; visit = await firstVisit(browser, `http://${address}/schedule`)) before = visit.bytes;
+for (const { path, bytes } of visit.files) console.log(`${bytes.toLocaleString("en").padStart(8)} bytes  ${path}`);
+console.log(
+  `first visit to the schedule, 100 sessions: ${visit.bytes.toLocaleString("en")} bytes in ${visit.files.length} requests`,
+);
 const phone = await browser.newPage({ ...visitor, viewport: { width: 375, height: 812 }, hasTouch: true });
 const session = await phone.context().newCDPSession(phone);
 await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });

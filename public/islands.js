@@ -24,6 +24,5 @@ addEventListener("wordswanted", async () => {
 if (document.querySelector("leptos-island")) {
   const module = await import(link("link[rel=modulepreload]"));
   await module.default({ module_or_path: link("link[rel=preload][as=fetch]") });
-  module.hydrate();
   await wake(document.body, module);
 }

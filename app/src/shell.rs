@@ -23,7 +23,7 @@ use crate::{
 /// The scripts of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Interaction {
-    /// A page to read: only the script of the search box.
+    /// A page to read: only the script of the shell.
     Static,
     /// A page whose sessions can be starred: small scripts.
     Scripts,
@@ -83,8 +83,8 @@ pub(crate) fn Shell(
     let scripts = (interaction != Interaction::Static).then(|| {
         view! { <script type="module" src="/stars.js"></script> }
     });
-    let shortcut = (frame == Frame::Site).then(|| {
-        view! { <script type="module" src="/search-shortcut.js" fetchpriority="low"></script> }
+    let own = (frame == Frame::Site).then(|| {
+        view! { <script type="module" src="/shell.js" fetchpriority="low"></script> }
     });
     let plan_bar = (interaction != Interaction::Static).then(|| view! { <PlanBar/> });
     let plan = (interaction == Interaction::Plan).then(|| view! { <script type="module" src="/plan.js"></script> });
@@ -126,7 +126,7 @@ pub(crate) fn Shell(
                 <link rel="stylesheet" href=urls.style.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet().path()/>
                 {sheet.map(|href| view! { <link rel="stylesheet" href=href/> })}
-                {shortcut}{scripts}{plan}{islands}{head}{preview}{data}
+                {own}{scripts}{plan}{islands}{head}{preview}{data}
             </head>
             <body>{body}</body>
         </html>
@@ -175,24 +175,22 @@ fn Addresses() -> impl IntoView {
     view! { {canonical}{alternates}{robots} }
 }
 
-/// The site as an application: its description, the colours around its pages, and the script that lets browsers keep a
-/// copy. Pages without scripts are saved by the others.
+/// The site as an application: its description, which says whether the page lets browsers keep a copy, and the colours around
+/// its pages. Pages to read are saved by the others.
 #[component]
 fn Application(interaction: Interaction) -> impl IntoView {
     let context = context();
     // The installed site starts there.
     let is_start = context.page == Some(Page::Now);
     let saves = (interaction != Interaction::Static || is_start) && context.site.offline() != Offline::Off;
-    let script = saves.then(|| view! { <script type="module" src="/offline.js" fetchpriority="low"></script> });
     let manifest = Export::Manifest(context.other_language());
     let colors = PAPER.map(|(scheme, color)| {
         html::meta().name("theme-color").attr("media", format!("(prefers-color-scheme: {scheme})")).content(color)
     });
     view! {
         <link rel="apple-touch-icon" href=Export::Icon(Icon::Touch).path()/>
-        <link rel="manifest" href=manifest.path()/>
+        <link rel="manifest" href=manifest.path() data-saves=saves/>
         {colors.collect_view()}
-        {script}
     }
 }
 

@@ -42,6 +42,11 @@ impl Facet {
         Self::Starred,
     ];
 
+    /// The facet of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.name() == name)
+    }
+
     /// The name of its query parameter, and (after `data-`) of its attribute on a session card.
     pub fn name(self) -> &'static str {
         match self {
@@ -91,8 +96,13 @@ pub struct SessionFilter {
 impl SessionFilter {
     /// Parses a query string, with or without `?`. Unknown parameters and the stars of the visitor are ignored; parsing never
     /// fails.
+    #[cfg(feature = "load")]
     pub fn parse(query: &str) -> Self {
-        Self::parse_in_browser(query).for_server()
+        let mut filter = Self::default();
+        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            filter.add_parameter(&name, &value);
+        }
+        filter.for_server()
     }
 
     /// The filter as far as the server knows it: without the stars of the visitor.
@@ -102,30 +112,25 @@ impl SessionFilter {
         self
     }
 
-    /// Parses a query string as [`parse`](Self::parse) does, with the stars of the visitor.
-    pub fn parse_in_browser(query: &str) -> Self {
-        let mut filter = Self::default();
-        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-            if name == TEXT {
-                filter.set_text(&value);
-            } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) {
-                filter.add(facet, &value);
-            }
+    /// Adds a parameter of a query string; ignores unknown ones. Browsers split the query themselves.
+    pub fn add_parameter(&mut self, name: &str, value: &str) {
+        if name == TEXT {
+            self.set_text(value);
+        } else if let Some(facet) = Facet::named(name) {
+            self.add(facet, value);
         }
-        filter
     }
 
-    /// The canonical query string without `?`: parameters and values in a fixed order; empty for a filter that matches
-    /// all sessions.
+    /// The parameters of the canonical query string, in a fixed order.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let text = (!self.text.is_empty()).then_some((TEXT, self.text.as_str()));
+        self.iter().map(|(facet, value)| (facet.name(), value)).chain(text)
+    }
+
+    /// The canonical query string without `?`; empty for a filter that matches all sessions.
+    #[cfg(feature = "load")]
     pub fn query(&self) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        for (facet, value) in self.iter() {
-            query.append_pair(facet.name(), value);
-        }
-        if !self.text.is_empty() {
-            query.append_pair(TEXT, &self.text);
-        }
-        query.finish()
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.parameters()).finish()
     }
 
     /// Adds a value to the alternatives of a facet.
@@ -276,9 +281,10 @@ mod tests {
 
     #[test]
     fn only_the_browser_reads_stars() {
-        let query = "format=talk&starred=yes";
-        assert_eq!(SessionFilter::parse(query).query(), "format=talk");
-        assert_eq!(SessionFilter::parse_in_browser(query).query(), query);
+        let mut filter = SessionFilter::parse("format=talk&starred=yes");
+        assert_eq!(filter.query(), "format=talk");
+        filter.add_parameter("starred", "yes");
+        assert_eq!(filter.query(), "format=talk&starred=yes");
     }
 
     #[test]

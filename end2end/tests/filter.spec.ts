@@ -212,15 +212,15 @@ test("the form works when the wasm does not load", async ({ page, faults }) => {
   faults.length = 0;
 });
 
-test("only the schedule loads wasm, and pages to read only the key of the search", async ({ page }) => {
-  const key = "/search-shortcut.js";
-  const small = ["/offline.js", key, "/stars.js"];
+test("only the schedule loads wasm, and pages to read only the script of the shell", async ({ page }) => {
+  const shell = "/shell.js";
+  const small = [shell, "/stars.js"];
   for (const [path, scripts] of [
     ["/", small],
     ["/sessions/panel", small],
-    ["/speakers", [key]],
-    ["/interviews/allan-espinosa", ["/answers.js", key]],
-    ["/about", [key]],
+    ["/speakers", [shell]],
+    ["/interviews/allan-espinosa", ["/answers.js", shell]],
+    ["/about", [shell]],
   ] as const) {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));

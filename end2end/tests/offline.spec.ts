@@ -318,7 +318,7 @@ test("nothing is fetched ahead before the page has loaded", async ({ page, reque
     await page.goto(`${program.address}/en/`, { waitUntil: "commit" });
     await expect(page.locator("main .button")).toBeVisible();
     // The script ran long ago: it lies before the one that is held back.
-    await page.waitForFunction(() => performance.getEntriesByName(new URL("/offline.js", location.href).href).length > 0);
+    await page.waitForFunction(() => performance.getEntriesByName(new URL("/shell.js", location.href).href).length > 0);
     expect(await registrations(page)).toBe(0);
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
     release();

@@ -10,7 +10,9 @@ use std::{
 use tokio::runtime::Handle;
 
 use crate::{
+    arguments::Build,
     clock::Clock,
+    files::Files,
     library::{Edition, Library},
     page_cache::PageCache,
     pictures::Pictures,
@@ -36,6 +38,11 @@ pub(crate) fn prepare_pages(pages: Arc<PageCache>, library: Arc<Library>, clock:
             }
         });
     });
+}
+
+/// Compresses the built files, so that visitors load as little as possible.
+pub(crate) fn prepare_files(files: Arc<Files>, build: Build) {
+    thread::spawn(move || files.prepare(&build));
 }
 
 /// Makes the renditions and the social cards of every edition as soon as it is published, so that nobody waits for them. Ends with the program.

@@ -1,11 +1,13 @@
 //! Built and public files, kept in memory with their compressed forms as long as they do not change.
 
+mod listing;
 mod sent;
 
 use std::{
     collections::HashMap,
     fs,
-    sync::{Arc, Mutex, PoisonError},
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::SystemTime,
 };
 
@@ -17,14 +19,18 @@ use crate::{
     representation::{Effort, Representation},
 };
 
+pub(crate) use listing::built;
 pub(crate) use sent::{FileHeaders, answered, is_content, keep_usable_range};
 
 /// Larger files are sent from the disk: development builds have some.
 const LONGEST: u64 = 1_000_000;
 
-/// The files that were requested. There are never more of them than files in the folder.
-#[derive(Debug, Default)]
-pub struct Files(Mutex<HashMap<String, Known>>);
+/// The files that were requested or prepared. There are never more of them than files in the folder.
+#[derive(Debug)]
+pub struct Files {
+    known: Mutex<HashMap<String, Known>>,
+    effort: Effort,
+}
 
 #[derive(Debug)]
 struct Known {
@@ -33,11 +39,61 @@ struct Known {
     representation: Arc<Representation>,
 }
 
+impl Default for Files {
+    fn default() -> Self {
+        Self { known: Mutex::default(), effort: Effort::Most }
+    }
+}
+
 impl Files {
+    /// Files for an export, for which nobody waits.
+    pub(crate) fn patient() -> Self {
+        Self { effort: Effort::Patient, ..Self::default() }
+    }
+
+    /// Compresses every file as small as it gets, which takes half a second of CPU time. Files that are requested before are
+    /// sent a tenth larger.
+    pub fn prepare(&self, build: &Build) {
+        for path in built(build).unwrap_or_default() {
+            let Some(file) = BuiltFile::find(build, &path) else { continue };
+            let Some(representation) = file.represent(Effort::Patient).map(Arc::new) else { continue };
+            representation.prepare();
+            let version = file.version;
+            self.known().insert(path, Known { version, representation });
+        }
+    }
+
     /// The file at the path of a URL; `None` if it does not exist or is not kept in memory.
     pub(crate) fn find(&self, build: &Build, preview: Preview, path: &str) -> Option<Arc<Representation>> {
-        let path = path.strip_prefix('/').filter(|path| is_plain(path))?;
-        let media_type = media_type(path)?;
+        let file = BuiltFile::find(build, path.strip_prefix('/')?)?;
+        // Held until the file is kept, so that nothing replaces a file that was prepared meanwhile.
+        let mut known = self.known();
+        if let Some(known) = known.get(file.path).filter(|known| known.version == file.version) {
+            return Some(known.representation.clone());
+        }
+        let effort = if preview == Preview::On { Effort::None } else { self.effort };
+        let representation = Arc::new(file.represent(effort)?);
+        known.insert(file.path.to_owned(), Known { version: file.version, representation: representation.clone() });
+        Some(representation)
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<String, Known>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A file that is kept in memory.
+struct BuiltFile<'a> {
+    path: &'a str,
+    media_type: &'static str,
+    /// `None` for files inside the program.
+    folder: Option<PathBuf>,
+    version: Option<(SystemTime, u64)>,
+}
+
+impl<'a> BuiltFile<'a> {
+    fn find(build: &Build, path: &'a str) -> Option<Self> {
+        let media_type = media_type(path).filter(|_| is_plain(path))?;
         let folder = build.folder();
         let version = match &folder {
             Some(folder) => {
@@ -46,24 +102,19 @@ impl Files {
             }
             None => None,
         };
-        if version.is_some_and(|(_, length)| length > LONGEST) {
-            return None;
-        }
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known.get(path).filter(|known| known.version == version) {
-            return Some(known.representation.clone());
-        }
-        let bytes = match &folder {
-            Some(folder) => fs::read(folder.join(path)).ok()?,
+        let is_short = version.is_none_or(|(_, length)| length <= LONGEST);
+        is_short.then_some(Self { path, media_type, folder, version })
+    }
+
+    fn represent(&self, effort: Effort) -> Option<Representation> {
+        let bytes = match &self.folder {
+            Some(folder) => fs::read(folder.join(self.path)).ok()?,
             None => {
-                let Embedded { bytes, .. } = embedded::site_file(path)?;
+                let Embedded { bytes, .. } = embedded::site_file(self.path)?;
                 bytes.into_owned()
             }
         };
-        let effort = if preview == Preview::On { Effort::None } else { Effort::Most };
-        let representation = Arc::new(Representation::new(bytes, media_type, effort));
-        known.insert(path.to_owned(), Known { version, representation: representation.clone() });
-        Some(representation)
+        Some(Representation::new(bytes, self.media_type, effort))
     }
 }
 

@@ -32,6 +32,16 @@ pub enum Effort {
     None,
     /// The effort for responses that are sent again and again.
     Most,
+    /// The effort for built files, which stay the same: with Brotli a tenth smaller than [`Most`](Self::Most), in fifteen times
+    /// the time. No request waits for it.
+    Patient,
+}
+
+impl Effort {
+    /// The quality of Brotli.
+    fn quality(self) -> u8 {
+        if self == Self::Patient { 11 } else { 9 }
+    }
 }
 
 /// The sites whose scripts may read a document.
@@ -170,7 +180,7 @@ impl Representation {
         let compressed = || match &self.assembly {
             _ if self.effort == Effort::None => None,
             Some(assembly) => assembly.compressed(coding, &self.original),
-            None => compress(&self.original, coding).ok().map(Into::into),
+            None => compress(&self.original, coding, self.effort.quality()).ok().map(Into::into),
         };
         let chunks = || match coding {
             Coding::Identity => Some(self.original.clone()),
@@ -183,6 +193,8 @@ impl Representation {
     fn described(&self, coding: Coding, chunks: Chunks) -> Variant {
         let etag = match coding {
             Coding::Identity => format!("\"{}\"", self.tag),
+            // The other effort gives other bytes.
+            Coding::Brotli if self.effort == Effort::Patient => format!("\"{}-br11\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
         };
         let mut unchanged = HeaderMap::new();

@@ -1,8 +1,8 @@
 //! The island of the schedule: filters while one types and clicks, without a request.
 //!
 //! The server renders form, chips and list. The island reads the `data-*` attributes of the cards, keeps no data of its own, and
-//! writes no markup: a new chip or mark is a copy of the one that the server rendered as a model. Signals and views in the
-//! browser would be a fifth of the module (docs/decisions/filtering.md).
+//! writes no markup: a new chip or mark is a copy of the one that the server rendered as a model. Signals, effects and views in
+//! the browser would make the module half as large again (docs/decisions/filtering.md).
 
 #[cfg(feature = "hydrate")]
 mod address;
@@ -19,13 +19,32 @@ mod clock;
 #[cfg(feature = "hydrate")]
 mod form;
 
-use leptos::{html::Div, prelude::*};
+use leptos::{
+    html::Div,
+    prelude::*,
+    tachys::{html::node_ref::NodeRefContainer, renderer::types::Element},
+};
 
 /// Wraps the filter form and the list of sessions, and makes the form immediate.
 #[island]
 pub(crate) fn ScheduleFilter(children: Children) -> impl IntoView {
-    let root = NodeRef::<Div>::new();
+    // In the browser they are elements of the server: asking Leptos for them would only walk past them.
     #[cfg(feature = "hydrate")]
-    root.on_load(|root| behaviour::take_over(root.into()));
-    view! { <div class="schedule-filter" node_ref=root>{children()}</div> }
+    let children = || drop(children);
+    view! { <div class="schedule-filter" node_ref=TakesOver>{children()}</div> }
+}
+
+/// Hands the element of the island to its behaviour, as a [`NodeRef`] would with a signal, an effect and an executor.
+#[derive(Clone, Copy)]
+struct TakesOver;
+
+impl NodeRefContainer<Div> for TakesOver {
+    #[cfg(feature = "hydrate")]
+    fn load(self, root: &Element) {
+        behaviour::take_over(root.clone());
+    }
+
+    /// Never called: the server has no elements.
+    #[cfg(not(feature = "hydrate"))]
+    fn load(self, _: &Element) {}
 }

@@ -36,6 +36,7 @@ use crate::{
     arguments::{Build, Export},
     cache_policy::CachePolicy,
     content::FOLDERS,
+    files::Files,
     http,
     library::Edition,
     representation::Effort,
@@ -59,7 +60,9 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let effort = if options.no_compression { Effort::None } else { Effort::Most };
     let cache = CacheOptions { budget: CACHE, effort };
-    let (app, edition) = at_one_moment(start::open(&options.content, &options.site, Preview::Off, cache)?);
+    let app =
+        App { files: Files::patient().into(), ..start::open(&options.content, &options.site, Preview::Off, cache)? };
+    let (app, edition) = at_one_moment(app);
     let count = Count::of(edition.diagnostics.iter().filter(|found| found.severity == Severity::Error));
     let Some(site) = edition.site.clone().filter(|_| count.errors == 0) else {
         bail!("the content has errors, and nothing was written: mend them first, or look at `serverlessconf check`");

@@ -89,10 +89,11 @@ async fn listen(options: Serve) -> anyhow::Result<ExitCode> {
         lambda::serve(router(app, &http_options)).await?;
         return Ok(ExitCode::SUCCESS);
     }
-    let App { library, pictures, pages, clock, preview, .. } = app.clone();
+    let App { library, pictures, pages, files, build, clock, preview, .. } = app.clone();
     if preview == Preview::On {
         preview::watch(&content, library.clone(), clock)?;
     } else {
+        background::prepare_files(files, build);
         background::prepare_pages(pages, library.clone(), clock);
     }
     background::make_renditions(pictures, content, library.clone());

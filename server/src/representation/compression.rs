@@ -11,12 +11,12 @@ use super::{Chunks, negotiation::Coding};
 /// The window of fragments, as the logarithm of its bytes. All fragments of one stream must have the same window.
 const WINDOW: i32 = 16;
 
-/// Compresses a whole representation.
-pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
+/// Compresses a whole representation. The quality is that of Brotli, from 0 to 11.
+pub(super) fn compress(whole: &Chunks, coding: Coding, quality: u8) -> io::Result<Vec<u8>> {
     match coding {
         Coding::Brotli => {
             // The C library: the one in Rust clears megabytes for each text, and takes thirty times as long for a page.
-            let mut writer = brotlic::CompressorWriter::with_encoder(encoder(whole.length())?, Vec::new());
+            let mut writer = brotlic::CompressorWriter::with_encoder(encoder(whole.length(), quality)?, Vec::new());
             write(whole, &mut writer)?;
             writer.into_inner().map_err(brotlic::IntoInnerError::into_error)
         }
@@ -36,10 +36,10 @@ pub(super) fn compress(whole: &Chunks, coding: Coding) -> io::Result<Vec<u8>> {
 }
 
 /// An encoder for a text of so many bytes. Its window is not larger than the text (RFC 7932, section 9.1).
-fn encoder(length: usize) -> io::Result<brotlic::BrotliEncoder> {
+fn encoder(length: usize, quality: u8) -> io::Result<brotlic::BrotliEncoder> {
     let bits = (usize::BITS - length.leading_zeros()).clamp(10, 22) as u8;
     let window = brotlic::WindowSize::new(bits).map_err(io::Error::other)?;
-    let quality = brotlic::Quality::new(9).map_err(io::Error::other)?;
+    let quality = brotlic::Quality::new(quality).map_err(io::Error::other)?;
     let hint = u32::try_from(length).unwrap_or(u32::MAX);
     let options = brotlic::BrotliEncoderOptions::new().quality(quality).window_size(window).size_hint(hint).build();
     options.map_err(io::Error::other)

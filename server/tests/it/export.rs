@@ -69,6 +69,7 @@ fn every_file_has_the_bytes_that_the_server_answers() {
     let target = folder.path().join("site");
     succeeds(&export(&repository(), &target, &[]));
     let site = TestSite::open(&repository(), NOW);
+    site.prepare_files();
     let mut compared = 0;
     for path in files(&target) {
         let name = path.to_str().expect("it is text");

@@ -1,10 +1,10 @@
-//! Files that are sent from the disk: whole, in parts, or not again.
+//! Files that are sent from the disk, whole, in parts, or not again, and built files.
 
-use std::fs;
+use std::{fs, io::Write as _};
 
 use axum::http::{Method, StatusCode};
 
-use crate::site::{Answer, TestSite, copy, fixture};
+use crate::site::{Answer, TestSite, copy, fixture, repository};
 
 fn get(site: &TestSite, url: &str, headers: &[(&str, &str)]) -> Answer {
     site.request_with(Method::GET, url, headers)
@@ -135,4 +135,27 @@ fn a_file_that_was_changed_since_it_was_read_has_no_tag_until_it_is_read_again()
     site.reload();
     let answer = get(&site, url, &[]);
     assert!(answer.header("etag").starts_with('"') && answer.header("etag") != tag, "{}", answer.header("etag"));
+}
+
+/// The bytes with the most effort of Brotli.
+pub(crate) fn smallest(bytes: &[u8]) -> usize {
+    let mut writer = brotlic::CompressorWriter::new(Vec::new());
+    writer.write_all(bytes).expect("in memory");
+    writer.into_inner().expect("in memory").len()
+}
+
+#[test]
+fn built_files_are_sent_as_small_as_brotli_makes_them() {
+    let site = TestSite::from_dir("minimal");
+    let get = || site.request_with(Method::GET, "/search.js", &[("accept-encoding", "br")]);
+    let early = get();
+    site.prepare_files();
+    let prepared = get();
+    let original = fs::read(repository().join("public/search.js")).expect("a public file");
+    assert!(prepared.bytes.len() <= smallest(&original), "{} bytes", prepared.bytes.len());
+    assert!(prepared.bytes.len() < early.bytes.len());
+    let mut read = Vec::new();
+    brotli::BrotliDecompress(&mut &prepared.bytes[..], &mut read).expect("it is Brotli");
+    assert_eq!(read, original);
+    assert_ne!(prepared.header("etag"), early.header("etag"), "other bytes have another tag");
 }

@@ -44,7 +44,7 @@ fn every_page_names_the_manifest_of_its_language() {
         ("/en/no-such-page", "/en/manifest.webmanifest"),
     ] {
         let page = site.get(path);
-        let link = format!("<link rel=\"manifest\" href=\"{manifest}\">");
+        let link = format!("<link rel=\"manifest\" href=\"{manifest}\"");
         assert!(page.body.contains(&link), "{path}: {}", page.body);
         assert!(page.body.contains("<link rel=\"apple-touch-icon\" href=\"/apple-touch-icon.png\">"), "{path}");
     }
@@ -126,25 +126,25 @@ fn icons_are_small_squares_in_the_color_of_the_event() {
     }
 }
 
+/// Where a page lets browsers keep a copy.
+const SAVES: &str = " data-saves>";
+
 #[test]
-fn pages_with_scripts_register_the_worker_and_pages_to_read_have_only_the_key_of_the_search() {
+fn pages_with_scripts_save_the_site_and_pages_to_read_have_only_the_script_of_the_shell() {
     let site = TestSite::built_in();
-    let script = "<script type=\"module\" src=\"/offline.js\" fetchpriority=\"low\"></script>";
     for path in ["/", "/en/schedule", "/sessions/panel", "/now"] {
-        assert!(site.get(path).body.contains(script), "{path}");
+        assert!(site.get(path).body.contains(SAVES), "{path}");
     }
     for path in ["/series/session-interviews", "/news/weekly-2016-09-25", "/about"] {
         let page = site.get(path);
         assert_eq!(page.body.matches("<script type=\"module\"").count(), 1, "{path}");
-        assert!(
-            page.body.contains("<script type=\"module\" src=\"/search-shortcut.js\" fetchpriority=\"low\">"),
-            "{path}"
-        );
+        assert!(page.body.contains("<script type=\"module\" src=\"/shell.js\" fetchpriority=\"low\">"), "{path}");
+        assert!(!page.body.contains(SAVES), "{path}");
     }
     // The menus at the answers have a script, too.
     let interview = site.get("/interviews/allan-espinosa").body;
     let scripts = interview.split("<script type=\"module\" src=\"").skip(1).map(|rest| rest.split('"').next());
-    assert_eq!(scripts.collect::<Vec<_>>(), [Some("/search-shortcut.js"), Some("/answers.js")]);
+    assert_eq!(scripts.collect::<Vec<_>>(), [Some("/shell.js"), Some("/answers.js")]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn the_worker_changes_with_the_content_and_with_nothing_else() {
 #[test]
 fn a_preview_keeps_no_copy_and_removes_the_worker_of_browsers_that_have_one() {
     let site = TestSite::open_for(Preview::On, &repository(), "2016-10-02T10:00");
-    assert!(!site.get("/").body.contains("offline.js"));
+    assert!(!site.get("/").body.contains(SAVES));
     let worker = site.get("/sw.js").body;
     assert!(worker.contains("registration.unregister()") && !worker.contains("const SITE"), "{worker}");
     assert_eq!(site.get("/offline.json").status, StatusCode::NOT_FOUND);
@@ -263,13 +263,13 @@ fn an_export_has_the_copy_with_its_limit_or_the_end_of_it() {
     let file = |name: &str| fs::read_to_string(folder.path().join("site").join(name));
     assert!(file("sw.js").expect("the worker").contains("\"limit\": 3000000"));
     let list = file("offline.json").expect("the list");
-    assert!(list.contains("\"/pkg/serverlessconf.wasm\"") && list.contains("\"/offline.js\""), "{list}");
+    assert!(list.contains("\"/pkg/serverlessconf.wasm\"") && list.contains("\"/shell.js\""), "{list}");
 
     let (folder, output) = export(&["--no-offline"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let file = |name: &str| fs::read_to_string(folder.path().join("site").join(name));
     assert!(file("sw.js").expect("the worker").contains("registration.unregister()"));
     assert!(file("offline.json").is_err());
-    assert!(!file("index.html").expect("a page").contains("offline.js"));
+    assert!(!file("index.html").expect("a page").contains(SAVES));
     assert!(file("manifest.webmanifest").is_ok());
 }

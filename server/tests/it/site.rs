@@ -167,6 +167,11 @@ impl TestSite {
         self.app.library.reload(self.app.clock)
     }
 
+    /// Does what a server does with the built files after its start.
+    pub(crate) fn prepare_files(&self) {
+        self.app.files.prepare(&self.app.build);
+    }
+
     pub(crate) fn get(&self, url: &str) -> Answer {
         self.request(Method::GET, url)
     }

@@ -2,7 +2,7 @@
 
 use conference::filter::SessionFilter;
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::islands::dom::all;
 
@@ -17,9 +17,31 @@ pub(super) enum Entry {
     None,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own reader and writer of query strings, which is as the server's (URL standard, section 5).
+    #[wasm_bindgen(js_name = URLSearchParams)]
+    type Parameters;
+
+    #[wasm_bindgen(constructor, js_class = "URLSearchParams")]
+    fn new(query: &str) -> Parameters;
+
+    #[wasm_bindgen(method, js_name = forEach)]
+    fn for_each(this: &Parameters, read: &mut dyn FnMut(String, String));
+
+    #[wasm_bindgen(method)]
+    fn append(this: &Parameters, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = toString)]
+    fn query(this: &Parameters) -> String;
+}
+
 /// The filter that the address says.
 pub(super) fn read() -> SessionFilter {
-    SessionFilter::parse_in_browser(&window().location().search().unwrap_or_default())
+    let mut filter = SessionFilter::default();
+    let query = window().location().search().unwrap_or_default();
+    Parameters::new(&query).for_each(&mut |value, name| filter.add_parameter(&name, &value));
+    filter
 }
 
 /// The address of the page with a filter.
@@ -39,12 +61,17 @@ pub(super) fn write(entry: Entry, filter: &SessionFilter) {
     let Some(body) = document().body() else { return };
     for link in all(&body, ".language-switch a") {
         let href = link.get_attribute("href").unwrap_or_default();
-        let path = href.split('?').next().unwrap_or_default();
+        let path = href.split_once('?').map_or(&*href, |(path, _)| path);
         let _ = link.set_attribute("href", &with_query(path, filter));
     }
 }
 
 /// A path or an address with the query of a filter.
 pub(super) fn with_query(path: &str, filter: &SessionFilter) -> String {
-    if filter.is_empty() { path.to_owned() } else { format!("{path}?{}", filter.query()) }
+    if filter.is_empty() {
+        return path.to_owned();
+    }
+    let parameters = Parameters::new("");
+    filter.parameters().for_each(|(name, value)| parameters.append(name, value));
+    [path, "?", &parameters.query()].concat()
 }

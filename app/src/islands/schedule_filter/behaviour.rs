@@ -17,7 +17,7 @@ use super::{
     chips, clock,
     form::{self, Control},
 };
-use crate::islands::dom::{all, first, set_hidden};
+use crate::islands::dom::{all, filled, first, set_hidden};
 
 /// The page that follows the filter.
 struct Page {
@@ -171,13 +171,13 @@ impl Page {
             set_hidden(&now, !filter.is_empty());
         }
         let words = if filter.is_empty() { "data-all" } else { "data-some" };
-        self.set_status(&self.form.get_attribute(words).unwrap_or_default().replace("{}", &shown.to_string()));
+        self.set_status(&filled(&self.form.get_attribute(words).unwrap_or_default(), &shown.to_string()));
         if let Some(no_match) = first(&self.root, ".no-match") {
             set_hidden(&no_match, shown > 0);
         }
         let words = chips::show(&self.root, &self.form, filter);
         let title = if filter.is_empty() { "data-title" } else { "data-titles" };
-        document().set_title(&self.form.get_attribute(title).unwrap_or_default().replace("{}", &words));
+        document().set_title(&filled(&self.form.get_attribute(title).unwrap_or_default(), &words));
         address::write(entry, filter);
         calendar::show(filter);
     }

@@ -51,7 +51,7 @@ extern "C" {
 
 impl Faceted for Card {
     fn values(&self, facet: Facet) -> Cow<'_, str> {
-        self.0.get_attribute(&format!("data-{}", facet.name())).unwrap_or_default().into()
+        self.0.get_attribute(&["data-", facet.name()].concat()).unwrap_or_default().into()
     }
 
     fn contains(&self, text: &str) -> bool {

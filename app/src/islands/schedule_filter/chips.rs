@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlTemplateElement};
 
 use super::{address, form};
-use crate::islands::dom::{first, set_hidden};
+use crate::islands::dom::{filled, first, set_hidden};
 
 /// Shows the chips of a filter, with the names that the form gives its values; returns the names.
 pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> String {
@@ -25,7 +25,7 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> St
                 ("href", &*address::url(rest)),
                 ("data-facet", facet),
                 ("data-value", value),
-                ("aria-label", &remove.replace("{}", label)),
+                ("aria-label", &filled(&remove, label)),
             ] {
                 let _ = link.set_attribute(name, text);
             }
@@ -53,7 +53,7 @@ pub(super) fn show(root: &Element, form: &Element, filter: &SessionFilter) -> St
 pub(super) fn without(link: &Element) -> SessionFilter {
     let Some(name) = link.get_attribute("data-facet") else { return SessionFilter::default() };
     let mut filter = address::read();
-    match Facet::ALL.into_iter().find(|facet| facet.name() == name) {
+    match Facet::named(&name) {
         Some(facet) => filter.without(facet, &link.get_attribute("data-value").unwrap_or_default()),
         None => {
             filter.set_text("");

@@ -54,18 +54,17 @@ fn tick(root: &Element, link: &Element) {
     let Some(anchor) = first(link, "a") else { return };
     set_hidden(&anchor, target.is_none());
     if let Some(id) = target {
-        let _ = anchor.set_attribute("href", &format!("#{id}"));
+        let _ = anchor.set_attribute("href", &["#", &id].concat());
     }
 }
 
 /// The minute in the event's time zone, whose offset is that of a time of the event: `2016-10-01T10:30`.
 fn local(time: &str, now: f64) -> Option<String> {
-    let offset = Date::parse(&format!("{}Z", time.get(..MINUTE)?)) - Date::parse(time);
+    let offset = Date::parse(&[time.get(..MINUTE)?, "Z"].concat()) - Date::parse(time);
     // An invalid date would throw.
     let local = now + offset;
-    local
-        .is_finite()
-        .then(|| String::from(Date::new(&JsValue::from_f64(local)).to_iso_string()).chars().take(MINUTE).collect())
+    let local = local.is_finite().then(|| String::from(Date::new(&JsValue::from_f64(local)).to_iso_string()))?;
+    local.get(..MINUTE).map(str::to_owned)
 }
 
 /// Marks a card; the words are those of the model that the server rendered.

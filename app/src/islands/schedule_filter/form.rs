@@ -16,13 +16,12 @@ pub(super) enum Control {
 impl Control {
     /// The control that an element is, if it is one of the filter.
     pub(super) fn of(element: Element) -> Option<Self> {
-        let facet = |name: String| Facet::ALL.into_iter().find(move |facet| facet.name() == name);
         match element.dyn_into::<HtmlInputElement>() {
             Ok(input) if input.name() == TEXT => Some(Self::Text(input)),
-            Ok(input) => Some(Self::Check(facet(input.name())?, input)),
+            Ok(input) => Some(Self::Check(Facet::named(&input.name())?, input)),
             Err(element) => {
                 let select: HtmlSelectElement = element.dyn_into().ok()?;
-                Some(Self::Select(facet(select.name())?, select))
+                Some(Self::Select(Facet::named(&select.name())?, select))
             }
         }
     }

@@ -1,9 +1,6 @@
 //! Every URL of a site that an export asks for.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use app::Site;
@@ -11,7 +8,7 @@ use axum::http::StatusCode;
 use conference::url::{self, Page, Resource};
 
 use super::places;
-use crate::{arguments::Build, embedded};
+use crate::{arguments::Build, files};
 
 /// The file for unknown addresses. Hosts look for this name in the folder of the address and above it.
 const NOT_FOUND: &str = "404.html";
@@ -72,35 +69,8 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
         let url = format!("{}{NOT_FOUND}", Page::Home.path(language, default));
         asked.push(Asked { url, kind: Kind::NotFound });
     }
-    let mut files = Vec::new();
-    match build.folder() {
-        Some(folder) => add_files(&folder, "/", &mut files)
-            .with_context(|| format!("the built files in {} cannot be read", folder.display()))?,
-        None => files.extend(embedded::site_files().map(|path| format!("/{}", url::encode_path(&path)))),
-    }
-    asked.extend(files.into_iter().map(|url| Asked { url, kind: Kind::File }));
+    // Without a build the pages that need its files fail the export.
+    let files = files::built(build).context("the built files cannot be read")?;
+    asked.extend(files.iter().map(|path| Asked { url: format!("/{}", url::encode_path(path)), kind: Kind::File }));
     Ok(asked)
-}
-
-/// Adds the built files. Without a build there are none, and the pages that need them fail the export.
-fn add_files(folder: &Path, prefix: &str, urls: &mut Vec<String>) -> io::Result<()> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().into_string().unwrap_or_default();
-        // Type declarations are for programmers.
-        if name.is_empty() || name.starts_with('.') || name.ends_with(".ts") {
-            continue;
-        }
-        let url = format!("{prefix}{}", url::encode_path(&name));
-        if entry.file_type()?.is_dir() {
-            add_files(&entry.path(), &format!("{url}/"), urls)?;
-        } else {
-            urls.push(url);
-        }
-    }
-    Ok(())
 }

@@ -1,3 +1,5 @@
+// The frame of every page: the key of the search box, and the copy for times without a network. One file is one request.
+
 // The key "/" moves to the search box. Visitors can turn it off on the search page (WCAG 2.2, success criterion 2.1.4).
 const STORE = "search-shortcut:" + new URL(".", import.meta.url).pathname;
 
@@ -43,4 +45,30 @@ if (choice) {
     announce();
   });
   choice.hidden = false;
+}
+
+// The service worker may save the site, as the page says: once the page is usable, and never for visitors who save data.
+const { connection, serviceWorker } = navigator;
+
+const save = () => {
+  if (connection?.saveData) return;
+  serviceWorker.controller?.postMessage({ language: document.documentElement.lang });
+};
+
+const register = async () => {
+  serviceWorker.addEventListener("controllerchange", save);
+  // Below the base path of the site, as this script is.
+  await serviceWorker.register(new URL("sw.js", import.meta.url), { updateViaCache: "none" }).catch(() => {});
+  save();
+};
+
+// Safari has no requestIdleCallback.
+const idle = self.requestIdleCallback ?? ((work) => setTimeout(work, 1000));
+const whenLoaded = () =>
+  document.readyState === "complete" ? idle(register) : addEventListener("load", () => idle(register), { once: true });
+
+// A page that is loaded ahead may never be seen.
+if (serviceWorker && document.querySelector("link[rel=manifest][data-saves]")) {
+  if (document.prerendering) document.addEventListener("prerenderingchange", whenLoaded, { once: true });
+  else whenLoaded();
 }
