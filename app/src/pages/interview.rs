@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 pub(super) use self::bilingual::BilingualPage;
 use self::{
-    contents::Contents,
+    contents::{Contents, entries},
     header::{Bilinguals, Meta, Series, description},
     neighbours::Neighbours,
     profiles::Profiles,
@@ -59,7 +59,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
                 <TagLinks tags=&interview.tags/>
             </header>
             <Profiles interview=interview/>
-            <Contents transcript=transcript lang=body_lang.clone()/>
+            <Contents entries=entries(transcript, body_lang.as_ref())/>
             {remark}
             <Outdated change=change/>
             <div class="transcript" lang=body_lang>
