@@ -19,7 +19,7 @@ use self::{
     header::{Bilinguals, Meta, Series, description},
     neighbours::Neighbours,
     profiles::Profiles,
-    section::{TranscriptSection, texts},
+    section::{FootnoteList, TranscriptSection, texts},
 };
 use super::missing::Missing;
 use crate::{
@@ -65,6 +65,7 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
             <div class="transcript" lang=body_lang>
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}
+                <FootnoteList transcript=transcript/>
             </div>
             <PaperLinks html=texts(transcript)/>
             <Origin source=interview.source.as_ref() licence=interview.licence.as_deref()/>
