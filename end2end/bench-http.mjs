@@ -136,6 +136,23 @@ function searches() {
   return file;
 }
 
+/** Writes a script for wrk with four million searches, each once, from one on: two words of two kana, which often find something. */
+function madeUpSearches(from) {
+  const kana = [..."アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"];
+  const file = join(folder, "made-up.lua");
+  writeFileSync(
+    file,
+    `local kana = { ${kana.map((one) => JSON.stringify(encodeURIComponent(one))).join(", ")} }
+    local n = ${from}
+    local function letter(place) return kana[math.floor(n / #kana ^ place) % #kana + 1] end
+    request = function()
+      n = n + 1
+      return wrk.format("GET", "/search?q=" .. letter(0) .. letter(1) .. "+" .. letter(2) .. letter(3))
+    end`,
+  );
+  return file;
+}
+
 /** Writes a script for wrk that asks for plans of twelve sessions, each for the first time. */
 async function plans(server) {
   const page = await (await fetch(`http://${server.address}/plan/sessions`)).text();
@@ -249,6 +266,11 @@ try {
   await scenario("1,000 sessions filtered as never before (?q=…), Brotli", [many[0]], "/schedule", brotli, script);
 
   console.log("");
+  const searched = await ours(built);
+  remember("before searches, built-in content", searched.worker());
+  let made = 0;
+  while (made < queries) made += (await load(searched, "/search", [], madeUpSearches(made), 10)).requests + 64;
+  remember(`after ${made.toLocaleString("en")} searches, each for the first time`, searched.worker());
   let asked = 0;
   while (asked < queries) asked += (await load(own, "/", [], script(), 10)).requests;
   remember(`after ${asked.toLocaleString("en")} queries that nobody asked for before`, own.worker());

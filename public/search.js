@@ -187,29 +187,81 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const VALUES = new Uint8Array(128);
 for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
 
+// A frequent word is in nearly every document of a large site: lists of numbers are typed arrays, and nothing is made for each
+// number.
+
 /** The ascending numbers of a list: differences in base64 VLQ. */
 function numbers(text) {
-  const found = [];
-  let [number, rest, shift] = [0, 0, 0];
+  const found = new Uint32Array(text.length);
+  let count = 0;
+  let number = 0;
+  let rest = 0;
+  let shift = 0;
   for (let place = 0; place < text.length; place++) {
     const digit = VALUES[text.charCodeAt(place)];
-    rest += (digit & 31) * 2 ** shift;
+    rest |= (digit & 31) << shift;
     shift += 5;
     if (digit & 32) continue;
-    number += rest;
-    found.push(number);
-    [rest, shift] = [0, 0];
+    number += rest >>> 0;
+    found[count++] = number;
+    rest = 0;
+    shift = 0;
   }
-  return found;
+  return found.subarray(0, count);
+}
+
+/** Calls a function with the places of each number that is in both of two ascending lists. */
+function forBoth(one, other, call) {
+  let place = 0;
+  for (let own = 0; own < one.length; own++) {
+    while (other[place] < one[own]) place++;
+    if (other[place] === one[own]) call(own, place);
+  }
 }
 
 /** The numbers of two ascending lists that are in both. */
 function both(one, other) {
-  let place = 0;
-  return one.filter((number) => {
-    while (other[place] < number) place++;
-    return other[place] === number;
+  const found = new Uint32Array(Math.min(one.length, other.length));
+  let count = 0;
+  forBoth(one, other, (own) => (found[count++] = one[own]));
+  return found.subarray(0, count);
+}
+
+/** The numbers of several lists, ascending, each once. */
+function anyOf(lists) {
+  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let count = 0;
+  for (const list of lists) {
+    all.set(list, count);
+    count += list.length;
+  }
+  return all.sort().filter((number, place) => number !== all[place - 1]);
+}
+
+/** The documents of ascending fields, each with its best field, which comes first. */
+function documentsOf(fields) {
+  const documents = new Uint32Array(fields.length);
+  const ranks = new Uint8Array(fields.length);
+  let count = 0;
+  for (const field of fields) {
+    const document = (field / FIELDS) | 0;
+    if (count && documents[count - 1] === document) continue;
+    documents[count] = document;
+    ranks[count++] = field % FIELDS;
+  }
+  return { documents: documents.subarray(0, count), ranks: ranks.subarray(0, count) };
+}
+
+/** The documents of both lists, with the sums of their ranks. */
+function joined(one, other) {
+  const documents = new Uint32Array(Math.min(one.documents.length, other.documents.length));
+  const ranks = new Uint8Array(documents.length);
+  let count = 0;
+  forBoth(one.documents, other.documents, (own, place) => {
+    documents[count] = one.documents[own];
+    ranks[count++] = one.ranks[own] + other.ranks[place];
   });
+  return { documents: documents.subarray(0, count), ranks: ranks.subarray(0, count) };
 }
 
 /** The last place of an ascending list whose value is not greater. */
@@ -221,6 +273,63 @@ function last(list, value) {
     else end = middle;
   }
   return start - 1;
+}
+
+/** The items of documents, each with the rank of its version in the preferred language, or else of the first one. */
+function itemsOf({ documents, ranks }, tags, language, preferred) {
+  const items = new Uint32Array(documents.length);
+  const own = new Uint8Array(documents.length);
+  const places = new Uint32Array(documents.length);
+  const wanted = language ? tags.indexOf(language) : undefined;
+  const best = tags.indexOf(preferred);
+  let count = 0;
+  for (let place = 0; place < documents.length; place++) {
+    const number = documents[place] % tags.length;
+    if (wanted !== undefined && number !== wanted) continue;
+    const item = (documents[place] - number) / tags.length;
+    const isNew = !count || items[count - 1] !== item;
+    if (isNew) {
+      items[count] = item;
+      places[count++] = place;
+    }
+    if (isNew || number === best) own[count - 1] = ranks[place];
+  }
+  /** The languages of the versions of an item, the preferred one first. */
+  const languages = (place) => {
+    const found = [];
+    const end = place + 1 < count ? places[place + 1] : documents.length;
+    for (let version = places[place]; version < end; version++) {
+      const tag = tags[documents[version] % tags.length];
+      if (language && tag !== language) continue;
+      if (tag === preferred) found.unshift(tag);
+      else found.push(tag);
+    }
+    return found;
+  };
+  return { items: items.subarray(0, count), ranks: own, languages };
+}
+
+/** The places of items from one to another, the best first; equal ones stay in their order. */
+function byRank(ranks, start, end) {
+  const places = new Uint32Array(MOST_WORDS * FIELDS + 1);
+  for (let place = start; place < end; place++) places[ranks[place] + 1]++;
+  for (let rank = 1; rank < places.length; rank++) places[rank] += places[rank - 1];
+  const sorted = new Uint32Array(end - start);
+  for (let place = start; place < end; place++) sorted[places[ranks[place]]++] = place;
+  return sorted;
+}
+
+/** Whether the texts of items are in few pieces. */
+function areFew(items, first) {
+  let count = 0;
+  let piece;
+  for (const item of items) {
+    const own = last(first, item);
+    if (own === piece) continue;
+    piece = own;
+    if (++count > FEW_PIECES) return false;
+  }
+  return true;
 }
 
 /** The lists of the terms of a piece. Each term says how many characters it shares with the one before it. */
@@ -277,37 +386,19 @@ export class Index {
     // The list of all terms with a beginning stands after the term itself, which may be the last of its piece.
     if (terms[place + 1] === any) piece = await this.#terms(++place);
     if (piece.has(any)) return numbers(piece.get(any));
-    const found = new Set();
+    const found = [];
     for (;;) {
-      for (const [own, list] of piece) {
-        if (own.startsWith(term)) for (const field of numbers(list)) found.add(field);
-      }
+      for (const [own, list] of piece) if (own.startsWith(term)) found.push(numbers(list));
       if (!terms[place + 1]?.startsWith(term)) break;
       piece = await this.#terms(++place);
     }
-    return [...found].sort((one, other) => one - other);
+    return anyOf(found);
   }
 
   /** The documents that may have all words, each with the sum of its best fields. */
-  async #candidates(words) {
+  async #documents(words) {
     const lists = await Promise.all(words.map((word) => Promise.all(parts(word).map((part) => this.#fields(part)))));
-    let all;
-    for (const list of lists) {
-      const documents = new Map();
-      for (const field of list.reduce(both)) {
-        const document = Math.floor(field / FIELDS);
-        if (!documents.has(document)) documents.set(document, field % FIELDS);
-      }
-      if (all) {
-        for (const [document, rank] of all) {
-          const other = documents.get(document);
-          if (other === undefined) all.delete(document);
-          else all.set(document, rank + other);
-        }
-      }
-      all ??= documents;
-    }
-    return all ?? new Map();
+    return lists.map((list) => documentsOf(list.reduce(both))).reduce(joined);
   }
 
   /** The texts of an item: its path, and its fields by language. */
@@ -323,8 +414,8 @@ export class Index {
   async sessions() {
     const { first, kinds } = await this.open();
     const [start, end] = kinds.session;
-    const pieces = first.flatMap((item, place) => (item >= start && item < end ? [this.#file(`texts-${place}.json`)] : []));
-    return (await Promise.all(pieces)).flat();
+    const pieces = [...first.keys()].filter((place) => first[place] >= start && first[place] < end);
+    return (await Promise.all(pieces.map((place) => this.#file(`texts-${place}.json`)))).flat();
   }
 
   /** The results: groups with a count, the hits, and the place of the next ones. */
@@ -339,42 +430,33 @@ export class Index {
   }
 
   async #search({ text, kind, language, from = 0 }, preferred) {
-    const { languages, kinds } = await this.open();
+    const { languages, kinds, first } = await this.open();
     const sought = words(text);
     if (!sought.length) return [];
     const tags = languages.map(([tag]) => tag);
-    const items = new Map();
-    for (const [document, rank] of await this.#candidates(sought)) {
-      const [item, own] = [Math.floor(document / tags.length), tags[document % tags.length]];
-      if (language && own !== language) continue;
-      const versions = items.get(item);
-      if (!versions) items.set(item, { item, rank, languages: [own] });
-      else if (own === preferred) Object.assign(versions, { rank, languages: [own, ...versions.languages] });
-      else versions.languages.push(own);
-    }
+    const found = itemsOf(await this.#documents(sought), tags, language, preferred);
     const exact = sought.every(isExact);
     const groups = [];
     for (const name of kind ? [kind] : ["session", "speaker", "interview", "question", "news", "page"]) {
-      const [start, end] = kinds[name] ?? [0, 0];
-      const candidates = [...items.values()].filter(({ item }) => item >= start && item < end);
-      candidates.sort((one, other) => one.rank - other.rank || one.item - other.item);
-      groups.push(this.#group(name, candidates, { kind, from, sought, exact, languages, preferred }));
+      const [start, end] = (kinds[name] ?? [0, 0]).map((item) => last(found.items, item - 1) + 1);
+      const readsAll = !exact && areFew(found.items.subarray(start, end), first);
+      const hit = (place) => this.#hit(name, found.items[place], found.languages(place), sought, languages, preferred);
+      groups.push(this.#group(name, byRank(found.ranks, start, end), { kind, from, exact, readsAll, hit }));
     }
     return (await Promise.all(groups)).filter(({ count }) => count > 0);
   }
 
-  async #group(name, candidates, { kind, from, sought, exact, languages, preferred }) {
-    const { first } = await this.open();
+  /** The results of a kind from its candidates, the best first. `hit` reads the texts of a candidate. */
+  async #group(name, candidates, { kind, from, exact, readsAll, hit }) {
     const limit = kind ? OF_ONE_KIND : OF_EACH_KIND;
-    const readsAll = !exact && new Set(candidates.map(({ item }) => last(first, item))).size <= FEW_PIECES;
     const start = readsAll ? 0 : from;
     const end = readsAll ? candidates.length : Math.min(from + MOST_READ, candidates.length);
     const hits = [];
     let [read, refused, next] = [start, 0, from];
     while (read < end && from >= 0 && (readsAll || hits.length < limit)) {
       // As many as are missing are loaded at the same time.
-      const batch = candidates.slice(read, readsAll ? end : Math.min(read + limit - hits.length, end));
-      const found = await Promise.all(batch.map((versions) => this.#hit(name, versions, sought, languages, preferred)));
+      const batch = candidates.subarray(read, readsAll ? end : Math.min(read + limit - hits.length, end));
+      const found = await Promise.all(Array.from(batch, hit));
       for (const [place, hit] of found.entries()) {
         refused += !hit;
         if (read + place < from || hits.length === limit) continue;
@@ -388,7 +470,8 @@ export class Index {
     return { kind: name, count, isExact, hits, next: next < candidates.length ? next : undefined };
   }
 
-  async #hit(kind, { item, languages: own }, sought, languages, preferred) {
+  /** The result of an item, in the first of these languages in which its texts have all words. */
+  async #hit(kind, item, own, sought, languages, preferred) {
     const { path, pages, ...versions } = await this.#texts(item);
     for (const language of own) {
       const fields = versions[language]?.slice(0, FIELDS);

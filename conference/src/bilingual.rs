@@ -34,7 +34,8 @@ enum Passage<'t> {
 enum Key<'t> {
     Heading(&'t str),
     Question(&'t str),
-    /// The text below a heading; `None` for the introduction.
+    Introduction,
+    /// The text below a heading; `None` before the first one.
     Prose(Option<&'t str>),
     Footnotes,
 }
@@ -83,7 +84,7 @@ fn headings(transcript: &Transcript) -> impl Iterator<Item = &str> {
 fn passages<'t>(transcript: &'t Transcript, renamed: &HashMap<&str, &'t str>) -> Vec<(Key<'t>, Passage<'t>)> {
     let mut passages = Vec::new();
     if !transcript.introduction.is_empty() {
-        passages.push((Key::Prose(None), Passage::Prose(transcript.introduction.as_str())));
+        passages.push((Key::Introduction, Passage::Prose(transcript.introduction.as_str())));
     }
     for section in &transcript.sections {
         let id = section.heading.as_ref().map(|heading| {
@@ -96,10 +97,12 @@ fn passages<'t>(transcript: &'t Transcript, renamed: &HashMap<&str, &'t str>) ->
         for part in &section.parts {
             passages.push(match part {
                 Part::Question(question) => (Key::Question(&question.id), Passage::Question(question)),
-                // Prose without a heading is the introduction, which is no section, or the list of footnotes.
-                Part::Prose(html) => (id.map_or(Key::Footnotes, |id| Key::Prose(Some(id))), Passage::Prose(html)),
+                Part::Prose(html) => (Key::Prose(id), Passage::Prose(html)),
             });
         }
+    }
+    if !transcript.footnotes.html.is_empty() {
+        passages.push((Key::Footnotes, Passage::Prose(transcript.footnotes.html.as_str())));
     }
     passages
 }

@@ -1,5 +1,7 @@
 //! Rendered Markdown: the body of an item, and the transcript of an interview.
 
+use std::ops::Range;
+
 /// The length to which the text of a body is cut, in bytes: longer than any description in any script.
 const BEGINNING: usize = 2_000;
 
@@ -48,6 +50,8 @@ pub struct Transcript {
     pub introduction: String,
     /// In document order. Questions before the first heading are in a section without heading.
     pub sections: Vec<Section>,
+    /// The footnotes of all parts.
+    pub footnotes: Footnotes,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
 }
@@ -59,6 +63,35 @@ impl Transcript {
             Part::Question(question) => Some(question),
             Part::Prose(_) => None,
         })
+    }
+}
+
+/// The footnotes of an interview, in the order of their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footnotes {
+    /// Their list, as sanitised HTML; empty if there are none.
+    pub html: String,
+    /// Each footnote.
+    pub notes: Vec<Footnote>,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// The bytes of its text in the HTML of the list.
+    pub place: Range<usize>,
+    /// The questions that refer to it with their words or answers, by their positions in [`Transcript::questions`]; `None`
+    /// stands for the other parts. A footnote counts for the first question that refers to it.
+    pub referrers: Vec<Option<usize>>,
+}
+
+impl Footnotes {
+    /// The HTML of each footnote to which a question refers, by its position, or another part if it is `None`.
+    pub fn of(&self, referrer: Option<usize>) -> impl Iterator<Item = &str> {
+        self.notes
+            .iter()
+            .filter(move |note| note.referrers.contains(&referrer))
+            .map(|note| &self.html[note.place.clone()])
     }
 }
 

@@ -81,7 +81,7 @@ pub mod words;
 pub use {
     article::Article,
     asset::{Asset, Rendition},
-    body::{Body, Heading, Part, Question, ReadingTime, Section, Transcript},
+    body::{Body, Footnote, Footnotes, Heading, Part, Question, ReadingTime, Section, Transcript},
     canonical::canonical,
     conference::{Conference, Planned},
     event::{Changeover, Event, NamedLink, Room, Sponsor, Track, Venue},

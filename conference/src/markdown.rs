@@ -38,7 +38,7 @@ use crate::{Body, ReadingTime, Transcript};
 use self::{
     flanking::Prepared,
     rendering::{BodyKind, Rendering},
-    writer::Writer,
+    writer::{Piece, Writer},
 };
 
 pub(crate) use heading_id::nearly;
@@ -89,8 +89,8 @@ fn prose(source: &Source<'_>, resolve: &dyn Resolve, kind: BodyKind) -> Rendered
     writer.write(&events);
     let headings = std::mem::take(&mut writer.headings);
     let mut piece = writer.finish();
-    if let Some(notes) = writer::footnotes::write(&mut rendering) {
-        piece.append(notes);
+    if let Some((notes, text)) = writer::footnotes::write(&mut rendering) {
+        piece.append(Piece { html: notes.html, text });
     }
     let reading_time = ReadingTime::of(&piece.text);
     rendering.finish(Body { html: piece.html, text: piece.text, headings, reading_time })

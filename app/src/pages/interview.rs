@@ -15,11 +15,11 @@ use leptos::prelude::*;
 
 pub(super) use self::bilingual::BilingualPage;
 use self::{
-    contents::Contents,
+    contents::{Contents, entries},
     header::{Bilinguals, Meta, Series, description},
     neighbours::Neighbours,
     profiles::Profiles,
-    section::{TranscriptSection, texts},
+    section::{FootnoteList, TranscriptSection, texts},
 };
 use super::missing::Missing;
 use crate::{
@@ -59,12 +59,13 @@ pub(super) fn InterviewPage(slug: Slug) -> AnyView {
                 <TagLinks tags=&interview.tags/>
             </header>
             <Profiles interview=interview/>
-            <Contents transcript=transcript lang=body_lang.clone()/>
+            <Contents entries=entries(transcript, body_lang.as_ref())/>
             {remark}
             <Outdated change=change/>
             <div class="transcript" lang=body_lang>
                 {(!introduction.is_empty()).then(|| view! { <div class="prose" inner_html=introduction></div> })}
                 {sections}
+                <FootnoteList transcript=transcript/>
             </div>
             <PaperLinks html=texts(transcript)/>
             <Origin source=interview.source.as_ref() licence=interview.licence.as_deref()/>

@@ -23,9 +23,7 @@ fn transcript(text: &str) -> Transcript {
             None => Part::Prose(line.to_owned()),
         };
         match (&part, transcript.sections.last_mut()) {
-            (Part::Prose(html), _) if html == "notes" => {
-                transcript.sections.push(Section { heading: None, parts: vec![part] });
-            }
+            (Part::Prose(html), _) if html == "notes" => transcript.footnotes.html = html.clone(),
             (Part::Prose(html), None) => transcript.introduction = html.clone(),
             (_, None) => transcript.sections.push(Section { heading: None, parts: vec![part] }),
             (_, Some(section)) => section.parts.push(part),

@@ -10,9 +10,13 @@ use super::{
 use crate::{
     Localized, Question, Transcript,
     bilingual::{self, Pair},
+    markdown::QuestionId,
     message,
     nearest::list_of,
 };
+
+/// The longest derived id that a report asks somebody to copy, in characters.
+const SHORT_ID: usize = 24;
 
 /// Reports the questions and paragraphs in which the translations of an interview differ from the original. Pages show both
 /// beside each other.
@@ -23,9 +27,11 @@ pub(super) fn check(item: &Item<'_>, body: &Localized<Arc<Transcript>>, files: &
     };
     for (language, transcript) in versions {
         let Some(translation) = item.translations.iter().find(|one| one.language == *language) else { continue };
-        let asked = files.questions(translation.document.path).iter();
-        let places = asked.map(|question| (question.id.as_str(), question.span.clone())).collect();
-        let comparison = Comparison { original: item.document.path, translation, places };
+        let by_id = |path: &str| -> HashMap<&str, &QuestionId> {
+            files.questions(path).iter().map(|question| (question.id.as_str(), question)).collect()
+        };
+        let (asked, own) = (by_id(item.document.path), by_id(translation.document.path));
+        let comparison = Comparison { original: item.document.path, asked, translation, own };
         comparison.report(&bilingual::join(original, transcript));
     }
 }
@@ -34,9 +40,11 @@ pub(super) fn check(item: &Item<'_>, body: &Localized<Arc<Transcript>>, files: &
 struct Comparison<'c, 'a> {
     /// The path of the original.
     original: &'a str,
+    /// The questions of the original, by id.
+    asked: HashMap<&'c str, &'c QuestionId>,
     translation: &'c Translation<'a>,
-    /// The places of the questions in the translation, by id.
-    places: HashMap<&'c str, Range<usize>>,
+    /// The questions of the translation, by id.
+    own: HashMap<&'c str, &'c QuestionId>,
 }
 
 impl Comparison<'_, '_> {
@@ -62,12 +70,24 @@ impl Comparison<'_, '_> {
 
     /// Reports a question that only the translation has.
     fn report_unknown(&self, id: &str, meant: Option<&str>) {
-        let message = message!(
-            "{path} has no question `#{id}`, so the two languages cannot stand beside each other",
-            "{path} に質問`#{id}`がないため、2つの言語を並べて表示できません",
-            path = self.original
-        );
+        let message = match is_long(&self.own, id) {
+            false => message!(
+                "{path} has no question `#{id}`, so the two languages cannot stand beside each other",
+                "{path} に質問`#{id}`がないため、2つの言語を並べて表示できません",
+                path = self.original
+            ),
+            true => message!(
+                "{path} does not have this question, so the two languages cannot stand beside each other",
+                "{path} にこの質問がないため、2つの言語を並べて表示できません",
+                path = self.original
+            ),
+        };
         let help = match meant {
+            Some(meant) if is_long(&self.asked, meant) => message!(
+                "if it is the question \"{words}…\" there, end both questions with the same short id: `---- … {{#id}}`",
+                "原文の「{words}…」と同じ質問なら、両方の質問の末尾に同じ短いidを付けてください: `---- … {{#id}}`",
+                words = self.asked[meant].text.chars().take(SHORT_ID).collect::<String>().trim_end()
+            ),
             Some(meant) => message!(
                 "if it is the question `#{meant}` there, give it that id in both files: `---- … {{#{meant}}}`",
                 "原文の`#{meant}`と同じ質問なら、両方のファイルで同じidを付けてください: `---- … {{#{meant}}}`"
@@ -121,8 +141,14 @@ impl Comparison<'_, '_> {
     }
 
     fn place(&self, id: &str) -> Range<usize> {
-        self.places.get(id).cloned().unwrap_or(self.translation.body.start..self.translation.body.start)
+        let start = self.translation.body.start;
+        self.own.get(id).map_or(start..start, |question| question.span.clone())
     }
+}
+
+/// Whether the id of a question comes from its words and is too long to be copied.
+fn is_long(questions: &HashMap<&str, &QuestionId>, id: &str) -> bool {
+    questions.get(id).is_some_and(|question| !question.given && id.chars().nth(SHORT_ID).is_some())
 }
 
 /// Reports translations of items that changed since.

@@ -11,6 +11,8 @@ pub(super) struct Footnotes<'a> {
     pub(super) definitions: BTreeMap<String, Definition<'a>>,
     /// In the order of the first references.
     pub(super) notes: Vec<Note>,
+    /// The position of the question to which the text belongs that is being written.
+    pub(super) asked: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub(super) struct Note {
     pub(super) id: String,
     /// The ids of its references.
     pub(super) references: Vec<String>,
+    /// The questions that refer to it, and `None` for other parts, without repetitions.
+    pub(super) referrers: Vec<Option<usize>>,
 }
 
 impl<'a> Footnotes<'a> {

@@ -40,6 +40,7 @@ struct Builder<'p, 'a> {
 impl Builder<'_, '_> {
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
         self.check_answer();
+        self.rendering.footnotes.asked = None;
         let level = self.rendering.outline_level(level, span);
         let piece = self.line(words);
         let id = id.map_or_else(|| self.rendering.ids.derive(&ids::from_words(&piece.text, "section")), str::to_owned);
@@ -50,6 +51,7 @@ impl Builder<'_, '_> {
 
     fn question(&mut self, id: Option<&str>, words: &[Spanned<'_>], span: &Range<usize>) {
         self.check_answer();
+        self.rendering.footnotes.asked = None;
         if questions::is_blank(words) {
             let help = message!(
                 "write the question after the hyphens; for a line write `---` without a blank after it",
@@ -63,6 +65,7 @@ impl Builder<'_, '_> {
             );
             return;
         }
+        self.rendering.footnotes.asked = Some(self.rendering.questions.len());
         let piece = self.line(words);
         let given = id.is_some();
         let wanted = ids::from_words(&piece.text, "question");
@@ -156,9 +159,9 @@ impl Builder<'_, '_> {
 
     fn finish(mut self) -> Transcript {
         self.check_answer();
-        if let Some(notes) = writer::footnotes::write(self.rendering) {
-            self.add_words(&notes.text);
-            self.transcript.sections.push(Section { heading: None, parts: vec![Part::Prose(notes.html)] });
+        if let Some((notes, text)) = writer::footnotes::write(self.rendering) {
+            self.add_words(&text);
+            self.transcript.footnotes = notes;
         }
         // These live as long as the conference; built piece by piece, they have spare capacity.
         self.transcript.sections.shrink_to_fit();

@@ -14,7 +14,7 @@ pub enum Kind {
     Speaker,
     /// An interview: its title, its introduction and the text between its questions. A series of interviews.
     Interview,
-    /// A question of an interview with its answer. A question that several people answered.
+    /// A question of an interview with its answer and the footnotes of both. A question that several people answered.
     Question,
     /// An article of the news.
     News,
@@ -190,9 +190,11 @@ impl Conference {
             Item::Question(place, id) => {
                 let interview = &self.interviews[*place];
                 self.add_people(&interview.speakers, &mut texts);
-                if let Some(question) = question(interview.body.get(language).1, id) {
+                let transcript = interview.body.get(language).1;
+                if let Some((place, question)) = question(transcript, id) {
                     texts.add(Field::Question, &question.text);
                     texts.add_html(&question.answer);
+                    transcript.footnotes.of(Some(place)).for_each(|note| texts.add_html(note));
                 }
             }
             Item::Article(place) => {
@@ -243,6 +245,7 @@ impl Conference {
                 }
             }
         }
+        transcript.footnotes.of(None).for_each(|note| texts.add_html(note));
         interview.tags.iter().for_each(|tag| texts.add(Field::Person, tag));
     }
 }
@@ -251,6 +254,7 @@ fn languages<T>(body: &Localized<T>) -> Vec<&Language> {
     body.iter().map(|(language, _)| language).collect()
 }
 
-fn question<'t>(transcript: &'t Transcript, id: &str) -> Option<&'t Question> {
-    transcript.questions().find(|question| question.id == id)
+/// The question with an id, and its position.
+fn question<'t>(transcript: &'t Transcript, id: &str) -> Option<(usize, &'t Question)> {
+    transcript.questions().enumerate().find(|(_, question)| question.id == id)
 }

@@ -138,6 +138,29 @@ fn ids_and_links_of_the_translation_stay_its_own() {
 }
 
 #[test]
+fn a_question_that_only_the_translation_has_is_listed_and_leads_to_the_answers_of_others() {
+    let translation = "---- Why? {#why}\n\nYes.\n\n---- More? {#also}\n\nNo.\n\n---- When? {#when}\n\nNow.\n";
+    let another = ORIGINAL.replace("SPEAKER", "another").replace("[former]", "[earlier]").replace("#when", "#also");
+    let files = [
+        ("asked.md", ORIGINAL),
+        ("asked.en.md", translation),
+        ("again.md", &*another),
+        ("../program/speakers/another.md", "---\nname: 別の人\n---\n\n別の人です。\n"),
+    ];
+    let site = with_interview("", &files);
+    let page = site.get("/interviews/asked/with/en");
+    let (_, contents) = page.main().split_once("class=\"contents\"").expect("a table of contents");
+    let (contents, transcript) = contents.split_once("</nav>").expect("its end");
+    let items = "<ol><li><a href=\"#why\">なぜ？</a></li><li lang=\"en\"><a href=\"#en_also\">More?</a></li>\
+                 <li><a href=\"#when\">いつ？</a></li></ol>";
+    assert!(contents.contains(items), "{contents}");
+    let (_, question) = transcript.split_once("id=\"en_also\"").expect("the question");
+    let (question, _) = question.split_once("</section>").expect("its end");
+    let others = "<p class=\"others-answered\" lang=\"ja\"><a href=\"/questions/also\"";
+    assert!(question.contains(others), "{question}");
+}
+
+#[test]
 fn a_removed_interview_is_gone_in_two_languages_too() {
     let removed = ORIGINAL.replace("title:", "removed: 取り下げました\ntitle:");
     let site = with_interview("asked", &[(".md", &removed)]);

@@ -93,6 +93,13 @@ fn a_result_says_what_it_is_and_shows_the_sentence_with_the_words_marked() {
     );
     let both = hits(&search(&site, "/en/search", "takahashi"));
     assert!(both.contains(&"/en/speakers/takahashi".to_owned()) && !both.contains(&"/speakers/takahashi".to_owned()));
+    // A footnote is a text of the answer that refers to it.
+    let noted = search(&site, "/search", "九十日");
+    assert!(
+        noted.main().contains("<p class=\"hit-excerpt\">保存期間は<mark>九十日</mark>です。</p>"),
+        "{}",
+        noted.main()
+    );
     // Text is text.
     let markup = search(&site, "/search", "<script>alert(1)</script>");
     assert!(!markup.body.contains("<script>alert") && markup.body.contains("&lt;script&gt;"));

@@ -34,6 +34,7 @@ pub(super) fn transcript(context: &Context, transcript: &Transcript) -> String {
             }
         }
     }
+    html.push_str(&transcript.footnotes.html);
     html
 }
 

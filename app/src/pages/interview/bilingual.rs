@@ -8,7 +8,7 @@ use conference::{
 use leptos::prelude::*;
 
 use super::{
-    contents::Contents,
+    contents::{Contents, entries_of_both},
     exchange::Exchange,
     header::{Meta, Series, description},
     second_side::SecondSide,
@@ -41,7 +41,9 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
     let is_older = interview.outdated.iter().any(|language| [&context.language, &other].contains(&language));
     let change = interview.updated.filter(|_| is_older);
     let pairs = join(transcript, translation);
-    let sections = sections(&pairs, &SecondSide::of(&pairs, &other));
+    let second = SecondSide::of(&pairs, &other);
+    let sections = sections(&pairs, &second);
+    let entries = entries_of_both(&pairs, &second);
     let texts = texts(&pairs);
     let alone = context.url(&Page::Interview(slug));
     let names = [&context.language, &other].map(|language| {
@@ -64,7 +66,7 @@ pub(in crate::pages) fn BilingualPage(slug: Slug, other: Language) -> AnyView {
                 <p class="other-language"><a href=alone>{messages.show_only(&context.language)}</a></p>
             </header>
             <Outdated change=change/>
-            <Contents transcript=transcript lang=None/>
+            <Contents entries=entries/>
             <div class="transcript">{pair(own_name, other_name)}{sections}</div>
             <PaperLinks html=texts.iter().map(String::as_str).collect()/>
             <Origin source=interview.source.as_ref() licence=interview.licence.as_deref()/>
@@ -124,7 +126,8 @@ fn part(pair: &Pair<'_>, level: Level, second: &SecondSide<'_>) -> AnyView {
         }
         Pair::Question(None, Some(other)) => {
             let question = second.question(other);
-            view! { <Exchange question=&question level=level sides=Sides::Other(second.language)/> }.into_any()
+            let sides = Sides::Other(second.language, other);
+            view! { <Exchange question=&question level=level sides=sides/> }.into_any()
         }
         Pair::Prose(own, other) => {
             let other = other.map(|html| second.html(html)).unwrap_or_default();

@@ -12,5 +12,7 @@ pub(super) fn Exchange<'a>(question: &'a Question, level: Level, sides: Sides<'a
     let heading = heading(level, "question", view! { <span inner_html=question.html.clone()></span> });
     let line = view! { <div class="question-line">{heading}" "<AnswerMenu question=question/></div> };
     let body = sides.exchange(question, line.into_any());
-    view! { <section class="exchange" id=question.id.clone()>{body}<OthersAnswered question=question/></section> }
+    // Others answered the question of the interview, whose id may be another one than on the page.
+    let asked = if let Sides::Other(_, asked) = sides { asked } else { question };
+    view! { <section class="exchange" id=question.id.clone()>{body}<OthersAnswered question=asked/></section> }
 }

@@ -26,6 +26,15 @@ pub(super) fn TranscriptSection<'a>(interview: &'a Interview, section: &'a Secti
     view! { <section class="transcript-section">{heading}{parts}</section> }
 }
 
+/// The footnotes of an interview.
+#[component]
+pub(super) fn FootnoteList<'a>(transcript: &'a Transcript) -> impl IntoView + use<> {
+    let html = transcript.footnotes.html.clone();
+    (!html.is_empty()).then(|| {
+        view! { <section class="transcript-section"><div class="prose" inner_html=html></div></section> }
+    })
+}
+
 /// The HTML of a transcript in the order of the page.
 pub(super) fn texts(transcript: &Transcript) -> Vec<&str> {
     let mut texts = vec![transcript.introduction.as_str()];
@@ -38,5 +47,6 @@ pub(super) fn texts(transcript: &Transcript) -> Vec<&str> {
             }
         }
     }
+    texts.push(transcript.footnotes.html.as_str());
     texts
 }

@@ -12,8 +12,8 @@ pub(super) enum Sides<'a> {
     One(&'a Interview),
     /// That of the page and another one, in which the question is missing if it has no translation.
     Two(&'a Language, Option<&'a Question>),
-    /// Another one alone: the question is missing in that of the page.
-    Other(&'a Language),
+    /// Another one alone: the question is missing in that of the page, and has another id there than in its interview.
+    Other(&'a Language, &'a Question),
 }
 
 impl Sides<'_> {
@@ -38,7 +38,7 @@ impl Sides<'_> {
                 let remark = view! { <p class="remark">{context.messages.not_in(language)}</p> };
                 view! { {pair(line, ().into_any())}{pair(answer.into_any(), remark.into_any())} }.into_any()
             }
-            Self::Other(language) => {
+            Self::Other(language, _) => {
                 let remark = view! { <p class="remark">{context.messages.not_in(&context.language)}</p> };
                 let lang = language.to_string();
                 let answer = view! { <div class="answer prose" inner_html=question.answer.clone()></div> };

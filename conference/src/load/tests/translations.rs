@@ -51,6 +51,24 @@ fn a_question_under_another_id_is_reported_with_the_right_one() {
 }
 
 #[test]
+fn a_long_question_without_an_id_is_reported_by_its_words() {
+    let original = "---\ntitle: 聞く\nspeaker: taro\npublished: 2016-09-25\n---\n\n\
+                    ---- あなたが最初に書いたプログラムはどのようなものでしたか、教えてください。\n\nはい。\n";
+    let files = [
+        ("program/speakers/taro.md", &*speaker("太郎")),
+        ("interviews/a.md", original),
+        ("interviews/a.en.md", "---- What was the very first program that you ever wrote?\n\nYes.\n"),
+    ];
+    let found = load_all(&sources(&files)).diagnostics;
+    assert_eq!(codes(&found), [("interviews/a.en.md", "question-not-in-original")]);
+    for text in [&found[0].help.english, &found[0].help.japanese] {
+        assert!(text.contains("あなたが最初に書いたプログラムはどのようなもので…"), "{text}");
+        assert!(text.contains("`---- … {#id}`") && text.chars().count() < 130, "{text}");
+    }
+    assert!(!found[0].message.english.contains('#'), "{found:#?}");
+}
+
+#[test]
 fn other_numbers_of_paragraphs_are_noted_at_the_question() {
     let found = of_translation("---- Why? {#a}\n\nYes, it is.\n\n---- When? {#b}\n\nNow.\n");
     assert_eq!(found, [("other-paragraphs", 1)]);

@@ -28,6 +28,9 @@ fn outline(transcript: &Transcript) -> String {
             };
         }
     }
+    if !transcript.footnotes.html.is_empty() {
+        let _ = writeln!(out, "#\n{}", line(&transcript.footnotes.html));
+    }
     out
 }
 
@@ -106,6 +109,17 @@ fn references_work_across_the_pieces() {
         "[a]: https://a.jp\n\n---- b\n\n[c][a]",
         "#\n? b b\n= <p><a href=\"https://a.jp\" rel=\"noopener noreferrer external\">c</a></p>",
     );
+}
+
+#[test]
+fn footnotes_know_the_questions_that_refer_to_them() {
+    let markdown = "前[^a]\n\n---- 一[^b]\n\n答[^c][^c]\n\n---- 二\n\n答[^c]\n\n## 後[^a]\n\n文[^e]\n\n\
+                    [^a]: 甲\n\n[^b]: 乙[^d]\n\n[^c]: 丙\n\n[^d]: 丁\n\n[^e]: 戊\n";
+    let footnotes = transcript(markdown).value.footnotes;
+    for (referrer, expected) in [(Some(0), "乙丙丁"), (Some(1), "丙"), (None, "甲戊")] {
+        let words = |html: &str| html.chars().filter(|character| "甲乙丙丁戊".contains(*character)).collect::<String>();
+        assert_eq!(footnotes.of(referrer).map(words).collect::<String>(), expected, "{referrer:?}");
+    }
 }
 
 #[test]
