@@ -21,7 +21,7 @@ use crate::{cache_policy::CachePolicy, security};
 use compression::compress;
 
 pub(crate) use chunks::Chunks;
-pub(crate) use compression::FragmentCoding;
+pub(crate) use compression::{COMPRESSION, FragmentCoding};
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
 
@@ -81,6 +81,11 @@ pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original in a coding, with as many bytes of its own as the original has, or fewer; `None` if fragments cannot
     /// be compressed in this coding.
     fn compressed(&self, coding: Coding, original: &Chunks) -> Option<Chunks>;
+}
+
+/// Compresses bytes as a representation does; `None` if that does not make them smaller.
+pub(crate) fn compressed(original: &Bytes, coding: Coding) -> Option<Vec<u8>> {
+    compress(&original.clone().into(), coding).ok().filter(|compressed| compressed.len() < original.len())
 }
 
 impl Representation {

@@ -54,7 +54,8 @@ impl Asked {
     }
 }
 
-/// The URLs of all resources, of former pages and of built files, each once.
+/// The URLs of all resources, of former pages and of built files, each once. Those that name no item come first: among them are
+/// the largest files, and no thread is left alone with one at the end.
 pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     let conference = &site.conference;
     let languages = &conference.event.languages;
@@ -79,6 +80,12 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
         None => files.extend(embedded::site_files().map(|path| format!("/{}", url::encode_path(&path)))),
     }
     asked.extend(files.into_iter().map(|url| Asked { url, kind: Kind::File }));
+    let home = |language| Page::Home.path(language, default);
+    let folders: Vec<_> = languages.iter().map(home).filter(|home| home != "/").collect();
+    asked.sort_by_key(|asked| {
+        let path = folders.iter().find_map(|folder| asked.url.strip_prefix(&**folder));
+        path.unwrap_or(&asked.url[1..]).matches('/').count()
+    });
     Ok(asked)
 }
 
