@@ -74,7 +74,9 @@ impl References {
         for (path, anchor) in &page.anchors {
             match self.anchors.get_mut(*path) {
                 Some(anchors) => add(anchors, anchor, url),
-                None => _ = self.anchors.insert((*path).to_owned(), HashMap::from([((*anchor).to_owned(), url.to_owned())])),
+                None => {
+                    _ = self.anchors.insert((*path).to_owned(), HashMap::from([((*anchor).to_owned(), url.to_owned())]))
+                }
             }
         }
     }
