@@ -26,11 +26,8 @@ pub(crate) use sent::{FileHeaders, answered, is_content, keep_usable_range};
 const LONGEST: u64 = 1_000_000;
 
 /// The files that were requested or prepared. There are never more of them than files in the folder.
-#[derive(Debug)]
-pub struct Files {
-    known: Mutex<HashMap<String, Known>>,
-    effort: Effort,
-}
+#[derive(Debug, Default)]
+pub struct Files(Mutex<HashMap<String, Known>>);
 
 #[derive(Debug)]
 struct Known {
@@ -39,18 +36,7 @@ struct Known {
     representation: Arc<Representation>,
 }
 
-impl Default for Files {
-    fn default() -> Self {
-        Self { known: Mutex::default(), effort: Effort::Most }
-    }
-}
-
 impl Files {
-    /// Files for an export, for which nobody waits.
-    pub(crate) fn patient() -> Self {
-        Self { effort: Effort::Patient, ..Self::default() }
-    }
-
     /// Compresses every file as small as it gets, which takes half a second of CPU time. Files that are requested before are
     /// sent a tenth larger.
     pub fn prepare(&self, build: &Build) {
@@ -71,14 +57,14 @@ impl Files {
         if let Some(known) = known.get(file.path).filter(|known| known.version == file.version) {
             return Some(known.representation.clone());
         }
-        let effort = if preview == Preview::On { Effort::None } else { self.effort };
+        let effort = if preview == Preview::On { Effort::None } else { Effort::Most };
         let representation = Arc::new(file.represent(effort)?);
         known.insert(file.path.to_owned(), Known { version: file.version, representation: representation.clone() });
         Some(representation)
     }
 
     fn known(&self) -> MutexGuard<'_, HashMap<String, Known>> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{cache_policy::CachePolicy, security};
 use compression::compress;
 
 pub(crate) use chunks::Chunks;
-pub(crate) use compression::FragmentCoding;
+pub(crate) use compression::{COMPRESSION, FragmentCoding};
 pub(crate) use conditions::{Condition, fits_parts};
 pub(crate) use negotiation::{Coding, Codings, acceptable, weighted};
 
@@ -40,7 +40,7 @@ pub enum Effort {
 impl Effort {
     /// The quality of Brotli.
     fn quality(self) -> u8 {
-        if self == Self::Patient { 11 } else { 9 }
+        if self == Self::Patient { 11 } else { 7 }
     }
 }
 
@@ -91,6 +91,13 @@ pub(crate) trait Assembly: Debug + Send + Sync {
     /// The original in a coding, with as many bytes of its own as the original has, or fewer; `None` if fragments cannot
     /// be compressed in this coding.
     fn compressed(&self, coding: Coding, original: &Chunks) -> Option<Chunks>;
+}
+
+/// Compresses bytes as a representation does; `None` if that does not make them smaller.
+pub(crate) fn compressed(original: &Bytes, coding: Coding, effort: Effort) -> Option<Vec<u8>> {
+    compress(&original.clone().into(), coding, effort.quality())
+        .ok()
+        .filter(|compressed| compressed.len() < original.len())
 }
 
 impl Representation {

@@ -5,11 +5,12 @@ mod places;
 mod references;
 mod staging;
 mod urls;
+mod work;
 
 use std::{
     io,
     num::NonZero,
-    path::{Path, PathBuf},
+    path::Path,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
     thread::available_parallelism,
@@ -18,51 +19,34 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use app::Preview;
-use axum::{
-    Router,
-    body::{Body, to_bytes},
-    http::{HeaderValue, Request, StatusCode, header},
-    response::Response,
-};
 use conference::diagnostic::{Count, Severity};
 use indicatif::{ProgressBar, ProgressStyle};
-use tokio::{
-    runtime::{Builder, Runtime},
-    task::JoinSet,
-};
-use tower::ServiceExt as _;
+use tokio::runtime::{Builder, Runtime};
 
 use crate::{
     arguments::{Build, Export},
-    cache_policy::CachePolicy,
     content::FOLDERS,
-    files::Files,
     http,
     library::Edition,
     representation::Effort,
     router::router,
-    security,
     start::{self, CacheOptions},
     state::App,
 };
 use hosts::Rules;
 use references::References;
 use staging::{ForeignFiles, Staging, Written};
-use urls::Asked;
+use work::{Results, Work, write_all};
 
-/// The memory of the pages in work. Every form of a page is requested at once.
-const CACHE: u64 = 16_000_000;
+/// The cache of pages. Each is requested once, so that it need keep none; compressed forms are made for the files.
+const CACHE: CacheOptions = CacheOptions { budget: 1_000_000, effort: Effort::None };
 
 /// The number of addresses that are requested at the same time.
 const WORKERS: usize = 4;
 
 pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let effort = if options.no_compression { Effort::None } else { Effort::Most };
-    let cache = CacheOptions { budget: CACHE, effort };
-    let app =
-        App { files: Files::patient().into(), ..start::open(&options.content, &options.site, Preview::Off, cache)? };
-    let (app, edition) = at_one_moment(app);
+    let (app, edition) = at_one_moment(start::open(&options.content, &options.site, Preview::Off, CACHE)?);
     let count = Count::of(edition.diagnostics.iter().filter(|found| found.severity == Severity::Error));
     let Some(site) = edition.site.clone().filter(|_| count.errors == 0) else {
         bail!("the content has errors, and nothing was written: mend them first, or look at `serverlessconf check`");
@@ -92,7 +76,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let urls = urls::all(&site, &options.site.build)?;
     work.bar.set_length(urls.len() as u64);
     let runtime = runtime().context("the runtime could not be started")?;
-    runtime.block_on(ask_all(work.clone(), urls))?;
+    runtime.block_on(write_all(work.clone(), urls))?;
     work.bar.finish_and_clear();
     // Every task has ended, so nothing else holds it.
     let Work { staging, results, .. } = Arc::into_inner(work).context("a task has not ended")?;
@@ -173,122 +157,6 @@ fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
         bytes as f64 / 1e6,
         started.elapsed().as_secs_f64(),
     );
-}
-
-/// The state that all tasks share.
-struct Work {
-    router: Router,
-    base_path: String,
-    compress: bool,
-    staging: Staging,
-    results: Mutex<Results>,
-    bar: ProgressBar,
-}
-
-struct Results {
-    references: References,
-    rules: Rules,
-    pages: usize,
-}
-
-async fn ask_all(work: Arc<Work>, urls: Vec<Asked>) -> anyhow::Result<()> {
-    let rest = Arc::new(Mutex::new(urls.into_iter()));
-    let mut workers: JoinSet<anyhow::Result<()>> = JoinSet::new();
-    for _ in 0..WORKERS {
-        let (work, rest) = (work.clone(), rest.clone());
-        workers.spawn(async move {
-            loop {
-                let next = rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-                let Some(asked) = next else { return Ok(()) };
-                work.export(&asked).await.with_context(|| format!("{} could not be exported", asked.url))?;
-                work.bar.inc(1);
-            }
-        });
-    }
-    while let Some(ended) = workers.join_next().await {
-        ended.context("a task failed")??;
-    }
-    Ok(())
-}
-
-impl Work {
-    /// Requests one address, without the base path, and writes the response.
-    async fn export(&self, asked: &Asked) -> anyhow::Result<()> {
-        let url = &*asked.url;
-        let answer = self.ask(url, None).await?;
-        let status = answer.status();
-        let media_type = answer.headers().get(header::CONTENT_TYPE);
-        // Files of authors may be HTML too.
-        let is_html = media_type.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if status.is_redirection() {
-            let location = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
-            let location = location.context("a redirect without an address")?.to_owned();
-            let page = hosts::redirect_page(&location);
-            let mut results = self.results();
-            results.references.add_page(url, &page, &self.base_path);
-            results.rules.redirect(url, &location);
-            drop(results);
-            return self.staging.write(&places::page(url)?, page.as_bytes());
-        }
-        if status != StatusCode::OK && !asked.expects(status) {
-            self.results().references.add_unanswered(url, status);
-            return Ok(());
-        }
-        let (name, value) = security::READABLE;
-        let is_for_all_sites = answer.headers().get(name).is_some_and(|own| own == value);
-        let forever = answer.headers().get(header::CACHE_CONTROL) == Some(&CachePolicy::Forever.header());
-        let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
-        let place = asked.place()?;
-        let mut forms = Vec::new();
-        for (coding, extension) in [("br", "br"), ("gzip", "gz")].into_iter().filter(|_| self.compress) {
-            let answer = self.ask(url, Some(coding)).await?;
-            let has_form = answer.headers().get(header::CONTENT_ENCODING).is_some_and(|value| value == coding);
-            if has_form {
-                let bytes = to_bytes(answer.into_body(), usize::MAX).await.context("the answer broke off")?;
-                forms.push((with_extension(&place, extension), bytes));
-            }
-        }
-        let mut results = self.results();
-        results.pages += usize::from(is_html);
-        if is_html {
-            let html = std::str::from_utf8(&bytes).context("a page that is no text")?;
-            results.references.add_page(url, html, &self.base_path);
-        } else {
-            results.references.add_file(url);
-        }
-        if forever {
-            results.rules.keep_forever(url);
-        }
-        if is_for_all_sites {
-            results.rules.share(url);
-        }
-        drop(results);
-        for (place, bytes) in &forms {
-            self.staging.write(place, bytes)?;
-        }
-        self.staging.write(&place, &bytes)
-    }
-
-    async fn ask(&self, url: &str, coding: Option<&'static str>) -> anyhow::Result<Response> {
-        let mut request = Request::get(format!("{}{url}", self.base_path)).body(Body::empty())?;
-        if let Some(coding) = coding {
-            let accepted = HeaderValue::from_str(&format!("{coding}, identity;q=0.1"))?;
-            request.headers_mut().insert(header::ACCEPT_ENCODING, accepted);
-        }
-        Ok(self.router.clone().oneshot(request).await?)
-    }
-
-    fn results(&self) -> std::sync::MutexGuard<'_, Results> {
-        self.results.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Adds an extension to a path: `a.html` becomes `a.html.br`.
-fn with_extension(place: &Path, extension: &str) -> PathBuf {
-    let mut name = place.as_os_str().to_owned();
-    name.push(".");
-    name.push(extension);
-    name.into()
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ impl Chunks {
         self.chunks.iter()
     }
 
+    /// All bytes in one piece. They are copied unless there is one chunk.
+    pub(crate) fn contiguous(&self) -> Bytes {
+        match &*self.chunks {
+            [one] => one.clone(),
+            chunks => chunks.concat().into(),
+        }
+    }
+
     /// A body of these chunks.
     pub(crate) fn body(&self) -> Body {
         match &*self.chunks {

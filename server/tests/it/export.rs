@@ -1,5 +1,7 @@
 //! `serverlessconf export`: the same site, as files.
 
+mod second;
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -16,8 +16,41 @@ pub(super) struct References {
     unanswered: BTreeMap<String, StatusCode>,
     /// Each path, with the first page that refers to it.
     paths: HashMap<String, String>,
-    /// Each path with its anchor, with the first page that refers to it.
-    anchors: HashMap<(String, String), String>,
+    /// The anchors of each path, with the first page that refers to it.
+    anchors: HashMap<String, HashMap<String, String>>,
+}
+
+/// The references of one page below the base path, each once. They can be found while others are found for other pages.
+#[derive(Debug)]
+pub(super) struct OfPage<'a> {
+    url: &'a str,
+    paths: HashSet<&'a str>,
+    anchors: HashSet<(&'a str, &'a str)>,
+}
+
+impl<'a> OfPage<'a> {
+    /// Reads the references of a page.
+    pub(super) fn read(url: &'a str, html: &'a str, base_path: &str) -> Self {
+        let mut found = Self { url, paths: HashSet::new(), anchors: HashSet::new() };
+        let ids: HashSet<&str> = ids(html).collect();
+        for reference in references(html).into_iter().map(|place| &html[place]) {
+            let (target, anchor) = reference.split_once('#').unwrap_or((reference, ""));
+            let target = match target.strip_prefix(base_path) {
+                _ if target.is_empty() => url,
+                Some(target) if target.starts_with('/') && !target.starts_with("//") => target,
+                // A link to another site, or to another year of this one.
+                _ => continue,
+            };
+            let target = target.split('?').next().unwrap_or_default();
+            // Anchors on the page itself are checked at once: most anchors are of this kind.
+            let is_here = target == url && ids.contains(anchor);
+            if !anchor.is_empty() && !is_here {
+                found.anchors.insert((target, anchor));
+            }
+            found.paths.insert(target);
+        }
+        found
+    }
 }
 
 impl References {
@@ -31,34 +64,19 @@ impl References {
         self.unanswered.insert(url.to_owned(), status);
     }
 
-    /// Adds a page with all its references below the base path.
-    pub(super) fn add_page(&mut self, url: &str, html: &str, base_path: &str) {
+    /// Adds a page with its references.
+    pub(super) fn add_page(&mut self, page: &OfPage<'_>) {
+        let url = page.url;
         self.pages.insert(url.to_owned());
-        let ids: HashSet<&str> = ids(html).collect();
-        for reference in references(html).into_iter().map(|place| &html[place]) {
-            let (target, anchor) = reference.split_once('#').unwrap_or((reference, ""));
-            let target = match target.strip_prefix(base_path) {
-                _ if target.is_empty() => url,
-                Some(target) if target.starts_with('/') && !target.starts_with("//") => target,
-                // A link to another site, or to another year of this one.
-                _ => continue,
-            };
-            let target = target.split('?').next().unwrap_or_default();
-            // The first page by name and not by time, so that two exports report the same.
-            let first = |place: &mut String| {
-                if url < place.as_str() {
-                    url.clone_into(place);
+        for path in &page.paths {
+            add(&mut self.paths, path, url);
+        }
+        for (path, anchor) in &page.anchors {
+            match self.anchors.get_mut(*path) {
+                Some(anchors) => add(anchors, anchor, url),
+                None => {
+                    _ = self.anchors.insert((*path).to_owned(), HashMap::from([((*anchor).to_owned(), url.to_owned())]))
                 }
-            };
-            // Anchors on the page itself are checked at once: most anchors are of this kind.
-            let is_here = target == url && ids.contains(anchor);
-            if !anchor.is_empty() && !is_here {
-                let key = (target.to_owned(), anchor.to_owned());
-                self.anchors.entry(key).and_modify(first).or_insert_with(|| url.to_owned());
-            }
-            match self.paths.get_mut(target) {
-                Some(place) => first(place),
-                None => _ = self.paths.insert(target.to_owned(), url.to_owned()),
             }
         }
     }
@@ -75,19 +93,24 @@ impl References {
             Some(page) => format!("{url}, to which {page} leads, answers {status}"),
             None => format!("{url}, to which no page leads, answers {status}"),
         }));
-        let mut by_target: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
         // The program that shows a file interprets its anchors, such as the page of a PDF.
-        for ((target, anchor), page) in self.anchors.iter().filter(|((target, _), _)| self.pages.contains(target)) {
-            by_target.entry(target).or_default().push((anchor, page));
-        }
-        for (target, anchors) in by_target {
+        for (target, anchors) in self.anchors.iter().filter(|(target, _)| self.pages.contains(*target)) {
             let html = staging.read(&places::page(target)?)?;
             let ids: HashSet<&str> = ids(&html).collect();
-            for (anchor, page) in anchors.into_iter().filter(|(anchor, _)| !ids.contains(anchor)) {
+            for (anchor, page) in anchors.iter().filter(|(anchor, _)| !ids.contains(anchor.as_str())) {
                 broken.insert(format!("there is no #{anchor} on {target}, to which {page} leads"));
             }
         }
         Ok(broken)
+    }
+}
+
+/// Adds the page that refers to something: the first page by name and not by time, so that two exports report the same.
+fn add(pages: &mut HashMap<String, String>, referred: &str, url: &str) {
+    match pages.get_mut(referred) {
+        Some(first) if url < first.as_str() => url.clone_into(first),
+        Some(_) => {}
+        None => _ = pages.insert(referred.to_owned(), url.to_owned()),
     }
 }
 
@@ -108,7 +131,7 @@ mod tests {
         let staging = Staging::begin(&folder.path().join("site"), ForeignFiles::Refused).expect("an export");
         let mut references = References::default();
         for (url, html) in pages {
-            references.add_page(url, html, "");
+            references.add_page(&OfPage::read(url, html, ""));
             staging.write(&places::page(url).expect("a page"), html.as_bytes()).expect("a file");
         }
         for url in files {

@@ -1,5 +1,6 @@
 //! A new export beside the old one, and the exchange of the two.
 
+mod mark;
 mod reservation;
 
 use std::{
@@ -11,18 +12,11 @@ use std::{
 };
 
 use anyhow::{Context as _, bail, ensure};
-use serde::{Deserialize, Serialize};
 
+use mark::{MARK, Mark, Seal};
 use reservation::Reservation;
 
-/// The file that marks a folder of ours and lists the files of the export among those of others.
-const MARK: &str = ".serverlessconf-export.json";
-
-/// The content of the mark.
-#[derive(Debug, Default, Deserialize, Serialize)]
-struct Mark {
-    files: BTreeSet<PathBuf>,
-}
+pub(super) use mark::is_export;
 
 /// A new export that is not in its place yet. Dropping it removes everything.
 #[derive(Debug)]
@@ -30,8 +24,8 @@ pub(super) struct Staging {
     /// In the hidden folder beside the target.
     folder: PathBuf,
     target: PathBuf,
-    /// The files of the old export.
-    before: BTreeSet<PathBuf>,
+    /// The list of the old export.
+    before: Mark,
     foreign: ForeignFiles,
     record: Mutex<Record>,
     /// Excludes other exports to the same target, and removes the rest at the end.
@@ -40,7 +34,7 @@ pub(super) struct Staging {
 
 #[derive(Debug, Default)]
 struct Record {
-    files: BTreeSet<PathBuf>,
+    mark: Mark,
     /// The folders that were created for the files.
     folders: BTreeSet<PathBuf>,
     bytes: u64,
@@ -71,11 +65,6 @@ pub(super) fn resolve(target: &Path) -> anyhow::Result<PathBuf> {
     Ok(parent.join(name))
 }
 
-/// Whether an export wrote the folder.
-pub(super) fn is_export(folder: &Path) -> bool {
-    folder.join(MARK).is_file()
-}
-
 /// Whether an export may stand beside files that no export wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ForeignFiles {
@@ -93,16 +82,16 @@ impl Staging {
         let shown = target.display().to_string();
         let target = resolve(target)?;
         let reservation = Reservation::of(&target)?;
-        let before = match fs::read_to_string(target.join(MARK)) {
-            Ok(mark) => serde_json::from_str::<Mark>(&mark).unwrap_or_default().files,
-            Err(_) if foreign == ForeignFiles::Kept => BTreeSet::new(),
-            Err(_) => match fs::read_dir(&target).map(|mut entries| entries.next().is_none()) {
-                Ok(true) => BTreeSet::new(),
+        let before = match Mark::read(&target) {
+            Some(mark) => mark,
+            None if foreign == ForeignFiles::Kept => Mark::default(),
+            None => match fs::read_dir(&target).map(|mut entries| entries.next().is_none()) {
+                Ok(true) => Mark::default(),
                 Ok(false) => bail!(
                     "{shown} holds files that no export wrote, and nothing was written; choose another folder, or \
                      --force to put the site beside them"
                 ),
-                Err(error) if error.kind() == ErrorKind::NotFound => BTreeSet::new(),
+                Err(error) if error.kind() == ErrorKind::NotFound => Mark::default(),
                 Err(error) => return Err(error).with_context(|| format!("{shown} is no folder to export to")),
             },
         };
@@ -111,30 +100,74 @@ impl Staging {
         Ok(Self { folder, target, before, foreign, record: Mutex::default(), reservation })
     }
 
-    /// Writes a file. A file that is unchanged since the old export keeps its time.
+    /// Writes a file. A file that the old export has with the same bytes is linked, and keeps its time.
     ///
     /// # Errors
     /// If another URL has a file of this path already, or if the file cannot be written.
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-        let new = self.lock_record().files.insert(path.to_owned());
-        ensure!(new, "{} is the file of two addresses", path.display());
-        let cannot = || format!("{} cannot be written", self.folder.join(path).display());
+        let place = self.place(path)?;
+        let is_unchanged = self.before(path).is_some_and(|old| old == bytes);
+        self.put(path, &place, bytes, is_unchanged)
+    }
+
+    /// Writes the compressed form of a file. It is not made if the old export has it, made of the same original.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub(super) fn write_form(
+        &self,
+        path: &Path,
+        original: &blake3::Hash,
+        make: impl FnOnce() -> Option<Vec<u8>>,
+    ) -> anyhow::Result<()> {
+        let old = self.before.forms.get(path).and_then(|seal| {
+            let bytes = self.before(path)?;
+            (Seal::new(original, &bytes) == *seal).then_some(bytes)
+        });
+        let is_unchanged = old.is_some();
+        let Some(bytes) = old.or_else(make) else { return Ok(()) };
+        let place = self.place(path)?;
+        self.put(path, &place, &bytes, is_unchanged)?;
+        self.lock_record().mark.forms.insert(path.to_owned(), Seal::new(original, &bytes));
+        Ok(())
+    }
+
+    /// The bytes of a file in the old export. Others may have put something else in its place.
+    fn before(&self, path: &Path) -> Option<Vec<u8>> {
+        let file = self.before.files.contains(path).then(|| self.target.join(path))?;
+        fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
+        fs::read(file).ok()
+    }
+
+    /// The place of a new file, in a folder that exists.
+    fn place(&self, path: &Path) -> anyhow::Result<PathBuf> {
         let place = self.folder.join(path);
         let parent = place.parent().unwrap_or(&self.folder);
-        if !self.lock_record().folders.contains(parent) {
-            fs::create_dir_all(parent).with_context(cannot)?;
-            self.lock_record().folders.insert(parent.to_owned());
+        let mut record = self.lock_record();
+        ensure!(record.mark.files.insert(path.to_owned()), "{} is the file of two addresses", path.display());
+        if !record.folders.contains(parent) {
+            fs::create_dir_all(parent).with_context(|| format!("{} cannot be written", parent.display()))?;
+            record.folders.insert(parent.to_owned());
         }
-        // On a file system that ignores case, a file with another spelling may exist already.
-        let mut file = File::create_new(&place).with_context(cannot)?;
-        file.write_all(bytes).with_context(cannot)?;
-        let same = self.before.contains(path).then(|| unchanged_since(&self.target.join(path), bytes)).flatten();
-        if let Some(time) = same {
-            file.set_times(FileTimes::new().set_modified(time)).with_context(cannot)?;
+        drop(record);
+        Ok(place)
+    }
+
+    fn put(&self, path: &Path, place: &Path, bytes: &[u8], is_unchanged: bool) -> anyhow::Result<()> {
+        let old = self.target.join(path);
+        // Nothing writes to a file of an export again, so the two names never become two texts.
+        if !is_unchanged || fs::hard_link(&old, place).is_err() {
+            let cannot = || format!("{} cannot be written", place.display());
+            // On a file system that ignores case, a file with another spelling may exist already.
+            let mut file = File::create_new(place).with_context(cannot)?;
+            file.write_all(bytes).with_context(cannot)?;
+            if let Some(time) = is_unchanged.then(|| fs::metadata(&old).and_then(|old| old.modified()).ok()).flatten() {
+                file.set_times(FileTimes::new().set_modified(time)).with_context(cannot)?;
+            }
         }
         let mut record = self.lock_record();
         record.bytes += bytes.len() as u64;
-        record.changed += usize::from(same.is_none());
+        record.changed += usize::from(!is_unchanged);
         Ok(())
     }
 
@@ -153,16 +186,14 @@ impl Staging {
         swap(&self.folder, &self.target, &self.reservation.old())
             .with_context(|| format!("the new export could not be put in the place of {}", self.target.display()))?;
         let Record { bytes, changed, .. } = *self.lock_record();
-        Ok(Written { files: files.len(), bytes, changed, removed: self.before.difference(&files).count() })
+        Ok(Written { files: files.len(), bytes, changed, removed: self.before.files.difference(&files).count() })
     }
 
     /// Adds the files of others and the list of written files, which it returns.
     fn complete(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
-        let files = std::mem::take(&mut self.lock_record().files);
-        self.take_along(Path::new(""), &files)?;
-        let mark = Mark { files };
-        let text = serde_json::to_string(&mark).context("the list of files cannot be written")?;
-        fs::write(self.folder.join(MARK), text + "\n").context("the list of files cannot be written")?;
+        let mark = std::mem::take(&mut self.lock_record().mark);
+        self.take_along(Path::new(""), &mark.files)?;
+        mark.write(&self.folder)?;
         Ok(mark.files)
     }
 
@@ -175,7 +206,7 @@ impl Staging {
         for entry in entries {
             let entry = entry.context("a folder cannot be read")?;
             let path = below.join(entry.file_name());
-            if path == Path::new(MARK) || self.before.contains(&path) {
+            if path == Path::new(MARK) || self.before.files.contains(&path) {
                 continue;
             }
             let (from, to) = (self.target.join(&path), self.folder.join(&path));
@@ -183,7 +214,7 @@ impl Staging {
             let kind = entry.file_type().with_context(cannot)?;
             if kind.is_dir() {
                 // Folders that held only files of the old export are not kept.
-                if !self.before.iter().any(|file| file.starts_with(&path)) {
+                if !self.before.files.iter().any(|file| file.starts_with(&path)) {
                     fs::create_dir_all(&to).with_context(cannot)?;
                 }
                 self.take_along(&path, files)?;
@@ -204,12 +235,6 @@ impl Staging {
     fn lock_record(&self) -> std::sync::MutexGuard<'_, Record> {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The modification time of a file, if it has these bytes.
-fn unchanged_since(file: &Path, bytes: &[u8]) -> Option<std::time::SystemTime> {
-    let metadata = fs::metadata(file).ok().filter(|metadata| metadata.len() == bytes.len() as u64)?;
-    (fs::read(file).ok()? == bytes).then(|| metadata.modified().ok()).flatten()
 }
 
 /// Links a file to a second place, or copies it if the file system has no links.

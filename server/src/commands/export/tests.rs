@@ -28,8 +28,7 @@ fn opened(content: &Path) -> App {
     }
     let arguments = ["serverlessconf", "export", "site", "--at", "2016-09-01T11:00"];
     let Command::Export(options) = Arguments::parse_from(arguments).command else { panic!("it is an export") };
-    let cache = CacheOptions { budget: CACHE, effort: Effort::None };
-    start::open(content, &options.site, Preview::Off, cache).expect("a site")
+    start::open(content, &options.site, Preview::Off, CACHE).expect("a site")
 }
 
 fn interviews(edition: &Edition) -> usize {

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use conference::url::{self, Page, Resource};
 
 use super::places;
-use crate::{arguments::Build, files};
+use crate::{arguments::Build, files, representation::Effort};
 
 /// The file for unknown addresses. Hosts look for this name in the folder of the address and above it.
 const NOT_FOUND: &str = "404.html";
@@ -29,6 +29,8 @@ enum Kind {
     /// The page for unknown addresses.
     NotFound,
     File,
+    /// A built or public file.
+    Built,
 }
 
 impl Asked {
@@ -38,7 +40,7 @@ impl Asked {
             Kind::NotFound => status == StatusCode::NOT_FOUND,
             // A removed item, with the reason.
             Kind::FormerPage => status == StatusCode::GONE,
-            Kind::Page | Kind::File => false,
+            Kind::Page | Kind::File | Kind::Built => false,
         }
     }
 
@@ -46,12 +48,18 @@ impl Asked {
     pub(super) fn place(&self) -> anyhow::Result<PathBuf> {
         match self.kind {
             Kind::Page | Kind::FormerPage => places::page(&self.url),
-            Kind::NotFound | Kind::File => places::file(&self.url),
+            Kind::NotFound | Kind::File | Kind::Built => places::file(&self.url),
         }
+    }
+
+    /// The effort with which the server compresses it.
+    pub(super) fn effort(&self) -> Effort {
+        if self.kind == Kind::Built { Effort::Patient } else { Effort::Most }
     }
 }
 
-/// The URLs of all resources, of former pages and of built files, each once.
+/// The URLs of all resources, of former pages and of built files, each once. Those that name no item come first: among them are
+/// the largest files, and no thread is left alone with one at the end.
 pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     let conference = &site.conference;
     let languages = &conference.event.languages;
@@ -71,6 +79,12 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
     }
     // Without a build the pages that need its files fail the export.
     let files = files::built(build).context("the built files cannot be read")?;
-    asked.extend(files.iter().map(|path| Asked { url: format!("/{}", url::encode_path(path)), kind: Kind::File }));
+    asked.extend(files.iter().map(|path| Asked { url: format!("/{}", url::encode_path(path)), kind: Kind::Built }));
+    let home = |language| Page::Home.path(language, default);
+    let folders: Vec<_> = languages.iter().map(home).filter(|home| home != "/").collect();
+    asked.sort_by_key(|asked| {
+        let path = folders.iter().find_map(|folder| asked.url.strip_prefix(&**folder));
+        path.unwrap_or(&asked.url[1..]).matches('/').count()
+    });
     Ok(asked)
 }

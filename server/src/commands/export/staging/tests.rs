@@ -242,3 +242,72 @@ fn a_link_to_a_folder_stays_a_link() {
     assert!(link.is_symlink());
     assert_eq!(files(&real), owned(NEW));
 }
+
+/// Exports a page with its compressed form, which is the page backwards. Returns whether the form was made.
+fn export_form(target: &Path, text: &str) -> bool {
+    let staging = Staging::begin(target, ForeignFiles::Refused).expect("an export");
+    let mut is_made = false;
+    staging.write(Path::new("a.html"), text.as_bytes()).expect("a file");
+    let make = || {
+        is_made = true;
+        Some(text.bytes().rev().collect())
+    };
+    staging.write_form(Path::new("a.html.br"), &blake3::hash(text.as_bytes()), make).expect("a file");
+    staging.commit().expect("an export");
+    let form: String = text.chars().rev().collect();
+    assert_eq!(files(target), owned(&[("a.html", text), ("a.html.br", &form)]));
+    is_made
+}
+
+#[test]
+fn a_compressed_form_is_made_again_only_if_it_must_be() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    assert!(export_form(&target, "text"));
+    assert!(!export_form(&target, "text"));
+    assert!(export_form(&target, "next"), "the page has changed");
+    // Others may have written the page that comes next, but not its form.
+    fs::write(target.join("a.html"), "text").expect("a file");
+    assert!(export_form(&target, "text"));
+    for damaged in ["txet", "txe", ""] {
+        fs::write(target.join("a.html.br"), damaged).expect("a file");
+        assert_eq!(export_form(&target, "text"), damaged != "txet", "{damaged}");
+    }
+    // Another program version compresses in another way.
+    let mut mark = Mark::read(&target).expect("there is one");
+    mark.forms.insert("a.html.br".into(), Seal::new(&blake3::hash(b"text"), b"by another"));
+    mark.write(&target).expect("it can be written");
+    assert!(export_form(&target, "text"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_place_of_files_become_files_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (target, elsewhere) = (folder.path().join("public"), folder.path().join("elsewhere"));
+    export_form(&target, "text");
+    for name in ["a.html", "a.html.br"] {
+        fs::rename(target.join(name), &elsewhere).expect("it is there");
+        std::os::unix::fs::symlink(&elsewhere, target.join(name)).expect("a link");
+        export_form(&target, "text");
+        assert!(!target.join(name).is_symlink());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unchanged_file_stays_in_its_place_on_the_disk() {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    let numbers = || ["a.html", "b.html"].map(|name| fs::metadata(target.join(name)).map(|file| file.ino()).ok());
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
+    let before = numbers();
+    export(&target, ForeignFiles::Refused, NEW).expect("an export");
+    assert!(numbers()[1] == before[1] && numbers()[0] != before[0]);
+    // A failed export leaves what it had linked.
+    let staging = Staging::begin(&target, ForeignFiles::Refused).expect("an export");
+    staging.write(Path::new("b.html"), b"same").expect("a file");
+    drop(staging);
+    assert_eq!(files(&target), owned(NEW));
+}
