@@ -144,7 +144,7 @@ function madeUpSearches(from) {
     file,
     `local kana = { ${kana.map((one) => JSON.stringify(encodeURIComponent(one))).join(", ")} }
     local n = ${from}
-    local function letter(place) return kana[math.floor(n / #kana ^ place) % #kana + 1] end
+    local function letter(place) return kana[math.floor(n / (#kana) ^ place) % #kana + 1] end
     request = function()
       n = n + 1
       return wrk.format("GET", "/search?q=" .. letter(0) .. letter(1) .. "+" .. letter(2) .. letter(3))

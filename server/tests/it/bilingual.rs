@@ -156,8 +156,7 @@ fn a_question_that_only_the_translation_has_is_listed_and_leads_to_the_answers_o
     assert!(contents.contains(items), "{contents}");
     let (_, question) = transcript.split_once("id=\"en_also\"").expect("the question");
     let (question, _) = question.split_once("</section>").expect("its end");
-    let others = "<p class=\"others-answered\" lang=\"ja\"><a href=\"/questions/also\"";
-    assert!(question.contains(others), "{question}");
+    assert!(question.contains("<a href=\"/questions/also\""), "{question}");
 }
 
 #[test]
