@@ -1,7 +1,7 @@
 # The commands of the project; "make help" lists them. What they need is installed by scripts/setup.
 
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist setup fmt lint unit check build e2e bench bench-http bench-export fuzz clean
+.PHONY: help preview test dist setup fmt lint unit check build e2e bench bench-http bench-export bench-preview fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ bench: ## Measure the figures of docs/figures.md
 bench-export: ## Measure the export beside Hugo
 	@scripts/setup build
 	@scripts/bench-export
+
+bench-preview: ## Measure the preview beside Hugo's
+	@scripts/setup build
+	@scripts/bench-preview
 
 bench-http: ## Measure requests a second and CPU time beside nginx
 	@scripts/setup test
