@@ -77,7 +77,6 @@ pub(crate) fn Shell(
         view! {
             <link rel="modulepreload" href=urls.module.clone()/>
             {preload}
-            <CompositionScript/>
             <script type="module" src="/islands.js"></script>
         }
     });
@@ -132,12 +131,6 @@ pub(crate) fn Shell(
             <body>{body}</body>
         </html>
     }
-}
-
-/// The script that keeps unfinished words of input methods from those that search while one types.
-#[component]
-pub(crate) fn CompositionScript() -> impl IntoView {
-    view! { <script type="module" src="/composition.js"></script> }
 }
 
 /// The title of a document: that of its page, if it has one, and the event's name.

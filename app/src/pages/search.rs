@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     context::{Context, context},
     search_details::details,
-    shell::{CompositionScript, Shell, document_title},
+    shell::{Shell, document_title},
 };
 
 #[component]
@@ -29,7 +29,7 @@ pub(super) fn SearchPage(query: Query) -> AnyView {
     });
     let is_whole = query.kind.is_none() && query.language.is_none();
     let is_searchable = !query.words().is_empty();
-    let head = view! { <CompositionScript/><script type="module" src="/search-page.js"></script> }.into_any();
+    let head = view! { <script type="module" src="/search-page.js"></script> }.into_any();
     let title = messages.search_title(&query.text);
     let main = view! {
         <h1>{messages.search_site()}</h1>
