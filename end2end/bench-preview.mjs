@@ -1,6 +1,6 @@
 // Measures the preview beside Hugo's: from a saved file to the answer with the new words, over HTTP.
 // Usage: node bench-preview.mjs <folder with content/<count>, the conferences, to work in>
-// The content has been there for a while, as an organiser's has: what was read is not read again.
+// The content has been there for a while, as an organiser's has, so that files that did not change are not read again.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -72,7 +72,7 @@ for (const count of counts) {
     convert(content, site);
     if (existsSync(built)) cpSync(built, join(site, "static"), { recursive: true });
     const theirs = [hugo, "server", "--source", site, "--port", String(port), "--bind", "127.0.0.1", "--renderToMemory",
-      "--cacheDir", join(folder, "cache"), "--noBuildLock", "--disableBrowserError"];
+      "--cacheDir", join(folder, "cache"), "--noBuildLock", "--disableBrowserError", "--disableFastRender"];
     const file = join(site, "content/interviews/interview-7.md");
     results.push(["Hugo", await measure(theirs, file, "/interviews/interview-7.html")]);
     rmSync(site, { recursive: true });

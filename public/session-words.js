@@ -2,7 +2,6 @@
 // that shows the same page for every address.
 import { Index, contains, folded, words } from "./search.js";
 
-const root = document.querySelector(".schedule-filter");
 const FIELDS = 4;
 
 // All cards are asked for the same words.
@@ -12,7 +11,7 @@ function wordsOf(text) {
   return sought;
 }
 
-async function load() {
+async function load(root) {
   const sessions = await new Index().sessions();
   // A session that the index does not know yet has no words.
   for (const card of root.querySelectorAll(".session")) card.hasWords = (text) => !wordsOf(text).length;
@@ -26,10 +25,14 @@ async function load() {
   }
 }
 
-/** Loads the words, once, and tells the filter that they are there. */
 let loading;
+let loadedFor;
+
+/** Loads the words, once for each list of sessions, and tells the filter that they are there. A preview replaces the list. */
 export function prepare() {
-  loading ??= load()
+  const root = document.querySelector(".schedule-filter");
+  if (root !== loadedFor) [loading, loadedFor] = [undefined, root];
+  loading ??= load(root)
     .then(() => (root.dataset.words = "ready"))
     .catch(() => {
       root.dataset.words = "failed";

@@ -86,7 +86,7 @@ pub fn load(sources: &Sources, audience: Audience<'_>) -> Loaded {
     read(sources, audience, &mut None, None)
 }
 
-/// Loads a conference again and again, and keeps the bodies of files that do not change.
+/// Loads a conference again and again, and keeps the results of work on files that do not change.
 #[derive(Debug, Default)]
 pub struct Loader {
     cache: RefCell<Cache>,

@@ -17,7 +17,7 @@ use anyhow::bail;
 use conference::{
     Asset,
     diagnostic::{Diagnostic, Severity},
-    load::{Audience, Loaded, Loader, SourceFile, Sources},
+    load::{Audience, Loaded, Loader, SourceFile, Sources, load},
     message,
     picture::{Content, Fault},
     release::RELEASES,
@@ -58,12 +58,15 @@ pub struct Reading {
 impl Reading {
     /// Loads the conference. Problems of reading are among its diagnostics.
     pub fn load(&self, audience: Audience<'_>) -> Loaded {
-        self.load_by(&mut Loader::default(), audience)
+        self.with_problems(load(&self.sources, audience))
     }
 
     /// Loads the conference like [`load`](Self::load), by a loader that keeps the results of its files.
     pub(crate) fn load_by(&self, loader: &mut Loader, audience: Audience<'_>) -> Loaded {
-        let mut loaded = loader.load(&self.sources, audience);
+        self.with_problems(loader.load(&self.sources, audience))
+    }
+
+    fn with_problems(&self, mut loaded: Loaded) -> Loaded {
         loaded.diagnostics.splice(0..0, self.problems.iter().cloned());
         loaded
     }

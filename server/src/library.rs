@@ -59,13 +59,21 @@ struct Reader {
     /// The conference that visitors see.
     published: Option<Arc<Conference>>,
     loader: Loader,
+    /// Whether nothing of the files is kept for the next reading.
+    forgets: bool,
 }
 
 impl Library {
     /// Reads a content folder for the first time. For problems of its files see [`Edition::diagnostics`].
     pub fn open(folder: ContentFolder, urls: Urls, preview: Preview, clock: Clock) -> Self {
-        let mut reader =
-            Reader { folder, readings: 0, last_good: BTreeMap::new(), published: None, loader: Loader::default() };
+        let mut reader = Reader {
+            folder,
+            readings: 0,
+            last_good: BTreeMap::new(),
+            published: None,
+            loader: Loader::default(),
+            forgets: false,
+        };
         let urls = Arc::new(urls);
         let edition = reader.read_edition(&urls, preview, clock);
         let changes = watch::Sender::new(0);
@@ -114,12 +122,11 @@ impl Library {
         renewed.await.unwrap_or_else(|_| self.edition())
     }
 
-    /// Forgets the files, for a program that never reads them again.
+    /// Keeps nothing of the files from now on, for a program that hardly ever reads them again.
     pub(crate) fn forget(&self) {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        reader.folder.forget_texts();
-        reader.last_good = BTreeMap::new();
-        reader.loader = Loader::default();
+        reader.forgets = true;
+        reader.forget();
     }
 
     /// Reads the content again and publishes it.
@@ -172,7 +179,16 @@ impl Reader {
         });
         let timeline = site.as_ref().map(|site| Timeline::of(&site.conference));
         self.readings += 1;
+        if self.forgets {
+            self.forget();
+        }
         Edition { number: self.readings, files, site, timeline, until, diagnostics }
+    }
+
+    fn forget(&mut self) {
+        self.folder.forget_texts();
+        self.last_good = BTreeMap::new();
+        self.loader = Loader::default();
     }
 
     /// Reads and loads the folder. A file with errors is replaced by its last good version. If an item would still be

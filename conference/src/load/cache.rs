@@ -6,11 +6,9 @@
 //! - The spelling of names depends on the files of an item and on the names of all speakers.
 //! - The likeness of questions depends on all questions.
 
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{cell::RefCell, sync::Arc};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{bodies::Found, sources::Sources, wordings::Similar};
 use crate::{
@@ -19,7 +17,7 @@ use crate::{
     front_matter::{Extent, Map},
 };
 
-/// The most results of one file: that of its present bytes, and that of the last good ones.
+/// The most results in one place: that of the present bytes of a file, and that of the last good ones.
 const VERSIONS: usize = 2;
 
 /// The results of earlier loads.
@@ -37,7 +35,7 @@ pub(super) type Digest = [u8; 32];
 
 /// The results for each path.
 #[derive(Debug)]
-pub(super) struct Versions<K, V>(HashMap<String, Results<K, V>>);
+pub(super) struct Versions<K, V>(FxHashMap<String, Results<K, V>>);
 
 /// Results with all that they depend on, the last used first.
 #[derive(Debug)]
@@ -70,7 +68,7 @@ impl<T> Clone for Made<T> {
 
 impl<K, V> Default for Versions<K, V> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(FxHashMap::default())
     }
 }
 
@@ -94,7 +92,7 @@ impl<K: PartialEq, V: Clone> Results<K, V> {
 }
 
 impl<K, V> Versions<K, V> {
-    fn retain(&mut self, present: &HashSet<&str>) {
+    fn retain(&mut self, present: &FxHashSet<&str>) {
         self.0.retain(|path, _| present.contains(path.as_str()));
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
     pub(super) exclusive_rooms: Vec<Slug>,
     /// Whether links to other sites are collected.
     pub(super) lists_links: bool,
-    /// The bodies of earlier loads, if there will be another load.
+    /// The results of earlier loads, if there will be another load.
     pub(super) cache: Option<&'a RefCell<Cache>>,
 }
 

@@ -4,7 +4,9 @@ mod content_path;
 mod decode;
 mod document;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::sources::Sources;
 use crate::{
@@ -45,7 +47,7 @@ pub(super) struct Files<'a> {
     /// The releases.
     pub(super) releases: Option<Document<'a>>,
     /// The parsed path of each file.
-    pub(super) paths: HashMap<&'a str, ContentPath<'a>>,
+    pub(super) paths: FxHashMap<&'a str, ContentPath<'a>>,
     /// The files that are not Markdown, by path.
     pub(super) assets: BTreeMap<&'a str, &'a Asset>,
 }

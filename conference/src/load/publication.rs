@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::DateTime, tz::TimeZone};
+use rustc_hash::FxHashSet;
 
 use super::{dated::DatedItem, files::Kind, item::Item, sources::Audience};
 use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Page};
@@ -11,7 +12,7 @@ use crate::{Slug, Text, diagnostic::Message, message, read::print_time, url::Pag
 #[derive(Debug, Default)]
 pub(super) struct Publication {
     /// The pages of items that are published.
-    pub(super) pages: HashSet<Page>,
+    pub(super) pages: FxHashSet<Page>,
     pub(super) drafts: HashSet<Page>,
     /// The publication times of the items that are published later.
     pub(super) later: HashMap<Page, DateTime>,

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::{Interview, Language, Question, Series, SharedQuestion, Slug, Text, Transcript, template};
 
@@ -74,7 +74,8 @@ fn text(texts: &[(&Language, &str)]) -> Text {
 /// joined by their ids.
 fn asked(interviews: &[Interview]) -> Vec<(&str, Asked<'_>)> {
     // Most questions are asked once. They are told apart first, because a list for each would take most of the time.
-    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    let count = interviews.iter().flat_map(|one| one.body.iter()).map(|(_, transcript)| transcript.questions().count());
+    let mut first: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(count.sum(), FxBuildHasher);
     let mut several: FxHashSet<&str> = FxHashSet::default();
     for (number, interview) in interviews.iter().enumerate() {
         for question in interview.body.iter().flat_map(|(_, transcript)| identified(transcript)) {

@@ -30,7 +30,7 @@ pub(super) struct Note {
     pub(super) id: String,
     /// The ids of its references.
     pub(super) references: Vec<String>,
-    /// The questions that refer to it, and `None` for other parts, without repetitions.
+    /// The questions that refer to it, and `None` for other parts, in the order of the text.
     pub(super) referrers: Vec<Option<usize>>,
 }
 

@@ -73,6 +73,7 @@ mod tests {
         known.read(place, "a.md", now, &mut Texts::default()).expect("it can be read").bytes().to_vec()
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_file_that_did_not_change_is_not_read_again() {
         let folder = tempfile::tempdir().expect("a temporary folder");

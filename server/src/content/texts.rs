@@ -4,15 +4,18 @@ use std::io::{self, Read};
 
 use bytes::{BufMut as _, Bytes, BytesMut};
 
-/// The size of a block, in bytes.
+/// The largest size of a block, in bytes.
 const BLOCK: usize = 4 * 1024 * 1024;
 
 /// Reads texts into blocks. A program that loads once returns each block to the system with the last of its texts. The
-/// allocator would keep the memory of single texts for other texts of their size.
+/// allocator would keep the memory of single texts for other texts of their size. The first block has the length of its text, and
+/// each further one the double size: a text that is read alone, after a change, keeps no memory but its own.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     /// The rest of the last block.
     block: BytesMut,
+    /// The least size of the next block.
+    next: usize,
 }
 
 impl Texts {
@@ -21,7 +24,9 @@ impl Texts {
         // The caller limits the file. A wrong length never reserves more than a block.
         let length = usize::try_from(length).unwrap_or(BLOCK).min(BLOCK);
         if self.block.capacity() < length {
-            self.block = BytesMut::with_capacity(BLOCK);
+            let size = length.max(self.next);
+            self.block = BytesMut::with_capacity(size);
+            self.next = (size * 2).min(BLOCK);
         }
         let copied = io::copy(&mut file, &mut (&mut self.block).writer());
         let text = self.block.split().freeze();

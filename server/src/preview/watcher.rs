@@ -40,7 +40,7 @@ pub(crate) fn watch(content: &Path, library: Arc<Library>, clock: Clock) -> anyh
         }
     };
     let unwatchable = || format!("{} cannot be watched for changes", content.display());
-    let mut debouncer = new_debouncer(DEBOUNCE, None, handler).with_context(unwatchable)?;
+    let mut debouncer = new_debouncer(DEBOUNCE, Some(DEBOUNCE / 2), handler).with_context(unwatchable)?;
     // Watches the folder itself, so that new folders of content are noticed, but not its other subfolders.
     debouncer.watch(content, RecursiveMode::NonRecursive).with_context(unwatchable)?;
     let mut watched = BTreeMap::new();

@@ -150,6 +150,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn other_results_come_with_another_name() {
+        let text: String = (0..2_000).map(|number| format!("<p>{}</p>\n", number * number % 977)).collect();
+        let whole = Chunks::from(text);
+        let mut digest = blake3::Hasher::new();
+        digest.update(COMPRESSION.as_bytes());
+        for (coding, quality) in [(Coding::Brotli, 7), (Coding::Brotli, 11), (Coding::Gzip, 7)] {
+            digest.update(&compress(&whole, coding, quality).expect("it is compressed in memory"));
+        }
+        let digest = digest.finalize().to_hex();
+        // An export keeps compressed files of an older version as long as the settings have the same name.
+        assert_eq!(&digest[..16], "", "the compressed bytes are others: change the name COMPRESSION, and this digest");
+    }
+
+    #[test]
     fn fragments_in_any_order_are_one_stream() {
         let texts = [
             "<p>The quick brown fox</p>\n".repeat(500),

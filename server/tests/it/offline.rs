@@ -126,7 +126,7 @@ fn icons_are_small_squares_in_the_color_of_the_event() {
     }
 }
 
-/// Where a page lets browsers keep a copy.
+/// The sign that a page lets browsers keep a copy.
 const SAVES: &str = " data-saves>";
 
 #[test]

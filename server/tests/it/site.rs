@@ -167,7 +167,7 @@ impl TestSite {
         self.app.library.reload(self.app.clock)
     }
 
-    /// Does what a server does with the built files after its start.
+    /// Compresses the built files, as a server does after its start.
     pub(crate) fn prepare_files(&self) {
         self.app.files.prepare(&self.app.build);
     }

@@ -1,6 +1,8 @@
 //! The findings in rendered files.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
+
+use rustc_hash::FxHashMap;
 
 use super::answers::Answers;
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(in crate::load) struct RenderedFiles<'a> {
     pub(super) all: Vec<(&'a Document<'a>, Arc<Found>)>,
-    places: HashMap<&'a str, usize>,
+    places: FxHashMap<&'a str, usize>,
 }
 
 /// The findings in one file.

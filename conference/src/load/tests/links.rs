@@ -38,7 +38,8 @@ fn resolve(destination: &str, tag: &str) -> String {
             Page::Speaker(slug("taro")),
             Page::Interview(slug("taro")),
         ]
-        .into(),
+        .into_iter()
+        .collect(),
         ..Publication::default()
     };
     let path = if tag == "ja" { "program/sessions/a.md" } else { "program/sessions/a.en.md" };

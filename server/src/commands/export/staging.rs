@@ -156,7 +156,7 @@ impl Staging {
     fn put(&self, path: &Path, place: &Path, bytes: &[u8], is_unchanged: bool) -> anyhow::Result<()> {
         let old = self.target.join(path);
         // Nothing writes to a file of an export again, so the two names never become two texts.
-        if !is_unchanged || fs::hard_link(&old, place).is_err() {
+        if !is_unchanged || !self.has_usual_rights(&old) || fs::hard_link(&old, place).is_err() {
             let cannot = || format!("{} cannot be written", place.display());
             // On a file system that ignores case, a file with another spelling may exist already.
             let mut file = File::create_new(place).with_context(cannot)?;
@@ -169,6 +169,20 @@ impl Staging {
         record.bytes += bytes.len() as u64;
         record.changed += usize::from(!is_unchanged);
         Ok(())
+    }
+
+    /// Whether a file has the owner and the rights that a new file gets. Otherwise an export could not mend them.
+    #[cfg(unix)]
+    fn has_usual_rights(&self, file: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt as _;
+        let (Ok(file), Ok(folder)) = (fs::metadata(file), fs::metadata(&self.folder)) else { return false };
+        // New folders and files differ only in the right to search a folder.
+        file.uid() == folder.uid() && file.mode() & 0o777 == folder.mode() & 0o666
+    }
+
+    #[cfg(not(unix))]
+    fn has_usual_rights(&self, _: &Path) -> bool {
+        true
     }
 
     /// Reads a file of the new export.

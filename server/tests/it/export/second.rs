@@ -1,4 +1,4 @@
-//! An export over another one: what is kept, and what is made anew.
+//! An export over another one keeps files that did not change, and makes the others.
 
 use std::{
     collections::BTreeMap,
@@ -58,7 +58,7 @@ fn a_second_export_makes_and_writes_only_what_changed() {
 }
 
 #[test]
-fn what_others_did_to_an_export_does_not_last() {
+fn changes_that_others_made_to_an_export_do_not_last() {
     let folder = tempfile::tempdir().expect("a folder");
     let (content, target) = exported(folder.path());
     let first = bytes(&target);
