@@ -30,6 +30,7 @@ use crate::{
     pictures::{Pictures, Unmeasured},
 };
 use known_texts::KnownTexts;
+pub(crate) use known_texts::LONGEST;
 pub(crate) use stamps::Stamps;
 use texts::Texts;
 
@@ -38,9 +39,6 @@ pub const FOLDERS: [&str; 3] = ["program", "interviews", "news"];
 
 /// The deepest nesting of folders that is read.
 const DEPTH: usize = 8;
-
-/// The most bytes that are read of a Markdown file. The conference refuses more than 1 MiB.
-pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
 
 /// The result of reading a content folder, with the problems of reading.
 #[derive(Debug, Default)]

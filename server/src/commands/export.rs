@@ -36,13 +36,10 @@ use crate::{
 use hosts::Rules;
 use references::References;
 use staging::{ForeignFiles, Staging, Written};
-use work::{Results, Work, write_all};
+use work::{Results, WORKERS, Work, write_all};
 
 /// The cache of pages. Each is requested once, so that it need keep none; compressed forms are made for the files.
 const CACHE: CacheOptions = CacheOptions { budget: 1_000_000, effort: Effort::None };
-
-/// The number of addresses that are requested at the same time.
-const WORKERS: usize = 4;
 
 pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     let started = Instant::now();

@@ -13,7 +13,10 @@ use conference::{
     release::RELEASES,
 };
 
-use super::{LONGEST, seen::Seen, texts::Texts};
+use super::{seen::Seen, texts::Texts};
+
+/// The most bytes that are read of a Markdown file. The conference refuses more than 1 MiB.
+pub(crate) const LONGEST: u64 = 1024 * 1024 + 1;
 
 /// The most bytes that are read of the releases. The conference refuses more than 32 MiB.
 const LONGEST_LOG: u64 = 32 * 1024 * 1024 + 1;

@@ -17,7 +17,6 @@ use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 
 use super::{
-    WORKERS,
     hosts::{self, Rules},
     places,
     references::{OfPage, References},
@@ -32,6 +31,9 @@ use crate::{
 
 /// The codings of the compressed files beside the others, with their extensions.
 const FORMS: [(Coding, &str); 2] = [(Coding::Brotli, "br"), (Coding::Gzip, "gz")];
+
+/// The number of addresses that are requested at the same time.
+pub(super) const WORKERS: usize = 4;
 
 /// The state that all tasks share.
 pub(super) struct Work {
