@@ -81,8 +81,8 @@ pub struct Footnote {
     /// The bytes of its text in the HTML of the list.
     pub place: Range<usize>,
     /// The questions that refer to it with their words or answers, by their positions in [`Transcript::questions`]; `None`
-    /// stands for the other parts. A reference in another footnote counts for the first
-    /// part that refers to that one.
+    /// stands for the other parts. A reference in another footnote counts for
+    /// the first part that refers to that one.
     pub referrers: Vec<Option<usize>>,
 }
 

@@ -57,6 +57,20 @@ fn a_second_export_makes_and_writes_only_what_changed() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_export_mends_the_rights_of_its_files() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let (content, target) = exported(folder.path());
+    let mode = |name: &str| fs::metadata(target.join(name)).expect("it is there").permissions().mode();
+    let usual = mode("index.html");
+    fs::set_permissions(target.join("index.html"), fs::Permissions::from_mode(usual ^ 0o040)).expect("it is ours");
+    succeeds(&export(&content, &target, &[]));
+    assert_eq!(mode("index.html"), usual);
+}
+
 #[test]
 fn changes_that_others_made_to_an_export_do_not_last() {
     let folder = tempfile::tempdir().expect("a folder");
