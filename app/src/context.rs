@@ -71,7 +71,10 @@ impl Context {
 
     /// The social card of a page with its absolute address, if the site has cards.
     pub(crate) fn card(&self, page: &Page) -> Option<(Card, String)> {
-        let card = social_cards::of_page(&self.conference, &self.language, page).filter(|_| self.site.has_cards())?;
+        if !self.site.has_cards() {
+            return None;
+        }
+        let card = social_cards::of_page(&self.conference, &self.language, page)?;
         let address = format!("{}{}", self.site.urls.base, url::picture(&card.name()));
         Some((card, address))
     }

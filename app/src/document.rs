@@ -1,6 +1,7 @@
 //! From the HTML of a view to the bytes that are sent: without marks that nothing reads, below the base path.
 
 use leptos::prelude::*;
+use memchr::memmem;
 
 use crate::{context::Context, references::below};
 
@@ -35,7 +36,7 @@ fn without_marks(html: &str) -> String {
     let mut text = String::with_capacity(html.len() + 16);
     let mut islands = Vec::new();
     let mut rest = html;
-    while let Some(place) = rest.find("leptos-") {
+    while let Some(place) = memmem::find(rest.as_bytes(), b"leptos-") {
         let (before, tag) = rest.split_at(place);
         push(&mut text, before, islands.last());
         let is_end = before.ends_with("</");
@@ -63,7 +64,14 @@ enum Part {
 fn push(text: &mut String, html: &str, part: Option<&Part>) {
     match part {
         Some(Part::Island) => text.push_str(&html.replace(MARK, VALID_MARK)),
-        _ => text.extend(html.split(MARK)),
+        _ => {
+            let mut last = 0;
+            for place in memmem::find_iter(html.as_bytes(), MARK) {
+                text.push_str(&html[last..place]);
+                last = place + MARK.len();
+            }
+            text.push_str(&html[last..]);
+        }
     }
 }
 

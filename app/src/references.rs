@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
+
 /// The attributes whose value is a URL; of `srcset`, several.
 const ATTRIBUTES: [&str; 6] = ["href", "src", "srcset", "action", "poster", "cite"];
 
@@ -9,22 +11,23 @@ const ATTRIBUTES: [&str; 6] = ["href", "src", "srcset", "action", "poster", "cit
 ///
 /// The document is one of this program: attribute values stand in double quotes, and no script or style is inline.
 pub fn references(html: &str) -> Vec<Range<usize>> {
+    let bytes = html.as_bytes();
     let mut found = Vec::new();
     let mut place = 0;
-    while let Some(opening) = html[place..].find('<') {
+    while let Some(opening) = memchr(b'<', &bytes[place..]) {
         place += opening + 1;
-        if !html[place..].starts_with(|first: char| first.is_ascii_alphabetic()) {
+        if !bytes.get(place).is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
         // The end of the tag or the beginning of a value, whichever comes first.
-        while let Some(next) = html[place..].find(['>', '"']) {
+        while let Some(next) = memchr2(b'>', b'"', &bytes[place..]) {
             let before = &html[place..place + next];
             place += next + 1;
-            if html.as_bytes()[place - 1] == b'>' {
+            if bytes[place - 1] == b'>' {
                 break;
             }
-            let Some(length) = html[place..].find('"') else { return found };
-            let name = before.trim_end_matches('=').rsplit(|letter: char| letter.is_whitespace()).next();
+            let Some(length) = memchr(b'"', &bytes[place..]) else { return found };
+            let name = before.trim_end_matches('=').rsplit(|letter: char| letter.is_ascii_whitespace()).next();
             match name.filter(|name| ATTRIBUTES.contains(name)) {
                 Some("srcset") => found.extend(candidates(html, place..place + length)),
                 Some(_) => found.push(place..place + length),

@@ -151,8 +151,13 @@ impl Site {
         }
     }
 
-    /// Everything that the site answers, in one order, without exports that it lacks.
+    /// Everything that the site answers, in one order, without exports that it lacks. Builds the search index, unless it is there.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
+        self.resources_without_search().chain(self.conference.search_pieces().map(Resource::Export))
+    }
+
+    /// The same without the pieces of the search index.
+    pub fn resources_without_search(&self) -> impl Iterator<Item = Resource> {
         let stylesheet = Resource::Export(self.stylesheet.export.clone());
         let cards = self.cards().keys().cloned().map(Resource::Rendition);
         let resources = self.conference.resources().chain([stylesheet]).chain(cards);

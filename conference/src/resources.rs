@@ -80,13 +80,14 @@ impl Conference {
     }
 
     /// Everything that the site answers, in one order: the pages, one language after the other, then exports, renditions and
-    /// files of authors. The stylesheet is not among them: its URL holds the digest of bytes that only the views can make.
+    /// files of authors. The stylesheet is not among them: its URL holds the digest of bytes that only the views can make. Nor
+    /// are the [`search_pieces`](Self::search_pieces), whose number is not known before the index is built.
     pub fn resources(&self) -> impl Iterator<Item = Resource> {
         let routes = self.event.languages.iter().flat_map(|language| {
             self.pages_in(language).map(|page| Resource::Page(Route { language: language.clone(), page }))
         });
         let exports = Export::FIXED.iter().map(|(_, export)| export.clone()).chain(self.calendars());
-        let exports = exports.chain(self.translated_exports()).chain(self.feeds()).chain(self.search_pieces());
+        let exports = exports.chain(self.translated_exports()).chain(self.feeds());
         let parts = self.sitemap_parts();
         let parts = (1..=parts).filter(move |_| parts > 1).map(Export::SitemapPart);
         let renditions = self.renditions.keys().cloned().map(Resource::Rendition);
@@ -95,7 +96,7 @@ impl Conference {
         routes.chain(exports.chain(parts).map(Resource::Export)).chain(renditions).chain(files)
     }
 
-    /// The pieces of the search index.
+    /// The pieces of the search index. Builds it, unless it is there.
     pub fn search_pieces(&self) -> impl Iterator<Item = Export> {
         let index = self.search_index();
         let texts = (0..index.text_pieces().len()).map(Export::SearchTexts);

@@ -1,6 +1,8 @@
 //! The index: for every term the fields that have it, cut into pieces of which a query needs few.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     document::{Item, Kind, items},
@@ -55,7 +57,7 @@ impl Index {
     pub fn new(conference: &Conference) -> Self {
         let (items, kinds) = items(conference);
         let languages = &conference.event.languages;
-        let mut fields: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+        let mut fields: FxHashMap<Box<str>, Vec<u32>> = FxHashMap::default();
         let (mut texts, mut size) = (Vec::new(), 0);
         for (place, item) in items.iter().enumerate() {
             let most = if kinds[Kind::Session as usize].contains(&place) { SESSION_TEXTS } else { TEXTS };
@@ -78,7 +80,7 @@ impl Index {
             }
         }
         let mut terms: Vec<(Box<str>, Vec<u32>)> = fields.into_iter().collect();
-        terms.sort_unstable_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+        terms.sort_unstable_by(|(one, _), (other, _)| terms::order(one, other));
         let mut index = Self {
             languages: languages.len(),
             items,
@@ -110,7 +112,7 @@ impl Index {
         };
         for (place, (term, fields)) in terms.iter().enumerate() {
             // The beginnings that this term is the first to have, the shortest first.
-            let shared = place.checked_sub(1).map_or(0, |before| common(&terms[before].0, term));
+            let shared = place.checked_sub(1).map_or(0, |before| terms::common(&terms[before].0, term));
             let mut beginnings: Vec<(usize, Vec<u32>)> = Vec::new();
             for (end, character) in
                 term.char_indices().map(|(start, character)| (start + character.len_utf8(), character))
@@ -251,7 +253,7 @@ impl Index {
         let (mut start, mut end) = (0, self.terms.len());
         while start < end {
             let middle = start.midpoint(end);
-            if self.terms.get(middle).encode_utf16().lt(term.encode_utf16()) {
+            if terms::order(self.terms.get(middle), term).is_lt() {
                 start = middle + 1;
             } else {
                 end = middle;
@@ -259,11 +261,6 @@ impl Index {
         }
         start
     }
-}
-
-/// The length of the beginning that two terms share, in bytes.
-fn common(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }
 
 /// The fields of all terms with the same beginning as the first one, if there are several and their lists are long.

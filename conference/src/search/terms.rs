@@ -1,5 +1,7 @@
 //! The terms of folded texts: every word of scripts with spaces, and pairs of characters of the others.
 
+use std::cmp::Ordering;
+
 use crate::{
     fold::{PROLONGED, is_kana},
     words::{is_searchable, is_spaced},
@@ -128,10 +130,34 @@ fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     })
 }
 
+/// The order of two terms by their UTF-16 code units, in which JavaScript compares strings. It is that of their bytes, unless one of the first characters in which they
+/// differ lies beyond U+FFFF: its surrogates come before U+E000 to U+FFFF.
+pub(super) fn order(one: &str, other: &str) -> Ordering {
+    let same = common(one, other);
+    match (one.as_bytes().get(same), other.as_bytes().get(same)) {
+        (Some(0xee..), Some(0xee..)) => one.encode_utf16().cmp(other.encode_utf16()),
+        (one, other) => one.cmp(&other),
+    }
+}
+
+/// The length of the beginning that two terms share, in bytes.
+pub(super) fn common(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Sought, are_exact, of_text, of_word};
+    use proptest::prelude::*;
+
+    use super::{Sought, are_exact, of_text, of_word, order};
     use crate::fold::fold;
+
+    proptest! {
+        #[test]
+        fn terms_are_in_the_order_of_javascript(one in "[aé新\u{d7ff}\u{e000}\u{ffff}𠮷🎉]{0,4}", other in "[aé新\u{d7ff}\u{e000}\u{ffff}𠮷🎉]{0,4}") {
+            prop_assert_eq!(order(&one, &other), one.encode_utf16().cmp(other.encode_utf16()));
+        }
+    }
 
     #[test]
     fn words_and_pairs_are_the_terms_of_a_text() {

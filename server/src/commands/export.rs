@@ -13,7 +13,7 @@ use std::{
     path::Path,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
-    thread::available_parallelism,
+    thread::{self, available_parallelism},
     time::Instant,
 };
 
@@ -70,8 +70,10 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
         }),
         bar: progress_bar(),
     });
+    let conference = site.conference.clone();
+    thread::spawn(move || _ = conference.search_index());
     let urls = urls::all(&site, &options.site.build)?;
-    work.bar.set_length(urls.len() as u64);
+    work.bar.set_length(urls.size_hint().0 as u64);
     let runtime = runtime().context("the runtime could not be started")?;
     runtime.block_on(write_all(work.clone(), urls))?;
     work.bar.finish_and_clear();
@@ -146,7 +148,7 @@ fn progress_bar() -> ProgressBar {
 }
 
 fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
-    let Written { files, bytes, changed, removed } = *written;
+    let Written { files, bytes, changed, removed, outdated } = *written;
     println!(
         "{}: {pages} pages and {} other files, {:.1} MB, in {:.1} s; {changed} new or changed, {removed} removed",
         target.display(),
@@ -154,6 +156,11 @@ fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
         bytes as f64 / 1e6,
         started.elapsed().as_secs_f64(),
     );
+    if outdated > 0 {
+        eprintln!(
+            "note: {outdated} compressed files that no export wrote are gone, because their originals changed; make them again"
+        );
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,10 @@ pub(super) fn of_all(context: &Context) -> AnyView {
 
 fn code(context: &Context, page: &Page, name: &'static str, interval: Interval) -> Option<AnyView> {
     let base = &context.site.urls.base;
-    let svg = qr_code::svg(&format!("{base}{}", context.url(page))).filter(|_| !base.is_empty())?;
+    if base.is_empty() {
+        return None;
+    }
+    let svg = qr_code::svg(&format!("{base}{}", context.url(page)))?;
     let (from, until, hidden) = interval.attributes(context);
     let code = view! {
         <div class="code" data-from=from data-until=until hidden=hidden>

@@ -1,16 +1,21 @@
 //! Finds links of the exported pages that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    path::PathBuf,
+};
 
 use app::references;
 use axum::http::StatusCode;
+use memchr::{memchr, memmem};
 
-use super::{places, staging::Staging};
+use super::staging::Staging;
 
 /// The references of all pages, and the URLs that exist. Anchors are looked up at the end, in the files.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    pages: HashSet<String>,
+    /// Each with its file.
+    pages: HashMap<String, PathBuf>,
     files: HashSet<String>,
     /// URLs without a usable response, with the status of the response.
     unanswered: BTreeMap<String, StatusCode>,
@@ -64,10 +69,10 @@ impl References {
         self.unanswered.insert(url.to_owned(), status);
     }
 
-    /// Adds a page with its references.
-    pub(super) fn add_page(&mut self, page: &OfPage<'_>) {
+    /// Adds a page with its references and its file.
+    pub(super) fn add_page(&mut self, page: &OfPage<'_>, place: PathBuf) {
         let url = page.url;
-        self.pages.insert(url.to_owned());
+        self.pages.insert(url.to_owned(), place);
         for path in &page.paths {
             add(&mut self.paths, path, url);
         }
@@ -84,7 +89,7 @@ impl References {
     /// One sentence for each address that leads nowhere.
     pub(super) fn broken(&self, staging: &Staging) -> anyhow::Result<BTreeSet<String>> {
         let is_known = |target: &str| {
-            self.pages.contains(target) || self.files.contains(target) || self.unanswered.contains_key(target)
+            self.pages.contains_key(target) || self.files.contains(target) || self.unanswered.contains_key(target)
         };
         let missing = self.paths.iter().filter(|(target, _)| !is_known(target));
         let mut broken: BTreeSet<_> =
@@ -94,8 +99,10 @@ impl References {
             None => format!("{url}, to which no page leads, answers {status}"),
         }));
         // The program that shows a file interprets its anchors, such as the page of a PDF.
-        for (target, anchors) in self.anchors.iter().filter(|(target, _)| self.pages.contains(*target)) {
-            let html = staging.read(&places::page(target)?)?;
+        let pages =
+            self.anchors.iter().filter_map(|(target, anchors)| Some((target, anchors, self.pages.get(target)?)));
+        for (target, anchors, place) in pages {
+            let html = staging.read(place)?;
             let ids: HashSet<&str> = ids(&html).collect();
             for (anchor, page) in anchors.iter().filter(|(anchor, _)| !ids.contains(anchor.as_str())) {
                 broken.insert(format!("there is no #{anchor} on {target}, to which {page} leads"));
@@ -116,7 +123,12 @@ fn add(pages: &mut HashMap<String, String>, referred: &str, url: &str) {
 
 /// The ids of a page. Text may contain ` id="` too: a wrong id hides at most a broken link to it.
 fn ids(html: &str) -> impl Iterator<Item = &str> {
-    html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next())
+    const BEFORE: &str = " id=\"";
+    memmem::find_iter(html.as_bytes(), BEFORE).filter_map(move |place| {
+        let start = place + BEFORE.len();
+        let length = memchr(b'"', &html.as_bytes()[start..])?;
+        Some(&html[start..start + length])
+    })
 }
 
 #[cfg(test)]
@@ -124,15 +136,17 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::commands::export::staging::ForeignFiles;
+    use crate::commands::export::{places, staging::ForeignFiles};
 
     fn broken(pages: &[(&str, &str)], files: &[&str], unanswered: &[&str]) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         let staging = Staging::begin(&folder.path().join("site"), ForeignFiles::Refused).expect("an export");
         let mut references = References::default();
         for (url, html) in pages {
-            references.add_page(&OfPage::read(url, html, ""));
-            staging.write(&places::page(url).expect("a page"), html.as_bytes()).expect("a file");
+            // Files of authors have names with extensions.
+            let place = if url.ends_with(".html") { places::file(url) } else { places::page(url) }.expect("a page");
+            staging.write(&place, html.as_bytes()).expect("a file");
+            references.add_page(&OfPage::read(url, html, ""), place);
         }
         for url in files {
             references.add_file(url);
@@ -158,6 +172,13 @@ mod tests {
         let expected =
             ["there is no #venu on /about, to which /news leads", "there is no #x on /about, to which /about leads"];
         assert_eq!(broken(&pages, &[], &[]), expected);
+    }
+
+    #[test]
+    fn anchors_of_files_of_authors_are_looked_up_there() {
+        let home = "<a href=\"/content/notes.html#first\"></a><a href=\"/content/notes.html#last\"></a>";
+        let pages = [("/", home), ("/content/notes.html", "<p id=\"first\">")];
+        assert_eq!(broken(&pages, &[], &[]), ["there is no #last on /content/notes.html, to which / leads"]);
     }
 
     #[test]

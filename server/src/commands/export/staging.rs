@@ -18,6 +18,9 @@ use reservation::Reservation;
 
 pub(super) use mark::is_export;
 
+/// The extensions of compressed files that hosts send in the place of their originals.
+const COMPRESSED: [&str; 3] = ["br", "gz", "zst"];
+
 /// A new export that is not in its place yet. Dropping it removes everything.
 #[derive(Debug)]
 pub(super) struct Staging {
@@ -38,7 +41,8 @@ struct Record {
     /// The folders that were created for the files.
     folders: BTreeSet<PathBuf>,
     bytes: u64,
-    changed: usize,
+    /// The files that are new or differ from the old export.
+    changed: BTreeSet<PathBuf>,
 }
 
 /// The result of an export.
@@ -50,6 +54,8 @@ pub(super) struct Written {
     pub(super) changed: usize,
     /// The number of files of the old export that are gone.
     pub(super) removed: usize,
+    /// The number of compressed files of others that are gone because their originals changed.
+    pub(super) outdated: usize,
 }
 
 /// The target with all links resolved, whether it exists or not.
@@ -167,7 +173,9 @@ impl Staging {
         }
         let mut record = self.lock_record();
         record.bytes += bytes.len() as u64;
-        record.changed += usize::from(!is_unchanged);
+        if !is_unchanged {
+            record.changed.insert(path.to_owned());
+        }
         Ok(())
     }
 
@@ -191,30 +199,33 @@ impl Staging {
         fs::read_to_string(&place).with_context(|| format!("{} cannot be read", place.display()))
     }
 
-    /// Replaces the old export in one step. Files of others in the folder stay.
+    /// Replaces the old export in one step. Files of others in the folder stay, except compressed forms of files that changed:
+    /// hosts would send these instead.
     ///
     /// # Errors
     /// If the exchange fails; the old export then stays.
     pub(super) fn commit(self) -> anyhow::Result<Written> {
-        let files = self.complete()?;
+        let (files, outdated) = self.complete()?;
         swap(&self.folder, &self.target, &self.reservation.old())
             .with_context(|| format!("the new export could not be put in the place of {}", self.target.display()))?;
-        let Record { bytes, changed, .. } = *self.lock_record();
-        Ok(Written { files: files.len(), bytes, changed, removed: self.before.files.difference(&files).count() })
+        let record = self.lock_record();
+        let removed = self.before.files.difference(&files).count();
+        Ok(Written { files: files.len(), bytes: record.bytes, changed: record.changed.len(), removed, outdated })
     }
 
-    /// Adds the files of others and the list of written files, which it returns.
-    fn complete(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
+    /// Adds the files of others and the list of written files. Returns that list, and how many files of others are outdated.
+    fn complete(&self) -> anyhow::Result<(BTreeSet<PathBuf>, usize)> {
         let mark = std::mem::take(&mut self.lock_record().mark);
-        self.take_along(Path::new(""), &mark.files)?;
+        let outdated = self.take_along(Path::new(""), &mark.files)?;
         mark.write(&self.folder)?;
-        Ok(mark.files)
+        Ok((mark.files, outdated))
     }
 
-    /// Links the files that no export wrote into the new folder.
-    fn take_along(&self, below: &Path, files: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
+    /// Links the files that no export wrote into the new folder. Returns how many are left out because they are outdated.
+    fn take_along(&self, below: &Path, files: &BTreeSet<PathBuf>) -> anyhow::Result<usize> {
+        let mut outdated = 0;
         let entries = match fs::read_dir(self.target.join(below)) {
-            Err(error) if error.kind() == ErrorKind::NotFound && below == Path::new("") => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound && below == Path::new("") => return Ok(0),
             entries => entries.with_context(|| format!("{} cannot be read", self.target.join(below).display()))?,
         };
         for entry in entries {
@@ -227,23 +238,34 @@ impl Staging {
             let cannot = || format!("{} cannot be kept", from.display());
             let kind = entry.file_type().with_context(cannot)?;
             if kind.is_dir() {
-                // Folders that held only files of the old export are not kept.
-                if !self.before.files.iter().any(|file| file.starts_with(&path)) {
+                // Folders that held only files of the old export are not kept. Paths are in the order of their names, so those
+                // in a folder come right after it.
+                if !self.before.files.range(path.clone()..).next().is_some_and(|file| file.starts_with(&path)) {
                     fs::create_dir_all(&to).with_context(cannot)?;
                 }
-                self.take_along(&path, files)?;
+                outdated += self.take_along(&path, files)?;
             } else if files.contains(&path) {
                 ensure!(
                     self.foreign == ForeignFiles::Kept,
                     "{} was written by no export, and would be replaced; nothing was written: move it away, or --force",
                     from.display()
                 );
+            } else if self.is_outdated(&path, files) {
+                outdated += 1;
             } else {
                 fs::create_dir_all(to.parent().unwrap_or(&self.folder)).with_context(cannot)?;
                 keep(&from, &to, kind).with_context(cannot)?;
             }
         }
-        Ok(())
+        Ok(outdated)
+    }
+
+    /// Whether a file of others is the compressed form of a file that the export changed or removed.
+    fn is_outdated(&self, path: &Path, files: &BTreeSet<PathBuf>) -> bool {
+        let is_compressed = path.extension().is_some_and(|extension| COMPRESSED.iter().any(|one| extension == *one));
+        let original = path.with_extension("");
+        let is_removed = || self.before.files.contains(&original) && !files.contains(&original);
+        is_compressed && (self.lock_record().changed.contains(&original) || is_removed())
     }
 
     fn lock_record(&self) -> std::sync::MutexGuard<'_, Record> {

@@ -1,6 +1,6 @@
 //! Every URL of a site that an export asks for.
 
-use std::path::PathBuf;
+use std::{iter, path::PathBuf};
 
 use anyhow::Context as _;
 use app::Site;
@@ -59,13 +59,14 @@ impl Asked {
 }
 
 /// The URLs of all resources, of former pages and of built files, each once. Those that name no item come first: among them are
-/// the largest files, and no thread is left alone with one at the end.
-pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
-    let conference = &site.conference;
+/// the largest files, and no thread is left alone with one at the end. Those of the search index come last: until then another
+/// thread builds it.
+pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<impl Iterator<Item = Asked> + use<>> {
+    let conference = site.conference.clone();
     let languages = &conference.event.languages;
     let default = conference.event.default_language();
     let mut asked: Vec<_> = site
-        .resources()
+        .resources_without_search()
         .map(|resource| {
             let kind = if matches!(resource, Resource::Page(_)) { Kind::Page } else { Kind::File };
             Asked { url: resource.path(languages), kind }
@@ -86,5 +87,10 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<Vec<Asked>> {
         let path = folders.iter().find_map(|folder| asked.url.strip_prefix(&**folder));
         path.unwrap_or(&asked.url[1..]).matches('/').count()
     });
-    Ok(asked)
+    drop(folders);
+    let pieces = iter::once_with(move || {
+        let pieces = conference.search_pieces().map(|piece| Asked { url: piece.path(), kind: Kind::File });
+        pieces.collect::<Vec<_>>()
+    });
+    Ok(asked.into_iter().chain(pieces.flatten()))
 }

@@ -52,8 +52,11 @@ pub(super) struct Results {
 }
 
 /// Writes all addresses.
-pub(super) async fn write_all(work: Arc<Work>, urls: Vec<Asked>) -> anyhow::Result<()> {
-    let rest = Arc::new(Mutex::new(urls.into_iter()));
+pub(super) async fn write_all(
+    work: Arc<Work>,
+    urls: impl Iterator<Item = Asked> + Send + 'static,
+) -> anyhow::Result<()> {
+    let rest = Arc::new(Mutex::new(urls));
     let mut workers: JoinSet<anyhow::Result<()>> = JoinSet::new();
     for _ in 0..WORKERS {
         let (work, rest) = (work.clone(), rest.clone());
@@ -83,19 +86,20 @@ impl Work {
             let location = location.context("a redirect without an address")?;
             let page = hosts::redirect_page(location);
             let references = OfPage::read(url, &page, &self.base_path);
+            let place = places::page(url)?;
             let mut results = self.results();
-            results.references.add_page(&references);
+            results.references.add_page(&references, place.clone());
             results.rules.redirect(url, location);
             drop(results);
-            return self.staging.write(&places::page(url)?, page.as_bytes());
+            return self.staging.write(&place, page.as_bytes());
         }
         if head.status != StatusCode::OK && !asked.expects(head.status) {
             self.results().references.add_unanswered(url, head.status);
             return Ok(());
         }
         let bytes = to_bytes(body, usize::MAX).await.context("the answer broke off")?;
-        self.add_results(url, &head.headers, &bytes)?;
         let place = asked.place()?;
+        self.add_results(url, &place, &head.headers, &bytes)?;
         self.staging.write(&place, &bytes)?;
         // Other files, such as pictures, have no compressed forms at the server either.
         if self.compress && head.headers.get_all(header::VARY).iter().any(|fields| fields == "accept-encoding") {
@@ -109,7 +113,7 @@ impl Work {
         Ok(())
     }
 
-    fn add_results(&self, url: &str, headers: &HeaderMap, bytes: &Bytes) -> anyhow::Result<()> {
+    fn add_results(&self, url: &str, place: &Path, headers: &HeaderMap, bytes: &Bytes) -> anyhow::Result<()> {
         // Files of authors may be HTML too.
         let is_html = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         let page = match is_html {
@@ -121,7 +125,7 @@ impl Work {
         match &references {
             Some(references) => {
                 results.pages += 1;
-                results.references.add_page(references);
+                results.references.add_page(references, place.to_owned());
             }
             None => results.references.add_file(url),
         }

@@ -49,14 +49,14 @@ fn a_second_export_replaces_the_first_and_leaves_nothing_beside_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = folder.path().join("public");
     let written = export(&target, ForeignFiles::Refused, OLD).expect("an export");
-    assert_eq!(written, Written { files: 3, bytes: 11, changed: 3, removed: 0 });
+    assert_eq!(written, Written { files: 3, bytes: 11, changed: 3, removed: 0, outdated: 0 });
     let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_475_280_000);
     for name in ["a.html", "b.html"] {
         let file = File::options().write(true).open(target.join(name)).expect("the file is there");
         file.set_times(FileTimes::new().set_modified(long_ago)).expect("times can be set");
     }
     let written = export(&target, ForeignFiles::Refused, NEW).expect("an export");
-    assert_eq!(written, Written { files: 3, bytes: 11, changed: 2, removed: 1 });
+    assert_eq!(written, Written { files: 3, bytes: 11, changed: 2, removed: 1, outdated: 0 });
     assert_eq!(files(&target), owned(NEW));
     let modified = |name| fs::metadata(target.join(name)).and_then(|it| it.modified()).expect("it is there");
     assert_eq!(modified("b.html"), long_ago);
@@ -151,6 +151,23 @@ fn what_no_export_wrote_stays() {
     assert!(refused.to_string().contains("robots.txt was written by no export"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("robots.txt")).ok().as_deref(), Some("mine"));
     assert!(target.join("d/e.html").is_file());
+}
+
+/// Hosts would send the old text instead of the new one.
+#[test]
+fn compressed_files_of_others_go_when_their_originals_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("public");
+    export(&target, ForeignFiles::Refused, OLD).expect("an export");
+    for name in ["a.html.br", "a.html.gz", "b.html.br", "gone/c.html.zst", "mine.tar.gz", "gone/mine.br"] {
+        fs::write(target.join(name), "compressed").expect("a file");
+    }
+    let written = export(&target, ForeignFiles::Refused, NEW).expect("an export");
+    assert_eq!(written, Written { files: 3, bytes: 11, changed: 2, removed: 1, outdated: 3 });
+    let theirs = [("b.html.br", "compressed"), ("gone/mine.br", "compressed"), ("mine.tar.gz", "compressed")];
+    let mut expected = owned(&[NEW, &theirs].concat());
+    expected.sort();
+    assert_eq!(files(&target), expected);
 }
 
 #[test]
