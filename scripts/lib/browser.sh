@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The browser tests need, besides the site: Chromium, Java for the HTML checker, pdftotext for printed pages, the packages of
-# end2end, and readers and validators in Python.
+# The browser tests need, besides the site: Chromium, Java for the HTML checker, pdftotext for printed pages, nginx and Caddy for
+# the recipes of deploy/, the packages of end2end, and readers and validators in Python.
 
 has_chromium() { [ -x /usr/bin/chromium ] && java -version >/dev/null 2>&1 && command -v pdftotext >/dev/null; }
 
@@ -10,6 +10,20 @@ install_chromium() {
   java -version >/dev/null 2>&1 || packages+=(default-jre-headless)
   command -v pdftotext >/dev/null || packages+=(poppler-utils)
   as_root chromium "$ROOT/scripts/debian-packages" "${packages[@]}"
+}
+
+HOSTS=target/hosts
+
+has_hosts() { [ -x $HOSTS/usr/sbin/nginx ] && [ -x $HOSTS/usr/bin/caddy ]; }
+
+# Unpacks the packages instead of installing them, which would start both servers.
+install_hosts() {
+  rm -rf "$HOSTS" && mkdir -p "$HOSTS/packages" || return 1
+  (cd "$HOSTS/packages" && logged hosts apt-get download nginx nginx-common libnginx-mod-http-brotli-static caddy) ||
+    return 1
+  local package
+  for package in "$HOSTS"/packages/*.deb; do dpkg -x "$package" "$HOSTS" || return 1; done
+  rm -r "$HOSTS/packages"
 }
 
 has_end2end() {
