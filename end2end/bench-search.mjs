@@ -38,14 +38,20 @@ async function start() {
 async function search(browser, address, query) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
-  await page.goto(`${address}/search`, { waitUntil: "networkidle" });
   const network = await context.newCDPSession(page);
   await network.send("Network.enable");
+  const ofIndex = new Set();
   let [bytes, files] = [0, 0];
-  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
+  network.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (request.url.startsWith(`${address}/search/`)) ofIndex.add(requestId);
+  });
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (!ofIndex.has(requestId)) return;
     bytes += encodedDataLength;
     files += 1;
   });
+  // The box has the focus, so the first file of the index is loaded before the last letter.
+  await page.goto(`${address}/search`, { waitUntil: "networkidle" });
   const found = await page.evaluate(async (query) => {
     const box = document.querySelector(".search-form [name=q]");
     const status = document.querySelector(".search-status");

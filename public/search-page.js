@@ -115,6 +115,11 @@ function write({ text, kind, language }) {
   if (controls.language) controls.language.value = language;
 }
 
+// The index is open before the first letter. If it cannot be loaded, the search says so.
+const prepare = () => index.open().catch(() => {});
+controls.q.addEventListener("focus", prepare, { once: true });
+if (document.activeElement === controls.q) prepare();
+
 // Letters typed one after another are one step back.
 let isTyping = false;
 form.addEventListener("input", ({ target }) => {

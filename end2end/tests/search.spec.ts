@@ -50,6 +50,17 @@ async function type(page: Page, query: string) {
   await expect(page.locator(".search-status")).not.toHaveText(/waiting|…/);
 }
 
+test("the index is open before the first letter", async ({ page }) => {
+  const opened = page.waitForResponse((response) => response.url().endsWith("/search/index.json"));
+  // The box of an empty search has the focus.
+  await page.goto("/search");
+  expect((await opened).ok()).toBe(true);
+  const onFocus = page.waitForRequest((request) => request.url().endsWith("/search/index.json"));
+  await page.goto("/search?q=lambda");
+  await page.locator(".search-form [name=q]").focus();
+  await onFocus;
+});
+
 test("server and browser find and show the same", async ({ page, request }) => {
   const program = await Program.serve(request, 3180, Program.copy(CONTENT), ["--at", "2016-10-02T10:00"]);
   try {

@@ -3,6 +3,7 @@
 mod chunks;
 mod compression;
 mod conditions;
+mod headers;
 mod negotiation;
 
 use std::{
@@ -17,8 +18,9 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{cache_policy::CachePolicy, security};
-use compression::compress;
+use crate::cache_policy::CachePolicy;
+use compression::{compress, decompressed};
+use headers::{Headers, Kind, Readers};
 
 pub(crate) use chunks::Chunks;
 pub(crate) use compression::{COMPRESSION, FragmentCoding};
@@ -44,17 +46,11 @@ impl Effort {
     }
 }
 
-/// The sites whose scripts may read a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Readers {
-    ThisSite,
-    AllSites,
-}
-
 /// Bytes in every content coding.
 #[derive(Debug)]
 pub(crate) struct Representation {
-    original: Chunks,
+    /// Unset in a compact representation, until somebody asks for it.
+    original: OnceLock<Chunks>,
     /// The assembly of a representation that is not compressed as a whole.
     assembly: Option<Box<dyn Assembly>>,
     media_type: &'static str,
@@ -68,18 +64,16 @@ pub(crate) struct Representation {
     variants: [OnceLock<Option<Variant>>; 4],
 }
 
-/// About the size of the headers of the variants that browsers request, in bytes.
-const HEADERS: usize = 8 * 1024;
+/// About the size of everything but the bytes of the variants, in bytes.
+const AROUND: usize = 1024;
 
 /// Bytes in one coding, with their headers.
 #[derive(Debug)]
 struct Variant {
     chunks: Chunks,
-    etag: String,
-    /// The headers of a full response, with a placeholder for the cache policy.
-    whole: HeaderMap,
-    /// The headers of a 304.
-    unchanged: HeaderMap,
+    etag: HeaderValue,
+    length: HeaderValue,
+    headers: Arc<Headers>,
 }
 
 /// A document that is assembled from fragments that it shares with others.
@@ -126,7 +120,7 @@ impl Representation {
     fn with_digest(original: Chunks, digest: blake3::Hash, media_type: &'static str, effort: Effort) -> Self {
         let tag = digest.to_hex()[..16].to_owned();
         Self {
-            original,
+            original: original.into(),
             assembly: None,
             media_type,
             effort,
@@ -142,10 +136,33 @@ impl Representation {
         Self { link, ..self }
     }
 
-    /// The most bytes that it may hold: the compressed variants of text together are never larger than the original.
+    /// The most bytes that it may hold: the compressed variants of text together are never larger than the original. Those of a
+    /// compact representation are all that it holds.
     pub(crate) fn weight(&self) -> u64 {
         let assembly = self.assembly.as_ref().map_or(0, |assembly| assembly.weight());
-        (self.original.weight() * 2 + assembly + HEADERS) as u64
+        let made =
+            || self.variants.iter().filter_map(|made| made.get()?.as_ref()).map(|made| made.chunks.weight()).sum();
+        let bytes = self.original.get().map_or_else(made, |original| original.weight() * 2);
+        (bytes + assembly + AROUND) as u64
+    }
+
+    /// Forgets the original if its gzip form can give it back. Few clients ask for it; it is made again for the first of them, and
+    /// the representation [weighs](Self::weight) more.
+    pub(crate) fn make_compact(&mut self) {
+        let is_made = |coding: Coding| matches!(self.variants[coding as usize].get(), Some(Some(_)));
+        if self.assembly.is_none() && is_made(Coding::Gzip) && is_made(Coding::Brotli) {
+            self.original = OnceLock::new();
+            self.variants[Coding::Identity as usize] = OnceLock::new();
+        }
+    }
+
+    /// The original, made again from its gzip form if need be.
+    fn original(&self) -> &Chunks {
+        self.original.get_or_init(|| {
+            let gzip = self.variants[Coding::Gzip as usize].get().and_then(Option::as_ref);
+            let gzip = gzip.expect("a compact representation has its gzip form");
+            decompressed(&gzip.chunks).expect("it was compressed by this program").into()
+        })
     }
 
     /// Makes the variants that browsers request, before the first request.
@@ -161,7 +178,9 @@ impl Representation {
         // If a variant is not smaller, the next coding is tried.
         let gains_nothing = |coding| made(coding).is_some_and(Option::is_none);
         let first = codings.into_iter().find(|coding| !gains_nothing(*coding));
-        first.is_none_or(|coding| coding == Coding::Identity || made(coding).is_some())
+        let is_ready =
+            |coding| if coding == Coding::Identity { self.original.get().is_some() } else { made(coding).is_some() };
+        first.is_none_or(is_ready)
     }
 
     /// Makes the variant for a client of these codings. It may take a while.
@@ -186,17 +205,17 @@ impl Representation {
     fn variant(&self, coding: Coding) -> Option<&Variant> {
         let compressed = || match &self.assembly {
             _ if self.effort == Effort::None => None,
-            Some(assembly) => assembly.compressed(coding, &self.original),
-            None => compress(&self.original, coding, self.effort.quality()).ok().map(Into::into),
+            Some(assembly) => assembly.compressed(coding, self.original()),
+            None => compress(self.original(), coding, self.effort.quality()).ok().map(Into::into),
         };
         let chunks = || match coding {
-            Coding::Identity => Some(self.original.clone()),
-            _ => compressed().filter(|compressed| compressed.length() < self.original.length()),
+            Coding::Identity => Some(self.original().clone()),
+            _ => compressed().filter(|compressed| compressed.length() < self.original().length()),
         };
         self.variants[coding as usize].get_or_init(|| Some(self.described(coding, chunks()?))).as_ref()
     }
 
-    /// A variant with its headers, which are the same for all clients.
+    /// A variant with its headers.
     fn described(&self, coding: Coding, chunks: Chunks) -> Variant {
         let etag = match coding {
             Coding::Identity => format!("\"{}\"", self.tag),
@@ -204,27 +223,9 @@ impl Representation {
             Coding::Brotli if self.effort == Effort::Patient => format!("\"{}-br11\"", self.tag),
             coding => format!("\"{}-{}\"", self.tag, coding.name()),
         };
-        let mut unchanged = HeaderMap::new();
-        // A placeholder: each response replaces it, and the map does not grow.
-        unchanged.insert(header::CACHE_CONTROL, CachePolicy::Revalidate.header());
-        unchanged.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        let value = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
-        unchanged.insert(header::ETAG, value);
-        if self.readers == Readers::AllSites {
-            let (name, value) = security::READABLE;
-            unchanged.insert(name, HeaderValue::from_static(value));
-        }
-        security::add_headers(&mut unchanged);
-        let mut whole = unchanged.clone();
-        whole.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
-        whole.insert(header::CONTENT_LENGTH, HeaderValue::from(chunks.length()));
-        if let Some(link) = &self.link {
-            whole.insert(header::LINK, link.clone());
-        }
-        if coding != Coding::Identity {
-            whole.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
-        }
-        Variant { chunks, etag, whole, unchanged }
+        let etag = HeaderValue::from_str(&etag).expect("digits and the name of a coding are a valid header");
+        let kind = Kind { media_type: self.media_type, coding, readers: self.readers, link: self.link.clone() };
+        Variant { length: HeaderValue::from(chunks.length()), chunks, etag, headers: kind.headers() }
     }
 
     /// The response to a request: full, without its body for HEAD, 304 if the client has the variant already, 412 if
@@ -236,16 +237,24 @@ impl Representation {
             let words = "Every variant of this page is refused by the Accept-Encoding of the request.\n";
             return (StatusCode::NOT_ACCEPTABLE, headers, words).into_response();
         };
-        let (status, headers, body) = match Condition::of(request, &variant.etag) {
-            Condition::Met if method == Method::HEAD => (StatusCode::OK, &variant.whole, Body::empty()),
-            Condition::Met => (StatusCode::OK, &variant.whole, variant.chunks.body()),
-            Condition::NotModified => (StatusCode::NOT_MODIFIED, &variant.unchanged, Body::empty()),
+        let Headers { whole, unchanged } = &*variant.headers;
+        let (status, headers, body) = match Condition::of(request, variant.etag.to_str().unwrap_or_default()) {
+            Condition::Met if method == Method::HEAD => (StatusCode::OK, whole, Body::empty()),
+            Condition::Met => (StatusCode::OK, whole, variant.chunks.body()),
+            Condition::NotModified => (StatusCode::NOT_MODIFIED, unchanged, Body::empty()),
             Condition::Failed => return StatusCode::PRECONDITION_FAILED.into_response(),
         };
         let mut response = Response::new(body);
         *response.status_mut() = status;
         *response.headers_mut() = headers.clone();
+        response.headers_mut().insert(header::ETAG, variant.etag.clone());
+        if status == StatusCode::OK {
+            response.headers_mut().insert(header::CONTENT_LENGTH, variant.length.clone());
+        }
         response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
         response
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,10 +66,7 @@ impl Found {
 
     /// The same for an address under which the bytes may become others.
     pub(crate) fn revalidated(self) -> Self {
-        let Entry { representation, label, minute, .. } = &*self.entry;
-        let (representation, policy) = (representation.clone(), CachePolicy::Revalidate);
-        let entry = Entry { representation, policy, label, minute: *minute };
-        Self { entry: Arc::new(entry), ..self }
+        Self { entry: Arc::new(self.entry.with_policy(CachePolicy::Revalidate)), ..self }
     }
 }
 

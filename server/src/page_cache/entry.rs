@@ -22,6 +22,8 @@ const EXPECTED: usize = 256;
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) representation: Arc<Representation>,
+    /// The bytes that the cache counts for it. A compact representation that got its original back weighs more.
+    weight: u64,
     /// How long clients may keep it.
     pub(crate) policy: CachePolicy,
     /// The form of its path, for metrics.
@@ -31,6 +33,35 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// A resource of one form of path.
+    pub(super) fn new(representation: Arc<Representation>, policy: CachePolicy, label: &'static str) -> Self {
+        Self { weight: representation.weight(), representation, policy, label, minute: None }
+    }
+
+    /// The same for one minute.
+    pub(super) fn of_minute(self, minute: Option<DateTime>) -> Self {
+        Self { minute, ..self }
+    }
+
+    /// The same for other policies of clients.
+    pub(super) fn with_policy(&self, policy: CachePolicy) -> Self {
+        Self { representation: self.representation.clone(), policy, ..*self }
+    }
+
+    /// The same without the original, unless others hold it.
+    pub(super) fn compact(mut self) -> Self {
+        if let Some(representation) = Arc::get_mut(&mut self.representation) {
+            representation.make_compact();
+        }
+        Self { weight: self.representation.weight(), ..self }
+    }
+
+    /// The same with its present weight, if it weighs more than before.
+    pub(super) fn reweighed(&self) -> Option<Self> {
+        let weight = self.representation.weight();
+        (weight > self.weight).then(|| Self { weight, representation: self.representation.clone(), ..*self })
+    }
+
     /// The answer to a request for it.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap) -> Response {
         self.representation.answer(method, request, self.policy)
@@ -50,7 +81,7 @@ pub(super) struct ByWeight;
 
 impl Weighter<String, Arc<Entry>> for ByWeight {
     fn weight(&self, path: &String, entry: &Arc<Entry>) -> u64 {
-        entry.representation.weight() + path.len() as u64
+        entry.weight + path.len() as u64
     }
 }
 

@@ -174,7 +174,7 @@ impl FilteredSchedules {
     }
 
     /// The bytes with which the whole schedules in all languages could be kept, once their fragments are made. A page weighs
-    /// twice its length.
+    /// twice its length, once somebody wants its original.
     pub(super) fn weight_of_schedules(&self) -> Option<u64> {
         let lengths = self.fragments.iter().map(|fragments| Some(fragments.get()?.length() as u64));
         Some(lengths.collect::<Option<Vec<_>>>()?.iter().map(|length| (length + 2 * AROUND) * 2).sum())
@@ -197,5 +197,5 @@ async fn assemble(site: &Site, fragments: &Arc<Fragments>, route: &Route, now: N
     };
     let representation = Arc::new(representation.with_link(rendered.headers.get(axum::http::header::LINK).cloned()));
     let label = route.pattern(&site.conference.event.languages);
-    Some(Entry { representation, policy: CachePolicy::Revalidate, label, minute: None })
+    Some(Entry::new(representation, CachePolicy::Revalidate, label))
 }

@@ -121,6 +121,9 @@ impl Generation {
         let guard = match self.budget.plain.get_value_or_guard_async(&path).await {
             Ok(entry) => {
                 entry.representation.make_soon(codings).await;
+                if let Some(entry) = entry.reweighed() {
+                    self.budget.plain.insert(path, Arc::new(entry));
+                }
                 return Ok(Made { entry, is_new: false });
             }
             Err(guard) => guard,
@@ -128,12 +131,13 @@ impl Generation {
         let (generation, runtime) = (self.clone(), Handle::current());
         // It takes a while: not in a thread that answers other requests.
         let entry = spawn_blocking(move || {
-            let entry = runtime.block_on(generation.entry(&resource, now))?;
+            let mut entry = runtime.block_on(generation.entry(&resource, now))?;
             if generation.effort == Effort::Most {
                 entry.representation.prepare();
+                entry = entry.compact();
             }
             entry.representation.make(codings);
-            Ok::<_, Box<Response>>(Arc::new(entry))
+            Ok::<_, Box<Response>>(Arc::new(entry.reweighed().unwrap_or(entry)))
         });
         let entry = task::result(entry).await?;
         // An entry that is larger than the whole cache is sent all the same.
@@ -158,7 +162,7 @@ impl Generation {
         };
         let label = resource.pattern(&site.conference.event.languages);
         let minute = app::minute_of(&site.conference, resource, now);
-        Ok(Entry { representation: Arc::new(representation), policy, label, minute })
+        Ok(Entry::new(Arc::new(representation), policy, label).of_minute(minute))
     }
 
     /// Makes the fragments of filtered schedules and the search index before a visitor asks for one.
@@ -191,7 +195,7 @@ impl Generation {
             };
             let Ok(entry) = runtime.block_on(self.entry(&resource, now)) else { continue };
             entry.representation.prepare();
-            _ = guard.insert(Arc::new(entry));
+            _ = guard.insert(Arc::new(entry.compact()));
         }
     }
 }

@@ -204,6 +204,22 @@ async fn the_variant_that_is_asked_for_is_made_before_the_answer() {
     }
 }
 
+/// Few clients want originals: they are made again for the first of them, and count from then on.
+#[tokio::test]
+async fn a_page_is_kept_compressed_until_somebody_wants_its_original() {
+    let (library, address) = (library(), axum::http::Uri::from_static("/"));
+    let pages = PageCache::new(1_000_000, Effort::Most);
+    let brotli = acceptable(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, "br".parse().expect("a valid header"))]));
+    let now = clock().now(&jiff::tz::TimeZone::UTC);
+    let hit = |codings| pages.hit(&library.edition(), &address, now, codings).is_some();
+    found(&pages, &library, "/", brotli).await;
+    let compact = pages.usage().bytes;
+    assert!(hit(brotli) && !hit(Codings::IDENTITY));
+    found(&pages, &library, "/", Codings::IDENTITY).await;
+    assert!(hit(brotli) && hit(Codings::IDENTITY));
+    assert!(pages.usage().bytes > compact * 2, "{} {compact}", pages.usage().bytes);
+}
+
 #[tokio::test]
 async fn a_schedule_whose_client_hangs_up_keeps_its_permit_until_it_is_made() {
     let library = library();

@@ -55,6 +55,16 @@ fn gzip(whole: &Chunks) -> io::Result<Vec<u8>> {
     Ok(compressed)
 }
 
+/// The original of a gzip form of this program.
+pub(super) fn decompressed(gzip: &Chunks) -> io::Result<Vec<u8>> {
+    let gzip = gzip.contiguous();
+    // The last four bytes are the length (RFC 1952, section 2.3.1). No text of this program has 4 GiB.
+    let length = gzip.last_chunk().map_or(0, |length| u32::from_le_bytes(*length)) as usize;
+    let mut original = vec![0; length];
+    libdeflater::Decompressor::new().gzip_decompress(&gzip, &mut original).map_err(io::Error::other)?;
+    Ok(original)
+}
+
 /// An encoder for a text of so many bytes. Its window is not larger than the text (RFC 7932, section 9.1).
 fn encoder(length: usize, quality: u8) -> io::Result<brotlic::BrotliEncoder> {
     let bits = (usize::BITS - length.leading_zeros()).clamp(10, BROTLI_WINDOW) as u8;

@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, header};
 
 /// A content coding, in order of preference. Brotli is the smallest for text, Zstandard is as small and faster to
 /// decode than gzip, and every client knows gzip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Coding {
     Brotli,
     Zstandard,

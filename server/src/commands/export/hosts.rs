@@ -149,7 +149,10 @@ mod tests {
             ("Caddyfile", include_str!("../../../../deploy/Caddyfile")),
         ] {
             // Only names at the beginning of a line count: names in comments are not sent.
-            let lines = text.lines().map(|line| line.trim().trim_start_matches("add_header ").trim_start_matches('?'));
+            let lines = text.lines().map(|line| {
+                let header = line.trim().trim_start_matches("add_header ").trim_start_matches("header ");
+                header.trim_start_matches('?')
+            });
             let lines: Vec<_> = lines.filter(|line| !line.starts_with('#')).collect();
             let names: Vec<_> =
                 lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_ascii_lowercase).collect();

@@ -52,7 +52,7 @@ impl FilteredSchedules {
                 }
             };
             let representation = Arc::new(representation);
-            Some(Entry { representation, policy: CachePolicy::Revalidate, label, minute: None })
+            Some(Entry::new(representation, CachePolicy::Revalidate, label))
         };
         self.kept_or_made(path, bytes, codings, make).await
     }
