@@ -1,8 +1,11 @@
 //! The cache itself: the present generation, and a count of its work.
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread,
 };
 
 use app::Now;
@@ -152,9 +155,12 @@ impl PageCache {
             return generation.clone();
         }
         let generation = Arc::new(Generation::new(edition.clone(), period, now, &self.settings));
-        if !present.as_ref().is_some_and(|present| generation.is_behind(present)) {
-            *present = Some(generation.clone());
-        }
+        let is_late = present.as_ref().is_some_and(|present| generation.is_behind(present));
+        let former = if is_late { None } else { present.replace(generation.clone()) };
+        drop(present);
+        // To free the pages of a large site and its conference takes milliseconds, for which no request waits. Without another
+        // thread they are freed here.
+        _ = thread::Builder::new().spawn(move || drop(former));
         generation
     }
 }

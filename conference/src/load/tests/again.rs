@@ -16,6 +16,7 @@ const FILES: [(&str, &[&str]); 9] = [
             EVENT,
             "---\nname: 会\ntimezone: Asia/Tokyo\ndays: [2016-10-01]\nlanguages: [en, ja]\n---\n\nSee [a](sessions/a.md).\n",
             "---\nname: 会\ntimezone: Asia/Tokyo\ndays: [2016-10-01]\nlanguages: [ja\n---\n",
+            "---\nname: 会\ntimezone: Asia/Tokyo\ndays: [2016-10-01, 2016-10-02]\nlanguages: [ja, en, fr]\nrooms: [{ id: big, name: 大 }]\n---\n",
         ],
     ),
     (
@@ -152,8 +153,10 @@ proptest! {
             };
             sources.assets.extend(assets.iter().map(|(path, digest)| Asset { digest: [*digest; 32], ..asset(path) }));
             let now = |_: &jiff::tz::TimeZone| jiff::civil::date(2016, 10, day).at(0, 0, 0, 0);
-            let again = whole(loader.load(&sources, Audience::Visitors(&now)));
-            prop_assert_eq!(again, whole(load(&sources, Audience::Visitors(&now))));
+            // A preview is for organisers, and a server for visitors.
+            for audience in [Audience::Visitors(&now), Audience::Organizers] {
+                prop_assert_eq!(whole(loader.load(&sources, audience)), whole(load(&sources, audience)));
+            }
         }
     }
 }
