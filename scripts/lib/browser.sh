@@ -19,6 +19,7 @@ has_hosts() { [ -x $HOSTS/usr/sbin/nginx ] && [ -x $HOSTS/usr/bin/caddy ]; }
 # Unpacks the packages instead of installing them, which would start both servers.
 install_hosts() {
   rm -rf "$HOSTS" && mkdir -p "$HOSTS/packages" || return 1
+  as_root hosts apt-get update || say "      the package lists that are here may do"
   (cd "$HOSTS/packages" && logged hosts apt-get download nginx nginx-common libnginx-mod-http-brotli-static caddy) ||
     return 1
   local package
