@@ -19,7 +19,7 @@ const onCore = (core, command, args, options) => spawn("taskset", ["-c", String(
 // After all interviews are published, and before any session of the large conference.
 const moment = ["--at", "2030-05-31T12:00"];
 
-/** What answers say of pages (see `deploy/nginx.conf`): the peer sends the same, without maps, which would take it time. */
+/** The headers of pages in `deploy/nginx.conf`: the peer sends them too, without maps, which would take it time. */
 const configuration = readFileSync("../deploy/nginx.conf", "utf8");
 const ofPages = (name) => new RegExp(`^map \\$uri \\$${name} \\{\\n *default (".*");$`, "m").exec(configuration)[1];
 const said = configuration.match(/^ *add_header .*$/gm).join("\n").replace(/\$(conference_\w+)/g, (_, name) => ofPages(name));

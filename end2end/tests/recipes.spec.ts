@@ -1,6 +1,7 @@
 // The recipes of deploy/ for nginx and Caddy: both serve an export with the headers of the live server.
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,19 +9,24 @@ import { join, resolve } from "node:path";
 const BINARY = process.env.SERVERLESSCONF ?? "../target/release/serverlessconf";
 /** The packages of both, unpacked (see scripts/lib/browser.sh). */
 const HOSTS = resolve("../target/hosts");
-const LIVE = "127.0.0.1:3160";
-const NGINX = "127.0.0.1:3161";
-const CADDY = "127.0.0.1:3162";
+const LIVE = "127.0.0.1:3190";
+const NGINX = "127.0.0.1:3191";
+const CADDY = "127.0.0.1:3192";
 const SITE = ["--content", "..", "--site-root", "../target/site", "--base-url", "https://conference.example"];
 const MOMENT = ["--at", "2016-10-02T10:00"];
 
 let folder: string;
+let failed: string | undefined;
 const running: ChildProcess[] = [];
 
 function run(command: string, args: string[]) {
   // Caddy keeps its files below these.
   const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
-  running.push(spawn(command, args, { stdio: "ignore", env }));
+  const server = spawn(command, args, { stdio: "ignore", env });
+  // A server that does not start has another one at its address, or none.
+  server.on("error", (error) => (failed ??= `${command}: ${error.message}`));
+  server.on("exit", (code) => (failed ??= `${command} ended with ${code}`));
+  running.push(server);
 }
 
 test.beforeAll(async ({ request }) => {
@@ -44,13 +50,17 @@ test.beforeAll(async ({ request }) => {
   writeFileSync(join(folder, "Caddyfile"), `{\nadmin off\n}\n${caddy.replace("conference.example.org {", `http://${CADDY} {`)}`);
   run(`${HOSTS}/usr/bin/caddy`, ["run", "--adapter", "caddyfile", "--config", join(folder, "Caddyfile")]);
   for (const address of [LIVE, NGINX, CADDY]) {
-    await expect(async () => expect((await request.get(`http://${address}/`)).ok(), address).toBe(true)).toPass();
+    await expect(async () => {
+      expect((await request.get(`http://${address}/`)).ok(), address).toBe(true);
+    }).toPass({ timeout: 30_000 });
   }
+  expect(failed).toBe(undefined);
 });
 
 test.afterAll(async () => {
   for (const server of running) {
-    const ended = new Promise((resolve) => (server.exitCode === null ? server.on("exit", resolve) : resolve(0)));
+    if (server.pid === undefined || (server.exitCode ?? server.signalCode) !== null) continue;
+    const ended = new Promise((resolve) => server.on("exit", resolve));
     server.kill();
     await ended;
   }
@@ -79,10 +89,13 @@ async function answer(request: APIRequestContext, address: string, path: string)
   const headers = { "accept-encoding": "br", accept: "text/html" };
   const response = await request.get(`http://${address}${path}`, { headers, maxRedirects: 0 });
   const all = response.headers();
-  const type = (all["content-type"] ?? "").split(";")[0]!;
+  const full = all["content-type"] ?? "";
+  const type = full.split(";")[0]!;
+  const body = await response.body();
   return {
     status: response.status(),
-    type: NAMES[type] ?? type,
+    type: /html|calendar/.test(type) ? full.toLowerCase() : (NAMES[type] ?? type),
+    body: response.ok() ? createHash("sha256").update(body).digest("hex") : /<html lang="\w+"/.exec(body.toString())?.[0],
     coding: all["content-encoding"],
     cache: response.ok() ? all["cache-control"] : undefined,
     // Icons and styles of the live server may be read too, which nobody needs.
@@ -95,7 +108,7 @@ async function answer(request: APIRequestContext, address: string, path: string)
 
 for (const [name, address] of [["nginx", NGINX], ["Caddy", CADDY]] as const) {
   test(`${name} serves an export as the live server answers`, async ({ request }) => {
-    const paths = [...addresses(), "/no-such-page", "/en/no-such-page"];
+    const paths = [...addresses(), "/no-such-page", "/en/no-such-page", "/pictures/none.avif"];
     expect(paths.length).toBeGreaterThan(500);
     const different = [];
     for (const path of paths) {

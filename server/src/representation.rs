@@ -49,8 +49,10 @@ impl Effort {
 /// Bytes in every content coding.
 #[derive(Debug)]
 pub(crate) struct Representation {
-    /// Unset in a compact representation, until somebody asks for it.
-    original: OnceLock<Chunks>,
+    /// `None` in a compact representation.
+    original: Option<Chunks>,
+    /// The length of the original.
+    length: usize,
     /// The assembly of a representation that is not compressed as a whole.
     assembly: Option<Box<dyn Assembly>>,
     media_type: &'static str,
@@ -68,7 +70,7 @@ pub(crate) struct Representation {
 const AROUND: usize = 1024;
 
 /// Bytes in one coding, with their headers.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Variant {
     chunks: Chunks,
     etag: HeaderValue,
@@ -120,7 +122,8 @@ impl Representation {
     fn with_digest(original: Chunks, digest: blake3::Hash, media_type: &'static str, effort: Effort) -> Self {
         let tag = digest.to_hex()[..16].to_owned();
         Self {
-            original: original.into(),
+            length: original.length(),
+            original: Some(original),
             assembly: None,
             media_type,
             effort,
@@ -136,32 +139,50 @@ impl Representation {
         Self { link, ..self }
     }
 
-    /// The most bytes that it may hold: the compressed variants of text together are never larger than the original. Those of a
-    /// compact representation are all that it holds.
+    /// The bytes that it holds, or, unless the variants that browsers request are made already, the most that it may hold with
+    /// them: the compressed variants of text together are never larger than the original.
     pub(crate) fn weight(&self) -> u64 {
-        let assembly = self.assembly.as_ref().map_or(0, |assembly| assembly.weight());
-        let made =
-            || self.variants.iter().filter_map(|made| made.get()?.as_ref()).map(|made| made.chunks.weight()).sum();
-        let bytes = self.original.get().map_or_else(made, |original| original.weight() * 2);
-        (bytes + assembly + AROUND) as u64
+        let made = |coding: Coding| self.variants[coding as usize].get();
+        let is_prepared = [Coding::Brotli, Coding::Gzip].into_iter().all(|coding| made(coding).is_some());
+        let compressed =
+            [Coding::Brotli, Coding::Zstandard, Coding::Gzip].into_iter().filter_map(|coding| made(coding)?.as_ref());
+        let original = self.original.as_ref().map_or(0, Chunks::weight);
+        let bytes = match &self.assembly {
+            Some(assembly) => original * 2 + assembly.weight(),
+            None if is_prepared => original + compressed.map(|made| made.chunks.weight()).sum::<usize>(),
+            None => original * 2,
+        };
+        (bytes + AROUND) as u64
     }
 
-    /// Forgets the original if its gzip form can give it back. Few clients ask for it; it is made again for the first of them, and
-    /// the representation [weighs](Self::weight) more.
+    /// The most bytes that it may hold with its original and the variants that browsers request.
+    pub(crate) fn most(&self) -> u64 {
+        (self.length * 2 + AROUND) as u64
+    }
+
+    /// Forgets the original if the forms that browsers request are made, and its gzip form can give it back.
     pub(crate) fn make_compact(&mut self) {
         let is_made = |coding: Coding| matches!(self.variants[coding as usize].get(), Some(Some(_)));
         if self.assembly.is_none() && is_made(Coding::Gzip) && is_made(Coding::Brotli) {
-            self.original = OnceLock::new();
+            self.original = None;
             self.variants[Coding::Identity as usize] = OnceLock::new();
         }
     }
 
-    /// The original, made again from its gzip form if need be.
-    fn original(&self) -> &Chunks {
-        self.original.get_or_init(|| {
-            let gzip = self.variants[Coding::Gzip as usize].get().and_then(Option::as_ref);
-            let gzip = gzip.expect("a compact representation has its gzip form");
-            decompressed(&gzip.chunks).expect("it was compressed by this program").into()
+    /// A compact representation with its original, which is made again from the gzip form; `None` for any other.
+    pub(crate) fn with_original(&self) -> Option<Self> {
+        let gzip = self.variants[Coding::Gzip as usize].get().filter(|_| self.original.is_none())?.as_ref()?;
+        let original = decompressed(&gzip.chunks).ok()?;
+        Some(Self {
+            original: Some(original.into()),
+            length: self.length,
+            assembly: None,
+            media_type: self.media_type,
+            effort: self.effort,
+            tag: self.tag.clone(),
+            link: self.link.clone(),
+            readers: self.readers,
+            variants: self.variants.clone(),
         })
     }
 
@@ -178,9 +199,10 @@ impl Representation {
         // If a variant is not smaller, the next coding is tried.
         let gains_nothing = |coding| made(coding).is_some_and(Option::is_none);
         let first = codings.into_iter().find(|coding| !gains_nothing(*coding));
-        let is_ready =
-            |coding| if coding == Coding::Identity { self.original.get().is_some() } else { made(coding).is_some() };
-        first.is_none_or(is_ready)
+        first.is_none_or(|coding| match coding {
+            Coding::Identity => self.original.is_some(),
+            _ => made(coding).is_some(),
+        })
     }
 
     /// Makes the variant for a client of these codings. It may take a while.
@@ -202,15 +224,17 @@ impl Representation {
         codings.into_iter().find_map(|coding| self.variant(coding))
     }
 
+    /// A variant. A compact representation has only those that are made.
     fn variant(&self, coding: Coding) -> Option<&Variant> {
+        let Some(original) = &self.original else { return self.variants[coding as usize].get()?.as_ref() };
         let compressed = || match &self.assembly {
             _ if self.effort == Effort::None => None,
-            Some(assembly) => assembly.compressed(coding, self.original()),
-            None => compress(self.original(), coding, self.effort.quality()).ok().map(Into::into),
+            Some(assembly) => assembly.compressed(coding, original),
+            None => compress(original, coding, self.effort.quality()).ok().map(Into::into),
         };
         let chunks = || match coding {
-            Coding::Identity => Some(self.original().clone()),
-            _ => compressed().filter(|compressed| compressed.length() < self.original().length()),
+            Coding::Identity => Some(original.clone()),
+            _ => compressed().filter(|compressed| compressed.length() < original.length()),
         };
         self.variants[coding as usize].get_or_init(|| Some(self.described(coding, chunks()?))).as_ref()
     }
@@ -232,7 +256,14 @@ impl Representation {
     /// the client requires another variant, or 406 if it refuses every variant. Call [`make_soon`](Self::make_soon)
     /// before.
     pub(crate) fn answer(&self, method: &Method, request: &HeaderMap, policy: CachePolicy) -> Response {
-        let Some(variant) = self.choose(acceptable(request)) else {
+        let codings = acceptable(request);
+        if self.original.is_none()
+            && !self.is_made(codings)
+            && let Some(whole) = self.with_original()
+        {
+            return whole.answer(method, request, policy);
+        }
+        let Some(variant) = self.choose(codings) else {
             let headers = [(header::VARY, "accept-encoding"), (header::CACHE_CONTROL, "no-store")];
             let words = "Every variant of this page is refused by the Accept-Encoding of the request.\n";
             return (StatusCode::NOT_ACCEPTABLE, headers, words).into_response();

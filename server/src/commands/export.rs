@@ -72,8 +72,7 @@ pub(super) fn export(options: &Export) -> anyhow::Result<ExitCode> {
     });
     let conference = site.conference.clone();
     thread::spawn(move || _ = conference.search_index());
-    let urls = urls::all(&site, &options.site.build)?;
-    work.bar.set_length(urls.size_hint().0 as u64);
+    let urls = urls::all(&site, &options.site.build, work.bar.clone())?;
     let runtime = runtime().context("the runtime could not be started")?;
     runtime.block_on(write_all(work.clone(), urls))?;
     work.bar.finish_and_clear();

@@ -114,8 +114,8 @@ impl PageCache {
                     let bytes = match chosen.bound() {
                         Bound::Bytes(bytes) => *bytes,
                         Bound::Times(times, whole, more) => {
-                            let whole = generation.get(whole.clone(), now, Codings::IDENTITY).await?;
-                            whole.entry.representation.weight() * times + more
+                            let whole = generation.get(whole.clone(), now, codings).await?;
+                            whole.entry.representation.most() * times + more
                         }
                     };
                     let made = generation.filtered.chosen(chosen, now, bytes, codings).await;
@@ -158,9 +158,11 @@ impl PageCache {
         let is_late = present.as_ref().is_some_and(|present| generation.is_behind(present));
         let former = if is_late { None } else { present.replace(generation.clone()) };
         drop(present);
-        // To free the pages of a large site and its conference takes milliseconds, for which no request waits. Without another
+        // To free the pages of a large site and its conference takes milliseconds, and this request need not wait. Without another
         // thread they are freed here.
-        _ = thread::Builder::new().spawn(move || drop(former));
+        if let Some(former) = former {
+            _ = thread::Builder::new().spawn(move || drop(former));
+        }
         generation
     }
 }

@@ -10,7 +10,10 @@ use axum::{
 use jiff::civil::DateTime;
 use quick_cache::{OptionsBuilder, Weighter, sync::Cache};
 
-use crate::{cache_policy::CachePolicy, representation::Representation};
+use crate::{
+    cache_policy::CachePolicy,
+    representation::{Codings, Representation},
+};
 
 /// The media type of pages.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
@@ -22,8 +25,8 @@ const EXPECTED: usize = 256;
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) representation: Arc<Representation>,
-    /// The bytes that the cache counts for it. A compact representation that got its original back weighs more.
-    weight: u64,
+    /// The bytes that the cache counts for it.
+    pub(super) weight: u64,
     /// How long clients may keep it.
     pub(crate) policy: CachePolicy,
     /// The form of its path, for metrics.
@@ -43,7 +46,7 @@ impl Entry {
         Self { minute, ..self }
     }
 
-    /// The same for other policies of clients.
+    /// The same with another cache policy.
     pub(super) fn with_policy(&self, policy: CachePolicy) -> Self {
         Self { representation: self.representation.clone(), policy, ..*self }
     }
@@ -56,10 +59,13 @@ impl Entry {
         Self { weight: self.representation.weight(), ..self }
     }
 
-    /// The same with its present weight, if it weighs more than before.
-    pub(super) fn reweighed(&self) -> Option<Self> {
-        let weight = self.representation.weight();
-        (weight > self.weight).then(|| Self { weight, representation: self.representation.clone(), ..*self })
+    /// The same with a variant for these codings, for which a compact representation gets its original back. It may take a while.
+    pub(super) fn with_variant(&self, codings: Codings) -> Self {
+        let kept = &self.representation;
+        let whole = if kept.is_made(codings) { None } else { kept.with_original() };
+        let representation = whole.map_or_else(|| kept.clone(), Arc::new);
+        representation.make(codings);
+        Self { weight: representation.weight(), representation, ..*self }
     }
 
     /// The answer to a request for it.

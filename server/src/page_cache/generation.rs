@@ -7,7 +7,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use conference::url::{Export, Resource};
+use conference::url::{Export, Page, Resource};
 use jiff::{SignedDuration, civil::DateTime};
 use quick_cache::sync::GuardResult;
 use tokio::{runtime::Handle, task::spawn_blocking};
@@ -22,7 +22,7 @@ use crate::{
     cache_policy::CachePolicy,
     library::Edition,
     render::{Rendered, render},
-    representation::{Codings, Effort, Representation},
+    representation::{Coding, Codings, Effort, Representation},
 };
 
 /// Hardly any request is under way for so long. A request that seems to be later came after the clock was set back.
@@ -84,12 +84,21 @@ impl Generation {
         }
     }
 
-    /// The budget with which the schedules in all languages could be kept, if this one is too small for them.
+    /// The budget with which the schedules in all languages could be kept, if one of them is not kept after
+    /// [`prepare`](Self::prepare).
     pub(crate) fn wants_more(&self) -> Option<u64> {
+        let languages = &self.edition.site.as_ref()?.conference.event.languages;
+        let schedules = languages.iter().map(|language| conference::url::Route {
+            language: language.clone(),
+            page: Page::Schedule(Default::default()),
+        });
+        let mut paths = schedules.map(|schedule| Resource::Page(schedule).path(languages));
+        if paths.all(|path| self.budget.plain.peek(&path).is_some()) {
+            return None;
+        }
         // Some more for the pages before them.
         let schedules = self.filtered.weight_of_schedules()? / 4 * 5;
-        let wanted = (schedules / 2 * 3).max((schedules + self.budget.shared()) / 15 * 16 + 15);
-        (schedules > self.budget.plain.capacity()).then_some(wanted)
+        Some((schedules / 2 * 3).max((schedules + self.budget.shared()) / 15 * 16 + 15))
     }
 
     /// A page that is not filtered, or an export, with a variant for these codings. Concurrent requests for the same one wait
@@ -120,11 +129,7 @@ impl Generation {
         self.budget.plain.remove_if(&path, |entry| !entry.is_valid(now));
         let guard = match self.budget.plain.get_value_or_guard_async(&path).await {
             Ok(entry) => {
-                entry.representation.make_soon(codings).await;
-                if let Some(entry) = entry.reweighed() {
-                    self.budget.plain.insert(path, Arc::new(entry));
-                }
-                return Ok(Made { entry, is_new: false });
+                return Ok(Made { entry: self.with_variant(path, entry, codings).await, is_new: false });
             }
             Err(guard) => guard,
         };
@@ -134,15 +139,30 @@ impl Generation {
             let mut entry = runtime.block_on(generation.entry(&resource, now))?;
             if generation.effort == Effort::Most {
                 entry.representation.prepare();
-                entry = entry.compact();
+                let is_of_browser = |coding| matches!(coding, Coding::Brotli | Coding::Gzip);
+                if codings.into_iter().next().is_some_and(is_of_browser) {
+                    entry = entry.compact();
+                }
             }
-            entry.representation.make(codings);
-            Ok::<_, Box<Response>>(Arc::new(entry.reweighed().unwrap_or(entry)))
+            Ok::<_, Box<Response>>(Arc::new(entry.with_variant(codings)))
         });
         let entry = task::result(entry).await?;
         // An entry that is larger than the whole cache is sent all the same.
         _ = guard.insert(entry.clone());
         Ok(Made { entry, is_new: true })
+    }
+
+    /// A kept entry with a variant for these codings. It is kept in the place of the other one, unless it takes so much of the
+    /// budget that others would have to go.
+    async fn with_variant(&self, path: String, entry: Arc<Entry>, codings: Codings) -> Arc<Entry> {
+        if entry.representation.is_made(codings) {
+            return entry;
+        }
+        let entry = task::result(spawn_blocking(move || Arc::new(entry.with_variant(codings)))).await;
+        if entry.weight <= self.budget.plain.capacity() / 4 {
+            self.budget.plain.insert(path, entry.clone());
+        }
+        entry
     }
 
     /// Renders a page, or makes an export.

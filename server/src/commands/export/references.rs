@@ -1,21 +1,18 @@
 //! Finds links of the exported pages that lead nowhere.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-    path::PathBuf,
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use app::references;
 use axum::http::StatusCode;
+use conference::url;
 use memchr::{memchr, memmem};
 
-use super::staging::Staging;
+use super::{places, staging::Staging};
 
 /// The references of all pages, and the URLs that exist. Anchors are looked up at the end, in the files.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    /// Each with its file.
-    pages: HashMap<String, PathBuf>,
+    pages: HashSet<String>,
     files: HashSet<String>,
     /// URLs without a usable response, with the status of the response.
     unanswered: BTreeMap<String, StatusCode>,
@@ -69,10 +66,10 @@ impl References {
         self.unanswered.insert(url.to_owned(), status);
     }
 
-    /// Adds a page with its references and its file.
-    pub(super) fn add_page(&mut self, page: &OfPage<'_>, place: PathBuf) {
+    /// Adds a page with its references.
+    pub(super) fn add_page(&mut self, page: &OfPage<'_>) {
         let url = page.url;
-        self.pages.insert(url.to_owned(), place);
+        self.pages.insert(url.to_owned());
         for path in &page.paths {
             add(&mut self.paths, path, url);
         }
@@ -89,7 +86,7 @@ impl References {
     /// One sentence for each address that leads nowhere.
     pub(super) fn broken(&self, staging: &Staging) -> anyhow::Result<BTreeSet<String>> {
         let is_known = |target: &str| {
-            self.pages.contains_key(target) || self.files.contains(target) || self.unanswered.contains_key(target)
+            self.pages.contains(target) || self.files.contains(target) || self.unanswered.contains_key(target)
         };
         let missing = self.paths.iter().filter(|(target, _)| !is_known(target));
         let mut broken: BTreeSet<_> =
@@ -98,11 +95,10 @@ impl References {
             Some(page) => format!("{url}, to which {page} leads, answers {status}"),
             None => format!("{url}, to which no page leads, answers {status}"),
         }));
-        // The program that shows a file interprets its anchors, such as the page of a PDF.
-        let pages =
-            self.anchors.iter().filter_map(|(target, anchors)| Some((target, anchors, self.pages.get(target)?)));
-        for (target, anchors, place) in pages {
-            let html = staging.read(place)?;
+        // The program that shows a file interprets its anchors, such as the page of a PDF, and authors write ids in any spelling.
+        let is_page = |target: &str| self.pages.contains(target) && !target.starts_with(url::ASSETS);
+        for (target, anchors) in self.anchors.iter().filter(|(target, _)| is_page(target)) {
+            let html = staging.read(&places::page(target)?)?;
             let ids: HashSet<&str> = ids(&html).collect();
             for (anchor, page) in anchors.iter().filter(|(anchor, _)| !ids.contains(anchor.as_str())) {
                 broken.insert(format!("there is no #{anchor} on {target}, to which {page} leads"));
@@ -136,7 +132,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::commands::export::{places, staging::ForeignFiles};
+    use crate::commands::export::staging::ForeignFiles;
 
     fn broken(pages: &[(&str, &str)], files: &[&str], unanswered: &[&str]) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
@@ -146,7 +142,7 @@ mod tests {
             // Files of authors have names with extensions.
             let place = if url.ends_with(".html") { places::file(url) } else { places::page(url) }.expect("a page");
             staging.write(&place, html.as_bytes()).expect("a file");
-            references.add_page(&OfPage::read(url, html, ""), place);
+            references.add_page(&OfPage::read(url, html, ""));
         }
         for url in files {
             references.add_file(url);
@@ -175,10 +171,10 @@ mod tests {
     }
 
     #[test]
-    fn anchors_of_files_of_authors_are_looked_up_there() {
-        let home = "<a href=\"/content/notes.html#first\"></a><a href=\"/content/notes.html#last\"></a>";
-        let pages = [("/", home), ("/content/notes.html", "<p id=\"first\">")];
-        assert_eq!(broken(&pages, &[], &[]), ["there is no #last on /content/notes.html, to which / leads"]);
+    fn anchors_of_files_of_authors_are_theirs() {
+        let home = "<a href=\"/content/notes.html#first\"></a><a href=\"/content/none.html#first\"></a>";
+        let pages = [("/", home), ("/content/notes.html", "<a name=first>")];
+        assert_eq!(broken(&pages, &[], &[]), ["there is no /content/none.html, to which / leads"]);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::{iter, path::PathBuf};
 use anyhow::Context as _;
 use app::Site;
 use axum::http::StatusCode;
-use conference::url::{self, Page, Resource};
+use conference::url::{self, Export, Page, Resource};
+use indicatif::ProgressBar;
 
 use super::places;
 use crate::{arguments::Build, files, representation::Effort};
@@ -61,12 +62,13 @@ impl Asked {
 /// The URLs of all resources, of former pages and of built files, each once. Those that name no item come first: among them are
 /// the largest files, and no thread is left alone with one at the end. Those of the search index come last: until then another
 /// thread builds it.
-pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<impl Iterator<Item = Asked> + use<>> {
+pub(super) fn all(site: &Site, build: &Build, bar: ProgressBar) -> anyhow::Result<impl Iterator<Item = Asked> + use<>> {
     let conference = site.conference.clone();
     let languages = &conference.event.languages;
     let default = conference.event.default_language();
     let mut asked: Vec<_> = site
         .resources_without_search()
+        .filter(|resource| *resource != Resource::Export(Export::SearchIndex))
         .map(|resource| {
             let kind = if matches!(resource, Resource::Page(_)) { Kind::Page } else { Kind::File };
             Asked { url: resource.path(languages), kind }
@@ -88,9 +90,12 @@ pub(super) fn all(site: &Site, build: &Build) -> anyhow::Result<impl Iterator<It
         path.unwrap_or(&asked.url[1..]).matches('/').count()
     });
     drop(folders);
+    bar.set_length(asked.len() as u64);
     let pieces = iter::once_with(move || {
-        let pieces = conference.search_pieces().map(|piece| Asked { url: piece.path(), kind: Kind::File });
-        pieces.collect::<Vec<_>>()
+        let pieces = [Export::SearchIndex].into_iter().chain(conference.search_pieces());
+        let pieces: Vec<_> = pieces.map(|piece| Asked { url: piece.path(), kind: Kind::File }).collect();
+        bar.inc_length(pieces.len() as u64);
+        pieces
     });
     Ok(asked.into_iter().chain(pieces.flatten()))
 }

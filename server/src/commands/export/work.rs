@@ -86,20 +86,19 @@ impl Work {
             let location = location.context("a redirect without an address")?;
             let page = hosts::redirect_page(location);
             let references = OfPage::read(url, &page, &self.base_path);
-            let place = places::page(url)?;
             let mut results = self.results();
-            results.references.add_page(&references, place.clone());
+            results.references.add_page(&references);
             results.rules.redirect(url, location);
             drop(results);
-            return self.staging.write(&place, page.as_bytes());
+            return self.staging.write(&places::page(url)?, page.as_bytes());
         }
         if head.status != StatusCode::OK && !asked.expects(head.status) {
             self.results().references.add_unanswered(url, head.status);
             return Ok(());
         }
         let bytes = to_bytes(body, usize::MAX).await.context("the answer broke off")?;
+        self.add_results(url, &head.headers, &bytes)?;
         let place = asked.place()?;
-        self.add_results(url, &place, &head.headers, &bytes)?;
         self.staging.write(&place, &bytes)?;
         // Other files, such as pictures, have no compressed forms at the server either.
         if self.compress && head.headers.get_all(header::VARY).iter().any(|fields| fields == "accept-encoding") {
@@ -113,7 +112,7 @@ impl Work {
         Ok(())
     }
 
-    fn add_results(&self, url: &str, place: &Path, headers: &HeaderMap, bytes: &Bytes) -> anyhow::Result<()> {
+    fn add_results(&self, url: &str, headers: &HeaderMap, bytes: &Bytes) -> anyhow::Result<()> {
         // Files of authors may be HTML too.
         let is_html = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         let page = match is_html {
@@ -125,7 +124,7 @@ impl Work {
         match &references {
             Some(references) => {
                 results.pages += 1;
-                results.references.add_page(references, place.to_owned());
+                results.references.add_page(references);
             }
             None => results.references.add_file(url),
         }

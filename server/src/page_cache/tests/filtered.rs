@@ -168,8 +168,8 @@ fn the_pages_that_most_visitors_want_are_there_after_the_start() {
     let library = built_in();
     let languages = library.edition().site.as_ref().expect("there is a site").conference.event.languages.clone();
     let now = clock().now(&jiff::tz::TimeZone::UTC);
-    let wanted = |budget| {
-        let generation = PageCache::new(budget, Effort::None).generation(&library.edition(), now);
+    let wanted = |budget, effort| {
+        let generation = PageCache::new(budget, effort).generation(&library.edition(), now);
         for language in &languages {
             runtime.block_on(generation.filtered.prepare(language, now)).expect("there are some");
         }
@@ -177,9 +177,11 @@ fn the_pages_that_most_visitors_want_are_there_after_the_start() {
         let kept = ["/schedule", "/en/schedule"].map(|address| generation.budget.plain.get(address).is_some());
         (generation.wants_more(), kept)
     };
-    let (more, _) = wanted(200_000);
+    let (more, _) = wanted(200_000, Effort::None);
     let enough = more.expect("it is too small for two schedules");
-    assert_eq!(wanted(enough), (None, [true, true]));
+    assert_eq!(wanted(enough, Effort::None), (None, [true, true]));
+    // Compressed, they need less.
+    assert_eq!(wanted(enough / 2, Effort::Most), (None, [true, true]));
 }
 
 fn built_in() -> Library {
