@@ -31,6 +31,8 @@ test.afterAll(async () => {
 });
 
 test("no accessibility violations, and nothing scrolls sideways", async ({ page }) => {
+  // axe reads every page in two widths and two colour schemes.
+  test.slow();
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ["light", "dark"] as const) {
