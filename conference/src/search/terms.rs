@@ -130,8 +130,8 @@ fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     })
 }
 
-/// The order of two terms by their UTF-16 code units, in which JavaScript compares strings. It is that of their bytes, unless one of the first characters in which they
-/// differ lies beyond U+FFFF: its surrogates come before U+E000 to U+FFFF.
+/// The order of two terms by their UTF-16 code units, in which JavaScript compares strings. It is that of their bytes, unless one
+/// of the first characters in which they differ lies beyond U+FFFF: its surrogates come before U+E000 to U+FFFF.
 pub(super) fn order(one: &str, other: &str) -> Ordering {
     let same = common(one, other);
     match (one.as_bytes().get(same), other.as_bytes().get(same)) {

@@ -155,11 +155,12 @@ fn report(target: &Path, pages: usize, written: &Written, started: Instant) {
         bytes as f64 / 1e6,
         started.elapsed().as_secs_f64(),
     );
-    if outdated > 0 {
-        eprintln!(
-            "note: {outdated} compressed files that no export wrote are gone, because their originals changed; make them again"
-        );
-    }
+    let gone = match outdated {
+        0 => return,
+        1 => "1 compressed file that no export wrote is gone, because its original",
+        _ => &format!("{outdated} compressed files that no export wrote are gone, because their originals"),
+    };
+    eprintln!("note: {gone} changed or went: a host would have sent the old text; compress again");
 }
 
 #[cfg(test)]

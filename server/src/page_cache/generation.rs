@@ -98,7 +98,9 @@ impl Generation {
         }
         // Some more for the pages before them.
         let schedules = self.filtered.weight_of_schedules()? / 4 * 5;
-        Some((schedules / 2 * 3).max((schedules + self.budget.shared()) / 15 * 16 + 15))
+        let wanted = (schedules / 2 * 3).max((schedules + self.budget.shared()) / 15 * 16 + 15);
+        // Smaller ones can be missing only because the edition was replaced before they were made.
+        (schedules > self.budget.plain.capacity()).then_some(wanted)
     }
 
     /// A page that is not filtered, or an export, with a variant for these codings. Concurrent requests for the same one wait
